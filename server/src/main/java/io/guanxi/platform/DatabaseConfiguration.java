@@ -1,0 +1,96 @@
+package io.guanxi.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** PostgreSQL: a child process, or an external one by URL. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final int CONNECTIONS = 24;
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Brand brand(GuanxiSettings settings) {
+        return settings.brand();
+    }
+
+    @Bean
+    @Conditional(WhenEmbedded.class)
+    EmbeddedDatabase embeddedDatabase(DataFolder folder) throws IOException {
+        return new EmbeddedDatabase(folder);
+    }
+
+    @Bean
+    @Conditional(WhenEmbedded.class)
+    DataSource embeddedDataSource(EmbeddedDatabase database) {
+        return pool(database.jdbcUrl(), EmbeddedDatabase.USER, database.password());
+    }
+
+    @Bean
+    @Conditional(WhenExternal.class)
+    DataSource externalDataSource(GuanxiSettings settings) {
+        GuanxiSettings.Database database = settings.database();
+        return pool(database.url(), database.user(), database.password());
+    }
+
+    @Bean
+    @Conditional(WhenEmbedded.class)
+    Revival revival(EmbeddedDatabase database) {
+        return new Revival(database);
+    }
+
+    private static HikariDataSource pool(String url, String user, String password) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(10_000);
+        pool.setKeepaliveTime(60_000);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("options", "-c TimeZone=UTC");
+        return pool;
+    }
+
+    /** Looks every second whether the child still lives. */
+    record Revival(EmbeddedDatabase database) {
+
+        @Scheduled(fixedDelay = 1000)
+        void look() {
+            database.revive();
+        }
+    }
+
+    static class WhenEmbedded implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("guanxi.database.url", "")
+                    .isBlank();
+        }
+    }
+
+    static class WhenExternal extends WhenEmbedded {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !super.matches(context, metadata);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.guanxi.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL as a child process, its data kept in the data folder. It survives its own kill -9: {@link #revive} starts a
+ * dead child again on the same port. An orphan left by a killed server is stopped before a new child starts.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    static final String USER = "postgres";
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration START_WAIT = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final Path passwordFile;
+    private final String password;
+    private EmbeddedPostgres postgres;
+
+    EmbeddedDatabase(DataFolder folder) throws IOException {
+        this.directory = folder.postgres();
+        this.passwordFile = folder.root().resolve("postgres.password");
+        this.password =
+                Files.exists(passwordFile) ? Files.readString(passwordFile).strip() : randomPassword();
+        stopOrphan();
+        this.postgres = start(0);
+        protect();
+    }
+
+    int port() {
+        return postgres.getPort();
+    }
+
+    String password() {
+        return password;
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
+    }
+
+    /** Starts the child again if it died; does nothing while it lives. */
+    synchronized void revive() {
+        if (postmaster().filter(ProcessHandle::isAlive).isPresent()) {
+            return;
+        }
+        int port = postgres.getPort();
+        log.warn("PostgreSQL died; starting it again on port {}", port);
+        try {
+            postgres.close(); // releases the lock file of the dead child
+            postgres = start(port);
+        } catch (IOException e) {
+            log.error("PostgreSQL cannot be started; trying again", e);
+        }
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        Path binaries = Path.of(System.getProperty("user.home"), ".cache", "guanxi", "postgres");
+        Files.createDirectories(binaries);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(START_WAIT)
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setConnectConfig("password", password)
+                .setServerConfig("fsync", "on") // the library's default is off
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("effective_cache_size", "2GB")
+                .setServerConfig("maintenance_work_mem", "256MB")
+                .setServerConfig("work_mem", "32MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("wal_compression", "lz4")
+                .setServerConfig("checkpoint_timeout", "10min")
+                .setServerConfig("jit", "off")
+                .setServerConfig("log_min_messages", "fatal");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    /** After the first start: a password instead of trust for everyone on this machine. */
+    private void protect() throws IOException {
+        if (Files.exists(passwordFile)) {
+            return;
+        }
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
+            Files.writeString(directory.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            Files.writeString(passwordFile, password);
+            OwnerOnly.protect(passwordFile);
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IOException("cannot protect the embedded PostgreSQL", e);
+        }
+    }
+
+    private void stopOrphan() {
+        postmaster().filter(EmbeddedDatabase::isPostgres).ifPresent(orphan -> {
+            log.info("stopping the PostgreSQL child of a server that was killed");
+            orphan.destroy();
+            try {
+                orphan.onExit().get(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                orphan.destroyForcibly();
+            }
+        });
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(true);
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        postgres.close();
+    }
+}

@@ -1,0 +1,23 @@
+package io.guanxi.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The DuckDB instance in which batches are staged. */
+@Configuration(proxyBeanMethods = false)
+class StagingConfiguration {
+
+    @Bean
+    DuckDb staging(DataFolder folder) throws IOException {
+        try (Stream<Path> left = Files.list(folder.temp())) {
+            for (Path path : left.filter(Files::isRegularFile).toList()) {
+                Files.delete(path);
+            }
+        }
+        return DuckDb.inMemory(Files.createDirectories(folder.temp().resolve("staging")), "2GB");
+    }
+}
