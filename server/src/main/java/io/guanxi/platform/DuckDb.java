@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * One DuckDB instance; as a {@code DataSource} it hands out cheap connections to it. Sessions run in UTC. Temporary tables
+ * One DuckDB instance, handing out cheap connections to itself. Sessions run in UTC. Temporary tables
  * belong to one connection.
  */
-public final class DuckDb extends AbstractDataSource implements AutoCloseable {
+public final class DuckDb implements AutoCloseable {
 
     private final DuckDBConnection root;
 
@@ -52,32 +53,47 @@ public final class DuckDb extends AbstractDataSource implements AutoCloseable {
         settings.setProperty("preserve_insertion_order", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("TimeZone", "UTC");
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET GLOBAL TimeZone = 'UTC'");
+            }
             return new DuckDb(connection.unwrap(DuckDBConnection.class));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot open DuckDB " + (file == null ? "in memory" : file), e);
         }
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
+    /**
+     * {@return a connection of its own, with its own temporary tables; close it}
+     *
+     * @throws SQLException where the instance is closed
+     */
+    public Connection connect() throws SQLException {
         return root.duplicate();
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        return getConnection();
     }
 
     /** {@return a client that takes a fresh connection for each statement} */
     public JdbcClient client() {
-        return JdbcClient.create(this);
+        return JdbcClient.create(new Connections());
     }
 
     @Override
     public void close() throws SQLException {
         root.close();
+    }
+
+    /** The view of this instance that Spring's clients want; no bean, so that PostgreSQL stays the only data source. */
+    private final class Connections extends AbstractDataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return connect();
+        }
+
+        @Override
+        public Connection getConnection(String username, String password) throws SQLException {
+            return connect();
+        }
     }
 }

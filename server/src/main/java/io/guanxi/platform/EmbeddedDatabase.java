@@ -88,7 +88,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("maintenance_work_mem", "256MB")
                 .setServerConfig("work_mem", "32MB")
                 .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("wal_compression", "lz4")
                 .setServerConfig("checkpoint_timeout", "10min")
                 .setServerConfig("jit", "off")
                 .setServerConfig("log_min_messages", "fatal");

@@ -49,7 +49,7 @@ public final class EventBatch implements AutoCloseable {
      */
     public static EventBatch in(DuckDb staging) {
         try {
-            EventBatch batch = new EventBatch(staging.getConnection());
+            EventBatch batch = new EventBatch(staging.connect());
             batch.sql.sql("CREATE TEMP TABLE event (" + COLUMNS + ")").update();
             return batch;
         } catch (SQLException e) {
