@@ -1,0 +1,155 @@
+package io.guanxi.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The words after {@code ./guanxi} that are not a server. Results go to the standard output, one {@code name value} a
+ * line; progress and refusals go to the standard error. They exit 0 when all is well, 1 on failure, and an import 3 when
+ * rows were rejected.
+ */
+@Command(name = "guanxi", description = "Speaks to a running Guanxi server, or keeps a stopped one's data folder.")
+public final class Commands {
+
+    private static final String URL = "--url";
+    private static final String URL_DEFAULT = "${env:GUANXI_URL:-http://localhost:8080}";
+    private static final String URL_HELP = "The server; default ${DEFAULT-VALUE}.";
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Map<String, String> environment;
+
+    Commands(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+    }
+
+    /**
+     * Carries out one command.
+     *
+     * @param arguments the word and what follows it
+     * @return the exit code
+     */
+    public static int run(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new Commands(out, err, System.getenv()).execute(arguments);
+    }
+
+    int execute(String... arguments) {
+        return new CommandLine(this)
+                .setOut(out)
+                .setErr(err)
+                .setExitCodeExceptionMapper(failure -> 1)
+                .setParameterExceptionHandler((failure, words) -> {
+                    err.println("guanxi: " + failure.getMessage());
+                    failure.getCommandLine().usage(err);
+                    return 1;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
+                .execute(arguments);
+    }
+
+    @Command(name = "import", description = "Sends a file to a running server and waits until it is in.")
+    int importFile(
+            @Parameters(paramLabel = "FILE", description = "csv, ndjson or parquet, also .gz and .zst.") Path file,
+            @Option(names = "--map", required = true, description = "SELECT … FROM input that yields events.") Path map,
+            @Option(names = "--source", required = true, description = "What these events are counted under.")
+                    String source,
+            @Option(names = "--encoding", description = "Of a csv or ndjson that is not UTF-8, e.g. GBK.")
+                    @Nullable String encoding,
+            @Option(names = "--rejects", description = "Where to save the rows that were rejected.")
+                    @Nullable Path rejects,
+            @Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
+            throws IOException, InterruptedException {
+        try (RemoteServer server = connect(url)) {
+            return new FileImport(server, out, Progress.on(err), Clock.systemUTC())
+                    .run(new FileImport.Request(file, map, source, encoding, rejects));
+        }
+    }
+
+    @Command(name = "score", description = "Scores all members and communities and prints the run's figures.")
+    int score(
+            @Option(names = "--as-of", description = "The day to look back from, e.g. 2026-05-31; default today.")
+                    @Nullable LocalDate asOf,
+            @Option(names = "--late-data", description = "include or exclude what came after that day.")
+                    @Nullable LateData lateData,
+            @Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
+            throws IOException, InterruptedException {
+        try (RemoteServer server = connect(url)) {
+            return new ScoringRun(server, out, Progress.on(err)).run(asOf, lateData);
+        }
+    }
+
+    @Command(name = "doctor", description = "Proves that inbox, lake and mart of a running server hold the same.")
+    int doctor(@Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
+            throws IOException, InterruptedException {
+        try (RemoteServer server = connect(url)) {
+            return new Doctor(server, out).run();
+        }
+    }
+
+    @Command(name = "backup", description = "Writes a stopped server's data folder to one checked file.")
+    int backup(
+            @Option(names = "--data", required = true, description = "The data folder.") Path data,
+            @Option(names = "--to", required = true, description = "The file to write, e.g. guanxi.tar.gz.") Path to)
+            throws IOException {
+        Archive.Summary summary = new Backup(Clock.systemUTC()).write(data, to);
+        out.println("files " + summary.files());
+        out.println("bytes " + summary.bytes());
+        out.println("backup " + to.toAbsolutePath().normalize());
+        return 0;
+    }
+
+    @Command(name = "restore", description = "Makes a new data folder of a backup, after checking every file of it.")
+    int restore(
+            @Option(names = "--data", required = true, description = "The folder to make; must not hold data.")
+                    Path data,
+            @Option(names = "--from", required = true, description = "A file that backup wrote.") Path from)
+            throws IOException {
+        Archive.Summary summary = new Restore().read(from, data);
+        out.println("files " + summary.files());
+        out.println("bytes " + summary.bytes());
+        out.println("data " + data.toAbsolutePath().normalize());
+        return 0;
+    }
+
+    private RemoteServer connect(URI url) throws Refusal {
+        String key = environment.getOrDefault("GUANXI_API_KEY", "");
+        if (key.isBlank()) {
+            throw new Refusal("the environment variable GUANXI_API_KEY is empty: set it to an API key of the server");
+        }
+        return new RemoteServer(url, key);
+    }
+
+    private int explain(Exception failure) {
+        switch (failure) {
+            case Refusal refusal -> {
+                err.println("guanxi: " + refusal.getMessage());
+                refusal.faults().forEach(fault -> err.println("  " + fault));
+            }
+            case IOException _ -> err.println("guanxi: " + failure.getMessage());
+            case InterruptedException _ -> err.println("guanxi: interrupted");
+            default -> failure.printStackTrace(err);
+        }
+        return 1;
+    }
+
+    /** Whether events that arrived after the day are counted. */
+    enum LateData {
+        include,
+        exclude
+    }
+}

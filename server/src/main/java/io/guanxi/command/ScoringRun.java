@@ -1,0 +1,50 @@
+package io.guanxi.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Asks for a scoring run, waits for it and prints its figures. */
+final class ScoringRun {
+
+    private final RemoteServer server;
+    private final PrintWriter out;
+    private final Progress progress;
+
+    ScoringRun(RemoteServer server, PrintWriter out, Progress progress) {
+        this.server = server;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    int run(@Nullable LocalDate asOf, Commands.@Nullable LateData lateData) throws IOException, InterruptedException {
+        Map<String, String> wish = new LinkedHashMap<>();
+        if (asOf != null) {
+            wish.put("asOf", asOf.toString());
+        }
+        if (lateData != null) {
+            wish.put("lateData", lateData.name());
+        }
+        JsonNode asked = server.post("/api/runs", wish);
+        JsonNode done = new Work(server, progress)
+                .follow("/api/runs/" + asked.path("id").asString());
+        for (String figure : new String[] {"id", "asOf", "lateData", "modelVersion", "members", "communities", "seconds"}) {
+            print("id".equals(figure) ? "run" : figure, done.path(figure));
+        }
+        done.path("figures").properties().forEach(figure -> print(figure.getKey(), figure.getValue()));
+        return 0;
+    }
+
+    /** One line a figure; groups of figures become {@code group.figure}. */
+    private void print(String name, JsonNode value) {
+        if (value.isObject()) {
+            value.properties().forEach(inner -> print(name + "." + inner.getKey(), inner.getValue()));
+        } else if (!value.isMissingNode() && !value.isNull()) {
+            out.println(name + " " + (value.isArray() ? value.toString() : value.asString()));
+        }
+    }
+}
