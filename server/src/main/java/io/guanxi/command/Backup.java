@@ -135,8 +135,7 @@ final class Backup {
         OutputStream stream = Files.newOutputStream(file);
         GzipParameters fast = new GzipParameters();
         fast.setCompressionLevel(Deflater.BEST_SPEED);
-        TarArchiveOutputStream tar =
-                new TarArchiveOutputStream(new GzipCompressorOutputStream(stream, fast), "UTF-8");
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(stream, fast), "UTF-8");
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         tar.setAddPaxHeadersForNonAsciiNames(true);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ public final class Commands {
 
     int execute(String... arguments) {
         return new CommandLine(this)
+                .registerConverter(LocalDate.class, Commands::day)
                 .setOut(out)
                 .setErr(err)
                 .setExitCodeExceptionMapper(failure -> 1)
@@ -68,10 +70,10 @@ public final class Commands {
             @Option(names = "--map", required = true, description = "SELECT … FROM input that yields events.") Path map,
             @Option(names = "--source", required = true, description = "What these events are counted under.")
                     String source,
-            @Option(names = "--encoding", description = "Of a csv or ndjson that is not UTF-8, e.g. GBK.")
-                    @Nullable String encoding,
-            @Option(names = "--rejects", description = "Where to save the rows that were rejected.")
-                    @Nullable Path rejects,
+            @Option(names = "--encoding", description = "Of a csv or ndjson that is not UTF-8, e.g. GBK.") @Nullable
+                    String encoding,
+            @Option(names = "--rejects", description = "Where to save the rows that were rejected.") @Nullable
+                    Path rejects,
             @Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
             throws IOException, InterruptedException {
         try (RemoteServer server = connect(url)) {
@@ -83,9 +85,10 @@ public final class Commands {
     @Command(name = "score", description = "Scores all members and communities and prints the run's figures.")
     int score(
             @Option(names = "--as-of", description = "The day to look back from, e.g. 2026-05-31; default today.")
-                    @Nullable LocalDate asOf,
-            @Option(names = "--late-data", description = "include or exclude what came after that day.")
-                    @Nullable LateData lateData,
+                    @Nullable
+                    LocalDate asOf,
+            @Option(names = "--late-data", description = "include or exclude what came after that day.") @Nullable
+                    LateData lateData,
             @Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
             throws IOException, InterruptedException {
         try (RemoteServer server = connect(url)) {
@@ -124,6 +127,14 @@ public final class Commands {
         out.println("bytes " + summary.bytes());
         out.println("data " + data.toAbsolutePath().normalize());
         return 0;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no day; one looks like 2026-05-31");
+        }
     }
 
     private RemoteServer connect(URI url) throws Refusal {

@@ -33,10 +33,16 @@ final class Doctor {
     private static String counts(JsonNode check) {
         StringBuilder text = new StringBuilder();
         check.properties().forEach(property -> {
-            if (!"name".equals(property.getKey()) && !"ok".equals(property.getKey()) && !property.getValue().isNull()) {
-                text.append("  ").append(property.getKey()).append(' ').append(property.getValue().isValueNode()
-                        ? property.getValue().asString()
-                        : property.getValue().toString());
+            if (!"name".equals(property.getKey())
+                    && !"ok".equals(property.getKey())
+                    && !property.getValue().isNull()) {
+                text.append("  ")
+                        .append(property.getKey())
+                        .append(' ')
+                        .append(
+                                property.getValue().isValueNode()
+                                        ? property.getValue().asString()
+                                        : property.getValue().toString());
             }
         });
         return text.toString();

@@ -31,7 +31,12 @@ final class FileImport {
      * @param encoding of the file's text, UTF-8 when null
      * @param rejects where to save the rejected rows, or null
      */
-    record Request(Path file, Path map, String source, @Nullable String encoding, @Nullable Path rejects) {}
+    record Request(
+            Path file,
+            Path map,
+            String source,
+            @Nullable String encoding,
+            @Nullable Path rejects) {}
 
     FileImport(RemoteServer server, PrintWriter out, Progress progress, Clock clock) {
         this.server = server;

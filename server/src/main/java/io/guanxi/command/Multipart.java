@@ -15,7 +15,8 @@ final class Multipart {
     private final List<BodyPublisher> parts = new ArrayList<>();
 
     Multipart text(String name, String value) {
-        return part("form-data; name=\"" + quoted(name) + '"', "text/plain; charset=utf-8", BodyPublishers.ofString(value));
+        return part(
+                "form-data; name=\"" + quoted(name) + '"', "text/plain; charset=utf-8", BodyPublishers.ofString(value));
     }
 
     Multipart file(String name, Path file) throws FileNotFoundException {

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,7 @@ final class RemoteServer implements AutoCloseable {
             if (response.statusCode() >= 400) {
                 throw refusal(response.statusCode(), body.readAllBytes());
             }
-            java.nio.file.Files.copy(body, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -122,8 +124,8 @@ final class RemoteServer implements AutoCloseable {
         }
         String meaning = status == 401 || status == 403 ? ": the key in GUANXI_API_KEY is not accepted" : "";
         String text = new String(body, StandardCharsets.UTF_8).strip();
-        return new Refusal("the server answered " + status + meaning
-                + (text.isEmpty() || text.length() > 300 ? "" : ": " + text));
+        return new Refusal(
+                "the server answered " + status + meaning + (text.isEmpty() || text.length() > 300 ? "" : ": " + text));
     }
 
     private static String place(JsonNode fault) {

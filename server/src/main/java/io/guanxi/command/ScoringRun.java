@@ -32,7 +32,8 @@ final class ScoringRun {
         JsonNode asked = server.post("/api/runs", wish);
         JsonNode done = new Work(server, progress)
                 .follow("/api/runs/" + asked.path("id").asString());
-        for (String figure : new String[] {"id", "asOf", "lateData", "modelVersion", "members", "communities", "seconds"}) {
+        for (String figure :
+                new String[] {"id", "asOf", "lateData", "modelVersion", "members", "communities", "seconds"}) {
             print("id".equals(figure) ? "run" : figure, done.path(figure));
         }
         done.path("figures").properties().forEach(figure -> print(figure.getKey(), figure.getValue()));

@@ -19,8 +19,7 @@ final class StoppedFolder implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new Refusal("there is no data folder " + folder);
         }
-        channel = FileChannel.open(
-                folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel = FileChannel.open(folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (lock() == null) {
                 throw new Refusal("a server is running on " + folder + "; stop it first");
@@ -48,7 +47,9 @@ final class StoppedFolder implements AutoCloseable {
         List<String> lines = Files.readAllLines(pidFile);
         String pid = lines.isEmpty() ? "" : lines.getFirst().strip();
         if (pid.matches("\\d{1,18}")
-                && ProcessHandle.of(Long.parseLong(pid)).filter(StoppedFolder::isPostgres).isPresent()) {
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .filter(StoppedFolder::isPostgres)
+                        .isPresent()) {
             throw new Refusal("the server was killed and its PostgreSQL (process " + pid
                     + ") still runs; start the server once and stop it, then try again");
         }
@@ -57,7 +58,10 @@ final class StoppedFolder implements AutoCloseable {
     /** Process numbers are used again: another program under that number is no PostgreSQL. */
     private static boolean isPostgres(ProcessHandle process) {
         return process.isAlive()
-                && process.info().command().map(command -> command.contains("postgres")).orElse(true);
+                && process.info()
+                        .command()
+                        .map(command -> command.contains("postgres"))
+                        .orElse(true);
     }
 
     @Override

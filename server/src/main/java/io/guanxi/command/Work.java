@@ -48,9 +48,8 @@ final class Work {
     private Refusal ended(JsonNode work, String otherwise) {
         progress.done();
         JsonNode problem = work.path("problem");
-        String detail = problem.isString()
-                ? problem.asString()
-                : problem.path("detail").asString("");
+        String detail =
+                problem.isString() ? problem.asString() : problem.path("detail").asString("");
         String code = problem.path("code").asString("");
         return new Refusal(detail.isBlank() ? "it " + otherwise : detail + (code.isBlank() ? "" : " (" + code + ")"));
     }
