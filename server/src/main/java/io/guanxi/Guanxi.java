@@ -2,6 +2,7 @@ package io.guanxi;
 
 import io.guanxi.command.Commands;
 import org.springframework.boot.SpringApplication;
+import sun.misc.Signal;
 
 /** The program: the server, or a command that is a client of one. */
 public final class Guanxi {
@@ -18,7 +19,13 @@ public final class Guanxi {
         if (isCommand(arguments)) {
             System.exit(Commands.run(arguments));
         }
+        endWell();
         SpringApplication.run(GuanxiServer.class, arguments);
+    }
+
+    /** A server that was asked to stop and did so has not failed: it exits 0, where Java by itself would exit 143. */
+    private static void endWell() {
+        Signal.handle(new Signal("TERM"), _ -> System.exit(0));
     }
 
     private static boolean isCommand(String[] arguments) {
