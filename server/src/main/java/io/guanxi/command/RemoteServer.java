@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running server, spoken to over HTTP with an API key. What it refuses is thrown as a {@link Refusal}. */
@@ -29,7 +31,12 @@ final class RemoteServer implements AutoCloseable {
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(10);
     private static final Duration ANSWER_WAIT = Duration.ofMinutes(5);
 
-    private final JsonMapper json = JsonMapper.shared();
+    /** Money keeps its digits: 812.50 is not read as a double. */
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_WAIT)

@@ -1,0 +1,102 @@
+package io.guanxi.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code ./guanxi score} and {@code ./guanxi doctor} as scripts see them. */
+class ScoringRunTests {
+
+    private StandIn server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new StandIn();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void itWaitsForTheRunAndPrintsItsFigures() {
+        server.answers("POST /api/runs", 202, "{\"id\":12,\"state\":\"WAITING\"}")
+                .answers(
+                        "GET /api/runs/12", 200, "{\"id\":12,\"state\":\"RUNNING\",\"phase\":\"value\",\"percent\":50}")
+                .answers("GET /api/runs/12", 200, """
+                        {"id":12,"state":"DONE","asOf":"2026-05-31","lateData":"exclude","modelVersion":3,"members":2377,
+                         "communities":1,"seconds":0.84,"problem":null,
+                         "figures":{"highValue":120,"stages":{"LOYALTY":80,"PURCHASE":300},"spend":812.50}}""");
+
+        Spoken spoken = Spoken.by("score", "--as-of", "2026-05-31", "--late-data", "exclude", "--url", server.url());
+
+        assertThat(spoken.exit()).isZero();
+        assertThat(spoken.out())
+                .containsExactly(
+                        "run 12",
+                        "asOf 2026-05-31",
+                        "lateData exclude",
+                        "modelVersion 3",
+                        "members 2377",
+                        "communities 1",
+                        "seconds 0.84",
+                        "highValue 120",
+                        "stages.LOYALTY 80",
+                        "stages.PURCHASE 300",
+                        "spend 812.50");
+        assertThat(server.asked().getFirst().body()).isEqualTo("{\"asOf\":\"2026-05-31\",\"lateData\":\"exclude\"}");
+    }
+
+    @Test
+    void aRunThatFailsIsAFailure() {
+        server.answers("POST /api/runs", 202, "{\"id\":12,\"state\":\"WAITING\"}")
+                .answers("GET /api/runs/12", 200, "{\"id\":12,\"state\":\"FAILED\",\"problem\":\"no events yet\"}");
+
+        Spoken spoken = Spoken.by("score", "--url", server.url());
+
+        assertThat(spoken.exit()).isEqualTo(1);
+        assertThat(spoken.err()).contains("guanxi: no events yet");
+    }
+
+    @Test
+    void aDayThatIsNoneIsNamed() {
+        Spoken spoken = Spoken.by("score", "--as-of", "2026-02-30", "--url", server.url());
+
+        assertThat(spoken.exit()).isEqualTo(1);
+        assertThat(spoken.err()).contains("'2026-02-30' is no day");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void aWrongKeyIsNamed() {
+        server.answers("POST /api/runs", 401, "");
+
+        assertThat(Spoken.by("score", "--url", server.url()).err())
+                .contains("the server answered 401: the key in GUANXI_API_KEY is not accepted");
+    }
+
+    @Test
+    void theDoctorPrintsEveryCheckAndFailsWithOne() {
+        server.answers("POST /api/doctor", 200, """
+                {"ok":false,"checks":[{"name":"inbox = lake","ok":true,"expected":10,"found":10},
+                                      {"name":"lake = mart","ok":false,"expected":10,"found":9}]}""");
+
+        Spoken spoken = Spoken.by("doctor", "--url", server.url());
+
+        assertThat(spoken.exit()).isEqualTo(1);
+        assertThat(spoken.out())
+                .containsExactly(
+                        "ok     inbox = lake  expected 10  found 10", "FAILED lake = mart  expected 10  found 9");
+    }
+
+    @Test
+    void aDoctorWithoutChecksProvesNothing() {
+        server.answers("POST /api/doctor", 200, "{\"checks\":[]}");
+
+        assertThat(Spoken.by("doctor", "--url", server.url()).exit()).isEqualTo(1);
+    }
+}
