@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Plugin } from 'vite';
+import type { Import, Run } from '../src/api/model.ts';
+import { overview } from './figures.ts';
+
+/** Answers /api in `npm run dev` when no real server is named: password `guanxi`, everything in memory. */
+export function mockServer(): Plugin {
+  let known = false;
+  const started = Date.now();
+  const figures = overview();
+  const runs: Run[] = figures.run === null ? [] : [figures.run];
+  const imports: Import[] = [];
+
+  const progress = <W extends Run | Import>(work: W, begun: number, seconds: number): W => {
+    if (work.state !== 'RUNNING') return work;
+    const done = Math.min(1, (Date.now() - begun) / 1000 / seconds);
+    work.percent = done * 100;
+    work.secondsLeft = (1 - done) * seconds;
+    if (done === 1) Object.assign(work, { state: 'DONE', finishedAt: new Date().toISOString(), seconds, secondsLeft: null });
+    return work;
+  };
+  const tick = () => {
+    runs.forEach((it) => progress(it, Date.parse(it.startedAt ?? ''), 4));
+    imports.forEach((it) => {
+      progress(it, Date.parse(it.startedAt ?? ''), 6);
+      const share = (it.percent ?? 0) / 100;
+      Object.assign(it, { read: Math.round(48_210 * share), accepted: Math.round(47_100 * share), duplicate: Math.round(1_098 * share), rejected: Math.round(12 * share) });
+    });
+  };
+  const fresh = { phase: null, percent: 0, secondsLeft: null, finishedAt: null, seconds: null, problem: null };
+
+  const reply = (method: string, path: string, body: string): [number, unknown] => {
+    tick();
+    if (path === '/api/session' && method === 'POST') {
+      known = (JSON.parse(body) as { password: string }).password === 'guanxi';
+      return known ? [200, { username: 'admin', role: 'ADMIN', locale: 'zh-CN' }] : [401, { code: 'session.wrong-credentials', title: 'Wrong', status: 401 }];
+    }
+    if (path === '/api/session' && method === 'DELETE') {
+      known = false;
+      return [204, null];
+    }
+    if (!known) return [401, { code: 'session.none', title: 'Log in first', status: 401 }];
+    if (path === '/api/session') return [200, { username: 'admin', role: 'ADMIN', locale: 'zh-CN' }];
+    if (path === '/api/brand') return [200, { name: '花屿 Isle', zone: 'Asia/Shanghai', currency: 'CNY', locale: 'zh-CN' }];
+    if (path === '/api/overview') return [200, { ...figures, run: runs[0] ?? null }];
+    if (path === '/api/runs' && method === 'POST') {
+      runs.unshift({ ...fresh, id: runs.length + 3, state: 'RUNNING', asOf: '2026-11-20', lateData: 'include', modelVersion: 2, members: null, communities: null, startedAt: new Date().toISOString() });
+      return [202, runs[0]];
+    }
+    if (path === '/api/runs') return [200, { items: runs, next: null }];
+    if (path === '/api/imports/preview') {
+      return [200, {
+        events: [1, 2, 3].map((n) => ({ event: 'Order Completed', ts: new Date(started - n * 3_600_000).toISOString(), identifiers: [{ kind: 'phone', key: `138****000${n}` }], community: null, amount: 88.5 * n, currency: 'CNY', quantity: n, object: `S-${n}`, properties: { channel: 'live-code' }, traits: {} })),
+        rejected: [{ row: 4, reason: 'no identifier' }],
+      }];
+    }
+    if (path === '/api/imports' && method === 'POST') {
+      imports.unshift({ ...fresh, id: imports.length + 1, state: 'RUNNING', source: 'orders', fileName: 'orders.csv', read: 0, accepted: 0, duplicate: 0, rejected: 0, startedAt: new Date().toISOString() });
+      return [202, imports[0]];
+    }
+    if (path === '/api/imports') return [200, { items: imports, next: null }];
+    const one = /^\/api\/(imports|runs)\/(\d+)(\/cancel)?$/.exec(path);
+    const work = (one?.[1] === 'runs' ? runs : imports).find((it) => it.id === Number(one?.[2]));
+    if (work !== undefined) {
+      if (one?.[3] !== undefined) Object.assign(work, { state: 'CANCELLED', secondsLeft: null });
+      return [200, work];
+    }
+    return [404, { code: 'not-found', title: 'Nothing here', status: 404 }];
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const parts: Uint8Array[] = [];
+    for await (const part of request) parts.push(part as Uint8Array);
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const [status, body] = reply(request.method ?? 'GET', path, Buffer.concat(parts).toString());
+    response.writeHead(status, { 'Content-Type': 'application/json' });
+    response.end(body === null ? '' : JSON.stringify(body));
+  };
+
+  return {
+    name: 'guanxi-mock',
+    configureServer: (server) => {
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.startsWith('/api/') === true) answer(request, response).catch(next);
+        else next();
+      });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem, get, send } from '../api/client';
+import type { Brand, Session } from '../api/model';
+
+export const SESSION = ['session'] as const;
+
+/** Who is logged in; `null` for nobody. */
+export function useSession() {
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: async () => {
+      try {
+        return await get<Session | null>('/api/session');
+      } catch (problem) {
+        if (problem instanceof ApiProblem && problem.status === 401) return null;
+        throw problem;
+      }
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function useBrand(known: boolean) {
+  return useQuery({ queryKey: ['brand'], queryFn: () => get<Brand>('/api/brand'), enabled: known, staleTime: Infinity });
+}
+
+export function useLogin() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: { username: string; password: string }) => send<Session>('POST', '/api/session', credentials),
+    onSuccess: (session) => queries.setQueryData(SESSION, session),
+  });
+}
+
+export function useLogout() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => send<null>('DELETE', '/api/session'),
+    onSettled: () => {
+      queries.clear();
+      queries.setQueryData(SESSION, null);
+    },
+  });
+}

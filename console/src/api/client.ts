@@ -1,0 +1,100 @@
+/** One wrong field or row of a refused request (RFC 9457 extension member `errors`). */
+export interface FieldError {
+  field?: string;
+  row?: number;
+  message: string;
+}
+
+/** A refusal of the server: the problem document it answered, with its stable code. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: FieldError[];
+
+  constructor(status: number, body: { code?: string; title?: string; detail?: string; errors?: FieldError[] }) {
+    super(body.detail ?? body.title ?? `HTTP ${status}`);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.code = body.code ?? `http.${status}`;
+    this.errors = body.errors ?? [];
+  }
+}
+
+type Query = Record<string, string | number | undefined>;
+
+export function address(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const tail = parameters.toString();
+  return tail === '' ? path : `${path}?${tail}`;
+}
+
+export async function get<T>(path: string, query?: Query): Promise<T> {
+  return answer<T>(await reach(address(path, query), { headers: { Accept: 'application/json' } }));
+}
+
+export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json', ...token() };
+  const init: RequestInit = { method, headers };
+  if (body instanceof FormData) init.body = body;
+  else if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+    init.body = JSON.stringify(body);
+  }
+  return answer<T>(await reach(path, init));
+}
+
+/** Sends a form as `send` does, telling the share of it that has left this machine (0 to 1). */
+export function upload<T>(path: string, form: FormData, sent: (share: number) => void): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('Accept', 'application/json');
+    for (const [name, value] of Object.entries(token())) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) sent(event.loaded / event.total);
+    };
+    request.onerror = () => reject(unreachable());
+    request.onload = () => {
+      const body = parse(request.responseText);
+      if (request.status >= 200 && request.status < 300) resolve(body as T);
+      else reject(new ApiProblem(request.status, (body ?? {})));
+    };
+    request.send(form);
+  });
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { credentials: 'same-origin', ...init });
+  } catch {
+    throw unreachable();
+  }
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  const body = parse(await response.text());
+  if (!response.ok) throw new ApiProblem(response.status, (body ?? {}));
+  return body as T;
+}
+
+function parse(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function unreachable(): ApiProblem {
+  return new ApiProblem(0, { code: 'console.unreachable', title: 'The server cannot be reached' });
+}
+
+/** The double-submitted token the server gave us as a cookie; writes carry it back as a header. */
+function token(): Record<string, string> {
+  const value = /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1];
+  return value === undefined ? {} : { 'X-XSRF-TOKEN': decodeURIComponent(value) };
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+import { init } from './echarts';
+import { FONTS } from '../shell/palette';
+import type { Option } from './option';
+
+interface Props {
+  option: Option;
+  height: number;
+  /** What the picture shows, for those who do not see it; the panel's table says it in figures. */
+  label: string;
+  /** A part with this name was chosen. */
+  onChoose?: (dataIndex: number) => void;
+}
+
+export default function Chart({ option, height, label, onChoose }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<ReturnType<typeof init> | null>(null);
+
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    const drawn = init(element, null, { renderer: 'svg' });
+    chart.current = drawn;
+    const watch = new ResizeObserver(() => drawn.resize());
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      drawn.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    chart.current?.setOption({ animationDuration: 350, textStyle: { fontFamily: FONTS }, ...option }, { notMerge: true });
+  }, [option]);
+
+  useEffect(() => {
+    const drawn = chart.current;
+    if (drawn === null || onChoose === undefined) return undefined;
+    const choose = (event: { dataIndex?: number }) => {
+      if (event.dataIndex !== undefined) onChoose(event.dataIndex);
+    };
+    drawn.on('click', choose);
+    return () => {
+      if (!drawn.isDisposed()) drawn.off('click', choose);
+    };
+  }, [onChoose]);
+
+  return <div ref={place} role="img" aria-label={label} style={{ height, width: '100%' }} />;
+}

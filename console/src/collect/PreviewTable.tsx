@@ -1,0 +1,45 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { Preview, PreviewEvent } from '../api/model';
+import { useText } from '../text/language';
+
+/** The first events a map yields, and the rows it cannot use with the reason; empty columns are left out. */
+export function PreviewTable({ preview }: { preview: Preview }) {
+  const { t, format } = useText();
+  const { events, rejected } = preview;
+  const some = (of: (event: PreviewEvent) => unknown) => events.some((event) => of(event) !== null && of(event) !== undefined);
+  const columns: TableColumnsType<PreviewEvent> = [
+    { title: t('event.name'), dataIndex: 'event' },
+    { title: t('event.time'), dataIndex: 'ts', render: format.time },
+    { title: t('event.who'), dataIndex: 'identifiers', render: (_, it) => it.identifiers.map((id) => <div key={`${id.kind}:${id.key}`}><span className="quiet">{id.kind}</span> {id.key}</div>) },
+    ...(some((it) => it.amount) ? [{ title: t('event.amount'), dataIndex: 'amount', align: 'right' as const, render: format.money }] : []),
+    ...(some((it) => it.quantity) ? [{ title: t('event.quantity'), dataIndex: 'quantity', align: 'right' as const }] : []),
+    ...(some((it) => it.object) ? [{ title: t('event.object'), dataIndex: 'object' }] : []),
+    ...(some((it) => it.community) ? [{ title: t('event.community'), dataIndex: 'community' }] : []),
+    ...(some((it) => filled(it.properties)) ? [{ title: t('event.properties'), dataIndex: 'properties', render: (it: unknown) => <Bag of={it} /> }] : []),
+    ...(some((it) => filled(it.traits)) ? [{ title: t('event.traits'), dataIndex: 'traits', render: (it: unknown) => <Bag of={it} /> }] : []),
+  ];
+  return (
+    <>
+      {events.length > 0 && <Table size="small" rowKey="key" columns={columns} dataSource={events.map((event, key) => ({ ...event, key }))} pagination={false} scroll={{ x: 'max-content' }} data-testid="preview" />}
+      {rejected.length > 0 && (
+        <Table
+          size="small"
+          className="rejected"
+          rowKey="key"
+          title={() => t('imports.preview.rejected')}
+          columns={[{ title: t('imports.rowNumber'), dataIndex: 'row', width: 90 }, { title: t('imports.reason'), dataIndex: 'reason' }]}
+          dataSource={rejected.map((it, key) => ({ ...it, key }))}
+          pagination={false}
+        />
+      )}
+    </>
+  );
+}
+
+function Bag({ of }: { of: unknown }) {
+  return <code className="code">{JSON.stringify(of)}</code>;
+}
+
+function filled(bag: Record<string, unknown> | null): true | null {
+  return bag !== null && Object.keys(bag).length > 0 ? true : null;
+}

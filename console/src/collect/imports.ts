@@ -1,0 +1,47 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, send, upload } from '../api/client';
+import type { Import, Preview } from '../api/model';
+import { isBusy, RUNNING } from '../shell/work';
+import { head } from './head';
+
+export interface Order {
+  file: File;
+  map: string;
+  source: string;
+  encoding: string;
+}
+
+export function useImport(id: string) {
+  return useQuery({
+    queryKey: ['imports', id],
+    queryFn: () => get<Import>(`/api/imports/${encodeURIComponent(id)}`),
+    refetchInterval: (query) => (isBusy(query.state.data?.state) ? RUNNING : false),
+  });
+}
+
+export function usePreview() {
+  return useMutation({
+    mutationFn: async (order: Order) => send<Preview>('POST', '/api/imports/preview', form({ ...order, file: await head(order.file) })),
+  });
+}
+
+export function useStartImport(sent: (share: number) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (order: Order) => upload<Import>('/api/imports', form(order), sent),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+export function rejectsAddress(id: number): string {
+  return `/api/imports/${id}/rejects`;
+}
+
+function form({ file, map, source, encoding }: Order): FormData {
+  const data = new FormData();
+  data.set('map', map);
+  data.set('source', source);
+  if (encoding !== '') data.set('encoding', encoding);
+  data.set('file', file);
+  return data;
+}

@@ -1,0 +1,29 @@
+import { Progress } from 'antd';
+import type { TopSpenders } from '../api/model';
+import { Panel } from '../chart/Panel';
+import { Nothing } from '../shell/states';
+import { useText } from '../text/language';
+
+/** How few bring how much, and whether they stay. */
+export function TopSpendersPanel({ top }: { top: TopSpenders | null }) {
+  const { t, format } = useText();
+  if (top === null || top.members === 0) {
+    return <Panel title={t('overview.top.title')}><Nothing title={t('overview.unscored')} /></Panel>;
+  }
+  return (
+    <Panel title={t('overview.top.title')} note={t('overview.top.sentence', { n: format.short(top.members), money: format.shortMoney(top.spend) })}>
+      <Portion label={t('overview.top.ofMembers')} share={top.share} shown={format.share(top.share)} />
+      <Portion label={t('overview.top.ofSpend')} share={top.spendShare} shown={format.share(top.spendShare)} />
+      <Portion label={t('overview.top.retention')} share={top.retention ?? 0} shown={format.share(top.retention)} />
+    </Panel>
+  );
+}
+
+function Portion({ label, share, shown }: { label: string; share: number; shown: string }) {
+  return (
+    <div className="portion">
+      <div className="portion-head"><span>{label}</span><strong>{shown}</strong></div>
+      <Progress percent={share * 100} showInfo={false} size="small" aria-label={`${label} ${shown}`} />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react';
+import { useBrand, useSession } from '../access/session';
+import { LoginPage } from '../access/LoginPage';
+import { Speaking } from '../text/Speaking';
+import { LookProvider } from './look';
+import { Failure, Waiting } from './states';
+
+// The door is light: what lies behind it comes when it opens.
+const Inside = lazy(() => import('./Shell'));
+
+/** The whole console: the door, and behind it the shell with its pages. */
+export function Console() {
+  const session = useSession();
+  const known = session.data !== null && session.data !== undefined;
+  const brand = useBrand(known);
+  return (
+    <Speaking zone={brand.data?.zone ?? 'Asia/Shanghai'} currency={brand.data?.currency ?? 'CNY'}>
+      <LookProvider>
+        {session.isPending ? (
+          <Waiting />
+        ) : session.isError ? (
+          <Failure error={session.error} retry={() => void session.refetch()} />
+        ) : session.data === null ? (
+          <LoginPage />
+        ) : (
+          <Suspense fallback={<Waiting />}>
+            <Inside session={session.data} brand={brand.data?.name ?? ''} />
+          </Suspense>
+        )}
+      </LookProvider>
+    </Speaking>
+  );
+}

@@ -1,0 +1,29 @@
+import { lazy, Suspense } from 'react';
+import { Link, Route, Routes } from 'react-router';
+import { Button, Result } from 'antd';
+import { useText } from '../text/language';
+import { Waiting } from './states';
+
+const OverviewPage = lazy(() => import('../overview/OverviewPage'));
+const ImportsPage = lazy(() => import('../collect/ImportsPage'));
+const NewImportPage = lazy(() => import('../collect/NewImportPage'));
+const ImportPage = lazy(() => import('../collect/ImportPage'));
+
+export function Pages() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Routes>
+        <Route index element={<OverviewPage />} />
+        <Route path="data/imports" element={<ImportsPage />} />
+        <Route path="data/imports/new" element={<NewImportPage />} />
+        <Route path="data/imports/:id" element={<ImportPage />} />
+        <Route path="*" element={<Lost />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+function Lost() {
+  const { t } = useText();
+  return <Result status="404" title={t('state.missing')} extra={<Link to="/"><Button type="primary">{t('nav.overview')}</Button></Link>} />;
+}

@@ -1,0 +1,58 @@
+import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer, Dropdown, Grid, Layout } from 'antd';
+import { useState } from 'react';
+import type { Session } from '../api/model';
+import { useLogout } from '../access/session';
+import { useText } from '../text/language';
+import { Mark } from './Mark';
+import { Navigation } from './Navigation';
+import { Pages } from './Pages';
+import { LanguageSwitch, ThemeSwitch } from './switches';
+import { WorkInProgress } from './WorkInProgress';
+
+/** What surrounds every page: where one is, who one is, and what is being worked on. */
+export default function Shell({ session, brand }: { session: Session; brand: string }) {
+  const { t } = useText();
+  const wide = Grid.useBreakpoint().lg !== false;
+  const [open, setOpen] = useState(false);
+  const logout = useLogout();
+  return (
+    <Layout className="shell">
+      <a href="#page" className="skip">{t('shell.skip')}</a>
+      {wide && (
+        <Layout.Sider width={216} className="shell-sider" theme="light">
+          <div className="shell-mark"><Mark /></div>
+          <Navigation />
+        </Layout.Sider>
+      )}
+      <Layout>
+        <Layout.Header className="shell-header">
+          {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.label')} onClick={() => setOpen(true)} />}
+          <span className="shell-brand">{brand}</span>
+          <span className="shell-tools">
+            <WorkInProgress />
+            <LanguageSwitch />
+            <ThemeSwitch />
+            <Dropdown
+              trigger={['click']}
+              menu={{ items: [{ key: 'out', icon: <LogoutOutlined />, label: t('shell.logout'), onClick: () => logout.mutate() }] }}
+            >
+              <Button type="text" className="shell-user" data-testid="user">
+                <span className="avatar" aria-hidden>{session.username.slice(0, 1).toUpperCase()}</span>
+                {wide && session.username}
+              </Button>
+            </Dropdown>
+          </span>
+        </Layout.Header>
+        <Layout.Content>
+          <main id="page" tabIndex={-1} className="page"><Pages /></main>
+        </Layout.Content>
+      </Layout>
+      {!wide && (
+        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={<Mark />} styles={{ body: { padding: 8 } }}>
+          <Navigation onGo={() => setOpen(false)} />
+        </Drawer>
+      )}
+    </Layout>
+  );
+}

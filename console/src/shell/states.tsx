@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Empty, Result, Skeleton, Spin } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import { SESSION } from '../access/session';
+import { ApiProblem } from '../api/client';
+import { useText } from '../text/language';
+
+/** A whole page that is still on its way. */
+export function Waiting() {
+  return (
+    <div className="waiting" aria-busy>
+      <Spin size="large" />
+    </div>
+  );
+}
+
+/** What went wrong, in words and with the server's code, and a way to try again. */
+export function Failure({ error, retry }: { error: Error; retry?: (() => void) | undefined }) {
+  const { t } = useText();
+  const queries = useQueryClient();
+  const status = error instanceof ApiProblem ? error.status : undefined;
+  const code = error instanceof ApiProblem ? error.code : 'console.error';
+
+  useEffect(() => {
+    // The session ended elsewhere: back to the door, which leads here again.
+    if (status === 401) queries.setQueryData(SESSION, null);
+  }, [status, queries]);
+
+  return (
+    <Result
+      status={status === 404 ? '404' : status === 403 ? '403' : 'warning'}
+      title={status === 0 ? t('state.unreachable') : status === 404 ? t('state.missing') : status === 403 ? t('state.forbidden') : t('state.failed')}
+      subTitle={
+        <>
+          {status === 0 ? null : <div>{error.message}</div>}
+          <code className="code">{code}</code>
+        </>
+      }
+      extra={retry === undefined ? null : <Button type="primary" onClick={retry}>{t('state.retry')}</Button>}
+    />
+  );
+}
+
+export function Nothing({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={title}>
+      {children}
+    </Empty>
+  );
+}
+
+interface Asked<T> {
+  data: T | undefined;
+  error: Error | null;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
+/** Draws an answer when it is there, and its absence honestly until then. */
+export function Answer<T>({ of, skeleton, children }: { of: Asked<T>; skeleton?: ReactNode; children: (data: T) => ReactNode }) {
+  if (of.data !== undefined) return <>{children(of.data)}</>;
+  if (of.error !== null) return <Failure error={of.error} retry={() => void of.refetch()} />;
+  return <>{skeleton ?? <Skeleton active paragraph={{ rows: 8 }} />}</>;
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { en } from './en';
+import { sayIn, type TextKey } from './language';
+import { zh } from './zh';
+
+const keys = Object.keys(zh) as TextKey[];
+const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+
+describe('the dictionaries', () => {
+  it('have the same keys, in the same order', () => {
+    expect(Object.keys(en)).toEqual(keys);
+  });
+
+  it('say something for every key', () => {
+    expect(keys.filter((key) => zh[key].trim() === '' || en[key].trim() === '')).toEqual([]);
+  });
+
+  it('fill in the same values', () => {
+    expect(keys.filter((key) => placeholders(zh[key]).join() !== placeholders(en[key]).join())).toEqual([]);
+  });
+
+  it('have no Chinese in English', () => {
+    expect(keys.filter((key) => /\p{Script=Han}/u.test(en[key]))).toEqual([]);
+  });
+
+  it('hold no key that no page uses', () => {
+    const pages = sources('src').map((file) => readFileSync(file, 'utf8')).join('\n');
+    // `level.${it.level}` uses every key that begins with `level.`
+    const families = [...pages.matchAll(/`([\w.]+\.)\$\{[^}]+\}`/g)].map((match) => match[1] ?? '');
+    const unused = keys.filter((key) => !pages.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)));
+    expect(unused).toEqual([]);
+  });
+});
+
+it('puts values into a text', () => {
+  expect(sayIn('en')('work.left', { time: '2 min' })).toBe('about 2 min left');
+  expect(sayIn('zh-CN')('work.left', { time: '2 分' })).toBe('约剩 2 分');
+});
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(entry.name) && !/text\/(zh|en)\.ts$|\.test\.tsx?$/.test(path) ? [path] : [];
+  });
+}
