@@ -1,0 +1,44 @@
+package io.guanxi.access.web;
+
+import static io.guanxi.access.Role.ADMINISTRATOR;
+import static io.guanxi.access.Role.ANALYST;
+import static io.guanxi.access.Role.GUIDE;
+import static io.guanxi.access.Role.OPERATOR;
+
+import io.guanxi.access.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call what. The first rule that fits decides; {@code docs/modules/access.md} shows the same list, and a test
+ * keeps the two alike.
+ *
+ * @param method HTTP method, or {@code *} for all
+ * @param path path pattern
+ * @param leastRole the least role that may, or null for everyone, logged in or not
+ */
+record AccessRule(String method, String path, @Nullable Role leastRole) {
+
+    static final List<AccessRule> ALL = List.of(
+            new AccessRule("GET", "/api/openapi.json/**", null),
+            new AccessRule("POST", "/api/session", null),
+            new AccessRule("*", "/api/session/**", GUIDE),
+            new AccessRule("GET", "/api/brand", GUIDE),
+            new AccessRule("GET", "/api/overview", GUIDE),
+            new AccessRule("*", "/api/users/**", ADMINISTRATOR),
+            new AccessRule("*", "/api/keys/**", ADMINISTRATOR),
+            new AccessRule("*", "/api/audit/**", ADMINISTRATOR),
+            new AccessRule("GET", "/api/members/{no}/export", ANALYST),
+            new AccessRule("POST", "/api/members/{no}/erasure", ADMINISTRATOR),
+            new AccessRule("GET", "/api/members/**", GUIDE),
+            new AccessRule("GET", "/api/communities/**", GUIDE),
+            new AccessRule("POST", "/api/value-model/preview", ANALYST),
+            new AccessRule("GET", "/api/value-model/**", ANALYST),
+            new AccessRule("*", "/api/value-model/**", ADMINISTRATOR),
+            new AccessRule("GET", "/api/imports/{id}/rejects", OPERATOR),
+            new AccessRule("GET", "/api/**", ANALYST),
+            new AccessRule("*", "/api/**", OPERATOR),
+            new AccessRule("GET", "/actuator/health/**", null),
+            new AccessRule("*", "/actuator/**", ANALYST),
+            new AccessRule("GET", "/**", null));
+}

@@ -1,0 +1,5 @@
+/** HTTP of the access module: the security chains, sign-in, users, keys, audit, the console's files. */
+@NullMarked
+package io.guanxi.access.web;
+
+import org.jspecify.annotations.NullMarked;

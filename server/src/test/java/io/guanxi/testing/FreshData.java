@@ -1,0 +1,48 @@
+package io.guanxi.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/** Gives the server an empty data folder, removed when the JVM ends, and credentials that the tests know. */
+final class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Path folder = folder();
+        SpringApplication.getShutdownHandlers().add(() -> remove(folder));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "tests",
+                        Map.of(
+                                "guanxi.data", folder.toString(),
+                                "guanxi.database.url", "",
+                                "guanxi.first-access.admin-password", Caller.ADMIN_PASSWORD,
+                                "guanxi.first-access.api-key", Caller.API_KEY,
+                                "guanxi.first-access.write-key", Caller.WRITE_KEY)));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("guanxi-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
