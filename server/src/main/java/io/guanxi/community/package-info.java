@@ -1,0 +1,9 @@
+/** Group chats: who belongs to them, what they are worth week by week, how they age and when they fall below the line. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Community",
+        allowedDependencies = {"platform"})
+package io.guanxi.community;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
