@@ -18,9 +18,14 @@ final class FilesCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "folder to write into")
     private Path out = Path.of(".");
 
+    private final Clock clock;
+
+    FilesCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
         Report report = new Report(clock, System.out);
         Files.createDirectories(out);
         HistoryFiles.Written written = new HistoryFiles(new BrandLife(brand.world(clock))).write(out);

@@ -57,6 +57,20 @@ class SampleBrandTest {
     }
 
     @Test
+    void theMapsYieldAnIdentifierForEveryRow() {
+        String identified = """
+                SELECT count(*) FROM (%s)
+                WHERE coalesce(id_unionid, id_openid, id_external_userid, id_phone, id_card, id_device%s) IS NOT NULL
+                """;
+        assertThat(brand.number("WITH input AS (FROM event) "
+                        + identified.formatted(Resource.text("events.sql"), ", id_anonymous")))
+                .isEqualTo(brand.number("SELECT count(*) FROM event"));
+        assertThat(brand.number(
+                        "WITH input AS (FROM member) " + identified.formatted(Resource.text("members.sql"), "")))
+                .isEqualTo(brand.number("SELECT count(*) FROM member"));
+    }
+
+    @Test
     void nothingHappensBeforeTheHistoryOrInTheFuture() {
         String outside = "ts::DATE NOT BETWEEN DATE '%s' AND DATE '%s'".formatted(UNTIL.minusDays(179), UNTIL);
         assertThat(brand.number("SELECT count(*) FROM event WHERE " + outside)).isZero();

@@ -1,7 +1,5 @@
 package io.guanxi.simulator.world;
 
-import java.util.Map;
-
 /**
  * What the brand has on file about a person; nothing in it is of a real one (no subscriber's number begins with 12).
  *
@@ -71,10 +69,5 @@ public record Profile(String name, boolean woman, String city, int birthYear) {
             }
         }
         return letters.toString();
-    }
-
-    /** The traits of an identify call. */
-    public Map<String, Object> traits() {
-        return Map.of("name", name, "gender", woman ? "female" : "male", "city", city, "birth_year", birthYear);
     }
 }
