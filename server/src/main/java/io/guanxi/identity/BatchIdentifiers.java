@@ -1,0 +1,93 @@
+package io.guanxi.identity;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Takes a batch's identifiers apart, in DuckDB. It leaves these temporary tables:
+ *
+ * <pre>
+ * combo (combo, identifiers, ts, event_id, source, events)  -- each different list of identifiers once
+ * part  (combo, node, rank, strong)                         -- its usable identifiers, the strongest has the least rank
+ * node  (node, kind, key, strong, ts, event_id, source)     -- each usable identifier, numbered by first time, then text
+ * head  (combo, node, parts)                                -- the strongest usable identifier of each list
+ * </pre>
+ */
+final class BatchIdentifiers {
+
+    private static final String SEPARATOR = "\u001f";
+    private static final List<String> TABLES = List.of("combo", "piece", "part", "node", "head");
+
+    private final JdbcClient duck;
+
+    BatchIdentifiers(JdbcClient duck) {
+        this.duck = duck;
+    }
+
+    void takeApart(Map<String, IdentifierRules.Kind> kinds, List<String> blocked) {
+        duck.sql("""
+                CREATE OR REPLACE TEMP TABLE combo AS
+                SELECT row_number() OVER ()::INTEGER AS combo, *
+                FROM (SELECT identifiers, min(ts) AS ts, arg_min(event_id, ts) AS event_id, arg_min(source, ts) AS source,
+                             count(*) AS events
+                      FROM event
+                      GROUP BY identifiers)
+                """).update();
+        String weak = String.join(
+                SEPARATOR,
+                kinds.values().stream()
+                        .filter(kind -> !kind.strong())
+                        .map(IdentifierRules.Kind::kind)
+                        .toList());
+        duck.sql("CREATE OR REPLACE TEMP TABLE piece "
+                        + "(combo INTEGER, kind VARCHAR, key VARCHAR, rank INTEGER, strong BOOLEAN)")
+                .update();
+        duck.sql("""
+                INSERT INTO piece
+                WITH listed AS (
+                    SELECT combo, unnest(identifiers) AS identifier, unnest(range(1, len(identifiers) + 1)) AS place
+                    FROM combo
+                ), split AS (
+                    SELECT combo, place, lower(trim(split_part(identifier, ':', 1))) AS kind,
+                           substr(identifier, strpos(identifier, ':') + 1) AS raw
+                    FROM listed
+                    WHERE strpos(identifier, ':') > 0
+                ), named AS (
+                    SELECT combo, place, kind, raw, %s AS key, NOT list_contains(string_split(:weak, chr(31)), kind) AS strong
+                    FROM split
+                )
+                SELECT combo, kind, key, place + if(strong, 0, 1000000), strong
+                FROM named
+                WHERE %s
+                  AND lower(trim(raw)) NOT IN (SELECT unnest(string_split(:blocked, chr(31))))
+                  AND lower(key) NOT IN (SELECT unnest(string_split(:blocked, chr(31))))
+                """.formatted(IdentifierRules.normalKey("kind", "raw"), IdentifierRules.wellFormed("kind", "key")))
+                .param("weak", weak)
+                .param("blocked", String.join(SEPARATOR, blocked))
+                .update();
+        duck.sql("""
+                CREATE OR REPLACE TEMP TABLE node AS
+                SELECT row_number() OVER (ORDER BY ts, kind, key)::INTEGER AS node, *
+                FROM (SELECT kind, key, any_value(strong) AS strong, min(ts) AS ts, arg_min(event_id, ts) AS event_id,
+                             arg_min(source, ts) AS source
+                      FROM piece JOIN combo USING (combo)
+                      GROUP BY kind, key)
+                """).update();
+        duck.sql("""
+                CREATE OR REPLACE TEMP TABLE part AS
+                SELECT combo, node, rank, piece.strong
+                FROM piece JOIN node USING (kind, key)
+                """).update();
+        duck.sql("""
+                CREATE OR REPLACE TEMP TABLE head AS
+                SELECT combo, arg_min(node, rank) AS node, count(DISTINCT node) AS parts
+                FROM part
+                GROUP BY combo
+                """).update();
+    }
+
+    void forget() {
+        duck.sql(Exchange.drop(TABLES)).update();
+    }
+}

@@ -1,0 +1,133 @@
+package io.guanxi.identity;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes what a batch brought into PostgreSQL, in the transaction that is open. */
+final class MemberTables {
+
+    /** Held by whoever writes members, to the end of the transaction: one at a time, in all servers. */
+    private static final long LOCK = 0x6964656e74697479L;
+
+    private final JdbcClient postgres;
+    private final Clock clock;
+
+    MemberTables(JdbcClient postgres, Clock clock) {
+        this.postgres = postgres;
+        this.clock = clock;
+    }
+
+    void lock() {
+        postgres.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query()
+                .singleRow();
+    }
+
+    /** {@return the numbers of the last member before these new ones, and of this change} */
+    Counter count(int newMembers) {
+        return postgres.sql("""
+                UPDATE member_counter SET last_member = last_member + :new, last_change = last_change + 1
+                RETURNING last_member - :new AS last_member, last_change AS change
+                """).param("new", newMembers).query(Counter.class).single();
+    }
+
+    /** Numbers given out under the lock. */
+    record Counter(int lastMember, long change) {}
+
+    /** Learns which identifiers of the batch have a member; leaves the batch's table {@code known (node, member_no)}. */
+    static void lookUp(Exchange exchange) {
+        exchange.postgres().sql("""
+                        CREATE TEMP TABLE wanted (node integer, kind text COLLATE "C", key text COLLATE "C") ON COMMIT DROP
+                        """).update();
+        exchange.toPostgres("SELECT node, kind, key FROM node", "wanted");
+        exchange.postgres().sql("ANALYZE wanted").update();
+        exchange.toBatch(
+                "SELECT wanted.node, identifier.member_no FROM wanted JOIN identifier USING (kind, key)",
+                "known",
+                "'node': 'INTEGER', 'member_no': 'INTEGER'");
+    }
+
+    /** {@return the number of identifiers added} */
+    static long add(Exchange exchange, Counter counter) {
+        exchange.toPostgres(
+                """
+                SELECT %d + fresh.place, node.ts, %d
+                FROM fresh JOIN node ON node.node = fresh.leader
+                ORDER BY fresh.place
+                """.formatted(counter.lastMember, counter.change), "member (member_no, created_at, changed)");
+        return exchange.toPostgres("""
+                SELECT node.kind, node.key, owner.member_no, node.ts, node.source, node.event_id
+                FROM owner
+                JOIN node USING (node)
+                LEFT JOIN known USING (node)
+                WHERE known.node IS NULL
+                ORDER BY node.kind, node.key
+                """, "identifier (kind, key, member_no, linked_at, source, event_id)");
+    }
+
+    /** Members that turned out to be another one: the survivor takes what they had, an alias stays. */
+    long merge(Exchange exchange, Counter counter) {
+        postgres.sql("CREATE TEMP TABLE merged (member_no integer, into_no integer) ON COMMIT DROP")
+                .update();
+        long merges = exchange.toPostgres("SELECT member_no, into_no FROM merged", "merged");
+        postgres.sql("ANALYZE merged").update();
+        exchange.toPostgres(
+                """
+                SELECT verdict.gone, verdict.into_no, %s, link.event_id, a.kind, a.key, b.kind, b.key
+                FROM verdict
+                JOIN link USING (a, b)
+                JOIN node a ON a.node = verdict.a
+                JOIN node b ON b.node = verdict.b
+                WHERE verdict.outcome = 'JOINED'
+                """.formatted(now()),
+                "member_merge (member_no, into_no, merged_at, event_id, kind, key, other_kind, other_key)");
+        for (String statement : MERGE) {
+            postgres.sql(statement).param("change", counter.change).update();
+        }
+        return merges;
+    }
+
+    private static final String[] MERGE = {
+        "UPDATE identifier SET member_no = into_no FROM merged WHERE identifier.member_no = merged.member_no",
+        "UPDATE member_alias SET into_no = merged.into_no, changed = :change FROM merged WHERE member_alias.into_no = merged.member_no",
+        "INSERT INTO member_alias (member_no, into_no, changed) SELECT member_no, into_no, :change FROM merged",
+        """
+        UPDATE member
+        SET created_at = least(member.created_at, gone.created_at),
+            channel = CASE WHEN gone.channel_ts < coalesce(member.channel_ts, 'infinity') THEN gone.channel
+                           ELSE member.channel END,
+            channel_ts = least(member.channel_ts, gone.channel_ts),
+            changed = :change
+        FROM (SELECT merged.into_no, min(member.created_at) AS created_at, min(member.channel_ts) AS channel_ts,
+                     (array_agg(member.channel ORDER BY member.channel_ts))[1] AS channel
+              FROM merged JOIN member USING (member_no)
+              GROUP BY merged.into_no) gone
+        WHERE member.member_no = gone.into_no
+        """,
+        "DELETE FROM member USING merged WHERE member.member_no = merged.member_no"
+    };
+
+    /** {@return the number of links refused, whether recorded before or not} */
+    long refuse(Exchange exchange) {
+        postgres.sql("CREATE TEMP TABLE refused (LIKE identifier_refusal) ON COMMIT DROP")
+                .update();
+        long refusals = exchange.toPostgres("""
+                SELECT b.kind, b.key, a.kind, a.key, verdict.outcome, %s, link.event_id
+                FROM verdict
+                JOIN link USING (a, b)
+                JOIN node a ON a.node = verdict.a
+                JOIN node b ON b.node = verdict.b
+                WHERE verdict.outcome <> 'JOINED'
+                """.formatted(now()), "refused");
+        postgres.sql("INSERT INTO identifier_refusal SELECT * FROM refused ON CONFLICT DO NOTHING")
+                .update();
+        return refusals;
+    }
+
+    private String now() {
+        return "'" + OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) + "'";
+    }
+}
