@@ -1,0 +1,5 @@
+/** The value model as data: parsing, checking, versions, previews, calibration. */
+@NullMarked
+package io.guanxi.value.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Puts a number, a stage and a reason on every member: the value model, the scoring runs and what they find. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Value",
+        allowedDependencies = {})
+package io.guanxi.value;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,152 @@
+package io.guanxi.value.scoring;
+
+import io.guanxi.platform.Progress;
+import io.guanxi.value.ValueModel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Where one run makes its models: a connection to the mart whose results nobody else sees until they are published.
+ *
+ * <p>A result that is kept is made as {@code NAME_next} behind a temporary view {@code NAME}, so that later models read the
+ * new one by its plain name while every screen still reads the old. {@link #publish} renames all in one transaction.
+ */
+public final class ModelBench implements AutoCloseable {
+
+    private final Connection connection;
+    private final JdbcClient sql;
+    private final ModelParameters parameters;
+    private final Set<String> made = new LinkedHashSet<>();
+    private final Set<String> kept = new LinkedHashSet<>();
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+
+    private ModelBench(Connection connection, ModelParameters parameters) {
+        this.connection = connection;
+        this.sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.parameters = parameters;
+    }
+
+    /**
+     * Opens a bench.
+     *
+     * @param connection to the mart; closed with the bench
+     * @param model the value model
+     * @param asOf the last day that counts
+     * @return the bench, with functions, parameters and the value model in place
+     */
+    public static ModelBench on(Connection connection, ValueModel model, LocalDate asOf) {
+        ModelBench bench = new ModelBench(connection, ModelParameters.of(model, asOf));
+        DuckDbDialect.functions(bench.parameters).forEach(bench::execute);
+        ModelTables.lay(bench.sql, model);
+        return bench;
+    }
+
+    /** {@return statements on this run's connection: they see its new results by their plain names} */
+    public JdbcClient sql() {
+        return sql;
+    }
+
+    /** {@return the parameters, to which a step may add its own before it makes its models} */
+    public ModelParameters parameters() {
+        return parameters;
+    }
+
+    /** {@return seconds taken by each model that was made, in their order} */
+    public Map<String, Double> seconds() {
+        return seconds;
+    }
+
+    /**
+     * Makes models and all they read that is not yet made.
+     *
+     * @param results their names
+     * @param progress told before each
+     * @param from fraction of the whole work done before
+     * @param to and after
+     */
+    public void make(Collection<String> results, Progress progress, double from, double to) {
+        List<SqlModel> models = ModelOrder.of(results).stream()
+                .filter(model -> !made.contains(model.name()))
+                .toList();
+        double whole = models.stream().mapToDouble(ModelBench::share).sum();
+        double before = 0;
+        for (SqlModel model : models) {
+            progress.at(model.name(), from + (to - from) * before / whole);
+            long start = System.nanoTime();
+            make(model);
+            seconds.put(model.name(), Math.round((System.nanoTime() - start) / 1e6) / 1e3);
+            before += share(model);
+        }
+    }
+
+    /** The passes over the long tables take most of the time. */
+    private static double share(SqlModel model) {
+        return model.kept() == SqlModel.Kept.VIEW ? 0.01 : model.inputs().contains("member_day") ? 8 : 1;
+    }
+
+    private void make(SqlModel model) {
+        String name = model.name();
+        String select = parameters.render(model.text());
+        if (model.kept() == SqlModel.Kept.MART) {
+            execute(DuckDbDialect.make(model.kept(), "main." + name + "_next", select));
+            keep(name);
+        } else {
+            execute(DuckDbDialect.make(model.kept(), name, select));
+        }
+        made.add(name);
+    }
+
+    /**
+     * Keeps a table which a step has made itself as {@code NAME_next}.
+     *
+     * @param name the table's plain name
+     */
+    public void keep(String name) {
+        execute("CREATE OR REPLACE TEMP VIEW " + name + " AS SELECT * FROM main." + name + "_next");
+        kept.add(name);
+    }
+
+    /** Shows all kept results at once: a reader sees the old ones or the new ones, never some of each. */
+    public void publish() {
+        kept.forEach(name -> execute("DROP VIEW temp." + name));
+        execute("BEGIN TRANSACTION");
+        try {
+            for (String name : kept) {
+                execute("DROP TABLE IF EXISTS main." + name);
+                execute("ALTER TABLE main." + name + "_next RENAME TO " + name);
+            }
+            execute("COMMIT");
+        } catch (RuntimeException e) {
+            execute("ROLLBACK");
+            throw e;
+        }
+    }
+
+    private void execute(String statement) {
+        try (Statement running = connection.createStatement()) {
+            running.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the mart refused: " + statement.lines().findFirst().orElse(""), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot release the mart", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.guanxi.value.scoring;
+
+import java.util.List;
+
+/** The results which a scoring run of this module leaves in the mart. */
+public final class Models {
+
+    /** Their names; what they read is found by {@link ModelOrder}. */
+    public static final List<String> RESULTS = List.of(
+            "member_score",
+            "stage_flow",
+            "layer_week",
+            "cohort",
+            "repurchase",
+            "order_gap",
+            "top_spender_month",
+            "activity_day");
+
+    private Models() {}
+}
