@@ -131,10 +131,10 @@ class LauncherTests {
     void aMissingOrOldNodeIsNamed() throws Exception {
         script(bin.resolve("node"), "#!/bin/sh\necho v18.20.4\n");
         assertMissing(
-                launch("up"), "Node of version 20 or newer, with npm, is missing (here is v18.20.4)", "nodejs.org");
+                launch("up"), "Node of version 20.19 or newer, with npm, is missing (here is v18.20.4)", "nodejs.org");
 
         Files.delete(bin.resolve("node"));
-        assertMissing(launch("test"), "Node of version 20 or newer, with npm, is missing.", "brew install node");
+        assertMissing(launch("test"), "Node of version 20.19 or newer, with npm, is missing.", "brew install node");
     }
 
     @Test
