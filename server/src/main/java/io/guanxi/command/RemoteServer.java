@@ -11,13 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -115,30 +112,13 @@ final class RemoteServer implements AutoCloseable {
     }
 
     private Refusal refusal(int status, byte[] body) {
-        try {
-            JsonNode problem = json.readTree(body);
-            String detail = problem.path("detail").asString("");
-            String code = problem.path("code").asString("");
-            List<String> faults = new ArrayList<>();
-            for (JsonNode fault : problem.path("errors")) {
-                faults.add(place(fault) + fault.path("message").asString(""));
-            }
-            if (!detail.isBlank()) {
-                return new Refusal(detail + (code.isBlank() ? "" : " (" + code + ")"), faults);
-            }
-        } catch (JacksonException e) {
-            // not a problem document: what a proxy or another program answers; told by its status below
-        }
         String meaning = status == 401 || status == 403 ? ": the key in GUANXI_API_KEY is not accepted" : "";
-        String text = new String(body, StandardCharsets.UTF_8).strip();
-        return new Refusal(
-                "the server answered " + status + meaning + (text.isEmpty() || text.length() > 300 ? "" : ": " + text));
-    }
-
-    private static String place(JsonNode fault) {
-        String row = fault.path("row").isNumber() ? "row " + fault.path("row").asLong() + ", " : "";
-        String field = fault.path("field").asString("");
-        return field.isEmpty() ? row : row + field + ": ";
+        String answered = "the server answered " + status + meaning;
+        try {
+            return Refusal.of(json.readTree(body), answered);
+        } catch (JacksonException e) {
+            return new Refusal(answered); // no problem document: a proxy or another program
+        }
     }
 
     @Override

@@ -47,11 +47,7 @@ final class Work {
 
     private Refusal ended(JsonNode work, String otherwise) {
         progress.done();
-        JsonNode problem = work.path("problem");
-        String detail =
-                problem.isString() ? problem.asString() : problem.path("detail").asString("");
-        String code = problem.path("code").asString("");
-        return new Refusal(detail.isBlank() ? "it " + otherwise : detail + (code.isBlank() ? "" : " (" + code + ")"));
+        return Refusal.of(work.path("problem"), "it " + otherwise);
     }
 
     private static void pause(long millis) throws InterruptedException {
