@@ -35,12 +35,12 @@ class KeyTable {
     /** {@return the working keys of a kind by the hexadecimal hash of their secret} */
     Map<String, Key> working(String kind) {
         record Entry(String hash, Key key) {}
-        return jdbc
-                .sql("SELECT " + COLUMNS + ", secret_hash FROM access_key WHERE kind = :kind AND revoked_at IS NULL")
+        List<Entry> entries = jdbc.sql(
+                        "SELECT " + COLUMNS + ", secret_hash FROM access_key WHERE kind = :kind AND revoked_at IS NULL")
                 .param("kind", kind)
                 .query((row, i) -> new Entry(HexFormat.of().formatHex(row.getBytes("secret_hash")), key(row)))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Entry::hash, Entry::key));
+                .list(); // a stream would keep its connection until closed
+        return entries.stream().collect(Collectors.toUnmodifiableMap(Entry::hash, Entry::key));
     }
 
     List<Key> all() {
