@@ -1,4 +1,4 @@
-import { LAYERS, LEVELS, STAGES, type Overview } from '../src/api/model.ts';
+import { DIMENSIONS, LAYERS, LEVELS, STAGES, type Community, type CommunityDetail, type Explanation, type Member, type Overview, type TimelineEvent } from '../src/api/model.ts';
 
 /** An invented brand for drawing pages against, before there is a server. */
 export function overview(): Overview {
@@ -39,5 +39,57 @@ export function overview(): Overview {
       const wave = 1 + 0.18 * Math.sin((i * 2 * Math.PI) / 7) + 0.1 * Math.sin(i / 11) + i / 300;
       return { day: new Date(Date.UTC(2026, 7, 23 + i)).toISOString().slice(0, 10), active: Math.round(3600 * wave), orders: Math.round(250 * wave), spend: Math.round(21_100 * wave), newMembers: Math.round(85 * wave) };
     }),
+  };
+}
+
+export function members(): Member[] {
+  return Array.from({ length: 50 }, (_, i) => {
+    const value = 82 - i * 1.5;
+    return {
+      no: i + 1, name: ['林*', '王**', '陈*', '赵**'][i % 4]!, identifiers: [{ kind: 'phone', key: `138****${String(1000 + i * 37).slice(-4)}` }], channel: 'live-code',
+      value, consumption: Math.min(100, value * 1.2), content: i % 3 === 0 ? value * 0.9 : 0, interaction: value * 0.8, social: i % 2 === 0 ? value * 0.5 : 4,
+      rfm: { recencyDays: i * 2, frequency: 30 - (i % 20), monetary: 3200 - i * 50, r: 5 - Math.floor(i / 10), f: 5 - Math.floor(i / 10), m: 5 - Math.floor(i / 10) },
+      stage: STAGES[3 - Math.floor(i / 13)]!, layer: LAYERS[3 - Math.floor(i / 13)]!, level: LEVELS[3 - Math.floor(i / 13)]!, topSpender: i < 6, highValue: value > 20,
+      firstSeen: '2026-05-01T08:00:00Z', lastSeen: `2026-11-${String(20 - Math.floor(i / 4)).padStart(2, '0')}T09:00:00Z`, orders: 30 - (i % 20), spend: 3200.5 - i * 50, currency: 'CNY',
+    };
+  });
+}
+
+export function timeline(): TimelineEvent[] {
+  return Array.from({ length: 12 }, (_, i) => ({
+    eventId: `e${i}`, event: ['Order Completed', 'Message Sent', 'Content Published', 'Product Viewed'][i % 4]!, ts: new Date(Date.UTC(2026, 10, 20 - i, 9, i * 4)).toISOString(),
+    community: i % 4 === 1 ? '护肤交流群 07' : null, amount: i % 4 === 0 ? 128.5 : null, currency: 'CNY', object: i % 4 === 3 ? '面霜 50ml' : null, properties: {}, source: 'shop',
+  }));
+}
+
+export function explanation(): Explanation {
+  return {
+    asOf: '2026-11-20', modelVersion: 2, value: 48.2, formula: 'value = Σ weight · score',
+    dimensions: DIMENSIONS.map((dimension, i) => ({
+      dimension, score: [82, 40, 31, 12][i]!, weight: [0.4, 0.2, 0.25, 0.15][i]!, raw: [17, 5.1, 3.7, 1.3][i]!, scale: 10, formula: 'score = 100 · (1 − e^(−raw / scale))',
+      events: i === 3 ? [] : ['Order Completed', 'Product Reviewed'].map((event, e) => ({ event, n: 9 - e * 4, amount: e === 0 ? 812.5 : null, weight: 1, halfLifeDays: 30, raw: 12 - e * 7, share: e === 0 ? 0.7 : 0.3, first: '2026-05-02', last: '2026-11-18' })),
+    })),
+  };
+}
+
+export function communities(): Community[] {
+  return overview().communities.board.map((it, i) => ({
+    ...it, kind: 'interest', owner: `guide-0${(i % 6) + 1}`, tags: ['护肤'], created: '2026-05-04', ageWeeks: 28, asOf: '2026-11-20', rank: i + 1, joined: 3, left: 5,
+    activeMembers: 120, activeShare: 0.29 - i * 0.008, messages: 830 - i * 20, orders: 88, spend: 12044.5, trend: Array.from({ length: 12 }, (_, w) => it.value + 3 - w * 0.3 + Math.sin(w + i)),
+    belowLine: { verdict: it.stage === 'SILVER' ? 'BELOW' as const : i % 3 === 0 ? 'WITHIN' as const : 'BEYOND' as const, week: '2027-01-11', weeks: 8, earliestWeek: '2026-12-14', latestWeek: null },
+  }));
+}
+
+export function community(id: string): CommunityDetail {
+  const it = communities().find((one) => one.id === id) ?? communities()[0]!;
+  const week = (n: number) => new Date(Date.UTC(2026, 4, 4 + n * 7)).toISOString().slice(0, 10);
+  const value = it.value ?? 0;
+  return {
+    ...it, rule: { kind: 'PERCENTILE', line: 20, value: 14.2 }, carriedBy: { members: 14, share: 0.034 },
+    weeks: Array.from({ length: 29 }, (_, n) => ({ week: week(n), age: n, complete: n < 28, members: 300 + n * 4, joined: 6, left: 2, activeMembers: 120, activeShare: 0.6 * 0.97 ** n, messages: 900, orders: 80, spend: 12000, value: value + (28 - n) * 0.35 + Math.sin(n) * 1.2, highValueMembers: 96 })),
+    lifeCurve: Array.from({ length: 29 }, (_, age) => ({ age, communities: 60 - age, activeShare: 0.58 * 0.965 ** age, low: 0.4 * 0.96 ** age, high: 0.76 * 0.97 ** age, own: 0.6 * 0.97 ** age + Math.sin(age) * 0.02 })),
+    forecasts: [{ measure: 'VALUE', verdict: 'WITHIN', words: '', line: 14.2, week: '2027-01-11', weeks: 8, earliestWeek: '2026-12-14', latestWeek: null, weeklyChange: -0.03, fittedWeeks: 12, points: Array.from({ length: 12 }, (_, n) => ({ week: week(29 + n), ahead: n + 1, expected: value * 0.97 ** (n + 1), low: value * 0.97 ** (n + 1) - 0.6 * (n + 1), high: value * 0.97 ** (n + 1) + 0.6 * (n + 1) })) }],
+    errors: [{ measure: 'VALUE', ahead: 4, communities: 58, meanAbsoluteError: 1.1, naiveMeanAbsoluteError: 1.9 }],
+    contributors: members().slice(0, 8).map((one) => ({ no: one.no, name: one.name, value: one.value, messages: 210 - one.no * 12, content: 9, orders: 4, spend: 812.5, share: 0.09 - one.no * 0.008, member: true })),
   };
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Import, Run } from '../src/api/model.ts';
-import { overview } from './figures.ts';
+import { communities, community, explanation, members, overview, timeline } from './figures.ts';
 
 /** Answers /api in `npm run dev` when no real server is named: password `guanxi`, everything in memory. */
 export function mockServer(): Plugin {
@@ -50,15 +50,23 @@ export function mockServer(): Plugin {
     if (path === '/api/runs') return [200, { items: runs, next: null }];
     if (path === '/api/imports/preview') {
       return [200, {
-        events: [1, 2, 3].map((n) => ({ event: 'Order Completed', ts: new Date(started - n * 3_600_000).toISOString(), identifiers: [{ kind: 'phone', key: `138****000${n}` }], community: null, amount: 88.5 * n, currency: 'CNY', quantity: n, object: `S-${n}`, properties: { channel: 'live-code' }, traits: {} })),
-        rejected: [{ row: 4, reason: 'no identifier' }],
+        events: [1, 2, 3].map((n) => ({ event: 'Order Completed', ts: started - n * 3_600_000, identifiers: [`phone:138****000${n}`], community: null, amount: 88.5 * n, currency: 'CNY', quantity: n, object: `S-${n}`, properties: { channel: 'live-code' }, traits: {} })),
+        rejects: [{ line: 4, code: 'no-identifier', reason: 'all id_ columns are empty: nobody did this', raw: '4,,2026-11-20 09:00' }],
+        columns: [], read: 4, mapped: 4,
       }];
     }
     if (path === '/api/imports' && method === 'POST') {
-      imports.unshift({ ...fresh, id: imports.length + 1, state: 'RUNNING', source: 'orders', fileName: 'orders.csv', read: 0, accepted: 0, duplicate: 0, rejected: 0, startedAt: new Date().toISOString() });
+      imports.unshift({ ...fresh, id: imports.length + 1, state: 'RUNNING', source: 'orders', fileName: 'orders.csv', read: 0, mapped: 0, createdAt: new Date().toISOString(), accepted: 0, duplicate: 0, rejected: 0, startedAt: new Date().toISOString() });
       return [202, imports[0]];
     }
     if (path === '/api/imports') return [200, { items: imports, next: null }];
+    if (path === '/api/members') return [200, { items: members(), next: 'more' }];
+    if (path === '/api/communities') return [200, { items: communities(), next: null }];
+    if (path.startsWith('/api/communities/')) return [200, community(path.split('/')[3] ?? '')];
+    const member = /^\/api\/members\/(\d+)(\/\w+)?$/.exec(path);
+    if (member?.[2] === '/timeline') return [200, { items: timeline(), next: null }];
+    if (member?.[2] === '/explain') return [200, explanation()];
+    if (member !== null) return [200, members()[(Number(member[1]) - 1) % 50]];
     const one = /^\/api\/(imports|runs)\/(\d+)(\/cancel)?$/.exec(path);
     const work = (one?.[1] === 'runs' ? runs : imports).find((it) => it.id === Number(one?.[2]));
     if (work !== undefined) {

@@ -42,7 +42,13 @@ export interface Work {
   startedAt: string | null;
   finishedAt: string | null;
   seconds: number | null;
-  problem: string | null;
+  problem: Trouble | null;
+}
+
+/** Why work failed, as the problem of a refused request would say it. */
+export interface Trouble {
+  code: string;
+  detail: string;
 }
 
 export interface Run extends Work {
@@ -57,6 +63,8 @@ export interface Import extends Work {
   source: string;
   fileName: string;
   read: number;
+  mapped: number;
+  createdAt: string;
   accepted: number;
   duplicate: number;
   rejected: number;
@@ -146,14 +154,19 @@ export interface ActivityDay {
 
 /** What the first rows of a file become under a map. */
 export interface Preview {
+  columns: { name: string; type: string }[];
+  read: number;
+  mapped: number;
   events: PreviewEvent[];
-  rejected: { row: number | null; reason: string }[];
+  rejects: { line: number | null; code: string; reason: string; raw: string | null }[];
 }
 
 export interface PreviewEvent {
   event: string;
-  ts: string;
-  identifiers: { kind: string; key: string }[];
+  /** Milliseconds since 1970. */
+  ts: number;
+  /** `kind:key`, the strongest first. */
+  identifiers: string[];
   community: string | null;
   amount: number | null;
   currency: string | null;
@@ -161,4 +174,181 @@ export interface PreviewEvent {
   object: string | null;
   properties: Record<string, unknown> | null;
   traits: Record<string, unknown> | null;
+}
+
+export interface Member {
+  no: number;
+  name: string | null;
+  identifiers: { kind: string; key: string }[];
+  channel: string | null;
+  value: number | null;
+  consumption: number | null;
+  content: number | null;
+  interaction: number | null;
+  social: number | null;
+  rfm: Rfm | null;
+  stage: Stage | null;
+  layer: Layer | null;
+  level: Level | null;
+  topSpender: boolean;
+  highValue: boolean;
+  firstSeen: string | null;
+  lastSeen: string | null;
+  orders: number;
+  spend: number;
+  currency: string;
+}
+
+export interface Rfm {
+  recencyDays: number | null;
+  frequency: number;
+  monetary: number;
+  r: number | null;
+  f: number | null;
+  m: number | null;
+}
+
+export interface Community {
+  id: string;
+  name: string;
+  kind: string | null;
+  owner: string | null;
+  tags: string[];
+  created: string | null;
+  ageWeeks: number | null;
+  asOf: string | null;
+  stage: Period | null;
+  value: number | null;
+  change: number | null;
+  rank: number | null;
+  members: number | null;
+  highValueMembers: number | null;
+  joined: number | null;
+  left: number | null;
+  activeMembers: number | null;
+  activeShare: number | null;
+  messages: number | null;
+  orders: number | null;
+  spend: number | null;
+  trend: number[];
+  belowLine: BelowLine | null;
+}
+
+export type Verdict = 'WITHIN' | 'BEYOND' | 'RISING' | 'BELOW' | 'TOO_YOUNG';
+
+export interface BelowLine {
+  verdict: Verdict;
+  week: string | null;
+  weeks: number | null;
+  earliestWeek: string | null;
+  latestWeek: string | null;
+}
+
+export interface CommunityDetail extends Community {
+  rule: { kind: 'PERCENTILE' | 'ABSOLUTE'; line: number; value: number | null } | null;
+  weeks: CommunityWeek[];
+  lifeCurve: LifePoint[];
+  forecasts: Forecast[];
+  errors: ForecastError[];
+  contributors: Contributor[];
+  carriedBy: { members: number; share: number } | null;
+}
+
+export interface CommunityWeek {
+  week: string;
+  age: number;
+  complete: boolean;
+  members: number;
+  joined: number;
+  left: number;
+  activeMembers: number;
+  activeShare: number | null;
+  messages: number;
+  orders: number;
+  spend: number;
+  value: number | null;
+  highValueMembers: number | null;
+}
+
+export interface LifePoint {
+  age: number;
+  communities: number;
+  activeShare: number;
+  low: number;
+  high: number;
+  own: number | null;
+}
+
+export interface Forecast extends Partial<BelowLine> {
+  measure: 'VALUE' | 'ACTIVITY';
+  verdict: Verdict;
+  words: string;
+  line: number;
+  weeklyChange?: number;
+  fittedWeeks: number;
+  points: { week: string; ahead: number; expected: number; low: number; high: number }[];
+}
+
+export interface ForecastError {
+  measure: 'VALUE' | 'ACTIVITY';
+  ahead: number;
+  communities: number;
+  meanAbsoluteError: number;
+  naiveMeanAbsoluteError: number;
+}
+
+export interface Contributor {
+  no: number;
+  name: string | null;
+  value: number | null;
+  messages: number;
+  content: number;
+  orders: number;
+  spend: number;
+  share: number;
+  member: boolean;
+}
+
+/** One event of a member's time-line. */
+export interface TimelineEvent {
+  eventId: string;
+  event: string;
+  ts: string;
+  community: string | null;
+  amount: number | null;
+  currency: string | null;
+  object: string | null;
+  properties: Record<string, unknown> | null;
+  source: string | null;
+}
+
+/** Why a member has this value: the model's formula with this member's inputs, dimension by dimension, event by event. */
+export interface Explanation {
+  asOf: string;
+  modelVersion: number;
+  value: number;
+  formula: string;
+  dimensions: ExplainedDimension[];
+}
+
+export interface ExplainedDimension {
+  dimension: Dimension;
+  score: number;
+  weight: number;
+  raw: number;
+  scale: number;
+  formula: string;
+  events: ExplainedEvent[];
+}
+
+export interface ExplainedEvent {
+  event: string;
+  n: number;
+  amount: number | null;
+  weight: number;
+  halfLifeDays: number | null;
+  raw: number;
+  share: number;
+  first: string | null;
+  last: string | null;
 }

@@ -30,18 +30,19 @@ function Outcome({ it }: { it: Import }) {
       <section className="panel import" aria-live="polite">
         <Space wrap size="middle">
           <StateTag state={it.state} />
-          <span className="quiet">{t('imports.of', { source: it.source, at: format.time(it.startedAt) })}</span>
+          <span className="quiet">{t('imports.of', { source: it.source, at: format.time(it.createdAt) })}</span>
           {busy && <Button size="small" danger loading={cancel.isPending} onClick={() => cancel.mutate(it.id)}>{t('work.cancel')}</Button>}
         </Space>
         {busy && (
           <>
             <Progress percent={Math.floor(it.percent ?? 0)} aria-label={it.fileName} />
             <span className="quiet">
+              {isPhase(it.phase) ? `${t(`imports.phase.${it.phase}`)} · ` : ''}
               {it.secondsLeft === null ? t('work.estimating') : t('work.left', { time: format.duration(Math.ceil(it.secondsLeft)) })}
             </span>
           </>
         )}
-        {it.problem !== null && <Alert type="error" showIcon title={t('imports.failed')} description={<pre className="problem">{it.problem}</pre>} />}
+        {it.problem !== null && <Alert type="error" showIcon title={<>{t('imports.failed')} <code className="code">{it.problem.code}</code></>} description={<pre className="problem">{it.problem.detail}</pre>} />}
       </section>
       <div className="figures import-figures" data-testid="outcome">
         <Figure name="read" label={t('imports.read')} exact={it.read} shown={format.whole(it.read)} note={t('imports.rate', { n: format.short(rate(it)) })} />
@@ -61,6 +62,12 @@ function Outcome({ it }: { it: Import }) {
       )}
     </>
   );
+}
+
+const PHASES = ['waiting', 'reading', 'mapping', 'checking', 'resolving', 'writing'] as const;
+
+function isPhase(phase: string | null): phase is (typeof PHASES)[number] {
+  return PHASES.some((it) => it === phase);
 }
 
 function rate(it: Import): number | null {

@@ -22,7 +22,7 @@ export default function ImportsPage() {
     { title: t('imports.accepted'), dataIndex: 'accepted', align: 'right', render: format.whole },
     { title: t('imports.duplicate'), dataIndex: 'duplicate', align: 'right', responsive: ['lg'], render: format.whole },
     { title: t('imports.rejected'), dataIndex: 'rejected', align: 'right', render: format.whole },
-    { title: t('imports.started'), dataIndex: 'startedAt', width: 160, responsive: ['lg'], render: format.time },
+    { title: t('imports.started'), dataIndex: 'createdAt', width: 160, responsive: ['lg'], render: format.time },
     { title: t('imports.took'), dataIndex: 'seconds', align: 'right', responsive: ['md'], render: format.duration },
   ];
   return (

@@ -11,7 +11,7 @@ import { PreviewTable } from './PreviewTable';
 import { KINDS, proposeMap, type Kind } from './propose';
 import { Refusal } from './Refusal';
 
-const ENCODINGS = ['', 'utf-8', 'gbk', 'utf-16'];
+const ENCODINGS = ['UTF-8', 'GBK', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
 
 /** A file, the query that turns its rows into events, a look at the first of them, then the work itself. */
 export default function NewImportPage() {
@@ -22,7 +22,7 @@ export default function NewImportPage() {
   const [columns, setColumns] = useState<string[]>([]);
   const [kind, setKind] = useState<Kind>('orders');
   const [source, setSource] = useState('');
-  const [encoding, setEncoding] = useState('');
+  const [encoding, setEncoding] = useState('UTF-8');
   const [map, setMap] = useState('');
   const [mended, setMended] = useState(false);
   const [sent, setSent] = useState(0);
@@ -85,7 +85,7 @@ export default function NewImportPage() {
               <Input id="source" value={source} maxLength={80} onChange={(event) => setSource(event.target.value)} />
             </Form.Item>
             <Form.Item label={t('imports.encoding')} htmlFor="encoding">
-              <Select id="encoding" value={encoding} onChange={setEncoding} options={ENCODINGS.map((value) => ({ value, label: value === '' ? t('imports.encoding.auto') : value.toUpperCase() }))} />
+              <Select id="encoding" value={encoding} onChange={setEncoding} options={ENCODINGS.map((value) => ({ value, label: value }))} />
             </Form.Item>
           </Form>
         </Panel>
@@ -111,7 +111,7 @@ export default function NewImportPage() {
         </Panel>
 
         {preview.data !== undefined && (
-          <Panel title={t('imports.step.preview')} note={t('imports.preview.note', { n: preview.data.events.length, bad: preview.data.rejected.length })}>
+          <Panel title={t('imports.step.preview')} note={t('imports.preview.note', { n: preview.data.events.length, bad: preview.data.rejects.length })}>
             <PreviewTable preview={preview.data} />
             {preview.data.events.length === 0 && <Alert type="warning" showIcon title={t('imports.preview.none')} />}
             {start.isError && <Refusal error={start.error} />}

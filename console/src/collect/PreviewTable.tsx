@@ -5,12 +5,12 @@ import { useText } from '../text/language';
 /** The first events a map yields, and the rows it cannot use with the reason; empty columns are left out. */
 export function PreviewTable({ preview }: { preview: Preview }) {
   const { t, format } = useText();
-  const { events, rejected } = preview;
+  const { events, rejects } = preview;
   const some = (of: (event: PreviewEvent) => unknown) => events.some((event) => of(event) !== null && of(event) !== undefined);
   const columns: TableColumnsType<PreviewEvent> = [
     { title: t('event.name'), dataIndex: 'event' },
-    { title: t('event.time'), dataIndex: 'ts', render: format.time },
-    { title: t('event.who'), dataIndex: 'identifiers', render: (_, it) => it.identifiers.map((id) => <div key={`${id.kind}:${id.key}`}><span className="quiet">{id.kind}</span> {id.key}</div>) },
+    { title: t('event.time'), dataIndex: 'ts', render: (ms: number) => format.time(new Date(ms).toISOString()) },
+    { title: t('event.who'), dataIndex: 'identifiers', render: (_, it) => it.identifiers.map((id) => <Identifier key={id} of={id} />) },
     ...(some((it) => it.amount) ? [{ title: t('event.amount'), dataIndex: 'amount', align: 'right' as const, render: format.money }] : []),
     ...(some((it) => it.quantity) ? [{ title: t('event.quantity'), dataIndex: 'quantity', align: 'right' as const }] : []),
     ...(some((it) => it.object) ? [{ title: t('event.object'), dataIndex: 'object' }] : []),
@@ -21,19 +21,24 @@ export function PreviewTable({ preview }: { preview: Preview }) {
   return (
     <>
       {events.length > 0 && <Table size="small" rowKey="key" columns={columns} dataSource={events.map((event, key) => ({ ...event, key }))} pagination={false} scroll={{ x: 'max-content' }} data-testid="preview" />}
-      {rejected.length > 0 && (
+      {rejects.length > 0 && (
         <Table
           size="small"
           className="rejected"
           rowKey="key"
           title={() => t('imports.preview.rejected')}
-          columns={[{ title: t('imports.rowNumber'), dataIndex: 'row', width: 90 }, { title: t('imports.reason'), dataIndex: 'reason' }]}
-          dataSource={rejected.map((it, key) => ({ ...it, key }))}
+          columns={[{ title: t('imports.rowNumber'), dataIndex: 'line', width: 90 }, { title: t('imports.reason'), dataIndex: 'reason' }, { title: t('imports.raw'), dataIndex: 'raw', render: (raw: string | null) => <code className="code">{raw}</code> }]}
+          dataSource={rejects.map((it, key) => ({ ...it, key }))}
           pagination={false}
         />
       )}
     </>
   );
+}
+
+function Identifier({ of }: { of: string }) {
+  const at = of.indexOf(':');
+  return <div><span className="quiet">{of.slice(0, at)}</span> {of.slice(at + 1)}</div>;
 }
 
 function Bag({ of }: { of: unknown }) {

@@ -20,7 +20,7 @@ export async function head(file: File): Promise<File> {
 export async function columnsOf(file: File, encoding: string): Promise<string[]> {
   if (!isPlain(file.name)) return [];
   const bytes = await file.slice(0, 64 * 1024).arrayBuffer();
-  const text = new TextDecoder(encoding === '' ? 'utf-8' : encoding).decode(bytes).replace(/^\uFEFF/, '');
+  const text = new TextDecoder(encoding).decode(bytes).replace(/^\uFEFF/, '');
   const line = text.split(/\r?\n/, 1)[0] ?? '';
   if (line.startsWith('{')) return objectKeys(line);
   return cells(line, separatorOf(line));

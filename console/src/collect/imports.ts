@@ -41,7 +41,7 @@ function form({ file, map, source, encoding }: Order): FormData {
   const data = new FormData();
   data.set('map', map);
   data.set('source', source);
-  if (encoding !== '') data.set('encoding', encoding);
+  data.set('encoding', encoding);
   data.set('file', file);
   return data;
 }

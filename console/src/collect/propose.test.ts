@@ -23,9 +23,9 @@ describe('a proposed map', () => {
 
 describe('the head of a file', () => {
   it('names the columns of CSV, quoted or not, and the keys of NDJSON', async () => {
-    expect(await columnsOf(new File(['\uFEFFa,"b,c",d\r\n1,2,3'], 'x.csv'), '')).toEqual(['a', 'b,c', 'd']);
-    expect(await columnsOf(new File(['{"id":1,"ts":"x"}\n'], 'x.ndjson'), '')).toEqual(['id', 'ts']);
-    expect(await columnsOf(new File(['PAR1'], 'x.parquet'), '')).toEqual([]);
+    expect(await columnsOf(new File(['\uFEFFa,"b,c",d\r\n1,2,3'], 'x.csv'), 'utf-8')).toEqual(['a', 'b,c', 'd']);
+    expect(await columnsOf(new File(['{"id":1,"ts":"x"}\n'], 'x.ndjson'), 'utf-8')).toEqual(['id', 'ts']);
+    expect(await columnsOf(new File(['PAR1'], 'x.parquet'), 'utf-8')).toEqual([]);
   });
 
   it('ends with a whole line, and is the file itself where that is small', async () => {

@@ -12,7 +12,7 @@ import { isBusy, RUNNING } from '../shell/work';
 import { useText } from '../text/language';
 import { activity, activityFigures, TRENDS, type Trend } from './activity';
 import { board, boardFigures } from './board';
-import type { Drawing } from './drawing';
+import type { Drawing } from '../chart/drawing';
 import { flow, flowFigures } from './flow';
 import { layers, layersFigures } from './layers';
 import { pyramid, pyramidFigures } from './pyramid';

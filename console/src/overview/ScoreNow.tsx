@@ -30,7 +30,7 @@ export function ScoreNow({ run: known }: { run: Run | null }) {
   };
   return (
     <>
-      {run?.state === 'FAILED' && <Alert type="error" showIcon title={t('score.failed', { problem: run.problem ?? '' })} />}
+      {run?.state === 'FAILED' && <Alert type="error" showIcon title={t('score.failed', { problem: run.problem?.detail ?? '' })} />}
       {score.isError && <Alert type="error" showIcon title={score.error.message} />}
       <Space.Compact>
         <Button type="primary" loading={score.isPending} onClick={() => start('')} data-testid="score-now">{t('score.now')}</Button>

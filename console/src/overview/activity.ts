@@ -1,7 +1,7 @@
 import type { ActivityDay } from '../api/model';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
-import type { Drawing } from './drawing';
+import type { Drawing } from '../chart/drawing';
 
 export const TRENDS = ['active', 'orders', 'spend', 'newMembers'] as const;
 export type Trend = (typeof TRENDS)[number];

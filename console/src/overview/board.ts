@@ -1,7 +1,7 @@
 import type { CommunityBoard } from '../api/model';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
-import type { Drawing } from './drawing';
+import type { Drawing } from '../chart/drawing';
 
 /** The communities at both ends of the ranking, with the line that divides golden from silver. */
 export function board({ board: rows, rule }: CommunityBoard, { t, format, palette }: Drawing): Option {

@@ -1,7 +1,7 @@
 import { STAGES, type Aipl, type Stage } from '../api/model';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
-import type { Drawing } from './drawing';
+import type { Drawing } from '../chart/drawing';
 
 const TOP_FIRST = [...STAGES].reverse();
 const NEWCOMERS = 'JOINED';

@@ -2,7 +2,7 @@ import type { LayerTable } from '../api/model';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import { inkOn, onRamp } from '../shell/palette';
-import type { Drawing } from './drawing';
+import type { Drawing } from '../chart/drawing';
 
 /**
  * Relationship layer against the time since joining. A column is everybody who joined that long ago, its colours say how

@@ -1,7 +1,7 @@
 import type { LevelShare } from '../api/model';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
-import type { Drawing } from './drawing';
+import type { Drawing } from '../chart/drawing';
 
 /**
  * The value pyramid, opened like a book: what share of the members stands on each level (left), and what share of the

@@ -1,4 +1,4 @@
-import { DatabaseOutlined, DashboardOutlined } from '@ant-design/icons';
+import { DatabaseOutlined, DashboardOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import { Menu } from 'antd';
 import { Link, useLocation } from 'react-router';
 import { useText, type TextKey } from '../text/language';
@@ -13,6 +13,8 @@ interface Place {
 /** Only places that exist; a module brings its entry when it brings its page. */
 const PLACES: Place[] = [
   { path: '/', label: 'nav.overview', icon: <DashboardOutlined /> },
+  { path: '/members', label: 'nav.members', icon: <UserOutlined /> },
+  { path: '/communities', label: 'nav.communities', icon: <TeamOutlined /> },
   { path: '/data', label: 'nav.data', icon: <DatabaseOutlined />, inside: [{ path: '/data/imports', label: 'nav.imports' }] },
 ];
 

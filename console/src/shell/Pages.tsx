@@ -5,6 +5,10 @@ import { useText } from '../text/language';
 import { Waiting } from './states';
 
 const OverviewPage = lazy(() => import('../overview/OverviewPage'));
+const MembersPage = lazy(() => import('../value/MembersPage'));
+const MemberPage = lazy(() => import('../value/MemberPage'));
+const CommunitiesPage = lazy(() => import('../community/CommunitiesPage'));
+const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
 const NewImportPage = lazy(() => import('../collect/NewImportPage'));
 const ImportPage = lazy(() => import('../collect/ImportPage'));
@@ -14,6 +18,10 @@ export function Pages() {
     <Suspense fallback={<Waiting />}>
       <Routes>
         <Route index element={<OverviewPage />} />
+        <Route path="members" element={<MembersPage />} />
+        <Route path="members/:no" element={<MemberPage />} />
+        <Route path="communities" element={<CommunitiesPage />} />
+        <Route path="communities/:id" element={<CommunityPage />} />
         <Route path="data/imports" element={<ImportsPage />} />
         <Route path="data/imports/new" element={<NewImportPage />} />
         <Route path="data/imports/:id" element={<ImportPage />} />

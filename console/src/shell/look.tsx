@@ -79,6 +79,7 @@ function antThemeFor(theme: Theme, palette: Palette) {
       colorTextPlaceholder: palette.faint,
       colorBgLayout: palette.ground,
       colorBgContainer: palette.surface,
+      colorBgElevated: palette.raised,
       colorBorderSecondary: palette.line,
       colorTextLightSolid: theme === 'dark' ? '#0b1412' : '#ffffff',
       // Derived from so deep a green these would be a dull grey.

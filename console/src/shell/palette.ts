@@ -7,6 +7,7 @@ export interface Palette {
   faint: string;
   line: string;
   surface: string;
+  raised: string;
   ground: string;
   good: string;
   bad: string;
@@ -29,6 +30,7 @@ export const LIGHT: Palette = {
   faint: '#5c6966',
   line: '#e3e8e6',
   surface: '#ffffff',
+  raised: '#ffffff',
   ground: '#f4f6f5',
   good: '#14743b',
   bad: '#b42318',
@@ -46,6 +48,7 @@ export const DARK: Palette = {
   faint: '#9caaa6',
   line: '#2c3634',
   surface: '#171e1d',
+  raised: '#1d2624',
   ground: '#0f1514',
   good: '#58c583',
   bad: '#f2857b',

@@ -1,0 +1,69 @@
+import { Input, Segmented, Table, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
+import type { Community } from '../api/model';
+import { useAddress } from '../shell/address';
+import { Paging } from '../shell/Paging';
+import { PageHead } from '../shell/page';
+import { Answer, Nothing } from '../shell/states';
+import { useText } from '../text/language';
+import { Below } from './Below';
+import { useCommunities } from './communities';
+import { PeriodTag } from './PeriodTag';
+import { Trend } from './Trend';
+
+const PERIODS = ['', 'GOLDEN', 'SILVER'] as const;
+
+export default function CommunitiesPage() {
+  const { t, format } = useText();
+  const { at, set, sort, sorted, onSort } = useAddress('-value');
+  const cursor = at('cursor');
+  const communities = useCommunities({ sort, stage: at('stage'), q: at('q'), cursor });
+  const by = (key: string) => ({ key, dataIndex: key, sorter: true, sortOrder: sorted(key), align: 'right' as const });
+  const columns: TableColumnsType<Community> = [
+    { title: t('community.name'), key: 'name', dataIndex: 'name', fixed: 'left', sorter: true, sortOrder: sorted('name'), render: (name: string, it) => <Link to={`/communities/${encodeURIComponent(it.id)}`}>{name}</Link> },
+    { title: t('community.period'), dataIndex: 'stage', render: (_, it) => <PeriodTag period={it.stage} /> },
+    { title: t('community.value'), ...by('value'), render: format.score },
+    { title: t('community.change'), ...by('change'), render: format.change },
+    { title: t('community.trend'), dataIndex: 'trend', width: 110, render: (trend: number[]) => <Trend values={trend} /> },
+    { title: t('overview.members'), ...by('members'), render: format.whole },
+    { title: t('community.high'), ...by('highValueMembers'), render: format.whole },
+    { title: t('community.active'), ...by('activeShare'), render: format.share },
+    { title: t('community.age'), ...by('age'), dataIndex: 'ageWeeks', render: (weeks: number | null) => (weeks === null ? '—' : t('community.weeks', { n: weeks })) },
+    { title: t('community.below'), key: 'belowLine', dataIndex: 'belowLine', sorter: true, sortOrder: sorted('belowLine'), render: (_, it) => <Below line={it.belowLine} /> },
+  ];
+  return (
+    <>
+      <PageHead title={t('communities.title')} note={asOf(communities.data?.items[0]?.asOf)} />
+      <section className="panel">
+        <div className="filters">
+          <Input.Search key={at('q') ?? ''} className="search" allowClear defaultValue={at('q') ?? ''} placeholder={t('communities.search')} aria-label={t('communities.search')} onSearch={(q) => set({ q })} />
+          <Segmented value={PERIODS.find((it) => it === at('stage')) ?? ''} onChange={(stage) => set({ stage })} options={PERIODS.map((value) => ({ value, label: value === '' ? t('filter.all') : t(`period.${value}`) }))} />
+        </div>
+        <Answer of={communities}>
+          {({ items, next }) => (
+            <>
+              <Table
+                size="middle"
+                rowKey="id"
+                columns={columns}
+                dataSource={items}
+                onChange={onSort}
+                sortDirections={['descend', 'ascend']}
+                loading={communities.isPlaceholderData}
+                pagination={false}
+                showSorterTooltip={false}
+                scroll={{ x: 'max-content' }}
+                locale={{ emptyText: <Nothing title={at('q') === undefined && at('stage') === undefined ? t('overview.board.none') : t('state.nothing')} /> }}
+              />
+              <Paging cursor={cursor} next={next} go={(to) => set({ cursor: to })} />
+            </>
+          )}
+        </Answer>
+      </section>
+    </>
+  );
+
+  function asOf(day: string | null | undefined): string {
+    return day === null || day === undefined ? t('communities.question') : `${t('communities.question')} · ${t('page.asOf', { day })}`;
+  }
+}
