@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL as a child process, its data kept in the data folder. It survives its own kill -9: {@link #revive} starts a
@@ -28,6 +29,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path directory;
     private final Path passwordFile;
+    private final Path unfinished;
     private final String password;
     private EmbeddedPostgres postgres;
 
@@ -36,7 +38,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.passwordFile = folder.root().resolve("postgres.password");
         this.password =
                 Files.exists(passwordFile) ? Files.readString(passwordFile).strip() : randomPassword();
+        this.unfinished = folder.root().resolve("postgres.unfinished");
         stopOrphan();
+        discardUnfinished();
         this.postgres = start(0);
         protect();
     }
@@ -106,8 +110,22 @@ final class EmbeddedDatabase implements AutoCloseable {
             Files.writeString(passwordFile, password);
             OwnerOnly.protect(passwordFile);
             statement.execute("SELECT pg_reload_conf()");
+            Files.deleteIfExists(unfinished);
         } catch (SQLException e) {
             throw new IOException("cannot protect the embedded PostgreSQL", e);
+        }
+    }
+
+    /** A first start that was cut off leaves half a cluster, without data, that no start can use: it is made anew. */
+    private void discardUnfinished() throws IOException {
+        if (Files.exists(passwordFile)) {
+            return;
+        }
+        if (Files.exists(unfinished)) {
+            log.warn("the first start was cut off; making PostgreSQL's data directory anew");
+            FileSystemUtils.deleteRecursively(directory);
+        } else if (!Files.exists(directory)) {
+            Files.createFile(unfinished);
         }
     }
 
