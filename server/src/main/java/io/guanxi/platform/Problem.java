@@ -1,8 +1,10 @@
 package io.guanxi.platform;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /**
  * A refusal the caller can act on; answered as an RFC 9457 problem with a stable code.
@@ -89,5 +91,20 @@ public final class Problem extends RuntimeException {
     /** {@return the single places} */
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** {@return this problem as the body of an answer} */
+    public ProblemDetail asDetail() {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail());
+        body.setType(typeOf(code));
+        body.setProperty("code", code);
+        if (!faults.isEmpty()) {
+            body.setProperty("errors", faults);
+        }
+        return body;
+    }
+
+    static URI typeOf(String code) {
+        return URI.create("urn:guanxi:problem:" + code);
     }
 }

@@ -1,6 +1,5 @@
 package io.guanxi.platform;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(Problem problem) {
-        return ResponseEntity.status(problem.status()).body(describe(problem));
+        return ResponseEntity.status(problem.status()).body(problem.asDetail());
     }
 
     @ExceptionHandler
@@ -33,7 +32,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         log.error("a request failed", bug);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log says why.");
-        detail.setType(typeOf("internal"));
+        detail.setType(Problem.typeOf("internal"));
         detail.setProperty("code", "internal");
         return ResponseEntity.internalServerError().body(detail);
     }
@@ -52,23 +51,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                             .name()
                             .toLowerCase(java.util.Locale.ROOT)
                             .replace('_', '-');
-            detail.setType(typeOf(code));
+            detail.setType(Problem.typeOf(code));
             detail.setProperty("code", code);
         }
         return answer;
-    }
-
-    static ProblemDetail describe(Problem problem) {
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
-        detail.setType(typeOf(problem.code()));
-        detail.setProperty("code", problem.code());
-        if (!problem.faults().isEmpty()) {
-            detail.setProperty("errors", problem.faults());
-        }
-        return detail;
-    }
-
-    private static URI typeOf(String code) {
-        return URI.create("urn:guanxi:problem:" + code);
     }
 }

@@ -1,0 +1,278 @@
+package io.guanxi.lake;
+
+import io.guanxi.platform.DataFolder;
+import io.guanxi.platform.EventBatch;
+import io.guanxi.platform.SqlText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataOperations;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.RewriteFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotUpdate;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every event for ever, in the Iceberg table {@code guanxi.event}, partitioned by the brand's day.
+ *
+ * <p>The offset up to which the inbox was taken stands in the summary of each snapshot, committed together with the files:
+ * an append happens once or not at all.
+ */
+@Component
+public final class Lake {
+
+    private static final String POSITION = "guanxi.inbox-position";
+    private static final Duration READERS_MAY_LAST = Duration.ofMinutes(10);
+
+    private final Table table;
+    private final ParquetWriter writer;
+    private final Clock clock;
+    private final ApplicationEventPublisher publisher;
+    private final ReentrantLock committing = new ReentrantLock();
+    private volatile Listing listing = new Listing(-1, List.of());
+
+    private record Listing(long snapshot, List<DataFile> files) {}
+
+    Lake(JdbcCatalog catalog, DataFolder folder, Clock clock, ApplicationEventPublisher publisher) {
+        this.table = EventTable.open(catalog);
+        this.writer = new ParquetWriter(
+                folder.lake().resolve("guanxi").resolve("event").resolve("data"));
+        this.clock = clock;
+        this.publisher = publisher;
+    }
+
+    /** {@return where the lake stands} */
+    public LakeHead head() {
+        Snapshot snapshot = table.currentSnapshot();
+        return snapshot == null ? new LakeHead(0, 0) : new LakeHead(snapshot.sequenceNumber(), positionOf(snapshot));
+    }
+
+    /**
+     * Adds a batch whose events all have a member number.
+     *
+     * @param batch the events
+     * @param inboxPosition the inbox position they reach to, or null where they did not come through the inbox
+     * @return where the lake stands afterwards
+     */
+    public LakeHead append(EventBatch batch, @Nullable Long inboxPosition) {
+        List<DataFile> files = writer.write(batch.sql(), "SELECT * FROM event");
+        commit(
+                () -> {
+                    AppendFiles append = table.newAppend();
+                    files.forEach(append::appendFile);
+                    return append;
+                },
+                inboxPosition);
+        LakeHead head = head();
+        publisher.publishEvent(new LakeAdvanced(head));
+        return head;
+    }
+
+    /**
+     * {@return the commits that added events after a sequence number, oldest first; empty where that history has expired,
+     * so that a follower must start anew from {@link #view}}
+     *
+     * @param sequence the last one the follower has taken, 0 for none
+     */
+    public Optional<List<LakeAppend>> appendsAfter(long sequence) {
+        table.refresh();
+        Deque<LakeAppend> appends = new ArrayDeque<>();
+        Snapshot snapshot = table.currentSnapshot();
+        while (snapshot != null && snapshot.sequenceNumber() > sequence) {
+            if (DataOperations.APPEND.equals(snapshot.operation())) {
+                List<LakeFile> files = new ArrayList<>();
+                snapshot.addedDataFiles(table.io()).forEach(file -> files.add(describe(file)));
+                appends.addFirst(new LakeAppend(snapshot.sequenceNumber(), files));
+            }
+            Long parent = snapshot.parentId();
+            if (parent == null) {
+                return Optional.of(List.copyOf(appends));
+            }
+            snapshot = table.snapshot(parent);
+        }
+        boolean reached = snapshot != null || sequence == head().sequence();
+        return reached ? Optional.of(List.copyOf(appends)) : Optional.empty();
+    }
+
+    /** {@return all files as of one commit, by day} */
+    public LakeView view() {
+        Snapshot snapshot = table.currentSnapshot();
+        if (snapshot == null) {
+            return new LakeView(new LakeHead(0, 0), List.of());
+        }
+        List<LakeFile> files = dataFiles(snapshot).stream()
+                .map(Lake::describe)
+                .sorted(Comparator.comparing(LakeFile::day))
+                .toList();
+        return new LakeView(new LakeHead(snapshot.sequenceNumber(), positionOf(snapshot)), files);
+    }
+
+    /**
+     * {@return a relation for the FROM clause of a DuckDB statement: the events of the chosen days, with all columns}
+     *
+     * @param days which days
+     */
+    public String relation(Predicate<LocalDate> days) {
+        return relation(
+                view().files().stream().filter(file -> days.test(file.day())).toList());
+    }
+
+    /**
+     * {@return a relation for the FROM clause of a DuckDB statement: the events of the given files}
+     *
+     * @param files some of the lake's files
+     */
+    public static String relation(List<LakeFile> files) {
+        if (files.isEmpty()) {
+            return "(SELECT * FROM (VALUES (" + EMPTY_ROW + ")) nothing(" + NAMES + ") WHERE false)";
+        }
+        return files.stream()
+                .map(file -> SqlText.literal(file.path()))
+                .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
+    }
+
+    /**
+     * Rewrites the days that have many small files into one file each.
+     *
+     * @param batch any open batch; its connection does the work
+     * @param most days with more files than this are rewritten
+     * @return number of files that were replaced
+     */
+    public int compact(EventBatch batch, int most) {
+        Map<LocalDate, List<DataFile>> byDay = dataFiles().stream()
+                .collect(Collectors.groupingBy(file -> describe(file).day()));
+        int replaced = 0;
+        for (List<DataFile> small : byDay.values()) {
+            if (small.size() > most) {
+                replaced += rewrite(
+                        batch,
+                        small,
+                        "SELECT * FROM "
+                                + relation(small.stream().map(Lake::describe).toList()));
+            }
+        }
+        return replaced;
+    }
+
+    /**
+     * Replaces files by the rows of a query, in one commit.
+     *
+     * @return number of files that were replaced
+     */
+    int rewrite(EventBatch batch, List<DataFile> old, String select) {
+        List<DataFile> fresh = writer.write(batch.sql(), select);
+        commit(
+                () -> {
+                    RewriteFiles rewrite = table.newRewrite();
+                    old.forEach(rewrite::deleteFile);
+                    fresh.forEach(rewrite::addFile);
+                    return rewrite;
+                },
+                null);
+        return old.size();
+    }
+
+    /**
+     * Forgets snapshots that no follower and no reader needs any more, and deletes the files only they hold.
+     *
+     * @param sequence followers have taken everything up to here
+     */
+    public void expire(long sequence) {
+        long before = clock.instant().minus(READERS_MAY_LAST).toEpochMilli();
+        committing.lock();
+        try {
+            table.refresh();
+            Snapshot current = table.currentSnapshot();
+            List<Long> old = new ArrayList<>();
+            for (Snapshot snapshot : table.snapshots()) {
+                if (snapshot != current
+                        && snapshot.sequenceNumber() < sequence
+                        && snapshot.timestampMillis() < before) {
+                    old.add(snapshot.snapshotId());
+                }
+            }
+            if (!old.isEmpty()) {
+                var expiry = table.expireSnapshots();
+                old.forEach(expiry::expireSnapshotId);
+                expiry.cleanExpiredFiles(true).commit();
+            }
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private List<DataFile> dataFiles() {
+        Snapshot snapshot = table.currentSnapshot();
+        return snapshot == null ? List.of() : dataFiles(snapshot);
+    }
+
+    private List<DataFile> dataFiles(Snapshot snapshot) {
+        Listing known = listing;
+        if (known.snapshot() == snapshot.snapshotId()) {
+            return known.files();
+        }
+        List<DataFile> files = new ArrayList<>();
+        try (CloseableIterable<FileScanTask> tasks = table.newScan()
+                .useSnapshot(snapshot.snapshotId())
+                .includeColumnStats()
+                .planFiles()) {
+            tasks.forEach(task -> files.add(task.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the lake", e);
+        }
+        listing = new Listing(snapshot.snapshotId(), List.copyOf(files));
+        return files;
+    }
+
+    static LakeFile describe(DataFile file) {
+        LocalDate day = LocalDate.ofEpochDay(file.partition().get(0, Integer.class));
+        return new LakeFile(EventTable.pathOf(file.location()), day, file.recordCount(), file.fileSizeInBytes());
+    }
+
+    private void commit(Supplier<SnapshotUpdate<?>> update, @Nullable Long inboxPosition) {
+        committing.lock();
+        try {
+            table.refresh();
+            long position = inboxPosition == null ? head().inboxPosition() : inboxPosition;
+            SnapshotUpdate<?> change = update.get();
+            change.set(POSITION, Long.toString(position));
+            change.commit();
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private static long positionOf(Snapshot snapshot) {
+        return Long.parseLong(snapshot.summary().getOrDefault(POSITION, "0"));
+    }
+
+    private static final String NAMES =
+            EventTable.SCHEMA.columns().stream().map(Types.NestedField::name).collect(Collectors.joining(", "));
+
+    private static final String EMPTY_ROW = """
+            NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, NULL::TIMESTAMPTZ, NULL::TIMESTAMPTZ, NULL::DATE, NULL::INTEGER,
+            NULL::VARCHAR[], NULL::VARCHAR, NULL::DECIMAL(18,2), NULL::VARCHAR, NULL::DOUBLE, NULL::VARCHAR,
+            NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR""";
+}
