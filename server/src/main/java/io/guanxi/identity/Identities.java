@@ -1,14 +1,17 @@
 package io.guanxi.identity;
 
 import io.guanxi.platform.EventBatch;
+import java.nio.file.Path;
 
 /** Members and what they are known by: the module's API. */
 public final class Identities {
 
     private final Resolver resolver;
+    private final PostgresCopy copy;
 
-    Identities(Resolver resolver) {
+    Identities(Resolver resolver, PostgresCopy copy) {
         this.resolver = resolver;
+        this.copy = copy;
     }
 
     /**
@@ -20,5 +23,23 @@ public final class Identities {
      */
     public Resolution resolve(EventBatch batch) {
         return resolver.resolve(batch);
+    }
+
+    /**
+     * Writes all living members as CSV without header: member_no, created_at, channel.
+     *
+     * @param file where to
+     */
+    public void writeMembersTo(Path file) {
+        copy.out("SELECT member_no, created_at, channel FROM member", file);
+    }
+
+    /**
+     * Writes all merges as CSV without header: member_no, into_no; into_no is never itself merged.
+     *
+     * @param file where to
+     */
+    public void writeAliasesTo(Path file) {
+        copy.out("SELECT member_no, into_no FROM member_alias", file);
     }
 }

@@ -21,6 +21,6 @@ class IdentityConfiguration {
             Clock clock,
             DataFolder folder) {
         return new Identities(
-                new Resolver(postgres, new TransactionTemplate(transactions), copy, rules, clock, folder.temp()));
+                new Resolver(postgres, new TransactionTemplate(transactions), copy, rules, clock, folder.temp()), copy);
     }
 }

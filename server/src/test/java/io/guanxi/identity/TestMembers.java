@@ -58,8 +58,8 @@ final class TestMembers {
                     new IdentifierRules(postgres),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     temp);
-            TestMembers members =
-                    new TestMembers(server, DuckDb.inMemory(temp, "1GB"), postgres, new Identities(resolver));
+            TestMembers members = new TestMembers(
+                    server, DuckDb.inMemory(temp, "1GB"), postgres, new Identities(resolver, new PostgresCopy(source)));
             Runtime.getRuntime().addShutdownHook(new Thread(members::stop));
             return members;
         } catch (IOException e) {

@@ -1,0 +1,49 @@
+package io.guanxi.collect;
+
+import io.guanxi.collect.inbox.InboxEnd;
+import io.guanxi.collect.inbox.InboxTable;
+import io.guanxi.collect.road.Road;
+import io.guanxi.lake.Lake;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.springframework.stereotype.Component;
+
+/** What other modules may ask of the way in. */
+@Component
+public final class Intake {
+
+    private final InboxTable inbox;
+    private final Road road;
+    private final Lake lake;
+
+    Intake(InboxTable inbox, Road road, Lake lake) {
+        this.inbox = inbox;
+        this.road = road;
+        this.lake = lake;
+    }
+
+    /** {@return how far events have come} */
+    public IntakeState state() {
+        InboxEnd end = inbox.end();
+        return new IntakeState(end.position(), end.receivedAt(), lake.head().inboxPosition());
+    }
+
+    /** Brings everything that is acknowledged now to the lake. */
+    public void drain() {
+        road.drain();
+    }
+
+    /**
+     * Writes the ids of the events that the inbox still holds and that the lake must hold too.
+     *
+     * @param file CSV of one column, without header
+     */
+    public void writeTakenEventIds(Path file) {
+        try {
+            inbox.copyEventIdsTo(lake.head().inboxPosition(), file);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("cannot read the inbox", e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.guanxi.collect.inbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.BitSet;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code inbox} and {@code event_key}. */
+@Component
+public class InboxTable {
+
+    /** The lock writers hold while they commit, in every server process. */
+    private static final long WRITER_LOCK = 0x6775616e786901L;
+
+    private static final String CREATE_ARRIVED = """
+            CREATE TEMP TABLE IF NOT EXISTS arrived (
+                n int, hash uuid, event_id text, type text, event text, ts timestamptz, received_at timestamptz,
+                identifiers text, community text, amount numeric(18,2), currency text, quantity double precision,
+                object text, properties text, traits text, context text, source text
+            ) ON COMMIT DELETE ROWS
+            """;
+
+    private static final String TAKE_FRESH = """
+            WITH fresh AS (
+                INSERT INTO event_key (hash, arrived)
+                SELECT DISTINCT ON (hash) hash, received_at::date FROM arrived ORDER BY hash, n
+                ON CONFLICT DO NOTHING
+                RETURNING hash),
+            firsts AS (
+                SELECT DISTINCT ON (a.hash) a.n FROM arrived a JOIN fresh USING (hash) ORDER BY a.hash, a.n),
+            taken AS (
+                INSERT INTO inbox (received_at, event_id, type, event, ts, identifiers, community, amount, currency,
+                                   quantity, object, properties, traits, context, source)
+                SELECT received_at, event_id, type, event, ts, identifiers, community, amount, currency,
+                       quantity, object, properties, traits, context, source
+                FROM arrived JOIN firsts USING (n) ORDER BY n)
+            SELECT n FROM arrived WHERE n NOT IN (SELECT n FROM firsts)
+            """;
+
+    private final DataSource database;
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    InboxTable(DataSource database, JdbcClient sql, Clock clock) {
+        this.database = database;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes events durable in one transaction.
+     *
+     * @return the indexes of those that had arrived before
+     */
+    BitSet write(List<ArrivedEvent> events) throws SQLException, IOException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(CREATE_ARRIVED);
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("COPY arrived FROM STDIN", new CopyText(events).stream());
+                statement.execute("SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
+                BitSet duplicates = new BitSet(events.size());
+                try (ResultSet rows = statement.executeQuery(TAKE_FRESH)) {
+                    while (rows.next()) {
+                        duplicates.set(rows.getInt(1));
+                    }
+                }
+                connection.commit();
+                return duplicates;
+            } catch (SQLException | IOException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * {@return the position of the last event of the next group to read, or the given one where nothing is new}
+     *
+     * @param after position already read
+     * @param most at most so many events
+     */
+    public long next(long after, int most) {
+        return sql.sql("""
+                        SELECT max(position) FROM (
+                            SELECT position FROM inbox WHERE position > :after ORDER BY position LIMIT :most) ahead
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query(Long.class)
+                .optional()
+                .orElse(after);
+    }
+
+    /** {@return position and arrival of the newest event} */
+    public InboxEnd end() {
+        return sql.sql("""
+                        SELECT position, received_at FROM inbox ORDER BY position DESC LIMIT 1
+                        """)
+                .query((row, n) -> new InboxEnd(
+                        row.getLong("position"), row.getTimestamp("received_at").toInstant()))
+                .optional()
+                .orElse(new InboxEnd(0, clock.instant()));
+    }
+
+    /**
+     * Writes events as CSV: event_id, type, event, ts, received_at, identifiers (JSON), community, amount, currency,
+     * quantity, object, properties, traits, context, source.
+     *
+     * @param after first position, exclusive
+     * @param upTo last position, inclusive
+     * @param file where to
+     * @throws SQLException where the database fails
+     * @throws IOException where the file fails
+     */
+    public void copyTo(long after, long upTo, Path file) throws SQLException, IOException {
+        copyOut("""
+                SELECT event_id, type, event, ts, received_at, identifiers, community, amount, currency,
+                       quantity, object, properties, traits, context, source
+                FROM inbox WHERE position > %d AND position <= %d ORDER BY position
+                """.formatted(after, upTo), file);
+    }
+
+    /**
+     * Notes event ids that came another way than through the inbox as arrived.
+     *
+     * @param hashes CSV of hash and day
+     * @throws SQLException where the database fails
+     * @throws IOException where the file fails
+     */
+    public void noteArrived(Path hashes) throws SQLException, IOException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement();
+                    PreparedStatement insert = connection.prepareStatement(
+                            "INSERT INTO event_key SELECT DISTINCT ON (hash) hash, day FROM noted ON CONFLICT DO NOTHING");
+                    var in = Files.newInputStream(hashes)) {
+                statement.execute("CREATE TEMP TABLE noted (hash uuid, day date) ON COMMIT DROP");
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY noted FROM STDIN (FORMAT csv)", in);
+                insert.executeUpdate();
+                connection.commit();
+            } catch (SQLException | IOException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Writes event ids as CSV, in the order of their positions.
+     *
+     * @param upTo last position, inclusive
+     * @param file where to
+     * @throws SQLException where the database fails
+     * @throws IOException where the file fails
+     */
+    public void copyEventIdsTo(long upTo, Path file) throws SQLException, IOException {
+        copyOut("SELECT event_id FROM inbox WHERE position <= " + upTo, file);
+    }
+
+    private void copyOut(String query, Path file) throws SQLException, IOException {
+        try (Connection connection = database.getConnection();
+                OutputStream out = Files.newOutputStream(file)) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("COPY (" + query + ") TO STDOUT (FORMAT csv, FORCE_QUOTE *)", out);
+        }
+    }
+}

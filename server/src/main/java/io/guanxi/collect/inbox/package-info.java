@@ -1,0 +1,5 @@
+/** The inbox: acknowledged means durable, once. */
+@NullMarked
+package io.guanxi.collect.inbox;
+
+import org.jspecify.annotations.NullMarked;

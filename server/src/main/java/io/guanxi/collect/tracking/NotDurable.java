@@ -1,0 +1,7 @@
+package io.guanxi.collect.tracking;
+
+/** The database did not take the events; nothing was acknowledged. Answered as 503 with {@code Retry-After}. */
+final class NotDurable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,166 @@
+package io.guanxi.mart;
+
+import io.guanxi.collect.Intake;
+import io.guanxi.identity.Identities;
+import io.guanxi.lake.Lake;
+import io.guanxi.lake.LakeAppend;
+import io.guanxi.lake.LakeView;
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.DataFolder;
+import io.guanxi.platform.DuckDb;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The derived data of one brand, in one DuckDB file that follows the lake. Readers see whole transactions and never wait;
+ * one writer works at a time.
+ */
+@Component
+public final class Mart implements DisposableBean {
+
+    private final DuckDb duck;
+    private final Intake intake;
+    private final Lake lake;
+    private final Identities identities;
+    private final DataFolder folder;
+    private final Brand brand;
+    private final Clock clock;
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    Mart(Intake intake, Lake lake, Identities identities, DataFolder folder, Brand brand, Clock clock) {
+        this.duck = MartFile.open(folder);
+        this.intake = intake;
+        this.lake = lake;
+        this.identities = identities;
+        this.folder = folder;
+        this.brand = brand;
+        this.clock = clock;
+    }
+
+    /** {@return statements that read, each on a connection of its own} */
+    public JdbcClient sql() {
+        return duck.client();
+    }
+
+    /**
+     * Runs statements on one connection in one transaction, alone among writers.
+     *
+     * @param work gets the connection's client; what it throws rolls everything back
+     */
+    public void write(Consumer<JdbcClient> work) {
+        writing.lock();
+        try (Connection connection = duck.connect()) {
+            connection.setAutoCommit(false);
+            try {
+                work.accept(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+                connection.commit();
+            } catch (RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the mart cannot be written", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** {@return how far the mart has followed the lake} */
+    public MartPosition position() {
+        return sql().sql("SELECT sequence, followed_at FROM mart_state")
+                .query((row, n) -> {
+                    Timestamp at = row.getTimestamp("followed_at");
+                    return new MartPosition(row.getLong("sequence"), at == null ? null : at.toInstant());
+                })
+                .single();
+    }
+
+    /** Takes what was added to the lake since. */
+    public void catchUp() {
+        write(sql -> {
+            long sequence =
+                    sql.sql("SELECT sequence FROM mart_state").query(Long.class).single();
+            List<LakeAppend> appends = lake.appendsAfter(sequence).orElse(null);
+            if (appends == null || (sequence == 0 && appends.size() > 1)) {
+                refill(sql);
+                return;
+            }
+            for (LakeAppend append : appends) {
+                new RollUp(sql).add(append.files());
+                moveTo(sql, append.sequence());
+            }
+        });
+    }
+
+    /** Lets everything acknowledged so far arrive, takes over what identity knows, and brings the roll-ups to their grain: what models need before a run. */
+    public void settle() {
+        intake.drain();
+        catchUp();
+        write(sql -> {
+            MembersCopy copy = new MembersCopy(sql, identities, folder, brand);
+            copy.load();
+            new Fold(sql).apply("SELECT member_no, into_no FROM fresh_alias");
+            copy.finish();
+        });
+    }
+
+    /** Forgets everything and derives it anew from the lake. */
+    public void rebuild() {
+        write(this::refill);
+    }
+
+    /**
+     * Makes the temporary table {@code member_day_seen} on the caller's connection: {@code member_day} as it would have been
+     * at the end of a day, without events that arrived later. Scans the lake up to that day.
+     *
+     * @param sql the caller's connection
+     * @param day the brand's day
+     */
+    public void rollUpAsSeenOn(JdbcClient sql, LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(brand.zone()).toInstant();
+        String seen = "(SELECT coalesce(a.into_no, e.member_no) AS member_no, e.* EXCLUDE (member_no) FROM "
+                + lake.relation(candidate -> !candidate.isAfter(day))
+                + " e LEFT JOIN member_alias a USING (member_no) WHERE e.received_at < TIMESTAMPTZ '" + end + "')";
+        sql.sql("CREATE OR REPLACE TEMP TABLE member_day_seen AS " + RollUp.memberDays(seen))
+                .update();
+    }
+
+    private void refill(JdbcClient sql) {
+        for (String table : List.of(
+                "event_name", "community_key", "member_day", "community_day", "day_state", "member_alias", "member")) {
+            sql.sql("DELETE FROM " + table).update();
+        }
+        LakeView view = lake.view();
+        new RollUp(sql).add(view.files());
+        sql.sql("UPDATE day_state SET batches = 1").update();
+        moveTo(sql, view.head().sequence());
+    }
+
+    private void moveTo(JdbcClient sql, long sequence) {
+        sql.sql("UPDATE mart_state SET sequence = ?, followed_at = CAST(? AS TIMESTAMPTZ)")
+                .param(sequence)
+                .param(clock.instant().toString())
+                .update();
+    }
+
+    @Override
+    public void destroy() throws SQLException {
+        writing.lock(); // a writer finishes before the file closes
+        try {
+            duck.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.guanxi.mart;
+
+import io.guanxi.platform.DataFolder;
+import io.guanxi.platform.DuckDb;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The DuckDB file: opened, or made anew where it is absent, of another shape, or unreadable. */
+final class MartFile {
+
+    private static final Logger log = LoggerFactory.getLogger(MartFile.class);
+    private static final int VERSION = 1;
+    private static final String MEMORY = "4GB";
+
+    private MartFile() {}
+
+    static DuckDb open(DataFolder folder) {
+        Path file = folder.mart().resolve("guanxi.duckdb");
+        try {
+            DuckDb duck = connect(file, folder);
+            if (versionOf(duck.client()) == VERSION) {
+                return duck;
+            }
+            duck.close();
+        } catch (RuntimeException | SQLException e) {
+            log.warn("the mart cannot be read and is rebuilt: {}", e.getMessage());
+        }
+        return fresh(file, folder);
+    }
+
+    private static DuckDb fresh(Path file, DataFolder folder) {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot replace " + file, e);
+        }
+        DuckDb duck = connect(file, folder);
+        createTables(duck);
+        return duck;
+    }
+
+    static void createTables(DuckDb duck) {
+        try (Connection connection = duck.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(new ClassPathResource("mart/schema.sql").getContentAsString(StandardCharsets.UTF_8));
+            statement.execute("INSERT INTO mart_state VALUES (" + VERSION + ", 0, NULL)");
+            connection.commit();
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("cannot make the mart", e);
+        }
+    }
+
+    private static DuckDb connect(Path file, DataFolder folder) {
+        return DuckDb.inFile(file, folder.temp().resolve("mart"), MEMORY);
+    }
+
+    private static int versionOf(JdbcClient sql) {
+        boolean made = sql.sql("SELECT count(*) > 0 FROM information_schema.tables WHERE table_name = 'mart_state'")
+                .query(Boolean.class)
+                .single();
+        return made
+                ? sql.sql("SELECT version FROM mart_state").query(Integer.class).single()
+                : 0;
+    }
+}

@@ -1,0 +1,86 @@
+package io.guanxi.mart;
+
+import io.guanxi.lake.Lake;
+import io.guanxi.lake.LakeFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Adds the events of lake files to {@code member_day} and {@code community_day} as partial sums. Sums are additive, so
+ * nothing is looked up. Costs one scan of the files' needed columns for each roll-up; memory is bounded by the rows of one
+ * stretch.
+ */
+final class RollUp {
+
+    private static final long STRETCH_ROWS = 8_000_000;
+
+    private final JdbcClient sql;
+
+    RollUp(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Adds files, day by day in stretches. */
+    void add(List<LakeFile> files) {
+        List<LakeFile> sorted = new ArrayList<>(files);
+        sorted.sort(java.util.Comparator.comparing(LakeFile::day));
+        List<LakeFile> stretch = new ArrayList<>();
+        long rows = 0;
+        for (LakeFile file : sorted) {
+            boolean newDay = stretch.isEmpty() || !stretch.getLast().day().equals(file.day());
+            if (rows + file.rows() > STRETCH_ROWS && newDay && !stretch.isEmpty()) {
+                addStretch(stretch);
+                stretch.clear();
+                rows = 0;
+            }
+            stretch.add(file);
+            rows += file.rows();
+        }
+        if (!stretch.isEmpty()) {
+            addStretch(stretch);
+        }
+    }
+
+    private void addStretch(List<LakeFile> files) {
+        String events = Lake.relation(files);
+        learnNames(events);
+        sql.sql("INSERT INTO member_day " + memberDays(events)).update();
+        sql.sql("""
+                        INSERT INTO community_day
+                        SELECT k.community_no, e.member_no, e.day, n.event_no, count(*), sum(e.amount)
+                        FROM %s e JOIN event_name n USING (event) JOIN community_key k USING (community)
+                        GROUP BY ALL
+                        """.formatted(events)).update();
+        sql.sql("""
+                        INSERT INTO day_state SELECT DISTINCT day, 1 FROM %s
+                        ON CONFLICT (day) DO UPDATE SET batches = batches + 1
+                        """.formatted(events)).update();
+    }
+
+    /** The roll-up of a relation of events, in the shape of {@code member_day}. */
+    static String memberDays(String events) {
+        return """
+                SELECT e.member_no, e.day, n.event_no, count(*) AS n, sum(e.amount) AS amount,
+                       CAST(sum(CAST(e.quantity AS DECIMAL(18,3))) AS DOUBLE) AS quantity,
+                       CAST(min(e.ts) AS TIMESTAMP) AS first_ts, CAST(max(e.ts) AS TIMESTAMP) AS last_ts
+                FROM %s e JOIN event_name n USING (event)
+                GROUP BY e.member_no, e.day, n.event_no
+                """.formatted(events);
+    }
+
+    private void learnNames(String events) {
+        sql.sql("""
+                        INSERT INTO event_name
+                        SELECT (SELECT coalesce(max(event_no), 0) FROM event_name) + row_number() OVER (ORDER BY event), event
+                        FROM (SELECT DISTINCT event FROM %s) ANTI JOIN event_name USING (event)
+                        """.formatted(events)).update();
+        sql.sql("""
+                        INSERT INTO community_key
+                        SELECT (SELECT coalesce(max(community_no), 0) FROM community_key)
+                               + row_number() OVER (ORDER BY community), community
+                        FROM (SELECT DISTINCT community FROM %s WHERE community IS NOT NULL)
+                        ANTI JOIN community_key USING (community)
+                        """.formatted(events)).update();
+    }
+}

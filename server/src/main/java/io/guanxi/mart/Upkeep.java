@@ -1,0 +1,40 @@
+package io.guanxi.mart;
+
+import io.guanxi.lake.Lake;
+import io.guanxi.platform.DuckDb;
+import io.guanxi.platform.EventBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Keeps the lake tidy: many small files of a day become one, and snapshots that the mart has taken are forgotten. */
+@Component
+final class Upkeep {
+
+    private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+    private static final int MOST_FILES_A_DAY = 20;
+
+    private final Lake lake;
+    private final Mart mart;
+    private final DuckDb staging;
+
+    Upkeep(Lake lake, Mart mart, DuckDb staging) {
+        this.lake = lake;
+        this.mart = mart;
+        this.staging = staging;
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void tidy() {
+        try (EventBatch batch = EventBatch.in(staging)) {
+            int replaced = lake.compact(batch, MOST_FILES_A_DAY);
+            if (replaced > 0) {
+                log.info("compacted {} files of the lake", replaced);
+            }
+            lake.expire(mart.position().sequence());
+        } catch (RuntimeException e) {
+            log.warn("the lake could not be tidied; trying again: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+-- The mart's own tables. All of it is derived: delete the file and it is rebuilt from the lake and PostgreSQL.
+-- A change here needs a new version in MartFile; the mart is then rebuilt at the next start.
+
+-- How far the mart has followed the lake, and which shape it has.
+CREATE TABLE mart_state (version INTEGER NOT NULL, sequence BIGINT NOT NULL, followed_at TIMESTAMPTZ);
+
+-- Dictionaries: the facts below carry small numbers instead of words.
+CREATE TABLE event_name (event_no INTEGER NOT NULL, event VARCHAR NOT NULL);
+CREATE TABLE community_key (community_no INTEGER NOT NULL, community VARCHAR NOT NULL);
+
+-- What each member did on each day. Grain after a fold: member, day, event. Times are UTC, days the brand's.
+CREATE TABLE member_day (
+    member_no INTEGER NOT NULL,
+    day       DATE NOT NULL,
+    event_no  INTEGER NOT NULL,
+    n         INTEGER NOT NULL,
+    amount    DECIMAL(18,2),
+    quantity  DOUBLE,
+    first_ts  TIMESTAMP NOT NULL,
+    last_ts   TIMESTAMP NOT NULL
+);
+
+-- The same for what happened in a community. Grain after a fold: community, member, day, event.
+CREATE TABLE community_day (
+    community_no INTEGER NOT NULL,
+    member_no    INTEGER NOT NULL,
+    day          DATE NOT NULL,
+    event_no     INTEGER NOT NULL,
+    n            INTEGER NOT NULL,
+    amount       DECIMAL(18,2)
+);
+
+-- Days that received more than one batch since they were folded.
+CREATE TABLE day_state (day DATE PRIMARY KEY, batches INTEGER NOT NULL);
+
+-- Copies of what identity knows, loaded at each fold.
+CREATE TABLE member_alias (member_no INTEGER NOT NULL, into_no INTEGER NOT NULL);
+CREATE TABLE member (member_no INTEGER NOT NULL, created_day DATE NOT NULL, channel VARCHAR);

@@ -1,0 +1,124 @@
+package io.guanxi.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A server in a process of its own, on a data folder that outlives it: to be killed and started again. */
+public final class ServerProcess implements AutoCloseable {
+
+    private final Path data;
+    private final List<String> said = new ArrayList<>();
+    private @Nullable Process process;
+    private String address = "";
+
+    /**
+     * A server that is not started yet.
+     *
+     * @param data its data folder
+     */
+    public ServerProcess(Path data) {
+        this.data = data;
+    }
+
+    /**
+     * Starts it unless it runs.
+     *
+     * @return its address, once it can be used
+     * @throws IOException where it cannot be started
+     */
+    public String start() throws IOException {
+        if (process != null && process.isAlive()) {
+            return address;
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.guanxi.Guanxi");
+        builder.environment()
+                .putAll(Map.of(
+                        "GUANXI_DATA", data.toString(),
+                        "GUANXI_PORT", "0",
+                        "GUANXI_ADMIN_PASSWORD", Caller.ADMIN_PASSWORD,
+                        "GUANXI_API_KEY", Caller.API_KEY,
+                        "GUANXI_WRITE_KEY", Caller.WRITE_KEY));
+        builder.redirectErrorStream(true);
+        process = builder.start();
+        address = awaitReady(process.inputReader());
+        return address;
+    }
+
+    private String awaitReady(BufferedReader output) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.add(line);
+            if (line.startsWith("ready ")) {
+                Thread.ofVirtual().start(() -> output.lines().forEach(said::add));
+                return line.substring("ready ".length());
+            }
+        }
+        throw new IOException("the server ended before it was ready:\n" + String.join("\n", said));
+    }
+
+    /** Kill -9; its PostgreSQL is left behind as an orphan, as after a real crash. */
+    public void kill() throws IOException {
+        Process running = running();
+        running.destroyForcibly();
+        running.onExit().join();
+    }
+
+    /** Kill -9 of the PostgreSQL child alone. */
+    public void killPostgres() throws IOException {
+        postgres().destroyForcibly();
+    }
+
+    /**
+     * {@return whether it ended by itself within 15 seconds of SIGTERM}
+     *
+     * @throws IOException where it does not run
+     */
+    public boolean stop() throws IOException {
+        Process running = running();
+        running.destroy();
+        try {
+            return running.waitFor(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ProcessHandle postgres() throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
+    }
+
+    private Process running() throws IOException {
+        if (process == null || !process.isAlive()) {
+            throw new IOException("the server does not run:\n" + String.join("\n", said));
+        }
+        return process;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly();
+            process.onExit().join();
+        }
+        if (Files.exists(data.resolve("postgres").resolve("postmaster.pid"))) {
+            ProcessHandle orphan = postgres();
+            orphan.destroyForcibly();
+            orphan.onExit().join();
+        }
+    }
+}
