@@ -10,7 +10,7 @@ import java.util.List;
  * long as it is asked. Same world, same days, to the last event.
  */
 public final class BrandLife {
-    private static final double VISITS = 0.44;
+    private static final double VISITS = 0.46;
 
     private final World world;
     private final Words words = new Words();

@@ -15,7 +15,7 @@ final class Shopping {
     private static final double PROMOTION_PRICE = 0.75;
     private static final double COUPON_PRICE = 0.9;
     private static final double SENT_BACK = 0.035;
-    private static final double WHIM = 0.006;
+    private static final double WHIM = 0.0012;
 
     private record Refund(Person person, int signs, long cents, int order, int properties) {}
 
@@ -87,7 +87,9 @@ final class Shopping {
         List<ProductGroup> wanted = new ArrayList<>(2);
         for (ProductGroup group : GROUPS) {
             double urge = person.traits().needs(group)
-                    ? 0.33 / (1 + Math.exp(-7 * (person.usedUp(group, today) - 0.95)))
+                    ? 0.26
+                            * (0.12 + 1.1 * person.traits().loyalty())
+                            / (1 + Math.exp(-7 * (person.usedUp(group, today) - 0.95)))
                     : WHIM * (promotion ? 2.5 : 1);
             if (dice.chance(urge * price)) {
                 wanted.add(group);

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /** Talk in the groups: more from sociable people, in young groups, on working days; it comes in bursts. */
 final class Talking {
-    private static final double EAGERNESS = 9;
+    private static final double EAGERNESS = 12;
     private static final double[] KINDS = Dice.cumulative(70, 18, 5, 7);
 
     private final int[] kinds;

@@ -50,7 +50,7 @@ final class Writing {
     void write(Person person, int today, Day day) {
         Dice dice = person.dice();
         double talent = person.traits().writingTalent();
-        int count = dice.poisson(0.5 * talent * talent * (0.25 + 0.75 * person.attention()));
+        int count = dice.poisson(0.55 * Math.pow(talent, 3) * (0.25 + 0.75 * person.attention()));
         for (int i = 0; i < count; i++) {
             int word = words.once(name("note"));
             fresh.getLast().add(new Piece(word, talent * talent * dice.between(0.3, 2)));
