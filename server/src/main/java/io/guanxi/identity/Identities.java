@@ -2,21 +2,31 @@ package io.guanxi.identity;
 
 import io.guanxi.platform.EventBatch;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Members and what they are known by: the module's API. */
+/**
+ * Members and what they are known by: the module's API. Lookups take the numbers of live members; {@link #survivorOf} leads
+ * from any number ever given to such a one. Each call is one statement.
+ */
 public final class Identities {
 
     private final Resolver resolver;
+    private final MemberRecords records;
     private final PostgresCopy copy;
 
-    Identities(Resolver resolver, PostgresCopy copy) {
+    Identities(Resolver resolver, MemberRecords records, PostgresCopy copy) {
         this.resolver = resolver;
+        this.records = records;
         this.copy = copy;
     }
 
     /**
      * Sets {@code member_no} of every event of a batch, making members for identifiers never seen and merging those that turn
-     * out to be one person. Whoever calls sees all of it done or nothing; the same batch again gives the same numbers.
+     * out to be one person; keeps what the events say of their members. All of it is done or nothing; the same batch again
+     * gives the same numbers and changes nothing.
      *
      * @param batch staged events; those without a usable identifier keep a null
      * @return what was done
@@ -26,20 +36,114 @@ public final class Identities {
     }
 
     /**
-     * Writes all living members as CSV without header: member_no, created_at, channel.
+     * {@return the member who has an identifier}
      *
-     * @param file where to
+     * @param kind e.g. {@code phone}
+     * @param key however it is written
      */
-    public void writeMembersTo(Path file) {
-        copy.out("SELECT member_no, created_at, channel FROM member", file);
+    public Optional<Integer> find(String kind, String key) {
+        return records.find(kind, key);
     }
 
     /**
-     * Writes all merges as CSV without header: member_no, into_no; into_no is never itself merged.
+     * {@return the live member behind a number, which is another one after a merge; nobody where it was never given or the
+     *     member was erased}
+     *
+     * @param memberNo any number
+     */
+    public Optional<Integer> survivorOf(int memberNo) {
+        return records.survivorOf(memberNo);
+    }
+
+    /**
+     * {@return live members by number}
+     *
+     * @param memberNos a page of numbers
+     */
+    public Map<Integer, Member> members(Collection<Integer> memberNos) {
+        return records.members(memberNos);
+    }
+
+    /**
+     * {@return what a member is known by, strong kinds first}
+     *
+     * @param memberNo a live member
+     */
+    public List<HeldIdentifier> identifiersOf(int memberNo) {
+        return records.identifiers(List.of(memberNo)).getOrDefault(memberNo, List.of());
+    }
+
+    /**
+     * {@return what members are known by, by number}
+     *
+     * @param memberNos a page of live members
+     */
+    public Map<Integer, List<HeldIdentifier>> identifiersOf(Collection<Integer> memberNos) {
+        return records.identifiers(memberNos);
+    }
+
+    /**
+     * {@return the members that turned out to be this one, in the order in which we learned it}
+     *
+     * @param memberNo a live member
+     */
+    public List<Merge> mergesOf(int memberNo) {
+        return records.merges(memberNo);
+    }
+
+    /**
+     * {@return what was last said of a member, by name}
+     *
+     * @param memberNo a live member
+     */
+    public List<Trait> traitsOf(int memberNo) {
+        return records.traits(List.of(memberNo)).getOrDefault(memberNo, List.of());
+    }
+
+    /**
+     * {@return what was last said of members, by number}
+     *
+     * @param memberNos a page of live members
+     */
+    public Map<Integer, List<Trait>> traitsOf(Collection<Integer> memberNos) {
+        return records.traits(memberNos);
+    }
+
+    /**
+     * {@return on which channels a member may be reached}
+     *
+     * @param memberNo a live member
+     */
+    public List<Consent> consentOf(int memberNo) {
+        return records.consents(List.of(memberNo)).getOrDefault(memberNo, List.of());
+    }
+
+    /**
+     * {@return on which channels members may be reached, by number}
+     *
+     * @param memberNos a page of live members
+     */
+    public Map<Integer, List<Consent>> consentOf(Collection<Integer> memberNos) {
+        return records.consents(memberNos);
+    }
+
+    /**
+     * Writes all live members as CSV without header: {@code member_no, created_at, channel}, an unquoted empty field is null.
      *
      * @param file where to
+     * @return how many
      */
-    public void writeAliasesTo(Path file) {
-        copy.out("SELECT member_no, into_no FROM member_alias", file);
+    public long writeMembersTo(Path file) {
+        return copy.out("SELECT member_no, created_at, channel FROM member", file);
+    }
+
+    /**
+     * Writes all merges as CSV without header: {@code member_no, into_no}, flattened.
+     *
+     * @param file where to
+     * @return how many
+     */
+    public long writeAliasesTo(Path file) {
+        return copy.out("SELECT member_no, into_no FROM member_alias", file);
     }
 }

@@ -20,7 +20,8 @@ class IdentityConfiguration {
             IdentifierRules rules,
             Clock clock,
             DataFolder folder) {
-        return new Identities(
-                new Resolver(postgres, new TransactionTemplate(transactions), copy, rules, clock, folder.temp()), copy);
+        Resolver resolver =
+                new Resolver(postgres, new TransactionTemplate(transactions), copy, rules, clock, folder.temp());
+        return new Identities(resolver, new MemberRecords(postgres), copy);
     }
 }

@@ -84,31 +84,11 @@ final class MemberTables {
                 WHERE verdict.outcome = 'JOINED'
                 """.formatted(now()),
                 "member_merge (member_no, into_no, merged_at, event_id, kind, key, other_kind, other_key)");
-        for (String statement : MERGE) {
+        for (String statement : MergeStatements.ALL) {
             postgres.sql(statement).param("change", counter.change).update();
         }
         return merges;
     }
-
-    private static final String[] MERGE = {
-        "UPDATE identifier SET member_no = into_no FROM merged WHERE identifier.member_no = merged.member_no",
-        "UPDATE member_alias SET into_no = merged.into_no, changed = :change FROM merged WHERE member_alias.into_no = merged.member_no",
-        "INSERT INTO member_alias (member_no, into_no, changed) SELECT member_no, into_no, :change FROM merged",
-        """
-        UPDATE member
-        SET created_at = least(member.created_at, gone.created_at),
-            channel = CASE WHEN gone.channel_ts < coalesce(member.channel_ts, 'infinity') THEN gone.channel
-                           ELSE member.channel END,
-            channel_ts = least(member.channel_ts, gone.channel_ts),
-            changed = :change
-        FROM (SELECT merged.into_no, min(member.created_at) AS created_at, min(member.channel_ts) AS channel_ts,
-                     (array_agg(member.channel ORDER BY member.channel_ts))[1] AS channel
-              FROM merged JOIN member USING (member_no)
-              GROUP BY merged.into_no) gone
-        WHERE member.member_no = gone.into_no
-        """,
-        "DELETE FROM member USING merged WHERE member.member_no = merged.member_no"
-    };
 
     /** {@return the number of links refused, whether recorded before or not} */
     long refuse(Exchange exchange) {

@@ -14,6 +14,7 @@ final class Resolver {
     private final PostgresCopy copy;
     private final IdentifierRules rules;
     private final MemberTables members;
+    private final BatchTraits traits;
     private final Path temp;
 
     Resolver(
@@ -28,6 +29,7 @@ final class Resolver {
         this.copy = copy;
         this.rules = rules;
         this.members = new MemberTables(postgres, clock);
+        this.traits = new BatchTraits(postgres, clock);
         this.temp = temp;
     }
 
@@ -46,6 +48,7 @@ final class Resolver {
                     return write(exchange, owners);
                 });
             } finally {
+                BatchTraits.forget(batch.sql());
                 owners.forget();
                 links.forget();
                 identifiers.forget();
@@ -54,36 +57,34 @@ final class Resolver {
     }
 
     private Resolution write(Exchange exchange, Owners owners) {
+        JdbcClient duck = exchange.duck();
         int fresh = owners.decide();
-        Tally tally = tally(exchange.duck());
-        long added = 0;
-        if (tally.unknown > 0 || tally.merged > 0) {
-            MemberTables.Counter counter = members.count(fresh);
-            owners.number(counter.lastMember());
-            added = MemberTables.add(exchange, counter);
-            if (tally.merged > 0) {
-                members.merge(exchange, counter);
-            }
+        Tally tally = tally(duck);
+        MemberTables.Counter counter = members.count(fresh);
+        owners.number(counter.lastMember());
+        owners.writeToEvents();
+        long added = tally.unknown > 0 ? MemberTables.add(exchange, counter) : 0;
+        if (tally.merged > 0) {
+            members.merge(exchange, counter);
         }
         if (tally.refused > 0) {
             members.refuse(exchange);
         }
-        owners.writeToEvents();
-        long distinct = exchange.duck()
-                .sql("SELECT count(DISTINCT member_no) FROM owner JOIN head USING (node)")
-                .query(Long.class)
-                .single();
-        return new Resolution(distinct, fresh, added, tally.merged, tally.refused, tally.unresolved);
+        if (BatchTraits.collect(duck) > 0) {
+            traits.keep(exchange, counter.change());
+        }
+        return new Resolution(tally.known + fresh, fresh, added, tally.merged, tally.refused, tally.unresolved);
     }
 
     private static Tally tally(JdbcClient duck) {
         return duck.sql("""
-                SELECT (SELECT count(*) FROM owner ANTI JOIN known USING (node)) AS unknown,
+                SELECT (SELECT count(DISTINCT member_no) FROM owner WHERE node IN (SELECT node FROM head)) AS known,
+                       (SELECT count(*) FROM owner ANTI JOIN known USING (node)) AS unknown,
                        (SELECT count(*) FROM merged) AS merged,
                        (SELECT count(*) FROM verdict WHERE outcome <> 'JOINED') AS refused,
                        (SELECT coalesce(sum(events), 0)::BIGINT FROM combo ANTI JOIN head USING (combo)) AS unresolved
                 """).query(Tally.class).single();
     }
 
-    private record Tally(long unknown, long merged, long refused, long unresolved) {}
+    private record Tally(long known, long unknown, long merged, long refused, long unresolved) {}
 }

@@ -51,15 +51,19 @@ final class TestMembers {
                     .load()
                     .migrate();
             JdbcClient postgres = JdbcClient.create(source);
+            PostgresCopy copy = new PostgresCopy(source);
             Resolver resolver = new Resolver(
                     postgres,
                     new TransactionTemplate(new DataSourceTransactionManager(source)),
-                    new PostgresCopy(source),
+                    copy,
                     new IdentifierRules(postgres),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     temp);
             TestMembers members = new TestMembers(
-                    server, DuckDb.inMemory(temp, "1GB"), postgres, new Identities(resolver, new PostgresCopy(source)));
+                    server,
+                    DuckDb.inMemory(temp, "1GB"),
+                    postgres,
+                    new Identities(resolver, new MemberRecords(postgres), copy));
             Runtime.getRuntime().addShutdownHook(new Thread(members::stop));
             return members;
         } catch (IOException e) {
@@ -70,7 +74,8 @@ final class TestMembers {
     /** {@return the shared members, all forgotten} */
     static TestMembers empty() {
         SHARED.postgres.sql("""
-                TRUNCATE member, member_alias, member_merge, identifier, identifier_refusal;
+                TRUNCATE member, member_alias, member_merge, identifier, identifier_refusal,
+                    trait, consent, consent_change;
                 UPDATE member_counter SET last_member = 0
                 """).update();
         return SHARED;

@@ -1,0 +1,116 @@
+package io.guanxi.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what is known of members; each call is one statement, for any number of members. */
+final class MemberRecords {
+
+    private final JdbcClient postgres;
+
+    MemberRecords(JdbcClient postgres) {
+        this.postgres = postgres;
+    }
+
+    Optional<Integer> find(String kind, String key) {
+        return postgres.sql("SELECT member_no FROM identifier WHERE kind = lower(trim(:kind)) AND key = "
+                        + IdentifierRules.normalKey("lower(trim(:kind))", ":key::text"))
+                .param("kind", kind)
+                .param("key", key)
+                .query(Integer.class)
+                .optional();
+    }
+
+    Optional<Integer> survivorOf(int memberNo) {
+        return postgres.sql("""
+                SELECT member_no
+                FROM member
+                WHERE member_no = coalesce((SELECT into_no FROM member_alias WHERE member_no = :no), :no)
+                """).param("no", memberNo).query(Integer.class).optional();
+    }
+
+    Map<Integer, Member> members(Collection<Integer> memberNos) {
+        Map<Integer, Member> members = new HashMap<>();
+        grouped(
+                        "SELECT member_no, created_at, channel FROM member WHERE member_no IN (:nos)",
+                        memberNos,
+                        (row, _) -> new Member(row.getInt(1), instant(row, 2), row.getString(3)))
+                .forEach((no, member) -> members.put(no, member.getFirst()));
+        return members;
+    }
+
+    Map<Integer, List<HeldIdentifier>> identifiers(Collection<Integer> memberNos) {
+        return grouped(
+                """
+                SELECT member_no, identifier.kind, key, linked_at, source, event_id
+                FROM identifier LEFT JOIN identifier_kind USING (kind)
+                WHERE member_no IN (:nos)
+                ORDER BY member_no, coalesce(strong, true) DESC, linked_at, kind, key
+                """,
+                memberNos,
+                (row, _) -> new HeldIdentifier(
+                        row.getString(2), row.getString(3), instant(row, 4), row.getString(5), row.getString(6)));
+    }
+
+    Map<Integer, List<Trait>> traits(Collection<Integer> memberNos) {
+        return grouped(
+                """
+                SELECT member_no, name, value, ts, source, event_id
+                FROM trait
+                WHERE member_no IN (:nos) AND value <> 'null'
+                ORDER BY member_no, name
+                """,
+                memberNos,
+                (row, _) -> new Trait(
+                        row.getString(2), row.getString(3), instant(row, 4), row.getString(5), row.getString(6)));
+    }
+
+    Map<Integer, List<Consent>> consents(Collection<Integer> memberNos) {
+        return grouped(
+                """
+                SELECT member_no, channel, granted, since, source
+                FROM consent
+                WHERE member_no IN (:nos)
+                ORDER BY member_no, channel
+                """,
+                memberNos,
+                (row, _) -> new Consent(row.getString(2), row.getBoolean(3), instant(row, 4), row.getString(5)));
+    }
+
+    List<Merge> merges(int memberNo) {
+        return postgres.sql("""
+                SELECT member_no, into_no, merged_at, event_id, kind, key, other_kind, other_key
+                FROM member_merge
+                WHERE member_no IN (SELECT member_no FROM member_alias WHERE into_no = :no)
+                ORDER BY merged_at, member_no
+                """).param("no", memberNo).query(Merge.class).list();
+    }
+
+    private <T> Map<Integer, List<T>> grouped(String sql, Collection<Integer> memberNos, RowMapper<T> mapper) {
+        Map<Integer, List<T>> grouped = new HashMap<>();
+        if (!memberNos.isEmpty()) {
+            postgres.sql(sql).param("nos", memberNos).query(row -> {
+                T mapped = mapper.mapRow(row, row.getRow());
+                if (mapped != null) {
+                    grouped.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                            .add(mapped);
+                }
+            });
+        }
+        return grouped;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
