@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 final class Mask {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{8,18}[0-9]");
 
     /** Numbers a brand gives out itself: they say nothing to who has no access to the brand's own files. */
     private static final Set<String> PSEUDONYMS = Set.of("user", "customer", "anonymous", "member");
@@ -54,10 +53,6 @@ final class Mask {
 
     static boolean isEmail(String text) {
         return text.length() <= 254 && EMAIL.matcher(text).matches();
-    }
-
-    static boolean isPhone(String text) {
-        return text.length() <= 24 && PHONE.matcher(text).matches();
     }
 
     /** A Chinese mobile number, so that a brand's own eleven-digit numbers are rarely taken for one. */

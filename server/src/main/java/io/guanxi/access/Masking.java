@@ -49,4 +49,22 @@ public class Masking {
     public String identifier(String kind, String key) {
         return currentUser.maySeePersonalData() ? key : Mask.identifier(kind, key);
     }
+
+    /**
+     * {@return a person's traits as a JSON object, personal fields masked}
+     *
+     * @param json the object
+     */
+    public String traits(String json) {
+        return currentUser.maySeePersonalData() ? json : PersonalFields.masked(json, true);
+    }
+
+    /**
+     * {@return an event's properties or context as a JSON object, personal fields masked}
+     *
+     * @param json the object
+     */
+    public String properties(String json) {
+        return currentUser.maySeePersonalData() ? json : PersonalFields.masked(json, false);
+    }
 }
