@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -70,6 +71,35 @@ class CredentialsTests {
                 .isEqualTo("Guanxi");
         assertThat(caller.anonymous().get("/actuator/prometheus").status()).isEqualTo(401);
         assertThat(caller.get("/actuator/prometheus").text()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void everyoneWhoIsInMayAskWhatBrandThisIs() {
+        assertThat(caller.get("/api/brand").json().path("zone").asString()).isEqualTo("Asia/Shanghai");
+        assertThat(caller.get("/api/brand").json().path("locale").asString()).isEqualTo("zh-CN");
+        assertThat(caller.anonymous().get("/api/brand").status()).isEqualTo(401);
+    }
+
+    @Test
+    void answersOfTheApiAreNotKeptAndScriptsOfOthersDoNotRun() {
+        Answer answer = caller.get("/api/session");
+
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("Content-Security-Policy")).contains("script-src 'self';", "frame-ancestors 'none'");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void aBrowserOfAnyOriginMayTrack() {
+        Answer preflight = caller.anonymous()
+                .with("Origin", "https://shop.example")
+                .with("Access-Control-Request-Method", "POST")
+                .with("Access-Control-Request-Headers", "authorization,content-type")
+                .send("OPTIONS", "/v1/track", BodyPublishers.noBody(), "text/plain");
+
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(preflight.header("Access-Control-Allow-Credentials")).isEmpty();
     }
 
     @Test

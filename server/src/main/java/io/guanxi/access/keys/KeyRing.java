@@ -11,25 +11,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** All keys that work, in memory: five thousand requests a second ask here. Other servers' changes arrive in seconds. */
 @Component
 public class KeyRing implements WriteKeys {
+
+    private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
 
     private record Working(Map<String, Key> calls, Map<String, Key> tracks) {}
 
     private final KeyTable table;
     private final Audit audit;
     private final CurrentUser currentUser;
+    private final TransactionTemplate transaction;
     private final Set<Long> used = ConcurrentHashMap.newKeySet();
     private volatile Working working = new Working(Map.of(), Map.of());
 
-    KeyRing(KeyTable table, FirstKeys firstKeys, Audit audit, CurrentUser currentUser) {
+    KeyRing(
+            KeyTable table,
+            FirstKeys firstKeys,
+            Audit audit,
+            CurrentUser currentUser,
+            PlatformTransactionManager transactions) {
         this.table = table;
         this.audit = audit;
         this.currentUser = currentUser;
+        this.transaction = new TransactionTemplate(transactions);
         firstKeys.provide();
         reload();
     }
@@ -73,8 +87,12 @@ public class KeyRing implements WriteKeys {
      * @return the key
      */
     public Key create(String name, Right right, String secret) {
-        Key key = table.insert(name, right, secret, false, currentUser.actor().name());
-        audit.record("key.created", "key:" + key.id(), Map.of("kind", KeyTable.kindOf(right), "right", right));
+        Key key = transaction.execute(status -> {
+            Key made =
+                    table.insert(name, right, secret, false, currentUser.actor().name());
+            audit.record("key.created", "key:" + made.id(), Map.of("kind", KeyTable.kindOf(right), "right", right));
+            return made;
+        });
         reload();
         return key;
     }
@@ -86,25 +104,36 @@ public class KeyRing implements WriteKeys {
      * @return whether there was a working key of this number
      */
     public boolean revoke(long id) {
-        Optional<Key> revoked = table.revoke(id);
-        revoked.ifPresent(key -> {
-            audit.record("key.revoked", "key:" + id, Map.of());
-            reload();
+        boolean revoked = transaction.execute(status -> {
+            boolean worked = table.revoke(id);
+            if (worked) {
+                audit.record("key.revoked", "key:" + id, Map.of());
+            }
+            return worked;
         });
-        return revoked.isPresent();
+        reload();
+        return revoked;
     }
 
     @Scheduled(fixedDelay = 3000)
-    final synchronized void reload() {
+    void follow() {
+        try {
+            reload();
+            noteUse();
+        } catch (DataAccessException e) {
+            log.warn("keys cannot be read again now; those known go on working: {}", e.getMessage());
+        }
+    }
+
+    private synchronized void reload() {
         working = new Working(table.working("API"), table.working("WRITE"));
-        noteUse();
     }
 
     @PreDestroy
-    final void noteUse() {
+    void noteUse() {
         List<Long> ids = List.copyOf(used);
         if (!ids.isEmpty()) {
-            used.clear();
+            ids.forEach(used::remove);
             table.used(ids);
         }
     }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,13 +77,13 @@ class KeyTable {
                 .single();
     }
 
-    Optional<Key> revoke(long id) {
-        return jdbc.sql("UPDATE access_key SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL RETURNING "
-                        + COLUMNS)
-                .param("now", now())
-                .param("id", id)
-                .query((row, i) -> key(row))
-                .optional();
+    /** {@return whether there was a working key of this number} */
+    boolean revoke(long id) {
+        return jdbc.sql("UPDATE access_key SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL")
+                        .param("now", now())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Revokes the keys of a kind that an earlier environment had preset. */

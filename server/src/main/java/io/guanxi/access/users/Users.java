@@ -73,6 +73,15 @@ public class Users {
     }
 
     /**
+     * {@return the number of the user of this name}
+     *
+     * @param username name, in any case
+     */
+    public Optional<Long> numberOf(String username) {
+        return table.byName(username.strip().toLowerCase(Locale.ROOT)).map(User::id);
+    }
+
+    /**
      * Adds a user.
      *
      * @param username unique name

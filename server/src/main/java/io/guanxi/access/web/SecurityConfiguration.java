@@ -24,6 +24,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -100,10 +102,14 @@ class SecurityConfiguration {
         requests.anyRequest().denyAll();
     }
 
-    private static PathPatternRequestMatcher matcher(AccessRule rule) {
-        return rule.method().equals("*")
+    /** Whoever may GET may HEAD. */
+    private static RequestMatcher matcher(AccessRule rule) {
+        RequestMatcher asWritten = rule.method().equals("*")
                 ? PathPatternRequestMatcher.pathPattern(rule.path())
                 : PathPatternRequestMatcher.pathPattern(HttpMethod.valueOf(rule.method()), rule.path());
+        return rule.method().equals("GET")
+                ? new OrRequestMatcher(asWritten, PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, rule.path()))
+                : asWritten;
     }
 
     /** Shops and mini-programs of any origin send events; no cookie is ever read on this chain. */

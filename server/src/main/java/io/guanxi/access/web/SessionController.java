@@ -110,6 +110,8 @@ class SessionController {
     void logout(HttpServletRequest request, HttpServletResponse response) {
         SessionCookies.sessionToken(request).ifPresent(sessions::end);
         SessionCookies.clear(request, response);
+        Actor actor = currentUser.actor();
+        audit.record("session.ended", "user:" + actor.id(), Map.of());
     }
 
     private User authenticate(
@@ -125,9 +127,18 @@ class SessionController {
                     "Too many wrong passwords; wait as long as Retry-After says.",
                     List.of());
         });
-        User user = users.authenticate(username, password).orElseThrow(SessionController::wrongCredentials);
+        Optional<User> user = users.authenticate(username, password);
+        if (user.isEmpty()) {
+            String subject = users.numberOf(username).map(id -> "user:" + id).orElse("user:unknown");
+            audit.record(
+                    new Actor(Actor.Kind.USER, 0, "unknown", Role.GUIDE, address),
+                    "session.refused",
+                    subject,
+                    Map.of());
+            throw wrongCredentials();
+        }
         limit.succeeded(username, address);
-        return user;
+        return user.get();
     }
 
     private static Actor actor(User user, HttpServletRequest request) {

@@ -1,0 +1,88 @@
+package io.guanxi.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** The trail says who did or saw what, and nobody can change it. */
+@ServerTest
+class AuditTests {
+
+    @Autowired
+    Caller caller;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aChangeIsRecordedWithWhoAndWhere() {
+        long key = caller.post("/api/keys", "{\"kind\":\"API\",\"name\":\"audited\",\"role\":\"GUIDE\"}")
+                .json()
+                .at("/key/id")
+                .asLong();
+
+        JsonNode entry = caller.get("/api/audit?subject=key:" + key).json().at("/items/0");
+
+        assertThat(entry.path("action").asString()).isEqualTo("key.created");
+        assertThat(entry.path("actorKind").asString()).isEqualTo("KEY");
+        assertThat(entry.path("actor").asString()).isEqualTo("environment");
+        assertThat(entry.path("address").asString()).isEqualTo("127.0.0.1");
+        assertThat(entry.at("/detail/right/role").asString()).isEqualTo("GUIDE");
+    }
+
+    @Test
+    void aViewIsOneRow() {
+        audit.viewed("member:700001");
+
+        JsonNode items = caller.get("/api/audit?subject=member:700001").json().path("items");
+
+        assertThat(items.size()).isEqualTo(1);
+        assertThat(items.at("/0/action").asString()).isEqualTo("member.viewed");
+        assertThat(items.at("/0/actor").asString()).isEqualTo("system");
+    }
+
+    @Test
+    void pagesFollowEachOtherNewestFirst() {
+        for (int i = 1; i <= 5; i++) {
+            audit.record("page.tested", "page:1", Map.of("n", i));
+        }
+
+        JsonNode first = caller.get("/api/audit?action=page.tested&limit=2").json();
+        JsonNode second = caller.get("/api/audit?action=page.tested&limit=3&cursor="
+                        + first.path("next").asString())
+                .json();
+
+        assertThat(first.at("/items/0/detail/n").asInt()).isEqualTo(5);
+        assertThat(first.at("/items/1/detail/n").asInt()).isEqualTo(4);
+        assertThat(second.at("/items/0/detail/n").asInt()).isEqualTo(3);
+        assertThat(second.at("/items/2/detail/n").asInt()).isEqualTo(1);
+        assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void aCursorOfSomethingElseIsRefused() {
+        assertThat(caller.get("/api/audit?cursor=abc").code()).isEqualTo("request.cursor");
+    }
+
+    @Test
+    void nobodyChangesTheTrail() {
+        audit.record("trail.tested", "trail:1", Map.of());
+
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM audit").update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE audit SET actor = 'someone'").update())
+                .hasMessageContaining("append-only");
+    }
+}
