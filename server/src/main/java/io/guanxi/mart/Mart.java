@@ -53,6 +53,15 @@ public final class Mart implements DisposableBean {
         return duck.client();
     }
 
+    /** {@return a connection of its own, for work that keeps temporary tables and a transaction; close it} */
+    public Connection connect() {
+        try {
+            return duck.connect();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the mart is closed", e);
+        }
+    }
+
     /**
      * Runs statements on one connection in one transaction, alone among writers.
      *

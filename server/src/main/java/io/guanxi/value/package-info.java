@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Value",
-        allowedDependencies = {})
+        allowedDependencies = {"platform", "access", "identity", "lake", "mart"})
 package io.guanxi.value;
 
 import org.jspecify.annotations.NullMarked;

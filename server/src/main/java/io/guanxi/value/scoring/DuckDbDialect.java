@@ -39,7 +39,7 @@ final class DuckDbDialect {
         return switch (kept) {
             case VIEW -> "CREATE OR REPLACE TEMP VIEW " + table + " AS\n" + select;
             case RUN -> "CREATE OR REPLACE TEMP TABLE " + table + " AS\n" + select;
-            case MART -> "CREATE OR REPLACE TABLE " + table + " AS\n" + select;
+            case MART -> "CREATE OR REPLACE TABLE main." + table + " AS\n" + select;
         };
     }
 }

@@ -16,10 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Where one run makes its models: a connection to the mart whose results nobody else sees until they are published.
- *
- * <p>A result that is kept is made as {@code NAME_next} behind a temporary view {@code NAME}, so that later models read the
- * new one by its plain name while every screen still reads the old. {@link #publish} renames all in one transaction.
+ * Where one run makes its models: one transaction on the mart. All models see the same facts, however many events arrive
+ * meanwhile, and every screen sees the old results until {@link #publish}; without it, nothing has happened.
  */
 public final class ModelBench implements AutoCloseable {
 
@@ -27,11 +25,11 @@ public final class ModelBench implements AutoCloseable {
     private final JdbcClient sql;
     private final ModelParameters parameters;
     private final Set<String> made = new LinkedHashSet<>();
-    private final Set<String> kept = new LinkedHashSet<>();
     private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-    private ModelBench(Connection connection, ModelParameters parameters) {
+    private ModelBench(Connection connection, ModelParameters parameters) throws SQLException {
         this.connection = connection;
+        this.connection.setAutoCommit(false);
         this.sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         this.parameters = parameters;
     }
@@ -45,13 +43,17 @@ public final class ModelBench implements AutoCloseable {
      * @return the bench, with functions, parameters and the value model in place
      */
     public static ModelBench on(Connection connection, ValueModel model, LocalDate asOf) {
-        ModelBench bench = new ModelBench(connection, ModelParameters.of(model, asOf));
-        DuckDbDialect.functions(bench.parameters).forEach(bench::execute);
-        ModelTables.lay(bench.sql, model);
-        return bench;
+        try {
+            ModelBench bench = new ModelBench(connection, ModelParameters.of(model, asOf));
+            DuckDbDialect.functions(bench.parameters).forEach(bench::execute);
+            ModelTables.lay(bench.sql, model);
+            return bench;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the mart cannot be written", e);
+        }
     }
 
-    /** {@return statements on this run's connection: they see its new results by their plain names} */
+    /** {@return statements of this run's transaction: they see its new results} */
     public JdbcClient sql() {
         return sql;
     }
@@ -83,7 +85,8 @@ public final class ModelBench implements AutoCloseable {
         for (SqlModel model : models) {
             progress.at(model.name(), from + (to - from) * before / whole);
             long start = System.nanoTime();
-            make(model);
+            execute(DuckDbDialect.make(model.kept(), model.name(), parameters.render(model.text())));
+            made.add(model.name());
             seconds.put(model.name(), Math.round((System.nanoTime() - start) / 1e6) / 1e3);
             before += share(model);
         }
@@ -91,44 +94,17 @@ public final class ModelBench implements AutoCloseable {
 
     /** The passes over the long tables take most of the time. */
     private static double share(SqlModel model) {
-        return model.kept() == SqlModel.Kept.VIEW ? 0.01 : model.inputs().contains("member_day") ? 8 : 1;
+        return model.kept() == SqlModel.Kept.VIEW
+                ? 0.01
+                : model.inputs().contains("member_day") ? 8 : model.name().equals("member_score") ? 4 : 1;
     }
 
-    private void make(SqlModel model) {
-        String name = model.name();
-        String select = parameters.render(model.text());
-        if (model.kept() == SqlModel.Kept.MART) {
-            execute(DuckDbDialect.make(model.kept(), "main." + name + "_next", select));
-            keep(name);
-        } else {
-            execute(DuckDbDialect.make(model.kept(), name, select));
-        }
-        made.add(name);
-    }
-
-    /**
-     * Keeps a table which a step has made itself as {@code NAME_next}.
-     *
-     * @param name the table's plain name
-     */
-    public void keep(String name) {
-        execute("CREATE OR REPLACE TEMP VIEW " + name + " AS SELECT * FROM main." + name + "_next");
-        kept.add(name);
-    }
-
-    /** Shows all kept results at once: a reader sees the old ones or the new ones, never some of each. */
+    /** Shows all results at once: a reader sees the old ones or the new ones, never some of each. */
     public void publish() {
-        kept.forEach(name -> execute("DROP VIEW temp." + name));
-        execute("BEGIN TRANSACTION");
         try {
-            for (String name : kept) {
-                execute("DROP TABLE IF EXISTS main." + name);
-                execute("ALTER TABLE main." + name + "_next RENAME TO " + name);
-            }
-            execute("COMMIT");
-        } catch (RuntimeException e) {
-            execute("ROLLBACK");
-            throw e;
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the mart did not take the results", e);
         }
     }
 
@@ -143,8 +119,8 @@ public final class ModelBench implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection) {
+            connection.rollback();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot release the mart", e);
         }

@@ -8,6 +8,8 @@ public final class Models {
     /** Their names; what they read is found by {@link ModelOrder}. */
     public static final List<String> RESULTS = List.of(
             "member_score",
+            "member_class",
+            "value_bin",
             "stage_flow",
             "layer_week",
             "cohort",
