@@ -1,8 +1,6 @@
 package io.guanxi.lake;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -47,8 +45,8 @@ final class EventTable {
 
     private EventTable() {}
 
-    static JdbcCatalog catalog(HikariDataSource database, Path warehouse) {
-        JdbcCatalog catalog = new JdbcCatalog(properties -> new LocalFiles(), null, true);
+    static JdbcCatalog catalog(HikariDataSource database, Warehouse warehouse) {
+        JdbcCatalog catalog = new JdbcCatalog(properties -> new LocalFiles(warehouse), null, true);
         catalog.initialize(
                 "guanxi",
                 Map.of(
@@ -57,7 +55,7 @@ final class EventTable {
                         "jdbc.password", database.getPassword(),
                         "jdbc.schema-version", "V1",
                         "clients", "2",
-                        "warehouse", locationOf(warehouse)));
+                        "warehouse", warehouse.home()));
         return catalog;
     }
 
@@ -78,14 +76,5 @@ final class EventTable {
                         "write.metadata.previous-versions-max", "5",
                         "commit.manifest.min-count-to-merge", "30",
                         "write.metadata.metrics.default", "counts"));
-    }
-
-    static String locationOf(Path path) {
-        String uri = path.toUri().toString();
-        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
-    }
-
-    static Path pathOf(String location) {
-        return Path.of(URI.create(location));
     }
 }

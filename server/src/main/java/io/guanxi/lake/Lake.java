@@ -47,6 +47,7 @@ public final class Lake {
     private static final Duration READERS_MAY_LAST = Duration.ofMinutes(10);
 
     private final Table table;
+    private final Warehouse warehouse;
     private final ParquetWriter writer;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
@@ -55,10 +56,16 @@ public final class Lake {
 
     private record Listing(long snapshot, List<DataFile> files) {}
 
-    Lake(JdbcCatalog catalog, DataFolder folder, Clock clock, ApplicationEventPublisher publisher) {
+    Lake(
+            JdbcCatalog catalog,
+            Warehouse warehouse,
+            DataFolder folder,
+            Clock clock,
+            ApplicationEventPublisher publisher) {
         this.table = EventTable.open(catalog);
+        this.warehouse = warehouse;
         this.writer = new ParquetWriter(
-                folder.lake().resolve("guanxi").resolve("event").resolve("data"));
+                folder.lake().resolve("guanxi").resolve("event").resolve("data"), warehouse);
         this.clock = clock;
         this.publisher = publisher;
     }
@@ -123,7 +130,7 @@ public final class Lake {
             return new LakeView(new LakeHead(0, 0), List.of());
         }
         List<LakeFile> files = dataFiles(snapshot).stream()
-                .map(Lake::describe)
+                .map(this::describe)
                 .sorted(Comparator.comparing(LakeFile::day))
                 .toList();
         return new LakeView(new LakeHead(snapshot.sequenceNumber(), positionOf(snapshot)), files);
@@ -170,7 +177,7 @@ public final class Lake {
                         batch,
                         small,
                         "SELECT * FROM "
-                                + relation(small.stream().map(Lake::describe).toList()));
+                                + relation(small.stream().map(this::describe).toList()));
             }
         }
         return replaced;
@@ -246,9 +253,9 @@ public final class Lake {
         return files;
     }
 
-    static LakeFile describe(DataFile file) {
+    LakeFile describe(DataFile file) {
         LocalDate day = LocalDate.ofEpochDay(file.partition().get(0, Integer.class));
-        return new LakeFile(EventTable.pathOf(file.location()), day, file.recordCount(), file.fileSizeInBytes());
+        return new LakeFile(warehouse.pathOf(file.location()), day, file.recordCount(), file.fileSizeInBytes());
     }
 
     private void commit(Supplier<SnapshotUpdate<?>> update, @Nullable Long inboxPosition) {

@@ -17,22 +17,28 @@ final class LocalFiles implements FileIO {
 
     private static final long serialVersionUID = 1L;
 
+    private final Warehouse warehouse;
+
+    LocalFiles(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
     @Override
     public InputFile newInputFile(String location) {
         return new LocalInput(
                 location,
-                org.apache.iceberg.Files.localInput(EventTable.pathOf(location).toFile()));
+                org.apache.iceberg.Files.localInput(warehouse.pathOf(location).toFile()));
     }
 
     @Override
     public OutputFile newOutputFile(String location) {
-        return new DurableOutput(location);
+        return new DurableOutput(this, location);
     }
 
     @Override
     public void deleteFile(String location) {
         try {
-            Files.deleteIfExists(EventTable.pathOf(location));
+            Files.deleteIfExists(warehouse.pathOf(location));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + location, e);
         }
@@ -66,29 +72,29 @@ final class LocalFiles implements FileIO {
         }
     }
 
-    private record DurableOutput(String location) implements OutputFile {
+    private record DurableOutput(LocalFiles files, String location) implements OutputFile {
 
         @Override
         public PositionOutputStream create() {
             return durable(org.apache.iceberg.Files.localOutput(
-                            EventTable.pathOf(location).toFile())
+                            files.warehouse.pathOf(location).toFile())
                     .create());
         }
 
         @Override
         public PositionOutputStream createOrOverwrite() {
             return durable(org.apache.iceberg.Files.localOutput(
-                            EventTable.pathOf(location).toFile())
+                            files.warehouse.pathOf(location).toFile())
                     .createOrOverwrite());
         }
 
         @Override
         public InputFile toInputFile() {
-            return new LocalFiles().newInputFile(location);
+            return files.newInputFile(location);
         }
 
         private PositionOutputStream durable(PositionOutputStream stream) {
-            return new DurableStream(stream, EventTable.pathOf(location));
+            return new DurableStream(stream, files.warehouse.pathOf(location));
         }
     }
 

@@ -24,9 +24,11 @@ final class ParquetWriter {
     private static final int ROW_GROUP = 20_480;
 
     private final Path folder;
+    private final Warehouse warehouse;
 
-    ParquetWriter(Path folder) {
+    ParquetWriter(Path folder, Warehouse warehouse) {
         this.folder = folder;
+        this.warehouse = warehouse;
     }
 
     /** Writes the events of a SELECT that yields the table's columns; the files are on the disk when it returns. */
@@ -54,7 +56,7 @@ final class ParquetWriter {
     }
 
     @SuppressWarnings("unchecked") // DuckDB's MAP(VARCHAR, MAP(VARCHAR, VARCHAR))
-    private static DataFile describe(ResultSet row) throws SQLException {
+    private DataFile describe(ResultSet row) throws SQLException {
         Path file = Path.of(row.getString("filename"));
         LocalFiles.force(file);
         long count = row.getLong("count");
@@ -62,7 +64,7 @@ final class ParquetWriter {
                 (Map<String, Map<String, String>>) row.getObject("column_statistics");
         Map<String, String> partition = (Map<String, String>) row.getObject("partition_keys");
         return DataFiles.builder(EventTable.BY_DAY)
-                .withPath(EventTable.locationOf(file))
+                .withPath(warehouse.locationOf(file))
                 .withFormat(FileFormat.PARQUET)
                 .withPartitionPath("day=" + partition.get("day"))
                 .withFileSizeInBytes(row.getLong("file_size_bytes"))
