@@ -1,0 +1,13 @@
+package io.guanxi.collect.imports;
+
+import io.guanxi.collect.road.Passage;
+import io.guanxi.platform.EventBatch;
+import io.guanxi.platform.Progress;
+
+/** Where staged events go: the road, or what a test puts in its place. */
+@FunctionalInterface
+interface Destination {
+
+    /** Takes a batch once, in one commit; leaves the table {@code refused} in it. */
+    Passage take(EventBatch batch, Progress progress);
+}

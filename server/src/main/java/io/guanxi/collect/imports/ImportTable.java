@@ -1,0 +1,174 @@
+package io.guanxi.collect.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code import}: every import there ever was. */
+@Component
+class ImportTable {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ImportTable(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    long nextId() {
+        return jdbc.sql("SELECT nextval('import_id')").query(Long.class).single();
+    }
+
+    void add(long id, ImportRequest request) {
+        jdbc.sql("""
+                        INSERT INTO import (id, source, file_name, format, encoding, map, state, created_at)
+                        VALUES (:id, :source, :fileName, :format, :encoding, :map, 'WAITING', :at)
+                        """)
+                .param("id", id)
+                .param("source", request.source())
+                .param("fileName", request.fileName())
+                .param("format", request.format().name())
+                .param("encoding", request.encoding())
+                .param("map", request.map())
+                .param("at", utc(request.received()))
+                .update();
+    }
+
+    Optional<Import> find(long id) {
+        return jdbc.sql("SELECT * FROM import WHERE id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    ImportRequest request(long id) {
+        return jdbc.sql("SELECT source, file_name, format, encoding, map, created_at FROM import WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> new ImportRequest(
+                        row.getString("source"),
+                        row.getString("file_name"),
+                        InputFormat.valueOf(row.getString("format")),
+                        row.getString("encoding"),
+                        row.getString("map"),
+                        instant(row, "created_at").orElseThrow()))
+                .single();
+    }
+
+    /** {@return imports, the newest first} */
+    List<Import> before(long id, int limit) {
+        return jdbc.sql("SELECT * FROM import WHERE id < :id ORDER BY id DESC LIMIT :limit")
+                .param("id", id)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** {@return the oldest import that waits} */
+    Optional<Long> firstWaiting() {
+        return jdbc.sql("SELECT min(id) FROM import WHERE state = 'WAITING'")
+                .query(Long.class)
+                .optional();
+    }
+
+    /** What was at work when the server ended starts over. */
+    void requeueInterrupted() {
+        jdbc.sql("UPDATE import SET state = 'WAITING', started_at = NULL WHERE state = 'RUNNING'")
+                .update();
+    }
+
+    /** {@return whether it was waiting and is this worker's now} */
+    boolean begin(long id, Instant at) {
+        return jdbc.sql("UPDATE import SET state = 'RUNNING', started_at = :at WHERE id = :id AND state = 'WAITING'")
+                        .param("id", id)
+                        .param("at", utc(at))
+                        .update()
+                == 1;
+    }
+
+    /** {@return whether it was still waiting and will not run} */
+    boolean cancelWaiting(long id, Instant at) {
+        return jdbc.sql("""
+                        UPDATE import SET state = 'CANCELLED', phase = 'done', finished_at = :at
+                        WHERE id = :id AND state = 'WAITING'
+                        """).param("id", id).param("at", utc(at)).update() == 1;
+    }
+
+    void done(long id, ImportWork.Figures figures, ImportWork.Result result, Instant at) {
+        end(id, ImportState.DONE, figures, result, null, at);
+    }
+
+    void ended(long id, ImportState state, ImportWork.Figures figures, Import.@Nullable Trouble problem, Instant at) {
+        end(id, state, figures, null, problem, at);
+    }
+
+    private void end(
+            long id,
+            ImportState state,
+            ImportWork.Figures figures,
+            ImportWork.@Nullable Result result,
+            Import.@Nullable Trouble problem,
+            Instant at) {
+        jdbc.sql("""
+                        UPDATE import SET state = :state, phase = 'done', read = :read, mapped = :mapped,
+                               accepted = :accepted, duplicate = :duplicate, rejected = :rejected,
+                               finished_at = :at, problem = CAST(:problem AS jsonb)
+                        WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("state", state.name())
+                .param("read", figures.read().get())
+                .param("mapped", figures.mapped().get())
+                .param("accepted", result == null ? 0 : result.passage().accepted())
+                .param("duplicate", result == null ? 0 : result.passage().duplicates())
+                .param("rejected", result == null ? 0 : result.rejected())
+                .param("at", utc(at))
+                .param("problem", problem == null ? null : json.writeValueAsString(problem))
+                .update();
+    }
+
+    private Import read(ResultSet row, int number) throws SQLException {
+        ImportState state = ImportState.valueOf(row.getString("state"));
+        Instant started = instant(row, "started_at").orElse(null);
+        Instant finished = instant(row, "finished_at").orElse(null);
+        String problem = row.getString("problem");
+        return new Import(
+                row.getLong("id"),
+                row.getString("source"),
+                row.getString("file_name"),
+                InputFormat.valueOf(row.getString("format")),
+                state,
+                row.getString("phase"),
+                row.getLong("read"),
+                row.getLong("mapped"),
+                row.getLong("accepted"),
+                row.getLong("duplicate"),
+                row.getLong("rejected"),
+                state == ImportState.DONE ? 100 : 0,
+                null,
+                instant(row, "created_at").orElseThrow(),
+                started,
+                finished,
+                started == null || finished == null
+                        ? null
+                        : Duration.between(started, finished).toMillis() / 1000.0,
+                problem == null ? null : json.readValue(problem, Import.Trouble.class));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

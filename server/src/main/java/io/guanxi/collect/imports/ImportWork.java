@@ -1,0 +1,108 @@
+package io.guanxi.collect.imports;
+
+import io.guanxi.collect.road.Passage;
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.DuckDb;
+import io.guanxi.platform.EventBatch;
+import io.guanxi.platform.Problem;
+import io.guanxi.platform.Progress;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes one upload from its folder to the lake. Until the road's one commit nothing of it can be seen anywhere. */
+@Component
+class ImportWork {
+
+    private final DuckDb staging;
+    private final Brand brand;
+    private final ImportSettings settings;
+    private final Destination destination;
+
+    /** Figures while at work. */
+    record Figures(AtomicLong read, AtomicLong mapped) {
+
+        Figures() {
+            this(new AtomicLong(), new AtomicLong());
+        }
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param passage of its good events
+     * @param rejected lines and events that were not taken
+     */
+    record Result(Passage passage, long rejected) {}
+
+    ImportWork(DuckDb staging, Brand brand, ImportSettings settings, Destination destination) {
+        this.staging = staging;
+        this.brand = brand;
+        this.settings = settings;
+        this.destination = destination;
+    }
+
+    /** Does the whole work; throws a {@link Problem} for what the user can mend. */
+    Result run(ImportRequest request, ImportFolder folder, Progress progress, Figures figures)
+            throws InterruptedException {
+        folder.deleteWork();
+        folder.create();
+        try {
+            EventMap map = EventMap.parse(request.map(), staging);
+            Input input = new InputReader(folder, request.format(), charset(request.encoding()), Long.MAX_VALUE)
+                    .read(progress);
+            figures.read().set(Math.max(input.rows(), 0));
+            Mapping.Outcome outcome =
+                    new Mapping(folder, map, brand, settings).run(input, request.received(), Long.MAX_VALUE, progress);
+            figures.read().set(outcome.read());
+            return take(request, folder, progress, figures);
+        } catch (SQLException | IOException | RuntimeException e) {
+            throw explained(e);
+        } finally {
+            folder.deleteWork();
+        }
+    }
+
+    private Result take(ImportRequest request, ImportFolder folder, Progress progress, Figures figures) {
+        try (EventBatch batch = EventBatch.in(staging)) {
+            progress.at("checking", Share.MAPPING);
+            Staged staged = new Staged(folder, batch, request.source());
+            figures.mapped().set(staged.mapped());
+            staged.stageGoodRows();
+            long rejected = staged.write(false);
+            Passage passage = destination.take(batch, progress);
+            return new Result(passage, passage.unresolved() == 0 ? rejected : staged.write(true));
+        }
+    }
+
+    static RuntimeException explained(Exception failure) {
+        Problem problem = DuckDbTrouble.ofDisk(failure);
+        if (problem != null) {
+            return problem;
+        }
+        if (failure instanceof ZipException
+                || failure instanceof EOFException
+                || failure.getClass().getName().startsWith("io.airlift.compress")) {
+            return new Problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "import.file-unreadable",
+                    "The file's compression is damaged, or its end is missing: " + failure.getMessage() + ".",
+                    List.of());
+        }
+        return failure instanceof RuntimeException bug ? bug : new IllegalStateException("an import failed", failure);
+    }
+
+    static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("import.encoding", "There is no encoding " + name + "; GBK and UTF-16 are two.");
+        }
+    }
+}
