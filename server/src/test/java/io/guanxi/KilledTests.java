@@ -38,7 +38,7 @@ class KilledTests {
             JsonNode examination = sender.examine(server.start());
 
             assertThat(examination.path("ok").asBoolean(false))
-                    .as(examination.toString())
+                    .as(() -> examination + server.log())
                     .isTrue();
             assertThat(sender.acknowledgedButUnknown()).isZero();
             assertThat(server.stop()).isTrue();

@@ -4,9 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerProcess implements AutoCloseable {
 
     private final Path data;
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private @Nullable Process process;
     private String address = "";
 
@@ -78,7 +79,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Kill -9 of the PostgreSQL child alone. */
     public void killPostgres() throws IOException {
-        postgres().destroyForcibly();
+        postgres().orElseThrow().destroyForcibly();
     }
 
     /**
@@ -97,9 +98,14 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private ProcessHandle postgres() throws IOException {
+    /** {@return what it has printed so far} */
+    public String log() {
+        return String.join("\n", said);
+    }
+
+    private Optional<ProcessHandle> postgres() throws IOException {
         List<String> lines = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
     }
 
     private Process running() throws IOException {
@@ -116,9 +122,10 @@ public final class ServerProcess implements AutoCloseable {
             process.onExit().join();
         }
         if (Files.exists(data.resolve("postgres").resolve("postmaster.pid"))) {
-            ProcessHandle orphan = postgres();
-            orphan.destroyForcibly();
-            orphan.onExit().join();
+            postgres().ifPresent(orphan -> {
+                orphan.destroyForcibly();
+                orphan.onExit().join();
+            });
         }
     }
 }

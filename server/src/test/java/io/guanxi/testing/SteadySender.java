@@ -88,9 +88,11 @@ public final class SteadySender implements AutoCloseable {
         long unknown = 0;
         for (int start = 0; start < ids.size(); start += 1000) {
             List<String> some = ids.subList(start, Math.min(start + 1000, ids.size()));
-            JsonNode answer = JsonMapper.shared()
-                    .readTree(post("/v1/batch", batch(some), basic()).body());
-            unknown += some.size() - answer.path("duplicate").asInt();
+            HttpResponse<String> answer = post("/v1/batch", batch(some), basic());
+            if (answer.statusCode() != 200) {
+                throw new IOException("asked for known events: " + answer.body());
+            }
+            unknown += JsonMapper.shared().readTree(answer.body()).path("accepted").asInt();
         }
         return unknown;
     }
