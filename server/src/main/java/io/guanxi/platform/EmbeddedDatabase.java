@@ -83,7 +83,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setPGStartupWait(START_WAIT)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setConnectConfig("password", password)
-                .setServerConfig("fsync", "on") // the library's default is off
+                .setServerConfig("fsync", "on") // the library, made for tests, turns these two off
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "60")
