@@ -1,6 +1,6 @@
 -- community_member_value: what were a community's members worth to it at the end of each week, weighted?
 -- inputs: calendar_week, community_membership, community_sample, community_weight, member_value_week
--- grain:  community, ISO week at whose end somebody belonged to it; week 0 ends with :as_of
+-- grain:  community, ISO week of the last 27 at whose end somebody belonged to it; week 0 ends with :as_of
 -- kept:   run
 -- value = sum of weight * member value / sum of weight. Of past weeks only the sample is known; they are set in proportion
 -- to week 0, where both the sample and everybody are (a ratio estimate). With every = 1 the proportion is 1.
@@ -21,7 +21,8 @@ summed AS (
            sum(CASE WHEN v.value > :high_value THEN 1 ELSE 0 END)              AS high_value_members,
            max(s.every)                                                                             AS every
     FROM stay AS s
-    JOIN calendar_week AS w ON w.week_no >= s.from_no AND (s.until_no IS NULL OR w.week_no < s.until_no)
+    JOIN calendar_week AS w ON w.week_no BETWEEN -26 AND 0
+        AND w.week_no >= s.from_no AND (s.until_no IS NULL OR w.week_no < s.until_no)
     LEFT JOIN community_weight AS g
         ON g.community_no = s.community_no AND g.member_no = s.member_no AND g.week_no = w.week_no
     LEFT JOIN member_value_week AS v ON v.member_no = s.member_no AND v.week_no = w.week_no

@@ -1,6 +1,6 @@
 -- community_member_week: what did a member do in a community in a week?
 -- inputs: calendar_week, community_event_role, community_day
--- grain:  one row per community, member and ISO week with at least one deed
+-- grain:  community, member, ISO week with at least one deed
 -- kept:   run
 SELECT d.community_no, d.member_no, w.week_no,
        sum(CASE WHEN r.role = 'MESSAGE' THEN d.n ELSE 0 END) AS messages,

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Community",
-        allowedDependencies = {"platform"})
+        allowedDependencies = {"platform", "access", "identity", "mart", "value"})
 package io.guanxi.community;
 
 import org.jspecify.annotations.NullMarked;

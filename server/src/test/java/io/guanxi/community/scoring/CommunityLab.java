@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A mart made by hand, and the community models run on it. */
-final class CommunityLab implements AutoCloseable {
+public final class CommunityLab implements AutoCloseable {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
 
@@ -33,7 +33,7 @@ final class CommunityLab implements AutoCloseable {
             "value_weeks", "1e7"));
     private final Set<String> made = new LinkedHashSet<>();
 
-    CommunityLab(Path temp, String asOf) throws SQLException {
+    public CommunityLab(Path temp, String asOf) throws SQLException {
         duck = DuckDb.inMemory(temp, "512MB");
         connection = duck.connect();
         sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
@@ -51,6 +51,13 @@ final class CommunityLab implements AutoCloseable {
         run("""
             CREATE TABLE member_day (member_no INTEGER, day DATE, event_no SMALLINT, n INTEGER, amount DECIMAL(18,2),
                                      quantity DOUBLE, first_ts TIMESTAMP, last_ts TIMESTAMP)""");
+        // what the value module hands over; its own tests prove it
+        run("""
+            CREATE VIEW member_order AS
+            SELECT member_no, day, sum(CASE WHEN event = 'Order Completed' THEN n ELSE 0 END) AS orders,
+                   sum(CASE WHEN event = 'Order Completed' THEN amount ELSE -amount END) AS spend
+            FROM member_day JOIN event_name USING (event_no)
+            WHERE event IN ('Order Completed', 'Order Refunded') AND day <= DATE '%s' GROUP BY member_no, day""".formatted(asOf));
         run("CREATE TABLE member_score (member_no INTEGER, value DOUBLE)");
         run("CREATE TABLE community_registered (community_no INTEGER, created DATE)");
         run("""
@@ -58,25 +65,25 @@ final class CommunityLab implements AutoCloseable {
                                      half_life_days DOUBLE, daily_cap INTEGER)""");
     }
 
-    CommunityLab with(String parameter, double number) {
+    public CommunityLab with(String parameter, double number) {
         literals.put(parameter, Double.toString(number));
         return this;
     }
 
     /** A member did something in a community, so many times on a day. */
-    CommunityLab did(int community, int member, String day, String event, int times) {
+    public CommunityLab did(int community, int member, String day, String event, int times) {
         name(community, event);
         run("INSERT INTO community_day SELECT %d, %d, DATE '%s', event_no, %d, NULL FROM event_name WHERE event = '%s'"
                 .formatted(community, member, day, times, event));
         return ordered(member, day, event, times, "NULL");
     }
 
-    CommunityLab did(int community, int member, String day, String event) {
+    public CommunityLab did(int community, int member, String day, String event) {
         return did(community, member, day, event, 1);
     }
 
     /** A member's event in {@code member_day} alone. */
-    CommunityLab ordered(int member, String day, String event, int times, String amount) {
+    public CommunityLab ordered(int member, String day, String event, int times, String amount) {
         nameEvent(event);
         run(
                 "INSERT INTO member_day SELECT %d, DATE '%s', event_no, %d, %s, NULL, NULL, NULL FROM event_name WHERE event = '%s'"
@@ -84,12 +91,12 @@ final class CommunityLab implements AutoCloseable {
         return this;
     }
 
-    CommunityLab worth(int member, double value) {
+    public CommunityLab worth(int member, double value) {
         run("INSERT INTO member_score VALUES (%d, %s)".formatted(member, value));
         return this;
     }
 
-    CommunityLab rule(String event, int dimension, double points, double halfLife, int cap) {
+    public CommunityLab rule(String event, int dimension, double points, double halfLife, int cap) {
         nameEvent(event);
         run("INSERT INTO event_rule SELECT event_no, %d, %s, 0, %s, %d FROM event_name WHERE event = '%s'"
                 .formatted(dimension, points, halfLife, cap, event));
@@ -110,14 +117,14 @@ final class CommunityLab implements AutoCloseable {
     }
 
     /** Puts a table in the place of a model, e.g. to give a later model a series made by hand. */
-    CommunityLab given(String model, String select) {
+    public CommunityLab given(String model, String select) {
         run("CREATE TABLE " + model + " AS " + select);
         made.add(model);
         return this;
     }
 
     /** Makes models and, before each, those which its header says it reads. */
-    CommunityLab make(String... models) {
+    public CommunityLab make(String... models) {
         for (String model : models) {
             if (!made.add(model)) {
                 continue;
@@ -166,7 +173,7 @@ final class CommunityLab implements AutoCloseable {
         sql.sql(statement).update();
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return sql;
     }
 

@@ -1,0 +1,16 @@
+package io.guanxi.community;
+
+import io.guanxi.community.figures.CommunityFigures;
+import io.guanxi.mart.Mart;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The figures of the brand's mart. */
+@Configuration(proxyBeanMethods = false)
+class CommunityConfiguration {
+
+    @Bean
+    CommunityFigures communityFigures(Mart mart) {
+        return new CommunityFigures(mart.sql());
+    }
+}

@@ -1,0 +1,195 @@
+package io.guanxi.community.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.guanxi.testing.Answer;
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.StringJoiner;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Communities from events to the screens' calls, on the whole server. */
+@ServerTest
+class CommunityTests {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Autowired
+    Caller caller;
+
+    @Test
+    void whatHappensInACommunityBecomesItsWeeksItsValueAndItsForecast() {
+        LocalDate monday = LocalDate.now(ZONE).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        String key = "社群/测试";
+        StringJoiner batch = new StringJoiner(",");
+        // ten members; in each of ten weeks one fewer of them speaks
+        for (int week = 10; week >= 1; week--) {
+            for (int member = 0; member < week; member++) {
+                Instant at = monday.minusWeeks(week)
+                        .plusDays(2)
+                        .atTime(20, member)
+                        .atZone(ZONE)
+                        .toInstant();
+                batch.add(message(key, "talker-" + member, week, at));
+            }
+        }
+        send(batch);
+        score();
+
+        CommunityIdAnd community = find(key);
+        JsonNode report = caller.get("/api/communities/" + community.id()).json();
+        assertThat(report.path("key").asString()).isEqualTo(key);
+        assertThat(report.path("members").asInt()).isEqualTo(10);
+        assertThat(report.path("created").asString())
+                .isEqualTo(monday.minusWeeks(10).plusDays(2).toString());
+        assertThat(report.path("weeks")).hasSizeBetween(10, 11);
+        for (int i = 0; i < 10; i++) {
+            JsonNode week = report.path("weeks").get(i);
+            assertThat(week.path("week").asString())
+                    .isEqualTo(monday.minusWeeks(10 - i).toString());
+            assertThat(week.path("messages").asInt()).isEqualTo(10 - i);
+            assertThat(week.path("activeShare").asDouble()).isEqualTo((10 - i) / 10.0);
+        }
+        JsonNode activity = report.path("forecasts").get(1);
+        assertThat(activity.path("measure").asString()).isEqualTo("ACTIVITY");
+        assertThat(activity.path("fittedWeeks").asInt()).isEqualTo(8);
+        assertThat(activity.path("weeklyChange").asDouble()).isNegative();
+        assertThat(activity.path("words").asString()).startsWith("Its activity");
+        assertThat(activity.path("points")).hasSize(12);
+        assertThat(report.path("lifeCurve").size()).isGreaterThanOrEqualTo(10);
+        assertThat(report.path("contributors").get(0).path("messages").asInt()).isPositive();
+        assertThat(community.row().path("value").asDouble()).isPositive();
+        // on a Sunday the week of the run is a full one too
+        assertThat(community.row().path("trend").size())
+                .isEqualTo(LocalDate.now(ZONE).getDayOfWeek() == DayOfWeek.SUNDAY ? 11 : 10);
+        assertThat(caller.get("/api/communities/" + URLEncoder.encode("社群", StandardCharsets.UTF_8))
+                        .code())
+                .isEqualTo("community.unknown");
+
+        JsonNode explained = caller.get("/api/communities/" + community.id() + "/explain?limit=4")
+                .json();
+        assertThat(explained.path("items")).hasSize(4);
+        assertThat(explained.path("next").asString()).isEqualTo("4");
+        double parts = 0;
+        for (JsonNode item : caller.get("/api/communities/" + community.id() + "/explain")
+                .json()
+                .path("items")) {
+            parts += item.path("part").asDouble();
+        }
+        assertThat(parts / explained.path("weights").asDouble())
+                .isCloseTo(explained.path("value").asDouble(), within(1e-3));
+    }
+
+    @Test
+    void whatPeopleSayAboutACommunityStandsBesideItsFigures() {
+        String body = """
+                {"key":"said-1","name":"护肤群","kind":"interest","owner":"guide-03","created":"2026-01-05","tags":["skin"]}""";
+        Answer added = caller.post("/api/communities", body);
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        assertThat(added.json().path("value").isNull()).isTrue();
+        assertThat(caller.post("/api/communities", body).code()).isEqualTo("community.exists");
+
+        Answer changed = caller.patch("/api/communities/said-1", "{\"owner\":\"guide-04\"}");
+        assertThat(changed.json().path("owner").asString()).isEqualTo("guide-04");
+        assertThat(changed.json().path("name").asString()).isEqualTo("护肤群");
+        assertThat(changed.json().path("created").asString()).isEqualTo("2026-01-05");
+
+        JsonNode found = caller.get("/api/communities?q=GUIDE-04&sort=name").json();
+        assertThat(found.path("items")).hasSize(1);
+        assertThat(caller.patch("/api/communities/never-seen", "{\"name\":\"x\"}")
+                        .code())
+                .isEqualTo("community.unknown");
+        assertThat(caller.post("/api/communities", "{\"name\":\"x\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        for (int i = 0; i < 5; i++) {
+            caller.post("/api/communities", "{\"key\":\"page-%d\",\"tags\":[\"paged\"]}".formatted(i));
+        }
+        JsonNode first =
+                caller.get("/api/communities?q=paged&sort=-name&limit=2").json();
+        JsonNode second = caller.get("/api/communities?q=paged&sort=-name&limit=2&cursor="
+                        + first.path("next").asString())
+                .json();
+        JsonNode third = caller.get("/api/communities?q=paged&sort=-name&limit=2&cursor="
+                        + second.path("next").asString())
+                .json();
+        assertThat(first.path("items").get(0).path("id").asString()).isEqualTo("page-4");
+        assertThat(second.path("items").get(1).path("id").asString()).isEqualTo("page-1");
+        assertThat(third.path("items")).hasSize(1);
+        assertThat(third.path("next").isNull()).isTrue();
+        assertThat(caller.get("/api/communities?cursor=gone").code()).isEqualTo("community.cursor-invalid");
+        assertThat(caller.get("/api/communities?sort=luck").code()).isEqualTo("community.sort-unknown");
+    }
+
+    @Test
+    void theRuleIsTheBrandsToChange() {
+        JsonNode before = caller.get("/api/communities/rule").json();
+        try {
+            Answer changed = caller.put("/api/communities/rule", "{\"kind\":\"ABSOLUTE\",\"line\":30}");
+            assertThat(changed.json().path("kind").asString()).isEqualTo("ABSOLUTE");
+            assertThat(changed.json().path("activityLine").asDouble())
+                    .isEqualTo(before.path("activityLine").asDouble());
+            assertThat(caller.put("/api/communities/rule", "{\"kind\":\"PERCENTILE\",\"line\":100}")
+                            .code())
+                    .isEqualTo("community.rule-invalid");
+            assertThat(caller.put("/api/communities/rule", "{\"kind\":\"ABSOLUTE\",\"line\":101}")
+                            .status())
+                    .isEqualTo(400);
+        } finally {
+            caller.put("/api/communities/rule", "{\"kind\":\"PERCENTILE\",\"line\":20}");
+        }
+    }
+
+    private record CommunityIdAnd(String id, JsonNode row) {}
+
+    private CommunityIdAnd find(String key) {
+        for (JsonNode row : caller.get("/api/communities?limit=200").json().path("items")) {
+            if (row.path("key").asString().equals(key)) {
+                return new CommunityIdAnd(row.path("id").asString(), row);
+            }
+        }
+        throw new AssertionError("no community " + key);
+    }
+
+    private static String message(String community, String user, int week, Instant at) {
+        return """
+                {"type":"track","messageId":"community-%s-%d","userId":"%s","event":"Message Sent","timestamp":"%s",
+                 "properties":{"community":"%s"}}""".formatted(user, week, user, at, community);
+    }
+
+    private void send(StringJoiner events) {
+        Answer answer = caller.withWriteKey(Caller.WRITE_KEY).post("/v1/batch", "{\"batch\":[" + events + "]}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private void score() {
+        Answer asked = caller.post("/api/runs", "{}");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        long id = asked.json().path("id").asLong();
+        Instant until = Instant.now().plus(Duration.ofMinutes(1));
+        while (Instant.now().isBefore(until)) {
+            JsonNode run = caller.get("/api/runs/" + id).json();
+            if (run.path("state").asString().equals("DONE")) {
+                assertThat(run.path("communities").asLong()).isPositive();
+                return;
+            }
+            assertThat(run.path("state").asString()).as(run.toString()).isIn("WAITING", "RUNNING");
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("the run does not end");
+    }
+}
