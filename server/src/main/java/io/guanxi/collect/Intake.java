@@ -26,7 +26,12 @@ public final class Intake {
     /** {@return how far events have come} */
     public IntakeState state() {
         InboxEnd end = inbox.end();
-        return new IntakeState(end.position(), end.receivedAt(), lake.head().inboxPosition());
+        long taken = lake.head().inboxPosition();
+        return new IntakeState(
+                end.position(),
+                end.receivedAt(),
+                taken,
+                inbox.firstArrivalAfter(taken).orElse(null));
     }
 
     /** Brings everything that is acknowledged now to the lake. */

@@ -1,6 +1,7 @@
 package io.guanxi.collect;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far events have come.
@@ -8,5 +9,10 @@ import java.time.Instant;
  * @param acknowledged position of the newest acknowledged event, 0 for none
  * @param acknowledgedAt when it arrived
  * @param taken the lake holds everything up to this position
+ * @param waitingSince when the first event arrived that the lake has not taken, or null where it has taken all
  */
-public record IntakeState(long acknowledged, Instant acknowledgedAt, long taken) {}
+public record IntakeState(
+        long acknowledged,
+        Instant acknowledgedAt,
+        long taken,
+        @Nullable Instant waitingSince) {}

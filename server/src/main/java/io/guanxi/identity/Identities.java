@@ -55,6 +55,11 @@ public final class Identities {
         return records.survivorOf(memberNo);
     }
 
+    /** {@return how many live members there are; reads them all, so keep it a moment} */
+    public long count() {
+        return records.count();
+    }
+
     /**
      * {@return live members by number}
      *

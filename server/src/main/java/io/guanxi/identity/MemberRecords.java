@@ -39,6 +39,10 @@ final class MemberRecords {
                 """).param("no", memberNo).query(Integer.class).optional();
     }
 
+    long count() {
+        return postgres.sql("SELECT count(*) FROM member").query(Long.class).single();
+    }
+
     Map<Integer, Member> members(Collection<Integer> memberNos) {
         Map<Integer, Member> members = new HashMap<>();
         grouped(

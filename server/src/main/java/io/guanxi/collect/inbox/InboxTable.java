@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +118,18 @@ public class InboxTable {
                         row.getLong("position"), row.getTimestamp("received_at").toInstant()))
                 .optional()
                 .orElse(new InboxEnd(0, clock.instant()));
+    }
+
+    /**
+     * {@return when the first event after a position arrived; empty where there is none}
+     *
+     * @param position a position
+     */
+    public Optional<Instant> firstArrivalAfter(long position) {
+        return sql.sql("SELECT received_at FROM inbox WHERE position > ? ORDER BY position LIMIT 1")
+                .param(position)
+                .query((row, n) -> row.getTimestamp("received_at").toInstant())
+                .optional();
     }
 
     /**
