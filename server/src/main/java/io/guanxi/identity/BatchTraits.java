@@ -1,8 +1,5 @@
 package io.guanxi.identity;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,11 +12,11 @@ final class BatchTraits {
     private static final List<String> TABLES = List.of("said", "said_consent");
 
     private final JdbcClient postgres;
-    private final Clock clock;
+    private final ConsentTable consents;
 
-    BatchTraits(JdbcClient postgres, Clock clock) {
+    BatchTraits(JdbcClient postgres, ConsentTable consents) {
         this.postgres = postgres;
-        this.clock = clock;
+        this.consents = consents;
     }
 
     /** {@return the number of different traits and consents said} */
@@ -96,43 +93,16 @@ final class BatchTraits {
                 WHERE granted IS NOT NULL
                 WINDOW spoken AS (PARTITION BY member_no, channel ORDER BY ts, event_id)
                 """).update();
-        postgres.sql("CREATE TEMP TABLE said_consent (LIKE consent, opening boolean) ON COMMIT DROP")
-                .update();
-        long consents = exchange.toPostgres("""
+        consents.stage();
+        long changes = exchange.toPostgres("""
                 SELECT member_no, channel, granted, ts, confirmed_at, source, event_id, before IS NULL
                 FROM said_consent
                 WHERE before IS DISTINCT FROM granted
                 """, "said_consent");
-        if (consents > 0) {
-            postgres.sql(HISTORY)
-                    .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .update();
-            postgres.sql(STATE).update();
+        if (changes > 0) {
+            consents.keep();
         }
     }
-
-    private static final String HISTORY = """
-            INSERT INTO consent_change (member_no, channel, ts, event_id, granted, source, learned_at)
-            SELECT said.member_no, said.channel, said.since, said.event_id, said.granted, said.source, :now
-            FROM said_consent said
-            LEFT JOIN consent held USING (member_no, channel)
-            WHERE NOT (said.opening AND held.granted IS NOT DISTINCT FROM said.granted AND said.since >= held.since)
-            ON CONFLICT DO NOTHING
-            """;
-
-    private static final String STATE = """
-            INSERT INTO consent (member_no, channel, granted, since, confirmed_at, source, event_id)
-            SELECT DISTINCT ON (member_no, channel) member_no, channel, granted, since, confirmed_at, source, event_id
-            FROM said_consent
-            ORDER BY member_no, channel, since DESC, event_id DESC
-            ON CONFLICT (member_no, channel) DO UPDATE
-            SET granted = excluded.granted,
-                since = CASE WHEN consent.granted = excluded.granted THEN consent.since ELSE excluded.since END,
-                source = CASE WHEN consent.granted = excluded.granted THEN consent.source ELSE excluded.source END,
-                event_id = CASE WHEN consent.granted = excluded.granted THEN consent.event_id ELSE excluded.event_id END,
-                confirmed_at = excluded.confirmed_at
-            WHERE excluded.confirmed_at > consent.confirmed_at
-            """;
 
     static void forget(JdbcClient duck) {
         duck.sql(Exchange.drop(TABLES)).update();

@@ -15,11 +15,13 @@ public final class Identities {
 
     private final Resolver resolver;
     private final MemberRecords records;
+    private final ConsentTable consents;
     private final PostgresCopy copy;
 
-    Identities(Resolver resolver, MemberRecords records, PostgresCopy copy) {
+    Identities(Resolver resolver, MemberRecords records, ConsentTable consents, PostgresCopy copy) {
         this.resolver = resolver;
         this.records = records;
+        this.consents = consents;
         this.copy = copy;
     }
 
@@ -130,6 +132,17 @@ public final class Identities {
      */
     public Map<Integer, List<Consent>> consentOf(Collection<Integer> memberNos) {
         return records.consents(memberNos);
+    }
+
+    /**
+     * Notes that a member gave or took back a consent now, said to us directly.
+     *
+     * @param memberNo a live member
+     * @param channel e.g. {@code sms}
+     * @param granted whether it is given
+     */
+    public void consent(int memberNo, String channel, boolean granted) {
+        consents.say(memberNo, channel, granted);
     }
 
     /**

@@ -100,6 +100,19 @@ final class MemberRecords {
                 """).param("no", memberNo).query(Merge.class).list();
     }
 
+    /** {@return all by which a live member's data can be found} */
+    Person person(int memberNo) {
+        List<Integer> numbers =
+                postgres.sql("""
+                SELECT :no::integer UNION SELECT member_no FROM member_alias WHERE into_no = :no ORDER BY 1
+                """).param("no", memberNo).query(Integer.class).list();
+        List<String> identifiers =
+                postgres.sql("""
+                SELECT kind || ':' || key FROM identifier WHERE member_no = :no ORDER BY kind, key
+                """).param("no", memberNo).query(String.class).list();
+        return new Person(memberNo, numbers, identifiers);
+    }
+
     private <T> Map<Integer, List<T>> grouped(String sql, Collection<Integer> memberNos, RowMapper<T> mapper) {
         Map<Integer, List<T>> grouped = new HashMap<>();
         if (!memberNos.isEmpty()) {

@@ -19,7 +19,8 @@ final class MemberTables {
         this.clock = clock;
     }
 
-    void lock() {
+    /** Lets nobody else write members until this transaction ends. */
+    static void lock(JdbcClient postgres) {
         postgres.sql("SELECT pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query()

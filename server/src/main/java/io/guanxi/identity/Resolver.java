@@ -22,6 +22,7 @@ final class Resolver {
             TransactionOperations transaction,
             PostgresCopy copy,
             IdentifierRules rules,
+            ConsentTable consents,
             Clock clock,
             Path temp) {
         this.postgres = postgres;
@@ -29,7 +30,7 @@ final class Resolver {
         this.copy = copy;
         this.rules = rules;
         this.members = new MemberTables(postgres, clock);
-        this.traits = new BatchTraits(postgres, clock);
+        this.traits = new BatchTraits(postgres, consents);
         this.temp = temp;
     }
 
@@ -42,7 +43,7 @@ final class Resolver {
                 var kinds = rules.kinds();
                 identifiers.takeApart(kinds, rules.blocked());
                 return transaction.execute(status -> {
-                    members.lock();
+                    MemberTables.lock(postgres);
                     MemberTables.lookUp(exchange);
                     links.follow(kinds);
                     return write(exchange, owners);

@@ -1,5 +1,6 @@
 package io.guanxi.identity;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 
 /**
@@ -11,4 +12,4 @@ import java.time.Instant;
  * @param source where that event came from
  * @param eventId that event
  */
-public record Trait(String name, String value, Instant ts, String source, String eventId) {}
+public record Trait(String name, @JsonRawValue String value, Instant ts, String source, String eventId) {}

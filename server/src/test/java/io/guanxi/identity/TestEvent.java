@@ -1,5 +1,6 @@
 package io.guanxi.identity;
 
+import io.guanxi.platform.EventBatch;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,19 @@ record TestEvent(
 
     Instant ts() {
         return START.plusSeconds(60L * minute);
+    }
+
+    void stageIn(EventBatch batch) {
+        batch.sql()
+                .sql("""
+                        INSERT INTO event (event_id, type, event, ts, received_at, day, identifiers, traits, source)
+                        VALUES (:id, 'track', 'Seen', :ts::TIMESTAMPTZ, :ts::TIMESTAMPTZ, DATE '2026-03-01',
+                                string_split(:identifiers, chr(30)), :traits, 'shop')
+                        """)
+                .param("id", id)
+                .param("ts", ts().toString())
+                .param("identifiers", String.join("\u001e", identifiers))
+                .param("traits", traits)
+                .update();
     }
 }

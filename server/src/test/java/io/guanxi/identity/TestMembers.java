@@ -30,8 +30,18 @@ final class TestMembers {
     final DuckDb staging;
     final JdbcClient postgres;
     final Identities identities;
+    final MemberRecords records;
+    final TransactionTemplate transaction;
 
-    private TestMembers(EmbeddedPostgres server, DuckDb staging, JdbcClient postgres, Identities identities) {
+    private TestMembers(
+            EmbeddedPostgres server,
+            DuckDb staging,
+            JdbcClient postgres,
+            Identities identities,
+            MemberRecords records,
+            TransactionTemplate transaction) {
+        this.records = records;
+        this.transaction = transaction;
         this.server = server;
         this.staging = staging;
         this.postgres = postgres;
@@ -52,18 +62,15 @@ final class TestMembers {
                     .migrate();
             JdbcClient postgres = JdbcClient.create(source);
             PostgresCopy copy = new PostgresCopy(source);
-            Resolver resolver = new Resolver(
-                    postgres,
-                    new TransactionTemplate(new DataSourceTransactionManager(source)),
-                    copy,
-                    new IdentifierRules(postgres),
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    temp);
-            TestMembers members = new TestMembers(
-                    server,
-                    DuckDb.inMemory(temp, "1GB"),
-                    postgres,
-                    new Identities(resolver, new MemberRecords(postgres), copy));
+            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+            MemberRecords records = new MemberRecords(postgres);
+            ConsentTable consents = new ConsentTable(postgres, transaction, clock);
+            Resolver resolver =
+                    new Resolver(postgres, transaction, copy, new IdentifierRules(postgres), consents, clock, temp);
+            Identities identities = new Identities(resolver, records, consents, copy);
+            TestMembers members =
+                    new TestMembers(server, DuckDb.inMemory(temp, "1GB"), postgres, identities, records, transaction);
             Runtime.getRuntime().addShutdownHook(new Thread(members::stop));
             return members;
         } catch (IOException e) {
@@ -75,7 +82,7 @@ final class TestMembers {
     static TestMembers empty() {
         SHARED.postgres.sql("""
                 TRUNCATE member, member_alias, member_merge, identifier, identifier_refusal,
-                    trait, consent, consent_change;
+                    trait, consent, consent_change, erasure;
                 UPDATE member_counter SET last_member = 0
                 """).update();
         return SHARED;
@@ -95,19 +102,7 @@ final class TestMembers {
 
     Resolved resolve(List<TestEvent> events) {
         try (EventBatch batch = EventBatch.in(staging)) {
-            for (TestEvent event : events) {
-                batch.sql()
-                        .sql("""
-                                INSERT INTO event (event_id, type, event, ts, received_at, day, identifiers, traits, source)
-                                VALUES (:id, 'track', 'Seen', :ts::TIMESTAMPTZ, :ts::TIMESTAMPTZ, DATE '2026-03-01',
-                                        string_split(:identifiers, chr(30)), :traits, 'shop')
-                                """)
-                        .param("id", event.id())
-                        .param("ts", event.ts().toString())
-                        .param("identifiers", String.join("\u001e", event.identifiers()))
-                        .param("traits", event.traits())
-                        .update();
-            }
+            events.forEach(event -> event.stageIn(batch));
             Resolution resolution = identities.resolve(batch);
             Map<String, Integer> members = new TreeMap<>();
             batch.sql()

@@ -28,7 +28,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("*", "/api/users/**", ADMINISTRATOR),
             new AccessRule("*", "/api/keys/**", ADMINISTRATOR),
             new AccessRule("*", "/api/audit/**", ADMINISTRATOR),
-            new AccessRule("GET", "/api/members/{no}/export", ANALYST),
+            new AccessRule("GET", "/api/members/{no}/export", OPERATOR),
             new AccessRule("POST", "/api/members/{no}/erasure", ADMINISTRATOR),
             new AccessRule("GET", "/api/members/**", GUIDE),
             new AccessRule("GET", "/api/communities/**", GUIDE),
