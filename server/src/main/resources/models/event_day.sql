@@ -1,7 +1,7 @@
 -- event_day: what does one occurrence of an event on a day count for, seen from the end of :as_of?
 -- inputs: member_day (its days only), event_rule (the value model, by event number)
 -- grain:  event, day
--- kept:   mart
+-- kept:   run
 -- The half-life is applied here, some thousand times, and not once for every row of member_day. The bit columns mark the
 -- day (bit 0 = :as_of) and the calendar month (bit 0 = the month of :as_of) in which a signal was given: or-ed together
 -- they are a member's calendar, 120 days in two words and 60 months in one.

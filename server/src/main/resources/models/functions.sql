@@ -6,6 +6,14 @@
 FUNCTION months_between_days(earlier DATE, later DATE) RETURNS INT
 RETURN (year(later) * 12 + month(later)) - (year(earlier) * 12 + month(earlier));
 
+-- What a day's occurrences of an event count for, in whole millionths of a point: points for each up to the cap, and points
+-- for the money. A refund counts by its size, whether it was sent as 50 or as -50.
+FUNCTION micropoints(
+    n INT, daily_cap INT, points DOUBLE, amount DECIMAL, is_refund BOOLEAN, points_per_amount DOUBLE
+) RETURNS DOUBLE
+RETURN round(1000000.0 * (least(n, daily_cap) * points
+    + coalesce(CAST(CASE WHEN is_refund THEN abs(amount) ELSE amount END AS DOUBLE), 0.0) * points_per_amount));
+
 -- A word with one bit set, 0 where there is none or it lies outside 0 to 59.
 FUNCTION bit_at(place INT) RETURNS BIGINT
 RETURN CASE WHEN place BETWEEN 0 AND 59 THEN CAST(power(2.0, place) AS BIGINT) ELSE CAST(0 AS BIGINT) END;

@@ -22,9 +22,7 @@ SELECT
 FROM (
     SELECT
         d.member_no, d.day, d.first_ts, d.last_ts, e.dimension,
-        round(1000000.0 * (least(d.n, e.daily_cap) * e.points
-            + coalesce(CAST(CASE WHEN e.is_refund THEN abs(d.amount) ELSE d.amount END AS DOUBLE), 0.0)
-                * e.points_per_amount)) AS micropoints,
+        micropoints(d.n, e.daily_cap, e.points, d.amount, e.is_refund, e.points_per_amount) AS micropoints,
         e.recent_days, e.older_days, e.active_months, e.interest_months, e.advocacy_months
     FROM member_day AS d
     JOIN event_day AS e ON e.event_no = d.event_no AND e.day = d.day

@@ -27,6 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
     private final RunStore store;
     private final ValueModelStore models;
     private final Scoring scoring;
+    private final EmptyResults emptyResults;
     private final Audit audit;
     private final CurrentUser currentUser;
     private final Brand brand;
@@ -52,6 +55,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
             RunStore store,
             ValueModelStore models,
             Scoring scoring,
+            EmptyResults emptyResults,
             Audit audit,
             CurrentUser currentUser,
             Brand brand,
@@ -59,6 +63,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
         this.store = store;
         this.models = models;
         this.scoring = scoring;
+        this.emptyResults = emptyResults;
         this.audit = audit;
         this.currentUser = currentUser;
         this.brand = brand;
@@ -71,6 +76,14 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
         int interrupted = store.interrupted();
         if (interrupted > 0) {
             log.warn("{} scoring run(s) had not ended when the server stopped; they are marked failed", interrupted);
+        }
+    }
+
+    /** A mart that was lost is scored again as it was. */
+    @EventListener(ApplicationReadyEvent.class)
+    void scoreAgainWhatTheMartHasLost() {
+        if (emptyResults.made()) {
+            latestDone().ifPresent(run -> start(run.asOf(), run.lateData()));
         }
     }
 

@@ -6,9 +6,6 @@ import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -20,20 +17,13 @@ class ScoringRunTests {
     @Autowired
     Caller caller;
 
-    private void track(String id, String user, String event, Instant at, String properties) {
-        Answer answer =
-                caller.withWriteKey(Caller.WRITE_KEY).post("/v1/track", """
-                {"messageId":"%s","userId":"%s","event":"%s","timestamp":"%s","properties":%s}""".formatted(id, user, event, at, properties));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
     @Test
     void aRunCountsWhatWasAcknowledgedBeforeIt() {
-        Instant now = Instant.now();
-        track("runs-1", "runs-ada", "Order Completed", now.minus(40, ChronoUnit.DAYS), "{\"revenue\":100.5}");
-        track("runs-2", "runs-ada", "Order Completed", now.minus(2, ChronoUnit.DAYS), "{\"revenue\":50}");
-        track("runs-3", "runs-ada", "Order Refunded", now.minus(1, ChronoUnit.DAYS), "{\"total\":20}");
-        track("runs-4", "runs-bob", "Message Sent", now, "{}");
+        Tracking shop = new Tracking(caller, "runs");
+        shop.order("runs-ada", 40, 100.5);
+        shop.order("runs-ada", 2, 50);
+        shop.event("runs-ada", "Order Refunded", Tracking.noon(1), "{\"total\":20}");
+        shop.event("runs-bob", "Message Sent", Instant.now(), "{}");
 
         JsonNode run = Runs.score(caller, "{}");
         assertThat(run.path("percent").asDouble()).isEqualTo(100);
@@ -55,9 +45,8 @@ class ScoringRunTests {
 
     @Test
     void aRunAsOfAPastDayLeavesOutWhatCameLateIfAsked() {
-        Instant past = Instant.now().minus(100, ChronoUnit.DAYS);
-        track("late-1", "late-cleo", "Order Completed", past, "{\"revenue\":10}");
-        String day = LocalDate.ofInstant(past, ZoneId.of("Asia/Shanghai")).toString();
+        new Tracking(caller, "late").order("late-cleo", 400, 10);
+        String day = Tracking.daysAgo(400).toString();
 
         JsonNode included = Runs.score(caller, "{\"asOf\":\"" + day + "\"}");
         JsonNode excluded = Runs.score(caller, "{\"asOf\":\"" + day + "\",\"lateData\":\"exclude\"}");

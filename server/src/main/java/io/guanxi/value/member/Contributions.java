@@ -1,0 +1,144 @@
+package io.guanxi.value.member;
+
+import io.guanxi.identity.MemberSearch;
+import io.guanxi.lake.Lake;
+import io.guanxi.mart.Mart;
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.Progress;
+import io.guanxi.value.LateData;
+import io.guanxi.value.ScoringRun;
+import io.guanxi.value.ValueModel;
+import io.guanxi.value.scoring.ModelBench;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each event of one member counts for. The same SQL models as in a run are made on a roll-up that holds only this
+ * member, so the parts add up to the run's sums to the last digit.
+ */
+@Component
+class Contributions {
+
+    private static final String BY_EVENT_AND_DAY = """
+            SELECT r.event, r.dimension, d.day, d.n, CAST(least(d.n, r.daily_cap) AS BIGINT) AS counted, r.daily_cap,
+                   d.amount, r.points, r.points_per_amount, r.half_life_days,
+                   CAST(micropoints(d.n, e.daily_cap, e.points, d.amount, e.is_refund, e.points_per_amount) AS BIGINT) AS micro
+            FROM member_day AS d
+            JOIN event_rule AS r ON r.event_no = d.event_no AND r.dimension > 0
+            JOIN event_day AS e ON e.event_no = d.event_no AND e.day = d.day
+            WHERE d.day <= CAST(? AS DATE)
+            """;
+
+    private final Mart mart;
+    private final Lake lake;
+    private final MemberSearch search;
+    private final Brand brand;
+    private final Clock clock;
+
+    Contributions(Mart mart, Lake lake, MemberSearch search, Brand brand, Clock clock) {
+        this.mart = mart;
+        this.lake = lake;
+        this.search = search;
+        this.brand = brand;
+        this.clock = clock;
+    }
+
+    /**
+     * One event on one day.
+     *
+     * @param event its name
+     * @param dimension number of its dimension
+     * @param day the day
+     * @param n occurrences
+     * @param counted within the cap
+     * @param dailyCap or the greatest number for none
+     * @param amount its money
+     * @param points for each
+     * @param pointsPerAmount for each unit of money
+     * @param halfLifeDays its half-life
+     * @param micro what is left of it, in millionths of a point
+     */
+    record Contribution(
+            String event,
+            int dimension,
+            LocalDate day,
+            long n,
+            long counted,
+            int dailyCap,
+            @Nullable BigDecimal amount,
+            double points,
+            double pointsPerAmount,
+            double halfLifeDays,
+            long micro) {}
+
+    List<Contribution> of(int no, ValueModel model, ScoringRun run) {
+        List<Integer> numbers = search.numbersOf(no);
+        try (ModelBench bench = ModelBench.on(mart.connect(), model, run.asOf())) {
+            if (run.lateData() == LateData.EXCLUDE) {
+                seen(bench.sql(), numbers, run.asOf());
+            } else {
+                known(bench.sql(), numbers);
+            }
+            bench.make(List.of("event_day"), new Progress(clock), 0, 1);
+            return bench.sql()
+                    .sql(BY_EVENT_AND_DAY)
+                    .param(run.asOf())
+                    .query((row, i) -> contribution(row))
+                    .list();
+        }
+    }
+
+    /** The member's part of the roll-up, at its grain also where a batch came since the last fold. */
+    private static void known(JdbcClient sql, List<Integer> numbers) {
+        sql.sql("""
+                        CREATE TEMP TABLE member_day AS
+                        SELECT day, event_no, CAST(sum(n) AS INTEGER) AS n, CAST(sum(amount) AS DECIMAL(18, 2)) AS amount
+                        FROM main.member_day WHERE member_no IN (:numbers) GROUP BY day, event_no""").param("numbers", numbers).update();
+    }
+
+    /** The same from the lake, without what had not arrived by the end of the run's day. */
+    private void seen(JdbcClient sql, List<Integer> numbers, LocalDate asOf) {
+        Set<LocalDate> days = new HashSet<>(
+                sql.sql("SELECT DISTINCT day FROM main.member_day WHERE member_no IN (:numbers) AND day <= :asOf")
+                        .param("numbers", numbers)
+                        .param("asOf", asOf)
+                        .query(LocalDate.class)
+                        .list());
+        Instant end = asOf.plusDays(1).atStartOfDay(brand.zone()).toInstant();
+        sql.sql("""
+                        CREATE TEMP TABLE member_day AS
+                        SELECT e.day, n.event_no, CAST(count(*) AS INTEGER) AS n,
+                               CAST(sum(e.amount) AS DECIMAL(18, 2)) AS amount
+                        FROM %s AS e JOIN event_name AS n ON n.event = e.event
+                        WHERE e.member_no IN (:numbers) AND e.received_at < CAST(:end AS TIMESTAMPTZ)
+                        GROUP BY e.day, n.event_no""".formatted(lake.relation(days::contains)))
+                .param("numbers", numbers)
+                .param("end", end.toString())
+                .update();
+    }
+
+    private static Contribution contribution(ResultSet row) throws SQLException {
+        return new Contribution(
+                row.getString("event"),
+                row.getInt("dimension"),
+                row.getObject("day", LocalDate.class),
+                row.getLong("n"),
+                row.getLong("counted"),
+                row.getInt("daily_cap"),
+                row.getBigDecimal("amount"),
+                row.getDouble("points"),
+                row.getDouble("points_per_amount"),
+                row.getDouble("half_life_days"),
+                row.getLong("micro"));
+    }
+}

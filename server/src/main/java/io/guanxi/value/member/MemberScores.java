@@ -1,0 +1,161 @@
+package io.guanxi.value.member;
+
+import io.guanxi.mart.Mart;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The mart's table {@code member_score}. A page costs one scan of the column it is ordered by, whatever its cursor. */
+@Component
+public class MemberScores {
+
+    private static final String SELECT = """
+            SELECT member_no, channel, joined_day, first_seen, last_seen, value, consumption, content, interaction, social,
+                   influence, recency_days, frequency, monetary, r, f, m, stage, layer, level, high_value, top_spender,
+                   orders, spend, CAST(%s AS VARCHAR) AS place
+            FROM member_score
+            """;
+
+    private final Mart mart;
+
+    MemberScores(Mart mart) {
+        this.mart = mart;
+    }
+
+    /**
+     * {@return the score of a member; empty where the last run did not know it}
+     *
+     * @param no number of a live member
+     */
+    public Optional<MemberScore> find(int no) {
+        return mart.sql()
+                .sql(SELECT.formatted("value") + "WHERE member_no = ?")
+                .param(no)
+                .query((row, i) -> score(row))
+                .optional();
+    }
+
+    /**
+     * {@return some members in order}
+     *
+     * @param question which and how
+     * @param after the place where the page before ended, or null
+     * @param limit at most so many
+     */
+    public List<MemberScore> page(MemberQuestion question, @Nullable Place after, int limit) {
+        if (question.among() != null && question.among().isEmpty()) {
+            return List.of();
+        }
+        Conditions conditions = new Conditions();
+        conditions.filter(question);
+        if (after != null) {
+            conditions.after(question, after);
+        }
+        String column = question.sort().column();
+        String direction = question.descending() ? " DESC" : " ASC";
+        String order = question.sort() == MemberSort.NO
+                ? column + direction
+                : column + direction + " NULLS LAST, member_no ASC";
+        JdbcClient.StatementSpec statement =
+                mart.sql().sql(SELECT.formatted(column) + conditions.where() + "ORDER BY " + order + " LIMIT " + limit);
+        return statement
+                .params(conditions.parameters)
+                .query((row, i) -> score(row))
+                .list();
+    }
+
+    /** Conditions that are ours, with values that are the caller's. */
+    private static final class Conditions {
+
+        private final List<String> texts = new ArrayList<>();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        void filter(MemberQuestion question) {
+            add("stage = :stage", "stage", question.stage());
+            add("layer = :layer", "layer", question.layer());
+            add("level = :level", "level", question.level());
+            add("value >= :least", "least", question.minValue());
+            add("value <= :most", "most", question.maxValue());
+            add("high_value = :high", "high", question.highValue());
+            add("top_spender = :top", "top", question.topSpender());
+            add("channel = :channel", "channel", question.channel());
+            add("member_no IN (:among)", "among", question.among());
+        }
+
+        void after(MemberQuestion question, Place place) {
+            String column = question.sort().column();
+            parameters.put("no", place.no());
+            if (question.sort() == MemberSort.NO) {
+                texts.add(question.descending() ? "member_no < :no" : "member_no > :no");
+            } else if (place.value() == null) {
+                texts.add(column + " IS NULL AND member_no > :no");
+            } else {
+                String figure = "CAST(:figure AS " + question.sort().type() + ")";
+                texts.add("(" + column + (question.descending() ? " < " : " > ") + figure + " OR " + column
+                        + " IS NULL OR (" + column + " = " + figure + " AND member_no > :no))");
+                parameters.put("figure", place.value());
+            }
+        }
+
+        private void add(String text, String name, @Nullable Object value) {
+            if (value != null) {
+                texts.add(text);
+                parameters.put(name, value);
+            }
+        }
+
+        String where() {
+            return texts.isEmpty() ? "" : "WHERE " + String.join(" AND ", texts) + "\n";
+        }
+    }
+
+    private static MemberScore score(ResultSet row) throws SQLException {
+        return new MemberScore(
+                row.getInt("member_no"),
+                row.getString("channel"),
+                row.getObject("joined_day", LocalDate.class),
+                instant(row, "first_seen"),
+                instant(row, "last_seen"),
+                row.getDouble("value"),
+                row.getDouble("consumption"),
+                row.getDouble("content"),
+                row.getDouble("interaction"),
+                row.getDouble("social"),
+                row.getDouble("influence"),
+                whole(row, "recency_days"),
+                row.getInt("frequency"),
+                row.getBigDecimal("monetary"),
+                whole(row, "r"),
+                whole(row, "f"),
+                whole(row, "m"),
+                row.getString("stage"),
+                row.getString("layer"),
+                row.getString("level"),
+                row.getBoolean("high_value"),
+                row.getBoolean("top_spender"),
+                row.getInt("orders"),
+                row.getBigDecimal("spend"),
+                row.getString("place"));
+    }
+
+    private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? null : number;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime utc = row.getObject(column, LocalDateTime.class);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+}

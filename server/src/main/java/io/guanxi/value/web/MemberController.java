@@ -1,0 +1,132 @@
+package io.guanxi.value.web;
+
+import io.guanxi.access.Audit;
+import io.guanxi.access.CurrentUser;
+import io.guanxi.identity.Identities;
+import io.guanxi.identity.MemberSearch;
+import io.guanxi.platform.Page;
+import io.guanxi.platform.Problem;
+import io.guanxi.value.member.Explanation;
+import io.guanxi.value.member.Explanations;
+import io.guanxi.value.member.MemberCard;
+import io.guanxi.value.member.MemberCards;
+import io.guanxi.value.member.MemberScore;
+import io.guanxi.value.member.MemberScores;
+import io.guanxi.value.member.Place;
+import io.guanxi.value.member.Timeline;
+import io.guanxi.value.member.TimelineEvent;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Members with their value, and the reason for it. */
+@RestController
+@RequestMapping("/api/members")
+@Tag(name = "Members")
+class MemberController {
+
+    private static final int MOST_FOUND = 1000;
+
+    private final MemberScores scores;
+    private final MemberCards cards;
+    private final Timeline timeline;
+    private final Explanations explanations;
+    private final Identities identities;
+    private final MemberSearch search;
+    private final CurrentUser currentUser;
+    private final Audit audit;
+
+    MemberController(
+            MemberScores scores,
+            MemberCards cards,
+            Timeline timeline,
+            Explanations explanations,
+            Identities identities,
+            MemberSearch search,
+            CurrentUser currentUser,
+            Audit audit) {
+        this.scores = scores;
+        this.cards = cards;
+        this.timeline = timeline;
+        this.explanations = explanations;
+        this.identities = identities;
+        this.search = search;
+        this.currentUser = currentUser;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    @Operation(summary = "Members as the last run found them, in order")
+    Page<MemberCard> page(@ParameterObject MemberParameters parameters) {
+        int limit = Parameters.limit(parameters.limit() == null ? 50 : parameters.limit());
+        String q = parameters.q();
+        List<Integer> among =
+                q == null || q.isBlank() ? null : search.find(q, currentUser.maySeePersonalData(), MOST_FOUND);
+        @Nullable Place after = parameters.place();
+        List<MemberScore> found = scores.page(parameters.question(among), after, limit + 1);
+        List<MemberScore> shown = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit
+                ? new Place(
+                                parameters.order(),
+                                shown.getLast().place(),
+                                shown.getLast().no())
+                        .cursor()
+                : null;
+        return new Page<>(cards.of(shown), next);
+    }
+
+    @GetMapping("/{no}")
+    @Operation(summary = "A member; a merged number answers its survivor")
+    MemberCard member(@PathVariable int no) {
+        return card(live(no));
+    }
+
+    @GetMapping("/by/{kind}/{key}")
+    @Operation(summary = "The member who is known by an identifier")
+    MemberCard member(@PathVariable String kind, @PathVariable String key) {
+        return card(identities
+                .find(kind, key)
+                .orElseThrow(() -> Problem.notFound(
+                        "member.unknown", "No member is known by this " + kind + "; look at its spelling.")));
+    }
+
+    private MemberCard card(int no) {
+        audit.viewed("member:" + no);
+        return cards.of(no, scores.find(no)).orElseThrow(() -> unknown(no));
+    }
+
+    @GetMapping("/{no}/timeline")
+    @Operation(summary = "A member's events, newest first; those acknowledged seconds ago are among them")
+    Page<TimelineEvent> timeline(
+            @PathVariable int no, @RequestParam(defaultValue = "50") int limit, @RequestParam @Nullable String before) {
+        int live = live(no);
+        audit.viewed("member:" + live);
+        int most = Parameters.limit(limit);
+        List<TimelineEvent> found = timeline.before(live, Moments.of(before), most + 1);
+        List<TimelineEvent> shown = found.subList(0, Math.min(most, found.size()));
+        return new Page<>(shown, found.size() > most ? Moments.cursor(Timeline.Moment.of(shown.getLast())) : null);
+    }
+
+    @GetMapping("/{no}/explain")
+    @Operation(summary = "Why a member has this value, stage, layer and level")
+    Explanation explain(@PathVariable int no) {
+        int live = live(no);
+        audit.viewed("member:" + live);
+        return explanations.of(live);
+    }
+
+    private int live(int no) {
+        return identities.survivorOf(no).orElseThrow(() -> unknown(no));
+    }
+
+    private static Problem unknown(int no) {
+        return Problem.notFound("member.unknown", "There is no member with the number " + no + ".");
+    }
+}
