@@ -1,0 +1,53 @@
+import { expect, request, type APIRequestContext } from '@playwright/test';
+
+/** The server over HTTP, as a program sees it. */
+export async function api(): Promise<APIRequestContext> {
+  return request.newContext({
+    baseURL: process.env.GUANXI_URL ?? '',
+    extraHTTPHeaders: { Authorization: `Bearer ${process.env.GUANXI_API_KEY ?? ''}` },
+  });
+}
+
+export const PHONE = '13912345678';
+export const MAP = `SELECT 'Order Completed' AS event, ordered_at AS ts, phone AS id_phone, order_no AS object, amount AS amount FROM input`;
+
+/** Orders of the last weeks: 40 good rows of 8 people; `bad` adds one without a phone and one without a time. */
+export function orders({ bad }: { bad: boolean }): string {
+  const day = (n: number) => new Date(Date.now() - n * 86_400_000).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const phone = i % 8 === 0 ? PHONE : `1391234${String(1000 + (i % 8))}`;
+    return `E-${i},${phone},${day(2 + (i % 20))} 10:${String(i).padStart(2, '0')}:00,${(30 + i * 7.5).toFixed(2)}`;
+  });
+  if (bad) rows.push(`E-98,,${day(3)} 12:00:00,10.00`, 'E-99,13900000099,,10.00');
+  return `order_no,phone,ordered_at,amount\n${rows.join('\n')}\n`;
+}
+
+interface Work {
+  id: number;
+  state: string;
+}
+
+let brought: Promise<void> | undefined;
+
+/** Sees to it, once, that there are orders and scores to look at; a server that has them already is left as it is. */
+export function bringScores(): Promise<void> {
+  brought ??= (async () => {
+    const server = await api();
+    const started = await server.post('/api/imports', {
+      multipart: { source: 'e2e-orders', map: MAP, encoding: 'UTF-8', file: { name: 'e2e-orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders({ bad: false })) } },
+    });
+    expect(started.status(), await started.text()).toBe(202);
+    await done(server, 'imports', (await started.json()) as Work);
+    const run = await server.post('/api/runs', { data: {} });
+    expect(run.ok(), await run.text()).toBe(true);
+    await done(server, 'runs', (await run.json()) as Work);
+    await server.dispose();
+  })();
+  return brought;
+}
+
+async function done(server: APIRequestContext, kind: string, { id }: Work) {
+  await expect
+    .poll(async () => ((await (await server.get(`/api/${kind}/${id}`)).json()) as Work).state, { timeout: 50_000, intervals: [200] })
+    .toBe('DONE');
+}

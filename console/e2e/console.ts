@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** A test whose page must not log an error nor have a request fail that nobody expected. */
+export const test = base.extend<{ meant: RegExp[]; quiet: string[] }>({
+  /** Addresses whose refusal is meant: at first nobody is logged in; a test may add its own. */
+  meant: async ({}, use) => {
+    await use([/\/api\/session$/]);
+  },
+  quiet: [
+    async ({ page, meant: expected }, use) => {
+      const trouble: string[] = [];
+      page.on('console', (message) => {
+        const meant = expected.some((it) => it.test(message.location().url));
+        if ((message.type() === 'error' || message.type() === 'warning') && !meant) trouble.push(`${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+      page.on('response', (response) => {
+        if (response.status() >= 400 && !expected.some((it) => it.test(response.url()))) trouble.push(`${response.status()} ${response.url()}`);
+      });
+      page.on('requestfailed', (request) => {
+        const why = request.failure()?.errorText ?? '';
+        // What a page no longer needs when one leaves it is given up, and a download is taken over by the browser.
+        if (why !== 'net::ERR_ABORTED') trouble.push(`${why} ${request.url()}`);
+      });
+      await use(trouble);
+      expect(trouble, 'errors in the browser').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export const PASSWORD = process.env.GUANXI_ADMIN_PASSWORD ?? '';
+
+export async function login(page: Page, path = '/') {
+  await page.goto(path);
+  await page.locator('#username').fill('admin');
+  await page.locator('#password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('user')).toBeVisible();
+}
+
+/** No serious fault of accessibility on the page as it stands. */
+export async function accessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter((it) => it.impact === 'serious' || it.impact === 'critical');
+  expect(serious.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 5).join(', ')}`)).toEqual([]);
+}
+
+/** What the figure of that name says exactly. */
+export async function figure(page: Page, name: string): Promise<number> {
+  const value = await page.locator(`data[data-figure="${name}"]`).getAttribute('value');
+  return value === null || value === '' ? Number.NaN : Number(value);
+}

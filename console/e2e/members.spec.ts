@@ -1,0 +1,27 @@
+import type { Member } from '../src/api/model';
+import { api, bringScores, PHONE } from './brand';
+import { accessible, expect, figure, login, test } from './console';
+
+test.beforeAll(bringScores);
+
+test('a member is found by an identifier, and the reason for the score adds up', async ({ page }) => {
+  const member = (await (await (await api()).get(`/api/members/by/phone/${PHONE}`)).json()) as Member;
+  await login(page, '/members');
+  await page.getByRole('searchbox').fill(PHONE);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`q=${PHONE}`));
+  await expect(page.locator('tbody tr.ant-table-row')).toHaveCount(1);
+  await accessible(page);
+  await page.locator('tbody tr.ant-table-row a').click();
+
+  await expect(page).toHaveURL(new RegExp(`/members/${member.no}$`));
+  await expect(page.locator('data[data-figure=value]')).toBeVisible();
+  expect([await figure(page, 'value'), await figure(page, 'orders'), await figure(page, 'spend')]).toEqual([member.value, member.orders, member.spend]);
+  await expect(page.getByText('Order Completed').first()).toBeVisible();
+
+  await page.getByTestId('why').click();
+  const explanation = page.getByTestId('explanation');
+  await expect(explanation).toContainText('Order Completed');
+  expect(Number(await explanation.locator('data').first().getAttribute('value'))).toBeCloseTo(member.value ?? Number.NaN, 2);
+  await accessible(page);
+});
