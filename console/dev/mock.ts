@@ -29,18 +29,18 @@ export function mockServer(): Plugin {
   };
   const fresh = { phase: null, percent: 0, secondsLeft: null, finishedAt: null, seconds: null, problem: null };
 
-  const reply = (method: string, path: string, body: string): [number, unknown] => {
+  const reply = (method: string, path: string, body: string, key: boolean, search: string): [number, unknown] => {
     tick();
     if (path === '/api/session' && method === 'POST') {
       known = (JSON.parse(body) as { password: string }).password === 'guanxi';
-      return known ? [200, { username: 'admin', role: 'ADMIN', locale: 'zh-CN' }] : [401, { code: 'session.wrong-credentials', title: 'Wrong', status: 401 }];
+      return known ? [200, { username: 'admin', role: 'ADMINISTRATOR', locale: 'zh-CN' }] : [401, { code: 'session.wrong-credentials', title: 'Wrong', status: 401 }];
     }
     if (path === '/api/session' && method === 'DELETE') {
       known = false;
       return [204, null];
     }
-    if (!known) return [401, { code: 'session.none', title: 'Log in first', status: 401 }];
-    if (path === '/api/session') return [200, { username: 'admin', role: 'ADMIN', locale: 'zh-CN' }];
+    if (!known && !key) return [401, { code: 'session.none', title: 'Log in first', status: 401 }];
+    if (path === '/api/session') return [200, { username: 'admin', role: 'ADMINISTRATOR', locale: 'zh-CN' }];
     if (path === '/api/brand') return [200, { name: '花屿 Isle', zone: 'Asia/Shanghai', currency: 'CNY', locale: 'zh-CN' }];
     if (path === '/api/overview') return [200, { ...figures, run: runs[0] ?? null }];
     if (path === '/api/runs' && method === 'POST') {
@@ -60,9 +60,11 @@ export function mockServer(): Plugin {
       return [202, imports[0]];
     }
     if (path === '/api/imports') return [200, { items: imports, next: null }];
-    if (path === '/api/members') return [200, { items: members(), next: 'more' }];
+    if (path === '/api/members') return [200, { items: search === '' ? members() : members().slice(0, 1), next: search === '' ? 'more' : null }];
     if (path === '/api/communities') return [200, { items: communities(), next: null }];
     if (path.startsWith('/api/communities/')) return [200, community(path.split('/')[3] ?? '')];
+    if (path.startsWith('/api/members/by/')) return [200, members()[0]];
+    if (path.endsWith('/rejects')) return [200, 'line,code,reason,raw'];
     const member = /^\/api\/members\/(\d+)(\/\w+)?$/.exec(path);
     if (member?.[2] === '/timeline') return [200, { items: timeline(), next: null }];
     if (member?.[2] === '/explain') return [200, explanation()];
@@ -79,9 +81,10 @@ export function mockServer(): Plugin {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const parts: Uint8Array[] = [];
     for await (const part of request) parts.push(part as Uint8Array);
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const [status, body] = reply(request.method ?? 'GET', path, Buffer.concat(parts).toString());
-    response.writeHead(status, { 'Content-Type': 'application/json' });
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const path = url.pathname;
+    const [status, body] = reply(request.method ?? 'GET', path, Buffer.concat(parts).toString(), request.headers.authorization !== undefined, url.searchParams.get('q') ?? '');
+    response.writeHead(status, { 'Content-Type': path.endsWith('/rejects') ? 'text/csv' : 'application/json' });
     response.end(body === null ? '' : JSON.stringify(body));
   };
 

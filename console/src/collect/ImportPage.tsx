@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Progress, Space } from 'antd';
 import { Link, useParams } from 'react-router';
+import { useMay } from '../access/roles';
 import type { Import } from '../api/model';
 import { Figure, PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
@@ -24,6 +25,7 @@ export default function ImportPage() {
 function Outcome({ it }: { it: Import }) {
   const { t, format } = useText();
   const cancel = useCancel('imports');
+  const operator = useMay('OPERATOR');
   const busy = isBusy(it.state);
   return (
     <>
@@ -31,7 +33,7 @@ function Outcome({ it }: { it: Import }) {
         <Space wrap size="middle">
           <StateTag state={it.state} />
           <span className="quiet">{t('imports.of', { source: it.source, at: format.time(it.createdAt) })}</span>
-          {busy && <Button size="small" danger loading={cancel.isPending} onClick={() => cancel.mutate(it.id)}>{t('work.cancel')}</Button>}
+          {busy && operator && <Button size="small" danger loading={cancel.isPending} onClick={() => cancel.mutate(it.id)}>{t('work.cancel')}</Button>}
         </Space>
         {busy && (
           <>
@@ -57,7 +59,7 @@ function Outcome({ it }: { it: Import }) {
           showIcon
           title={t('imports.rejects.title', { n: format.whole(it.rejected) })}
           description={t('imports.rejects.help')}
-          action={<Button href={rejectsAddress(it.id)} download icon={<DownloadOutlined />} data-testid="rejects">{t('imports.rejects.download')}</Button>}
+          action={operator && <Button href={rejectsAddress(it.id)} download icon={<DownloadOutlined />} data-testid="rejects">{t('imports.rejects.download')}</Button>}
         />
       )}
     </>

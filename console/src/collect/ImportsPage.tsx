@@ -1,5 +1,6 @@
 import { Button, Progress, Segmented, Table, type TableColumnsType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
+import { useMay } from '../access/roles';
 import type { Import } from '../api/model';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
@@ -13,6 +14,7 @@ type Shown = (typeof SHOWN)[number];
 export default function ImportsPage() {
   const { t, format } = useText();
   const imports = useImports();
+  const operator = useMay('OPERATOR');
   const [parameters, setParameters] = useSearchParams();
   const shown: Shown = SHOWN.find((it) => it === parameters.get('show')) ?? 'all';
   const columns: TableColumnsType<Import> = [
@@ -28,7 +30,7 @@ export default function ImportsPage() {
   return (
     <>
       <PageHead title={t('imports.title')} note={t('imports.question')}>
-        <Link to="/data/imports/new"><Button type="primary">{t('imports.new')}</Button></Link>
+        {operator && <Link to="/data/imports/new"><Button type="primary">{t('imports.new')}</Button></Link>}
       </PageHead>
       <section className="panel">
         <Segmented className="filter" value={shown} onChange={(value) => setParameters(value === 'all' ? {} : { show: value }, { replace: true })} options={SHOWN.map((value) => ({ value, label: t(`imports.show.${value}`) }))} />
@@ -41,7 +43,7 @@ export default function ImportsPage() {
               dataSource={items.filter((it) => fits(it, shown))}
               pagination={false}
               scroll={{ x: 'max-content' }}
-              locale={{ emptyText: <Nothing title={items.length === 0 ? t('imports.none') : t('state.nothing')}>{items.length === 0 && <Link to="/data/imports/new"><Button>{t('imports.new')}</Button></Link>}</Nothing> }}
+              locale={{ emptyText: <Nothing title={items.length === 0 ? t('imports.none') : t('state.nothing')}>{items.length === 0 && operator && <Link to="/data/imports/new"><Button>{t('imports.new')}</Button></Link>}</Nothing> }}
             />
           )}
         </Answer>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Col, Row, Segmented, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useMay } from '../access/roles';
 import { get } from '../api/client';
 import type { Overview } from '../api/model';
 import { Panel, Picture } from '../chart/Panel';
@@ -22,6 +23,7 @@ import { TopSpendersPanel } from './TopSpendersPanel';
 
 export default function OverviewPage() {
   const { t, format } = useText();
+  const operator = useMay('OPERATOR');
   const overview = useQuery({
     queryKey: ['overview'],
     queryFn: () => get<Overview>('/api/overview'),
@@ -30,7 +32,7 @@ export default function OverviewPage() {
   return (
     <>
       <PageHead title={t('overview.title')} note={overview.data === undefined ? t('overview.question') : <AsOf overview={overview.data} />}>
-        <ScoreNow run={overview.data?.run ?? null} />
+        {operator && <ScoreNow run={overview.data?.run ?? null} />}
       </PageHead>
       <Answer of={overview} skeleton={<Bones />}>
         {(data) => (data.totals.members === 0 ? <NobodyYet /> : <Figures data={data} />)}
@@ -123,9 +125,10 @@ function Figures({ data }: { data: Overview }) {
 
 function NobodyYet() {
   const { t } = useText();
+  const operator = useMay('OPERATOR');
   return (
     <Nothing title={t('overview.empty')}>
-      <Link to="/data/imports/new"><Button type="primary">{t('imports.new')}</Button></Link>
+      {operator && <Link to="/data/imports/new"><Button type="primary">{t('imports.new')}</Button></Link>}
     </Nothing>
   );
 }

@@ -2,6 +2,7 @@ import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Dropdown, Grid, Layout } from 'antd';
 import { useState } from 'react';
 import type { Session } from '../api/model';
+import { useMay } from '../access/roles';
 import { useLogout } from '../access/session';
 import { useText } from '../text/language';
 import { Mark } from './Mark';
@@ -16,6 +17,7 @@ export default function Shell({ session, brand }: { session: Session; brand: str
   const wide = Grid.useBreakpoint().lg !== false;
   const [open, setOpen] = useState(false);
   const logout = useLogout();
+  const analyst = useMay('ANALYST');
   return (
     <Layout className="shell">
       <a href="#page" className="skip">{t('shell.skip')}</a>
@@ -30,7 +32,7 @@ export default function Shell({ session, brand }: { session: Session; brand: str
           {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.label')} onClick={() => setOpen(true)} />}
           <span className="shell-brand">{brand}</span>
           <span className="shell-tools">
-            <WorkInProgress />
+            {analyst && <WorkInProgress />}
             <LanguageSwitch />
             <ThemeSwitch />
             <Dropdown
