@@ -5,7 +5,6 @@ import { communities, community, explanation, members, overview, timeline } from
 
 /** Answers /api in `npm run dev` when no real server is named: password `guanxi`, everything in memory. */
 export function mockServer(): Plugin {
-  let known = false;
   const started = Date.now();
   const figures = overview();
   const runs: Run[] = figures.run === null ? [] : [figures.run];
@@ -29,17 +28,13 @@ export function mockServer(): Plugin {
   };
   const fresh = { phase: null, percent: 0, secondsLeft: null, finishedAt: null, seconds: null, problem: null };
 
-  const reply = (method: string, path: string, body: string, key: boolean, search: string): [number, unknown] => {
+  const reply = (method: string, path: string, body: string, known: boolean, search: string): [number, unknown] => {
     tick();
     if (path === '/api/session' && method === 'POST') {
-      known = (JSON.parse(body) as { password: string }).password === 'guanxi';
-      return known ? [200, { username: 'admin', role: 'ADMINISTRATOR', locale: 'zh-CN' }] : [401, { code: 'session.wrong-credentials', title: 'Wrong', status: 401 }];
+      return (JSON.parse(body) as { password: string }).password === 'guanxi' ? [200, { username: 'admin', role: 'ADMINISTRATOR', locale: 'zh-CN' }] : [401, { code: 'session.wrong-credentials', title: 'Wrong', status: 401 }];
     }
-    if (path === '/api/session' && method === 'DELETE') {
-      known = false;
-      return [204, null];
-    }
-    if (!known && !key) return [401, { code: 'session.none', title: 'Log in first', status: 401 }];
+    if (path === '/api/session' && method === 'DELETE') return [204, null];
+    if (!known) return [401, { code: 'session.none', title: 'Log in first', status: 401 }];
     if (path === '/api/session') return [200, { username: 'admin', role: 'ADMINISTRATOR', locale: 'zh-CN' }];
     if (path === '/api/brand') return [200, { name: '花屿 Isle', zone: 'Asia/Shanghai', currency: 'CNY', locale: 'zh-CN' }];
     if (path === '/api/overview') return [200, { ...figures, run: runs[0] ?? null }];
@@ -83,7 +78,8 @@ export function mockServer(): Plugin {
     for await (const part of request) parts.push(part as Uint8Array);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = url.pathname;
-    const [status, body] = reply(request.method ?? 'GET', path, Buffer.concat(parts).toString(), request.headers.authorization !== undefined, url.searchParams.get('q') ?? '');
+    const [status, body] = reply(request.method ?? 'GET', path, Buffer.concat(parts).toString(), request.headers.authorization !== undefined || request.headers.cookie?.includes('mock=in') === true, url.searchParams.get('q') ?? '');
+    if (path === '/api/session' && request.method !== 'GET') response.setHeader('Set-Cookie', `mock=${request.method === 'POST' && status === 200 ? 'in' : 'out'}; Path=/`);
     response.writeHead(status, { 'Content-Type': path.endsWith('/rejects') ? 'text/csv' : 'application/json' });
     response.end(body === null ? '' : JSON.stringify(body));
   };

@@ -36,9 +36,11 @@ export function useLogout() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => send<null>('DELETE', '/api/session'),
+    onMutate: () => queries.cancelQueries(),
     onSettled: () => {
-      queries.clear();
+      // The door first, so that no page behind it asks again for what is thrown away.
       queries.setQueryData(SESSION, null);
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION[0] });
     },
   });
 }
