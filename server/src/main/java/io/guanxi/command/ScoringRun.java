@@ -3,10 +3,8 @@ package io.guanxi.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +14,6 @@ final class ScoringRun {
     private final RemoteServer server;
     private final PrintWriter out;
     private final Progress progress;
-    private final Set<String> printed = new HashSet<>();
 
     ScoringRun(RemoteServer server, PrintWriter out, Progress progress) {
         this.server = server;
@@ -43,11 +40,11 @@ final class ScoringRun {
         return 0;
     }
 
-    /** One line a figure, each once; groups of figures become {@code group.figure}. */
+    /** One line a figure; groups of figures become {@code group.figure}. */
     private void print(String name, JsonNode value) {
         if (value.isObject()) {
             value.properties().forEach(inner -> print(name + "." + inner.getKey(), inner.getValue()));
-        } else if (!value.isMissingNode() && !value.isNull() && printed.add(name)) {
+        } else if (!value.isMissingNode() && !value.isNull()) {
             out.println(name + " " + (value.isArray() ? value.toString() : value.asString()));
         }
     }

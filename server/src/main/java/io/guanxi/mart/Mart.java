@@ -130,8 +130,8 @@ public final class Mart implements DisposableBean {
     }
 
     /**
-     * Makes the temporary table {@code member_day_seen} on the caller's connection: {@code member_day} as it would have been
-     * at the end of a day, without events that arrived later. Scans the lake up to that day.
+     * Makes the temporary tables {@code member_day_seen} and {@code community_day_seen} on the caller's connection: the
+     * roll-ups as they would have been at the end of a day, without events that arrived later. Scans the lake up to that day.
      *
      * @param sql the caller's connection
      * @param day the brand's day
@@ -142,6 +142,8 @@ public final class Mart implements DisposableBean {
                 + lake.relation(candidate -> !candidate.isAfter(day))
                 + " e LEFT JOIN member_alias a USING (member_no) WHERE e.received_at < TIMESTAMPTZ '" + end + "')";
         sql.sql("CREATE OR REPLACE TEMP TABLE member_day_seen AS " + RollUp.memberDays(seen))
+                .update();
+        sql.sql("CREATE OR REPLACE TEMP TABLE community_day_seen AS " + RollUp.communityDays(seen))
                 .update();
     }
 

@@ -46,12 +46,7 @@ final class RollUp {
         String events = Lake.relation(files);
         learnNames(events);
         sql.sql("INSERT INTO member_day " + memberDays(events)).update();
-        sql.sql("""
-                        INSERT INTO community_day
-                        SELECT k.community_no, e.member_no, e.day, n.event_no, count(*), sum(e.amount)
-                        FROM %s e JOIN event_name n USING (event) JOIN community_key k USING (community)
-                        GROUP BY ALL
-                        """.formatted(events)).update();
+        sql.sql("INSERT INTO community_day " + communityDays(events)).update();
         sql.sql("""
                         INSERT INTO day_state SELECT DISTINCT day, 1 FROM %s
                         ON CONFLICT (day) DO UPDATE SET batches = batches + 1
@@ -66,6 +61,15 @@ final class RollUp {
                        CAST(min(e.ts) AS TIMESTAMP) AS first_ts, CAST(max(e.ts) AS TIMESTAMP) AS last_ts
                 FROM %s e JOIN event_name n USING (event)
                 GROUP BY e.member_no, e.day, n.event_no
+                """.formatted(events);
+    }
+
+    /** The roll-up of a relation of events, in the shape of {@code community_day}. */
+    static String communityDays(String events) {
+        return """
+                SELECT k.community_no, e.member_no, e.day, n.event_no, count(*) AS n, sum(e.amount) AS amount
+                FROM %s e JOIN event_name n USING (event) JOIN community_key k USING (community)
+                GROUP BY k.community_no, e.member_no, e.day, n.event_no
                 """.formatted(events);
     }
 

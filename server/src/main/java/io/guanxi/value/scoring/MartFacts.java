@@ -25,5 +25,7 @@ record MartFacts(Mart mart) implements Facts {
         mart.rollUpAsSeenOn(sql, day);
         sql.sql("CREATE OR REPLACE TEMP VIEW member_day AS SELECT * FROM member_day_seen")
                 .update();
+        sql.sql("CREATE OR REPLACE TEMP VIEW community_day AS SELECT * FROM community_day_seen")
+                .update();
     }
 }
