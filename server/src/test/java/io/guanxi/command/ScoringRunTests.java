@@ -30,7 +30,7 @@ class ScoringRunTests {
                 .answers("GET /api/runs/12", 200, """
                         {"id":12,"state":"DONE","asOf":"2026-05-31","lateData":"exclude","modelVersion":3,"members":2377,
                          "communities":1,"seconds":0.84,"problem":null,
-                         "figures":{"members":2377,"highValue":120,"stages":{"LOYALTY":80,"PURCHASE":300},"spend":812.50}}""");
+                         "figures":{"highValue":120,"stages":{"LOYALTY":80,"PURCHASE":300},"spend":812.50}}""");
 
         Spoken spoken = Spoken.by("score", "--as-of", "2026-05-31", "--late-data", "exclude", "--url", server.url());
 
