@@ -92,7 +92,8 @@ public final class SteadySender implements AutoCloseable {
             if (answer.statusCode() != 200) {
                 throw new IOException("asked for known events: " + answer.body());
             }
-            unknown += JsonMapper.shared().readTree(answer.body()).path("accepted").asInt();
+            unknown +=
+                    JsonMapper.shared().readTree(answer.body()).path("accepted").asInt();
         }
         return unknown;
     }
