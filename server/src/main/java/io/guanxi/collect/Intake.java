@@ -7,6 +7,7 @@ import io.guanxi.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What other modules may ask of the way in. */
@@ -37,6 +38,17 @@ public final class Intake {
     /** Brings everything that is acknowledged now to the lake. */
     public void drain() {
         road.drain();
+    }
+
+    /**
+     * Does something while the lake takes no events; acknowledging goes on.
+     *
+     * @param work what to do
+     * @return its answer
+     * @param <T> what it answers
+     */
+    public <T> T whileStill(Supplier<T> work) {
+        return road.whileStill(work);
     }
 
     /**

@@ -45,6 +45,10 @@ public final class Doctor {
 
     /** {@return what the comparison found, after everything acknowledged so far has travelled the whole road} */
     public Examination examine() {
+        return intake.whileStill(this::examineStill);
+    }
+
+    private Examination examineStill() {
         Instant start = clock.instant();
         mart.settle();
         LakeView view = lake.view();
@@ -57,10 +61,7 @@ public final class Doctor {
         checks.add(Check.equal(
                 "the lake holds every event once", rows, count(sql, "SELECT count(DISTINCT event_id) FROM " + events)));
         checks.add(inboxIsInLake(sql, events));
-        checks.add(Check.equal(
-                "the mart has taken all of the lake",
-                view.head().sequence(),
-                mart.position().sequence()));
+        checks.add(Check.equal("the mart has taken all of the lake", 0, untaken()));
         checks.add(Check.equal(
                 "the mart counts every event of the lake",
                 rows,
@@ -74,6 +75,14 @@ public final class Doctor {
                                 "SELECT count(*) FROM (SELECT DISTINCT member_no FROM member_day) ANTI JOIN member USING (member_no)")));
         double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
         return new Examination(checks.stream().allMatch(Check::ok), checks, seconds);
+    }
+
+    /** Commits with events which the mart has not taken, all of them where their history is gone. */
+    private long untaken() {
+        long sequence = mart.position().sequence();
+        return lake.after(sequence)
+                .map(history -> (long) history.appends().size())
+                .orElse(Long.MAX_VALUE);
     }
 
     private Check inboxIsInLake(JdbcClient sql, String events) {

@@ -5,16 +5,20 @@ import io.guanxi.platform.EventBatch;
 import io.guanxi.platform.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,6 +27,7 @@ import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
@@ -98,16 +103,20 @@ public final class Lake {
     }
 
     /**
-     * {@return the commits that added events after a sequence number, oldest first; empty where that history has expired,
-     * so that a follower must start anew from {@link #view}}
+     * {@return what was added after a sequence number; empty where that history has expired, so that a follower must start
+     * anew from {@link #view}}
      *
-     * @param sequence the last one the follower has taken, 0 for none
+     * @param sequence the last commit the follower has taken, 0 for none
      */
-    public Optional<List<LakeAppend>> appendsAfter(long sequence) {
+    public Optional<LakeHistory> after(long sequence) {
         table.refresh();
+        Snapshot newest = table.currentSnapshot();
+        if (newest == null) {
+            return Optional.of(new LakeHistory(0, List.of()));
+        }
         Deque<LakeAppend> appends = new ArrayDeque<>();
-        Snapshot snapshot = table.currentSnapshot();
-        while (snapshot != null && snapshot.sequenceNumber() > sequence) {
+        Snapshot snapshot = newest;
+        while (snapshot.sequenceNumber() > sequence) {
             if (DataOperations.APPEND.equals(snapshot.operation())) {
                 List<LakeFile> files = new ArrayList<>();
                 snapshot.addedDataFiles(table.io()).forEach(file -> files.add(describe(file)));
@@ -115,12 +124,14 @@ public final class Lake {
             }
             Long parent = snapshot.parentId();
             if (parent == null) {
-                return Optional.of(List.copyOf(appends));
+                break;
             }
             snapshot = table.snapshot(parent);
+            if (snapshot == null) {
+                return Optional.empty();
+            }
         }
-        boolean reached = snapshot != null || sequence == head().sequence();
-        return reached ? Optional.of(List.copyOf(appends)) : Optional.empty();
+        return Optional.of(new LakeHistory(newest.sequenceNumber(), List.copyOf(appends)));
     }
 
     /** {@return all files as of one commit, by day} */
@@ -184,6 +195,80 @@ public final class Lake {
     }
 
     /**
+     * Removes the events of some members from the files that hold them, and those files from the disk.
+     *
+     * @param batch any open batch; its connection does the work
+     * @param memberNos whose events
+     * @return what was removed
+     */
+    Erased erase(EventBatch batch, List<Integer> memberNos) {
+        String whose =
+                "member_no IN (" + memberNos.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        Set<Path> holding = new HashSet<>();
+        long rows = 0;
+        for (Holding found : holding(batch, whose)) {
+            holding.add(Path.of(found.filename()).toAbsolutePath());
+            rows += found.events();
+        }
+        List<DataFile> old = dataFiles().stream()
+                .filter(file -> holding.contains(describe(file).path().toAbsolutePath()))
+                .toList();
+        if (old.isEmpty()) {
+            return new Erased(0, List.of(), List.of());
+        }
+        String kept =
+                "SELECT * FROM " + relation(old.stream().map(this::describe).toList()) + " WHERE NOT (" + whose + ")";
+        List<DataFile> fresh = writer.write(batch.sql(), kept);
+        commit(
+                () -> {
+                    OverwriteFiles overwrite = table.newOverwrite();
+                    old.forEach(overwrite::deleteFile);
+                    fresh.forEach(overwrite::addFile);
+                    return overwrite;
+                },
+                null);
+        forgetHistory();
+        old.forEach(file -> table.io().deleteFile(file.location()));
+        return new Erased(
+                rows,
+                old.stream().map(file -> describe(file).path()).toList(),
+                fresh.stream().map(file -> describe(file).path()).toList());
+    }
+
+    /** What an erasure removed and wrote instead. */
+    record Erased(long rows, List<Path> removed, List<Path> written) {}
+
+    private record Holding(String filename, long events) {}
+
+    private List<Holding> holding(EventBatch batch, String whose) {
+        List<LakeFile> files = view().files();
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        String paths = files.stream().map(file -> SqlText.literal(file.path())).collect(Collectors.joining(", "));
+        return batch.sql()
+                .sql("SELECT filename, count(*) AS events FROM read_parquet([" + paths
+                        + "], filename = true, hive_partitioning = false) WHERE " + whose + " GROUP BY filename")
+                .query(Holding.class)
+                .list();
+    }
+
+    /** Drops all snapshots but the current one, and the files only they hold. */
+    private void forgetHistory() {
+        committing.lock();
+        try {
+            table.refresh();
+            table.expireSnapshots()
+                    .expireOlderThan(Long.MAX_VALUE)
+                    .retainLast(1)
+                    .cleanExpiredFiles(true)
+                    .commit();
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    /**
      * Replaces files by the rows of a query, in one commit.
      *
      * @return number of files that were replaced
@@ -192,7 +277,8 @@ public final class Lake {
         List<DataFile> fresh = writer.write(batch.sql(), select);
         commit(
                 () -> {
-                    RewriteFiles rewrite = table.newRewrite();
+                    RewriteFiles rewrite = table.newRewrite()
+                            .validateFromSnapshot(table.currentSnapshot().snapshotId());
                     old.forEach(rewrite::deleteFile);
                     fresh.forEach(rewrite::addFile);
                     return rewrite;
@@ -228,6 +314,18 @@ public final class Lake {
         } finally {
             committing.unlock();
         }
+    }
+
+    /**
+     * Deletes data files that no snapshot knows: what a killed server wrote and did not commit, or removed from the table and
+     * not yet from the disk.
+     *
+     * @param before only files last touched before this; younger ones may be about to be committed
+     * @return how many
+     */
+    public int removeOrphans(Instant before) {
+        table.refresh();
+        return new Orphans(table, writer.folder(), warehouse::pathOf).remove(before);
     }
 
     private List<DataFile> dataFiles() {

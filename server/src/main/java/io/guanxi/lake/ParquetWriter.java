@@ -31,6 +31,11 @@ final class ParquetWriter {
         this.warehouse = warehouse;
     }
 
+    /** {@return where the files lie} */
+    Path folder() {
+        return folder;
+    }
+
     /** Writes the events of a SELECT that yields the table's columns; the files are on the disk when it returns. */
     List<DataFile> write(JdbcClient sql, String select) {
         try {

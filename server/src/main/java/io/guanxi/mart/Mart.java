@@ -3,7 +3,7 @@ package io.guanxi.mart;
 import io.guanxi.collect.Intake;
 import io.guanxi.identity.Identities;
 import io.guanxi.lake.Lake;
-import io.guanxi.lake.LakeAppend;
+import io.guanxi.lake.LakeHistory;
 import io.guanxi.lake.LakeView;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
@@ -100,14 +100,12 @@ public final class Mart implements DisposableBean {
         write(sql -> {
             long sequence =
                     sql.sql("SELECT sequence FROM mart_state").query(Long.class).single();
-            List<LakeAppend> appends = lake.appendsAfter(sequence).orElse(null);
-            if (appends == null || (sequence == 0 && appends.size() > 1)) {
+            LakeHistory history = lake.after(sequence).orElse(null);
+            if (history == null || (sequence == 0 && history.appends().size() > 1)) {
                 refill(sql);
-                return;
-            }
-            for (LakeAppend append : appends) {
-                new RollUp(sql).add(append.files());
-                moveTo(sql, append.sequence());
+            } else if (history.upTo() > sequence) {
+                history.appends().forEach(append -> new RollUp(sql).add(append.files()));
+                moveTo(sql, history.upTo());
             }
         });
     }

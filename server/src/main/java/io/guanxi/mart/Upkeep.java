@@ -3,6 +3,8 @@ package io.guanxi.mart;
 import io.guanxi.lake.Lake;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.EventBatch;
+import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,15 +16,18 @@ final class Upkeep {
 
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
     private static final int MOST_FILES_A_DAY = 20;
+    private static final Duration A_COMMIT_TAKES_LESS = Duration.ofHours(6);
 
     private final Lake lake;
     private final Mart mart;
     private final DuckDb staging;
+    private final Clock clock;
 
-    Upkeep(Lake lake, Mart mart, DuckDb staging) {
+    Upkeep(Lake lake, Mart mart, DuckDb staging, Clock clock) {
         this.lake = lake;
         this.mart = mart;
         this.staging = staging;
+        this.clock = clock;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
@@ -35,6 +40,18 @@ final class Upkeep {
             lake.expire(mart.position().sequence());
         } catch (RuntimeException e) {
             log.warn("the lake could not be tidied; trying again: {}", e.toString());
+        }
+    }
+
+    @Scheduled(initialDelay = 300_000, fixedDelay = 3_600_000)
+    void sweep() {
+        try {
+            int removed = lake.removeOrphans(clock.instant().minus(A_COMMIT_TAKES_LESS));
+            if (removed > 0) {
+                log.info("removed {} files that the lake does not know", removed);
+            }
+        } catch (RuntimeException e) {
+            log.warn("the lake could not be swept; trying again: {}", e.toString());
         }
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -108,6 +109,22 @@ public final class Road {
                 position = next;
             }
             return position;
+        } finally {
+            travelling.unlock();
+        }
+    }
+
+    /**
+     * Does something while nothing travels: the lake takes no event meanwhile; acknowledging goes on.
+     *
+     * @param work what to do
+     * @return its answer
+     * @param <T> what it answers
+     */
+    public <T> T whileStill(Supplier<T> work) {
+        travelling.lock();
+        try {
+            return work.get();
         } finally {
             travelling.unlock();
         }

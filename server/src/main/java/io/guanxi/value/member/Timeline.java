@@ -5,6 +5,7 @@ import io.guanxi.identity.MemberSearch;
 import io.guanxi.lake.Lake;
 import io.guanxi.lake.LakeAppend;
 import io.guanxi.lake.LakeFile;
+import io.guanxi.lake.LakeHistory;
 import io.guanxi.mart.Mart;
 import io.guanxi.platform.Brand;
 import java.sql.ResultSet;
@@ -87,7 +88,8 @@ public class Timeline {
     /** Days of files which the mart has not taken yet. */
     private Set<LocalDate> freshDays() {
         Set<LocalDate> days = new HashSet<>();
-        for (LakeAppend append : lake.appendsAfter(mart.position().sequence()).orElse(List.of())) {
+        for (LakeAppend append :
+                lake.after(mart.position().sequence()).map(LakeHistory::appends).orElse(List.of())) {
             append.files().stream().map(LakeFile::day).forEach(days::add);
         }
         return days;

@@ -1,0 +1,87 @@
+package io.guanxi.lake;
+
+import io.guanxi.identity.ErasedPart;
+import io.guanxi.identity.Person;
+import io.guanxi.identity.PersonalData;
+import io.guanxi.platform.DataFolder;
+import io.guanxi.platform.DuckDb;
+import io.guanxi.platform.EventBatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** A person's events: given out whole, erased by rewriting the files that hold them. */
+@Component
+final class LakeData implements PersonalData {
+
+    private final Lake lake;
+    private final DuckDb staging;
+    private final DataFolder folder;
+
+    LakeData(Lake lake, DuckDb staging, DataFolder folder) {
+        this.lake = lake;
+        this.staging = staging;
+        this.folder = folder;
+    }
+
+    @Override
+    public String name() {
+        return "events";
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.STORE;
+    }
+
+    @Override
+    public Object export(Person person) {
+        String numbers = person.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return staging.client()
+                .sql("""
+                        SELECT event_id AS "eventId", type, event, CAST(ts AS VARCHAR) AS ts,
+                               CAST(received_at AS VARCHAR) AS "receivedAt", to_json(identifiers)::VARCHAR AS identifiers,
+                               community, amount, currency, quantity, object, properties, traits, context, source
+                        FROM %s WHERE member_no IN (%s) ORDER BY ts, event_id
+                        """.formatted(lake.relation(day -> true), numbers))
+                .query()
+                .listOfRows();
+    }
+
+    @Override
+    public ErasedPart erase(Person person) {
+        try (EventBatch batch = EventBatch.in(staging)) {
+            Lake.Erased erased = lake.erase(batch, person.numbers());
+            List<ErasedPart.ErasedFile> files = new ArrayList<>();
+            erased.removed().forEach(file -> files.add(new ErasedPart.ErasedFile(nameOf(file), "")));
+            erased.written().forEach(file -> files.add(new ErasedPart.ErasedFile(nameOf(file), sha256(file))));
+            return new ErasedPart("events of the lake", erased.rows(), files);
+        }
+    }
+
+    private String nameOf(Path file) {
+        return folder.root().relativize(file.toAbsolutePath()).toString();
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
