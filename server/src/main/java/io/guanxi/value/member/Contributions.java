@@ -83,7 +83,7 @@ class Contributions {
 
     List<Contribution> of(int no, ValueModel model, ScoringRun run) {
         List<Integer> numbers = search.numbersOf(no);
-        try (ModelBench bench = ModelBench.on(mart.connect(), model, run.asOf())) {
+        try (ModelBench bench = ModelBench.trial(mart.connect(), model, run.asOf())) {
             if (run.lateData() == LateData.EXCLUDE) {
                 seen(bench.sql(), numbers, run.asOf());
             } else {

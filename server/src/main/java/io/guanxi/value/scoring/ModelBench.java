@@ -24,14 +24,16 @@ public final class ModelBench implements AutoCloseable {
     private final Connection connection;
     private final JdbcClient sql;
     private final ModelParameters parameters;
+    private final boolean trial;
     private final Set<String> made = new LinkedHashSet<>();
     private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-    private ModelBench(Connection connection, ModelParameters parameters) throws SQLException {
+    private ModelBench(Connection connection, ModelParameters parameters, boolean trial) throws SQLException {
         this.connection = connection;
         this.connection.setAutoCommit(false);
         this.sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         this.parameters = parameters;
+        this.trial = trial;
     }
 
     /**
@@ -43,8 +45,24 @@ public final class ModelBench implements AutoCloseable {
      * @return the bench, with functions, parameters and the value model in place
      */
     public static ModelBench on(Connection connection, ValueModel model, LocalDate asOf) {
+        return open(connection, model, asOf, false);
+    }
+
+    /**
+     * Opens a bench whose results are for its own use: all of them are temporary, none is published.
+     *
+     * @param connection to the mart; closed with the bench
+     * @param model the value model
+     * @param asOf the last day that counts
+     * @return the bench
+     */
+    public static ModelBench trial(Connection connection, ValueModel model, LocalDate asOf) {
+        return open(connection, model, asOf, true);
+    }
+
+    private static ModelBench open(Connection connection, ValueModel model, LocalDate asOf, boolean trial) {
         try {
-            ModelBench bench = new ModelBench(connection, ModelParameters.of(model, asOf));
+            ModelBench bench = new ModelBench(connection, ModelParameters.of(model, asOf), trial);
             DuckDbDialect.functions(bench.parameters).forEach(bench::execute);
             ModelTables.lay(bench.sql, model);
             return bench;
@@ -85,7 +103,8 @@ public final class ModelBench implements AutoCloseable {
         for (SqlModel model : models) {
             progress.at(model.name(), from + (to - from) * before / whole);
             long start = System.nanoTime();
-            execute(DuckDbDialect.make(model.kept(), model.name(), parameters.render(model.text())));
+            SqlModel.Kept kept = trial && model.kept() == SqlModel.Kept.MART ? SqlModel.Kept.RUN : model.kept();
+            execute(DuckDbDialect.make(kept, model.name(), parameters.render(model.text())));
             made.add(model.name());
             seconds.put(model.name(), Math.round((System.nanoTime() - start) / 1e6) / 1e3);
             before += share(model);
