@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
  * its content.
  *
  * @param columns what the map yields
+ * @param source name its events are counted under
  * @param received when the import arrived; the limit of plausible times hangs on it
  * @param currency of amounts that name none
  */
-record EventShape(MapColumns columns, Instant received, String currency) {
+record EventShape(MapColumns columns, String source, Instant received, String currency) {
 
     private static final String EARLIEST = "TIMESTAMPTZ '1990-01-01 00:00:00+00'";
     private static final String EMPTY = "NULL";
@@ -23,7 +24,7 @@ record EventShape(MapColumns columns, Instant received, String currency) {
 
     /**
      * {@return the statement; beside the lake's columns it yields {@code code} (null for a good row), {@code raw} (the map's
-     * row as JSON, of bad rows only) and {@code content} (equal for rows that say the same)}
+     * row as JSON, of bad rows only) and {@code content} (equal for rows of one source that say the same; only where the map gives no event id)}
      *
      * @param map a checked map
      */
@@ -34,7 +35,7 @@ record EventShape(MapColumns columns, Instant received, String currency) {
                        CASE WHEN amount IS NOT NULL THEN coalesce(currency, '%s') END AS currency,
                        quantity, object, properties, traits, code,
                        CASE WHEN code IS NOT NULL THEN CAST(to_json(m) AS VARCHAR) END AS raw,
-                       CASE WHEN code IS NULL AND event_id IS NULL THEN md5(%s) END AS content
+                       CASE WHEN code IS NULL AND event_id IS NULL THEN CAST(md5(%s) AS UUID) END AS content
                 FROM (SELECT *, %s AS code FROM (SELECT m, %s FROM (%s) m) shaped) checked
                 """.formatted(currency, content(), RejectReason.firstThatHolds(EARLIEST, latest), shape(), map.select());
     }
@@ -150,7 +151,7 @@ record EventShape(MapColumns columns, Instant received, String currency) {
                         Collectors.collectingAndThen(Collectors.joining(" OR "), any -> any.isEmpty() ? "false" : any));
     }
 
-    /** What a row says, in an order that does not depend on the map's; columns the map lacks say nothing. */
+    /** Where a row is from and what it says, in an order that does not depend on the map's; columns the map lacks say nothing. */
     private String content() {
         String fields = List.of(
                         "type",
@@ -168,7 +169,8 @@ record EventShape(MapColumns columns, Instant received, String currency) {
                 .filter(this::mapped)
                 .collect(Collectors.joining(", chr(31), "));
         Optional<Column> received = columns.named("received_at");
-        return "concat(" + fields + (received.isPresent() ? ", chr(31), epoch_us(received_at)" : "") + ")";
+        return "concat(" + Quoted.text(source) + ", chr(31), " + fields
+                + (received.isPresent() ? ", chr(31), epoch_us(received_at)" : "") + ")";
     }
 
     private boolean mapped(String field) {

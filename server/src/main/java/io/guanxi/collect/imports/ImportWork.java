@@ -58,8 +58,8 @@ class ImportWork {
             Input input = new InputReader(folder, request.format(), charset(request.encoding()), Long.MAX_VALUE)
                     .read(progress);
             figures.read().set(Math.max(input.rows(), 0));
-            Mapping.Outcome outcome =
-                    new Mapping(folder, map, brand, settings).run(input, request.received(), Long.MAX_VALUE, progress);
+            Mapping.Outcome outcome = new Mapping(folder, map, brand, settings)
+                    .run(input, request.source(), request.received(), Long.MAX_VALUE, progress);
             figures.read().set(outcome.read());
             return take(request, folder, progress, figures);
         } catch (SQLException | IOException | RuntimeException e) {

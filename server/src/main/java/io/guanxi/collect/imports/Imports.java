@@ -79,8 +79,8 @@ class Imports {
             Input input = new InputReader(
                             folder, request.format(), ImportWork.charset(request.encoding()), PREVIEW_BYTES)
                     .read(progress);
-            Mapping.Outcome outcome =
-                    new Mapping(folder, map, brand, settings).run(input, request.received(), PREVIEW_ROWS, progress);
+            Mapping.Outcome outcome = new Mapping(folder, map, brand, settings)
+                    .run(input, request.source(), request.received(), PREVIEW_ROWS, progress);
             try (EventBatch batch = EventBatch.in(staging)) {
                 return ImportPreview.of(
                         outcome, new Staged(folder, batch, request.source()), batch, folder, PREVIEW_SHOWN);

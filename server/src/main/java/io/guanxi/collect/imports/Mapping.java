@@ -42,11 +42,13 @@ final class Mapping {
      * Runs the map.
      *
      * @param input the file
+     * @param source name its events are counted under
      * @param received when it arrived
      * @param rows of a Parquet file to read at most
      * @param progress told how far it is
      */
-    Outcome run(Input input, Instant received, long rows, Progress progress) throws SQLException, InterruptedException {
+    Outcome run(Input input, String source, Instant received, long rows, Progress progress)
+            throws SQLException, InterruptedException {
         List<Path> reachable = List.of(input.file(), folder.mapped(), folder.broken());
         try (Sandbox sandbox = Sandbox.open(reachable, brand.zone(), folder.spill(), settings.memory())) {
             Input known = input instanceof Input.Ndjson lines ? lines.of(structure(sandbox, lines)) : input;
@@ -56,7 +58,8 @@ final class Mapping {
                     .update();
             List<MapColumns.Column> columns = describe(sandbox, "SELECT * FROM input");
             MapColumns yielded = new MapColumns(describe(sandbox, map.select()));
-            String select = new EventShape(yielded, received, brand.currency().getCurrencyCode()).over(map);
+            String select =
+                    new EventShape(yielded, source, received, brand.currency().getCurrencyCode()).over(map);
             sandbox.run(
                     "COPY (" + select + ") TO " + SqlText.literal(folder.mapped()) + " (FORMAT parquet)",
                     new Sandbox.Stage(progress, "mapping", Share.READING, Share.MAPPING),

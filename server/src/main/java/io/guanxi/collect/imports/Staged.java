@@ -11,8 +11,11 @@ final class Staged {
     record Reject(Long line, String code, String reason, String raw) {}
 
     private static final String COLUMNS = """
-            event_id, type, event, ts, received_at, day, NULL AS member_no, identifiers, community, amount, currency,
+            type, event, ts, received_at, day, NULL AS member_no, identifiers, community, amount, currency,
             quantity, object, properties, traits, NULL AS context, CAST(:source AS VARCHAR) AS source""";
+
+    private static final String ALONE = "CAST(content AS VARCHAR)";
+    private static final String IS_REPEATED = "EXISTS (FROM repeated r WHERE r.content = m.content)";
 
     private final ImportFolder folder;
     private final EventBatch batch;
@@ -33,25 +36,29 @@ final class Staged {
     }
 
     /**
-     * Fills the batch. An event without an id gets one from its source, its content and its number among the rows that say
-     * the same; such rows are the same row, so it does not matter which gets which number.
+     * Fills the batch. An event without an id gets one from its source and content, and, from the second row on that says
+     * the same, its number among them; such rows are the same row, so it does not matter which gets which number.
      */
     void stageGoodRows() {
         batch.sql().sql("""
                         CREATE TEMP TABLE repeated AS
                         SELECT content FROM %s WHERE content IS NOT NULL GROUP BY content HAVING count(*) > 1
                         """.formatted(mappedFile())).update();
+        String good = mappedFile() + " m WHERE code IS NULL";
+        if (batch.sql().sql("SELECT count(*) FROM repeated").query(Long.class).single() == 0) {
+            insert(ALONE, good);
+        } else {
+            insert(ALONE, good + " AND NOT " + IS_REPEATED);
+            insert(
+                    "if(nth = 1, " + ALONE + ", CAST(CAST(md5(concat(content, ':', nth)) AS UUID) AS VARCHAR))",
+                    "(SELECT *, row_number() OVER (PARTITION BY content) AS nth FROM " + good + " AND " + IS_REPEATED
+                            + ") numbered");
+        }
+    }
+
+    private void insert(String derivedId, String rows) {
         batch.sql()
-                .sql("""
-                        INSERT INTO event
-                        SELECT * EXCLUDE (content, nth)
-                               REPLACE (coalesce(event_id, md5(concat(source, chr(31), content, chr(31), nth))) AS event_id)
-                        FROM (SELECT %1$s, content, 1 AS nth FROM %2$s m
-                              WHERE code IS NULL AND NOT EXISTS (FROM repeated r WHERE r.content = m.content)
-                              UNION ALL
-                              SELECT %1$s, content, row_number() OVER (PARTITION BY content) AS nth FROM %2$s m
-                              WHERE code IS NULL AND EXISTS (FROM repeated r WHERE r.content = m.content)) numbered
-                        """.formatted(COLUMNS, mappedFile()))
+                .sql("INSERT INTO event SELECT coalesce(event_id, " + derivedId + "), " + COLUMNS + " FROM " + rows)
                 .param("source", source)
                 .update();
     }
@@ -95,10 +102,10 @@ final class Staged {
                 SELECT NULL, 'identifier-refused', r.reason,
                        to_json({'event_id': r.event_id, 'event': m.event, 'ts': m.ts, 'identifiers': m.identifiers})
                 FROM refused r
-                LEFT JOIN (SELECT coalesce(event_id, md5(concat(%s, chr(31), content, chr(31), 1))) AS id, event, ts,
+                LEFT JOIN (SELECT coalesce(event_id, %s) AS id, event, ts,
                                   identifiers
                            FROM %s WHERE code IS NULL) m ON m.id = r.event_id
-                """.formatted(Quoted.text(source), mappedFile());
+                """.formatted(ALONE, mappedFile());
     }
 
     private String mappedFile() {
