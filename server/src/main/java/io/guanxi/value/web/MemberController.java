@@ -105,7 +105,9 @@ class MemberController {
     @GetMapping("/{no}/timeline")
     @Operation(summary = "A member's events, newest first; those acknowledged seconds ago are among them")
     Page<TimelineEvent> timeline(
-            @PathVariable int no, @RequestParam(defaultValue = "50") int limit, @RequestParam @Nullable String before) {
+            @PathVariable int no,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String before) {
         int live = live(no);
         audit.viewed("member:" + live);
         int most = Parameters.limit(limit);

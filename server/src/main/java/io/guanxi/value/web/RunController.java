@@ -42,7 +42,8 @@ class RunController {
 
     @GetMapping
     @Operation(summary = "Runs, the latest first")
-    Page<ScoringRun> page(@RequestParam(defaultValue = "20") int limit, @RequestParam @Nullable String cursor) {
+    Page<ScoringRun> page(
+            @RequestParam(defaultValue = "20") int limit, @RequestParam(required = false) @Nullable String cursor) {
         return runs.page(Parameters.number("cursor", cursor), Parameters.limit(limit));
     }
 
