@@ -3,33 +3,62 @@ package io.guanxi.collect.inbox;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events in PostgreSQL's COPY text format. */
 final class CopyText {
 
-    private final StringBuilder text;
+    /** Bytes sent at once. */
+    static final int BUFFER = 256 * 1024;
 
-    CopyText(List<ArrivedEvent> events) {
-        this.text = new StringBuilder(events.size() * 300);
-        for (int n = 0; n < events.size(); n++) {
-            append(n, events.get(n));
-        }
+    private final StringBuilder text;
+    private Instant lastInstant = Instant.EPOCH;
+    private String lastInstantText = Instant.EPOCH.toString();
+
+    private CopyText(int capacity) {
+        this.text = new StringBuilder(capacity);
     }
 
-    InputStream stream() {
+    /** Hash and day (UTC) of the events that are no duplicates. */
+    static InputStream keys(List<ArrivedEvent> events, List<String> hashes, BitSet duplicates) {
+        CopyText copy = new CopyText(events.size() * 44);
+        Instant last = Instant.MIN;
+        String day = "";
+        for (int n = duplicates.nextClearBit(0); n < events.size(); n = duplicates.nextClearBit(n + 1)) {
+            Instant receivedAt = events.get(n).receivedAt();
+            if (!receivedAt.equals(last)) {
+                last = receivedAt;
+                day = LocalDate.ofInstant(receivedAt, ZoneOffset.UTC).toString();
+            }
+            copy.text.append(hashes.get(n)).append('\t').append(day).append('\n');
+        }
+        return copy.stream();
+    }
+
+    /** The events that are no duplicates, in the order of the inbox's columns without its position. */
+    static InputStream rows(List<ArrivedEvent> events, BitSet duplicates) {
+        CopyText copy = new CopyText(events.size() * 320);
+        for (int n = duplicates.nextClearBit(0); n < events.size(); n = duplicates.nextClearBit(n + 1)) {
+            copy.row(events.get(n));
+        }
+        return copy.stream();
+    }
+
+    private InputStream stream() {
         return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void append(int n, ArrivedEvent event) {
-        text.append(n);
-        field(event.hash());
+    private void row(ArrivedEvent event) {
+        text.append(instant(event.receivedAt()));
         field(event.eventId());
         field(event.type());
         field(event.event());
-        field(event.ts());
-        field(event.receivedAt());
+        field(instant(event.ts()));
         field(event.identifiers());
         field(event.community());
         field(event.amount() == null ? null : event.amount().toPlainString());
@@ -43,6 +72,15 @@ final class CopyText {
         text.append('\n');
     }
 
+    /** Events of one request mostly share it. */
+    private String instant(Instant instant) {
+        if (!instant.equals(lastInstant)) {
+            lastInstant = instant;
+            lastInstantText = instant.toString();
+        }
+        return lastInstantText;
+    }
+
     private void field(@Nullable Object value) {
         text.append('\t');
         if (value == null) {
@@ -50,15 +88,15 @@ final class CopyText {
             return;
         }
         String string = value.toString();
+        int written = 0;
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
+            if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+                text.append(string, written, i).append('\\');
+                text.append(c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c);
+                written = i + 1;
             }
         }
+        text.append(string, written, string.length());
     }
 }

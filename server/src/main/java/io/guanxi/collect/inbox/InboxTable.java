@@ -12,10 +12,13 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,29 +29,16 @@ public class InboxTable {
     /** The lock writers hold while they commit, in every server process. */
     private static final long WRITER_LOCK = 0x6775616e786901L;
 
-    private static final String CREATE_ARRIVED = """
-            CREATE TEMP TABLE IF NOT EXISTS arrived (
-                n int, hash uuid, event_id text, type text, event text, ts timestamptz, received_at timestamptz,
-                identifiers text, community text, amount numeric(18,2), currency text, quantity double precision,
-                object text, properties text, traits text, context text, source text
-            ) ON COMMIT DELETE ROWS
-            """;
+    /** Another way in may note the same event id between our look and our write; then we look again. */
+    private static final int ATTEMPTS = 3;
 
-    private static final String TAKE_FRESH = """
-            WITH fresh AS (
-                INSERT INTO event_key (hash, arrived)
-                SELECT DISTINCT ON (hash) hash, received_at::date FROM arrived ORDER BY hash, n
-                ON CONFLICT DO NOTHING
-                RETURNING hash),
-            firsts AS (
-                SELECT DISTINCT ON (a.hash) a.n FROM arrived a JOIN fresh USING (hash) ORDER BY a.hash, a.n),
-            taken AS (
-                INSERT INTO inbox (received_at, event_id, type, event, ts, identifiers, community, amount, currency,
-                                   quantity, object, properties, traits, context, source)
-                SELECT received_at, event_id, type, event, ts, identifiers, community, amount, currency,
-                       quantity, object, properties, traits, context, source
-                FROM arrived JOIN firsts USING (n) ORDER BY n)
-            SELECT n FROM arrived WHERE n NOT IN (SELECT n FROM firsts)
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String COPY_KEYS = "COPY event_key (hash, arrived) FROM STDIN";
+
+    private static final String COPY_ROWS = """
+            COPY inbox (received_at, event_id, type, event, ts, identifiers, community, amount, currency, quantity,
+                        object, properties, traits, context, source) FROM STDIN
             """;
 
     private final DataSource database;
@@ -62,25 +52,33 @@ public class InboxTable {
     }
 
     /**
-     * Makes events durable in one transaction.
+     * Makes events durable in one transaction: one look at the keys, one COPY of those that are new, one of their events.
      *
      * @return the indexes of those that had arrived before
      */
     BitSet write(List<ArrivedEvent> events) throws SQLException, IOException {
+        List<String> hashes = events.stream().map(ArrivedEvent::hash).toList();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write(events, hashes);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private BitSet write(List<ArrivedEvent> events, List<String> hashes) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(CREATE_ARRIVED);
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("COPY arrived FROM STDIN", new CopyText(events).stream());
                 statement.execute("SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
-                BitSet duplicates = new BitSet(events.size());
-                try (ResultSet rows = statement.executeQuery(TAKE_FRESH)) {
-                    while (rows.next()) {
-                        duplicates.set(rows.getInt(1));
-                    }
+                BitSet duplicates = duplicates(connection, hashes);
+                if (duplicates.cardinality() < events.size()) {
+                    CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+                    copy.copyIn(COPY_KEYS, CopyText.keys(events, hashes, duplicates), CopyText.BUFFER);
+                    copy.copyIn(COPY_ROWS, CopyText.rows(events, duplicates), CopyText.BUFFER);
                 }
                 connection.commit();
                 return duplicates;
@@ -89,6 +87,27 @@ public class InboxTable {
                 throw e;
             }
         }
+    }
+
+    /** Of ids that stand twice in a group, the first is no duplicate unless it had arrived before. */
+    private static BitSet duplicates(Connection connection, List<String> hashes) throws SQLException {
+        Set<String> seen = new HashSet<>(hashes.size() * 2);
+        try (PreparedStatement look = connection.prepareStatement(
+                "SELECT replace(hash::text, '-', '') FROM event_key WHERE hash = ANY (?)")) {
+            look.setArray(1, connection.createArrayOf("uuid", hashes.toArray()));
+            try (ResultSet known = look.executeQuery()) {
+                while (known.next()) {
+                    seen.add(known.getString(1));
+                }
+            }
+        }
+        BitSet duplicates = new BitSet(hashes.size());
+        for (int n = 0; n < hashes.size(); n++) {
+            if (!seen.add(hashes.get(n))) {
+                duplicates.set(n);
+            }
+        }
+        return duplicates;
     }
 
     /**

@@ -45,7 +45,7 @@ final class CallFields {
         if (!node.isObject()) {
             throw new MalformedCall("event.wrong-type", field, field + " must be an object, not " + kind(node));
         }
-        return node.toString();
+        return CompactJson.of(node);
     }
 
     /** Money, rounded to cents; accepts numbers and numeric text. */

@@ -71,7 +71,7 @@ final class CallReader {
                 name(type, call),
                 happenedAt(call, sentAt, receivedAt),
                 receivedAt,
-                identifiers.toString(),
+                CompactJson.of(identifiers),
                 community(type, call, properties),
                 amount(properties),
                 currency(properties),

@@ -48,8 +48,8 @@ final class RequestBody {
      * @param event the event
      */
     static boolean tooLarge(JsonNode event) {
-        String text = event.toString();
-        return text.length() * 3 > MOST_EVENT_BYTES && text.getBytes(StandardCharsets.UTF_8).length > MOST_EVENT_BYTES;
+        return CompactJson.atMostBytes(event) > MOST_EVENT_BYTES
+                && CompactJson.of(event).getBytes(StandardCharsets.UTF_8).length > MOST_EVENT_BYTES;
     }
 
     private static Problem tooLarge(int most) {
