@@ -36,7 +36,8 @@ final class CompactJson {
                 }
             }
             case STRING -> bytes += 6L * node.stringValue().length();
-            case NUMBER, BOOLEAN, NULL, BINARY, MISSING, POJO -> bytes += node.asString("null").length();
+            case NUMBER, BOOLEAN, NULL, BINARY, MISSING, POJO ->
+                bytes += node.asString("null").length();
         }
         return bytes;
     }
