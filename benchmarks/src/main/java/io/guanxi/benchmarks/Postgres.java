@@ -1,0 +1,74 @@
+package io.guanxi.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.postgresql.PGConnection;
+
+/** The server's own PostgreSQL child, used without the server: the peer, and the witness. */
+final class Postgres implements AutoCloseable {
+
+    private final Connection connection;
+
+    /**
+     * Connects.
+     *
+     * @param data the server's data folder
+     */
+    Postgres(Path data) throws IOException, SQLException {
+        List<String> postmaster = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+        this.connection = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/postgres",
+                "postgres",
+                Files.readString(data.resolve("postgres.password")).strip());
+    }
+
+    long number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Copies a CSV file into a table; answers the rows. */
+    long copyIn(String table, Path csv) throws SQLException, IOException {
+        try (InputStream in = Files.newInputStream(csv)) {
+            return connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY " + table + " FROM STDIN (FORMAT csv)", in, 1 << 20);
+        }
+    }
+
+    /** Copies the newest rows of the inbox into a file. */
+    long copyInboxTo(Path csv, long most) throws SQLException, IOException {
+        try (var out = Files.newOutputStream(csv)) {
+            return connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "COPY (SELECT * FROM inbox ORDER BY position DESC LIMIT " + most
+                                    + ") TO STDOUT (FORMAT csv)",
+                            out);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

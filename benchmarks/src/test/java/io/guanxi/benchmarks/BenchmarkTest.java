@@ -1,0 +1,69 @@
+package io.guanxi.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Every benchmark at a tiny size: its figures mean nothing here, but each command proves the answers it times. */
+class BenchmarkTest {
+
+    @BeforeEach
+    void theServerIsBuilt() {
+        String server = System.getProperty("guanxi.server", "");
+        assumeTrue(
+                server.contains(":") || Files.exists(Path.of(server)),
+                "no server is built at " + server + ": mvn verify builds it first");
+    }
+
+    @Test
+    void trackingIsMeasuredAndAllOfItArrives() {
+        String said = run("tracking", "--seconds=1", "--warm-up=0.5", "--batch=50", "--connections=2", "--singles=4");
+        assertThat(said)
+                .contains("tracking, batches of 50", "bare COPY of the same rows", "tracking, one event a request")
+                .contains("in inbox, lake and mart exactly once");
+    }
+
+    @Test
+    void freshnessIsMeasuredAndAllOfItArrives() {
+        assertThat(run("freshness", "--seconds=1", "--warm-up=0.5", "--rate=2000", "--lookers=1"))
+                .contains("acknowledged to visible in a time-line");
+    }
+
+    @Test
+    void importsAreMeasuredAndEveryRowIsTakenOnce() {
+        assertThat(run("import", "--rows=2000"))
+                .contains("a new member each", "500 members known", "bare DuckDB, CSV to Parquet")
+                .contains("in lake and mart exactly once");
+    }
+
+    @Test
+    void scoringIsMeasuredAndEveryMemberIsScored() {
+        String said = run(
+                "scoring", "--members=200", "--events=2000", "--days=2", "--communities=5", "--runs=1", "--calls=5");
+        assertThat(said)
+                .contains("full scoring of 200 members", "bare DuckDB aggregation", "PostgreSQL at a tenth")
+                .contains("API, overview", "a member's explanation", "restart to ready");
+    }
+
+    private static String run(String... arguments) {
+        StringWriter said = new StringWriter();
+        PrintWriter writer = new PrintWriter(said, true);
+        CommandLine command = BenchmarkCommand.commandLine(Clock.systemUTC());
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.add("--heap=512m");
+        int code = command.setOut(writer).setErr(writer).execute(all.toArray(String[]::new));
+        assertThat(code).as(said.toString()).isZero();
+        return said.toString();
+    }
+}
