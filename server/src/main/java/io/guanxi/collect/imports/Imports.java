@@ -1,5 +1,6 @@
 package io.guanxi.collect.imports;
 
+import io.guanxi.access.Audit;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.DuckDb;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -30,6 +32,7 @@ class Imports {
     private final DataFolder data;
     private final Brand brand;
     private final ImportSettings settings;
+    private final Audit audit;
     private final Clock clock;
 
     /** An upload that can be moved to where it is worked on. */
@@ -47,6 +50,7 @@ class Imports {
             DataFolder data,
             Brand brand,
             ImportSettings settings,
+            Audit audit,
             Clock clock) {
         this.table = table;
         this.queue = queue;
@@ -54,6 +58,7 @@ class Imports {
         this.data = data;
         this.brand = brand;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,6 +70,7 @@ class Imports {
         ImportFolder folder = queue.folder(id).create();
         store(upload, folder);
         table.add(id, request);
+        audit.record("import.started", "import:" + id, Map.of("source", request.source()));
         queue.wake();
         return get(id);
     }
@@ -126,6 +132,7 @@ class Imports {
         } else {
             queue.folder(id).deleteUpload();
         }
+        audit.record("import.cancelled", "import:" + id, Map.of());
         return get(id);
     }
 
@@ -137,6 +144,7 @@ class Imports {
             throw Problem.notFound(
                     "import.no-rejects", "Import " + id + " has no rejects file; it is " + of.state() + ".");
         }
+        audit.record("import.rejects-fetched", "import:" + id, Map.of());
         return file;
     }
 

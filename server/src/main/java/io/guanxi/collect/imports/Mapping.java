@@ -7,7 +7,6 @@ import io.guanxi.platform.SqlText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
 
@@ -53,21 +52,17 @@ final class Mapping {
         try (Sandbox sandbox = Sandbox.open(reachable, brand.zone(), folder.spill(), settings.memory())) {
             Input known = input instanceof Input.Ndjson lines ? lines.of(structure(sandbox, lines)) : input;
             String limit = known instanceof Input.Parquet && rows < Long.MAX_VALUE ? " LIMIT " + rows : "";
-            sandbox.sql()
-                    .sql("CREATE VIEW input AS SELECT * FROM " + known.relation() + limit)
-                    .update();
-            List<MapColumns.Column> columns = describe(sandbox, "SELECT * FROM input");
-            MapColumns yielded = new MapColumns(describe(sandbox, map.select()));
+            sandbox.execute("CREATE VIEW input AS SELECT * FROM " + known.relation() + limit);
+            List<MapColumns.Column> columns = sandbox.columnsOf("SELECT * FROM input");
+            MapColumns yielded = new MapColumns(sandbox.columnsOf(map.select()));
             String select =
                     new EventShape(yielded, source, received, brand.currency().getCurrencyCode()).over(map);
             sandbox.run(
                     "COPY (" + select + ") TO " + SqlText.literal(folder.mapped()) + " (FORMAT parquet)",
                     new Sandbox.Stage(progress, "mapping", Share.READING, Share.MAPPING),
                     settings.mapTimeout());
-            sandbox.sql()
-                    .sql("COPY (" + brokenLines(known) + ") TO " + SqlText.literal(folder.broken())
-                            + " (FORMAT parquet)")
-                    .update();
+            sandbox.execute(
+                    "COPY (" + brokenLines(known) + ") TO " + SqlText.literal(folder.broken()) + " (FORMAT parquet)");
             return new Outcome(columns, known.rows() >= 0 ? known.rows() : count(sandbox));
         } catch (SQLException | DataAccessException e) {
             Problem problem = DuckDbTrouble.ofMap(e);
@@ -80,14 +75,6 @@ final class Mapping {
 
     private static long count(Sandbox sandbox) {
         return sandbox.sql().sql("SELECT count(*) FROM input").query(Long.class).single();
-    }
-
-    private static List<MapColumns.Column> describe(Sandbox sandbox, String select) {
-        return new ArrayList<>(sandbox.sql()
-                .sql("DESCRIBE " + select)
-                .query((row, number) ->
-                        new MapColumns.Column(row.getString("column_name"), row.getString("column_type")))
-                .list());
     }
 
     /** The names and types of all lines together, as {@code json_transform} wants them; what differs from line to line is text. */

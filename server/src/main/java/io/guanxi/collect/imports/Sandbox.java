@@ -7,10 +7,12 @@ import io.guanxi.platform.SqlText;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -64,6 +66,25 @@ final class Sandbox implements AutoCloseable {
     /** {@return statements on the one connection} */
     JdbcClient sql() {
         return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    /** Runs a short statement. Never through a template: a user's {@code [1:3]} is no named parameter. */
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** {@return the columns a SELECT yields} */
+    List<MapColumns.Column> columnsOf(String select) throws SQLException {
+        List<MapColumns.Column> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("DESCRIBE " + select)) {
+            while (rows.next()) {
+                columns.add(new MapColumns.Column(rows.getString("column_name"), rows.getString("column_type")));
+            }
+        }
+        return columns;
     }
 
     /** Runs a statement that may take long, telling how far it is; ends it when the work is cancelled or takes too long. */

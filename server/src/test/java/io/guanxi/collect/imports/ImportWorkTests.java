@@ -84,6 +84,24 @@ class ImportWorkTests {
     }
 
     @Test
+    void aMapMayUseAllOfDuckDbsSyntax() {
+        bench.run("a.csv", ORDERS, """
+                -- a comment; with a semicolon
+                WITH priced AS (FROM input SELECT *, total::DECIMAL(9,2) AS price QUALIFY row_number() OVER
+                                (PARTITION BY order_id ORDER BY "when") = 1)
+                SELECT 'Order ' || 'Completed'[1:9] AS event, "when" AS ts, customer[4:] AS id_customer,
+                       price AS amount, {'x:y': [1, 2, 3][2:], 'l': list_transform([1], lambda e: e + 1)} AS properties
+                FROM priced WHERE price > 6; -- the end
+                """);
+
+        assertThat(bench.events("event, identifiers::VARCHAR AS who, amount, properties")
+                        .toString())
+                .isEqualTo("[{event=Order Completed, who=['customer:07'], amount=7.25, "
+                        + "properties={\"x:y\":[2,3],\"l\":[2]}}, {event=Order Completed, who=['customer:42'], amount=19.90, "
+                        + "properties={\"x:y\":[2,3],\"l\":[2]}}]");
+    }
+
+    @Test
     void theStrongestIdentifierStandsFirst() {
         bench.run("p.csv", "p,d\n13800000000,\n,device-1\n139,device-2\n", """
                 SELECT 'Seen' AS event, TIMESTAMP '2026-01-01' AS ts, p AS id_phone, d AS id_device FROM input
