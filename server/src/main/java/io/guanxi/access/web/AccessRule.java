@@ -36,6 +36,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("GET", "/api/value-model/**", ANALYST),
             new AccessRule("*", "/api/value-model/**", ADMINISTRATOR),
             new AccessRule("GET", "/api/imports/{id}/rejects", OPERATOR),
+            new AccessRule("GET", "/api/events/malformed", OPERATOR),
             new AccessRule("GET", "/api/**", ANALYST),
             new AccessRule("*", "/api/**", OPERATOR),
             new AccessRule("GET", "/actuator/health/**", null),

@@ -1,0 +1,104 @@
+package io.guanxi.collect.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.collect.Intake;
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What the catalogue tells of events that were sent. */
+@ServerTest
+class CatalogueTests {
+
+    @Autowired
+    private Caller caller;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void namesHaveVolumesAndPropertiesTheirTypes() {
+        track("Lamp Lit", "{\"room\": \"hall\", \"watts\": 40}", Duration.ofDays(40));
+        track("Lamp Lit", "{\"room\": \"attic\", \"watts\": \"40 W\", \"by\": {\"hand\": true}}", Duration.ofHours(1));
+        track("Product Reviewed", "{}", Duration.ofHours(1));
+        intake.drain();
+
+        JsonNode lamp = named("Lamp Lit");
+        assertThat(lamp.path("count").asLong()).isEqualTo(2);
+        assertThat(lamp.path("standard").isNull())
+                .as("a name of nobody's standard")
+                .isTrue();
+        assertThat(lamp.path("days").size()).as("only the last 30 days").isEqualTo(1);
+        assertThat(named("Product Reviewed").path("standard").path("zh").asString())
+                .isEqualTo("评价商品");
+
+        JsonNode properties = caller.get("/api/events/Lamp%20Lit").json().path("properties");
+        assertThat(properties.path(0).path("name").asString()).isEqualTo("room");
+        assertThat(properties.path(0).path("filled").asDouble()).isEqualTo(1);
+        assertThat(properties.path(0).path("examples").toString()).isEqualTo("[\"attic\",\"hall\"]");
+        assertThat(properties.path(1).path("types").toString()).isEqualTo("[\"number\",\"string\"]");
+        assertThat(properties.path(2).path("types").toString()).isEqualTo("[\"object\"]");
+        assertThat(properties.path(2).path("filled").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aNameThatWasNeverSeenIsNotFound() {
+        assertThat(caller.get("/api/events/Never%20Seen").code()).isEqualTo("event.unknown");
+    }
+
+    @Test
+    void theTailShowsWhatArrivesAfterACursor() {
+        String cursor =
+                caller.get("/api/events/tail?limit=1").json().path("next").asString();
+        track("Bell Rung", "{\"phone\": \"13812345678\"}", Duration.ZERO);
+
+        JsonNode tail = caller.get("/api/events/tail?after=" + cursor).json();
+
+        assertThat(tail.path("items").path(0).path("event").asString()).isEqualTo("Bell Rung");
+        assertThat(tail.path("items").path(0).path("identifiers").toString())
+                .isEqualTo("[{\"kind\":\"user\",\"key\":\"lamplighter\"}]");
+        String next = tail.path("next").asString();
+        assertThat(caller.get("/api/events/tail?after=" + next)
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void refusedCallsCanBeLookedAt() {
+        caller.withWriteKey(Caller.WRITE_KEY).post("/v1/track", "{\"userId\": \"lamplighter\", \"properties\": {}}");
+
+        JsonNode newest =
+                caller.get("/api/events/malformed?limit=1").json().path("items").path(0);
+
+        assertThat(newest.path("code").asString()).isEqualTo("event.name-missing");
+        assertThat(newest.path("body").asString()).contains("lamplighter");
+    }
+
+    private JsonNode named(String event) {
+        for (JsonNode item : caller.get("/api/events").json().path("items")) {
+            if (item.path("event").asString().equals(event)) {
+                return item;
+            }
+        }
+        throw new AssertionError("the catalogue does not have " + event);
+    }
+
+    private void track(String event, String properties, Duration ago) {
+        assertThat(caller.withWriteKey(Caller.WRITE_KEY)
+                        .post("/v1/track", """
+                                {"userId": "lamplighter", "event": "%s", "timestamp": "%s", "properties": %s}
+                                """.formatted(event, clock.instant().minus(ago), properties))
+                        .status())
+                .isEqualTo(200);
+    }
+}
