@@ -5,7 +5,6 @@ import io.guanxi.platform.EventBatch;
 import io.guanxi.platform.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +13,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,8 +23,6 @@ import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.OverwriteFiles;
-import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
@@ -54,6 +48,7 @@ public final class Lake {
     private final Table table;
     private final Warehouse warehouse;
     private final ParquetWriter writer;
+    private final Rewriting rewriting;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
     private final ReentrantLock committing = new ReentrantLock();
@@ -71,6 +66,7 @@ public final class Lake {
         this.warehouse = warehouse;
         this.writer = new ParquetWriter(
                 folder.lake().resolve("guanxi").resolve("event").resolve("data"), warehouse);
+        this.rewriting = new Rewriting(this, table, writer);
         this.clock = clock;
         this.publisher = publisher;
     }
@@ -179,82 +175,16 @@ public final class Lake {
      * @return number of files that were replaced
      */
     public int compact(EventBatch batch, int most) {
-        Map<LocalDate, List<DataFile>> byDay = dataFiles().stream()
-                .collect(Collectors.groupingBy(file -> describe(file).day()));
-        int replaced = 0;
-        for (List<DataFile> small : byDay.values()) {
-            if (small.size() > most) {
-                replaced += rewrite(
-                        batch,
-                        small,
-                        "SELECT * FROM "
-                                + relation(small.stream().map(this::describe).toList()));
-            }
-        }
-        return replaced;
+        return rewriting.compact(batch, most);
     }
 
-    /**
-     * Removes the events of some members from the files that hold them, and those files from the disk.
-     *
-     * @param batch any open batch; its connection does the work
-     * @param memberNos whose events
-     * @return what was removed
-     */
-    Erased erase(EventBatch batch, List<Integer> memberNos) {
-        String whose =
-                "member_no IN (" + memberNos.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
-        Set<Path> holding = new HashSet<>();
-        long rows = 0;
-        for (Holding found : holding(batch, whose)) {
-            holding.add(Path.of(found.filename()).toAbsolutePath());
-            rows += found.events();
-        }
-        List<DataFile> old = dataFiles().stream()
-                .filter(file -> holding.contains(describe(file).path().toAbsolutePath()))
-                .toList();
-        if (old.isEmpty()) {
-            return new Erased(0, List.of(), List.of());
-        }
-        String kept =
-                "SELECT * FROM " + relation(old.stream().map(this::describe).toList()) + " WHERE NOT (" + whose + ")";
-        List<DataFile> fresh = writer.write(batch.sql(), kept);
-        commit(
-                () -> {
-                    OverwriteFiles overwrite = table.newOverwrite();
-                    old.forEach(overwrite::deleteFile);
-                    fresh.forEach(overwrite::addFile);
-                    return overwrite;
-                },
-                null);
-        forgetHistory();
-        old.forEach(file -> table.io().deleteFile(file.location()));
-        return new Erased(
-                rows,
-                old.stream().map(file -> describe(file).path()).toList(),
-                fresh.stream().map(file -> describe(file).path()).toList());
-    }
-
-    /** What an erasure removed and wrote instead. */
-    record Erased(long rows, List<Path> removed, List<Path> written) {}
-
-    private record Holding(String filename, long events) {}
-
-    private List<Holding> holding(EventBatch batch, String whose) {
-        List<LakeFile> files = view().files();
-        if (files.isEmpty()) {
-            return List.of();
-        }
-        String paths = files.stream().map(file -> SqlText.literal(file.path())).collect(Collectors.joining(", "));
-        return batch.sql()
-                .sql("SELECT filename, count(*) AS events FROM read_parquet([" + paths
-                        + "], filename = true, hive_partitioning = false) WHERE " + whose + " GROUP BY filename")
-                .query(Holding.class)
-                .list();
+    /** Removes the events of some members, and the files that held them from the disk. */
+    Rewriting.Erased erase(EventBatch batch, List<Integer> memberNos) {
+        return rewriting.erase(batch, memberNos);
     }
 
     /** Drops all snapshots but the current one, and the files only they hold. */
-    private void forgetHistory() {
+    void forgetHistory() {
         committing.lock();
         try {
             table.refresh();
@@ -266,25 +196,6 @@ public final class Lake {
         } finally {
             committing.unlock();
         }
-    }
-
-    /**
-     * Replaces files by the rows of a query, in one commit.
-     *
-     * @return number of files that were replaced
-     */
-    int rewrite(EventBatch batch, List<DataFile> old, String select) {
-        List<DataFile> fresh = writer.write(batch.sql(), select);
-        commit(
-                () -> {
-                    RewriteFiles rewrite = table.newRewrite()
-                            .validateFromSnapshot(table.currentSnapshot().snapshotId());
-                    old.forEach(rewrite::deleteFile);
-                    fresh.forEach(rewrite::addFile);
-                    return rewrite;
-                },
-                null);
-        return old.size();
     }
 
     /**
@@ -328,7 +239,7 @@ public final class Lake {
         return new Orphans(table, writer.folder(), warehouse::pathOf).remove(before);
     }
 
-    private List<DataFile> dataFiles() {
+    List<DataFile> dataFiles() {
         Snapshot snapshot = table.currentSnapshot();
         return snapshot == null ? List.of() : dataFiles(snapshot);
     }
@@ -356,7 +267,7 @@ public final class Lake {
         return new LakeFile(warehouse.pathOf(file.location()), day, file.recordCount(), file.fileSizeInBytes());
     }
 
-    private void commit(Supplier<SnapshotUpdate<?>> update, @Nullable Long inboxPosition) {
+    void commit(Supplier<SnapshotUpdate<?>> update, @Nullable Long inboxPosition) {
         committing.lock();
         try {
             table.refresh();

@@ -61,7 +61,7 @@ final class LakeData implements PersonalData {
     @Override
     public ErasedPart erase(Person person) {
         try (EventBatch batch = EventBatch.in(staging)) {
-            Lake.Erased erased = lake.erase(batch, person.numbers());
+            Rewriting.Erased erased = lake.erase(batch, person.numbers());
             List<ErasedPart.ErasedFile> files = new ArrayList<>();
             erased.removed().forEach(file -> files.add(new ErasedPart.ErasedFile(nameOf(file), "")));
             erased.written().forEach(file -> files.add(new ErasedPart.ErasedFile(nameOf(file), sha256(file))));

@@ -1,0 +1,116 @@
+package io.guanxi.lake;
+
+import io.guanxi.platform.EventBatch;
+import io.guanxi.platform.SqlText;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.RewriteFiles;
+import org.apache.iceberg.Table;
+
+/** Writes files of the lake anew: many small ones as one, or without the events of an erased person. */
+final class Rewriting {
+
+    private final Lake lake;
+    private final Table table;
+    private final ParquetWriter writer;
+
+    Rewriting(Lake lake, Table table, ParquetWriter writer) {
+        this.lake = lake;
+        this.table = table;
+        this.writer = writer;
+    }
+
+    /** Makes one file of the days that have more than so many; returns how many files were replaced. */
+    int compact(EventBatch batch, int most) {
+        Map<LocalDate, List<DataFile>> byDay = lake.dataFiles().stream()
+                .collect(Collectors.groupingBy(file -> lake.describe(file).day()));
+        int replaced = 0;
+        for (List<DataFile> small : byDay.values()) {
+            if (small.size() > most) {
+                join(batch, small);
+                replaced += small.size();
+            }
+        }
+        return replaced;
+    }
+
+    private void join(EventBatch batch, List<DataFile> small) {
+        List<DataFile> joined = writer.write(batch.sql(), "SELECT * FROM " + relation(small));
+        lake.commit(
+                () -> {
+                    RewriteFiles rewrite = table.newRewrite()
+                            .validateFromSnapshot(table.currentSnapshot().snapshotId());
+                    small.forEach(rewrite::deleteFile);
+                    joined.forEach(rewrite::addFile);
+                    return rewrite;
+                },
+                null);
+    }
+
+    /** What an erasure removed and wrote instead. */
+    record Erased(long rows, List<Path> removed, List<Path> written) {}
+
+    private record Holding(String filename, long events) {}
+
+    /** Removes the events of some members from the files that hold them, and those files from the disk. */
+    Erased erase(EventBatch batch, List<Integer> memberNos) {
+        String whose =
+                "member_no IN (" + memberNos.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        Set<Path> paths = new HashSet<>();
+        long rows = 0;
+        for (Holding found : holding(batch, whose)) {
+            paths.add(Path.of(found.filename()).toAbsolutePath());
+            rows += found.events();
+        }
+        List<DataFile> old = lake.dataFiles().stream()
+                .filter(file -> paths.contains(pathOf(file).toAbsolutePath()))
+                .toList();
+        if (old.isEmpty()) {
+            return new Erased(0, List.of(), List.of());
+        }
+        List<DataFile> fresh =
+                writer.write(batch.sql(), "SELECT * FROM " + relation(old) + " WHERE NOT (" + whose + ")");
+        lake.commit(
+                () -> {
+                    OverwriteFiles overwrite = table.newOverwrite();
+                    old.forEach(overwrite::deleteFile);
+                    fresh.forEach(overwrite::addFile);
+                    return overwrite;
+                },
+                null);
+        lake.forgetHistory();
+        old.forEach(file -> table.io().deleteFile(file.location()));
+        return new Erased(
+                rows,
+                old.stream().map(this::pathOf).toList(),
+                fresh.stream().map(this::pathOf).toList());
+    }
+
+    private List<Holding> holding(EventBatch batch, String whose) {
+        String paths = lake.dataFiles().stream()
+                .map(file -> SqlText.literal(pathOf(file)))
+                .collect(Collectors.joining(", "));
+        return paths.isEmpty()
+                ? List.of()
+                : batch.sql()
+                        .sql("SELECT filename, count(*) AS events FROM read_parquet([" + paths
+                                + "], filename = true, hive_partitioning = false) WHERE " + whose + " GROUP BY filename")
+                        .query(Holding.class)
+                        .list();
+    }
+
+    private String relation(List<DataFile> files) {
+        return Lake.relation(files.stream().map(lake::describe).toList());
+    }
+
+    private Path pathOf(DataFile file) {
+        return lake.describe(file).path();
+    }
+}
