@@ -63,6 +63,7 @@ final class ServerUnderTest implements AutoCloseable {
                         WRITE_KEY));
         long begun = System.nanoTime();
         this.process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // also when the benchmark is interrupted
         this.address = awaitReady(process.inputReader());
         this.secondsToReady = (System.nanoTime() - begun) / 1e9;
     }
