@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ class Scoring {
 
     private final Facts facts;
     private final List<ScoringStep> steps;
+    private final ReentrantLock scoring = new ReentrantLock();
 
     Scoring(Facts facts, List<ScoringStep> steps) {
         this.facts = facts;
@@ -39,6 +41,25 @@ class Scoring {
      * @return the run's figures
      */
     Map<String, Object> score(ScoringRun run, ValueModel model, Progress progress) {
+        scoring.lock();
+        try {
+            return scoreAlone(run, model, progress);
+        } finally {
+            scoring.unlock();
+        }
+    }
+
+    /** Does something while no run is under way. */
+    void betweenRuns(Runnable work) {
+        scoring.lock();
+        try {
+            work.run();
+        } finally {
+            scoring.unlock();
+        }
+    }
+
+    private Map<String, Object> scoreAlone(ScoringRun run, ValueModel model, Progress progress) {
         Stopwatch stopwatch = new Stopwatch();
         progress.at("settle", 0);
         stopwatch.time("settle", facts::settle);
