@@ -19,6 +19,7 @@ export function overview(): Overview {
   return {
     asOf: '2026-11-20', run,
     freshness: [['INBOX', 0], ['LAKE', 1.2], ['MART', 1.9], ['SCORE', 669]].map(([step, lag]) => ({ step: String(step), position: 3012044, at: '2026-11-21T02:11:09Z', lagSeconds: Number(lag) })),
+    newcomers: { joined: 240, untouched: 31 },
     totals: { members: 20000, scored: 19950, highValue: 3120, communities: 60, orders: 45120, spend: 3812044.5 },
     levels: LEVELS.map((level, i) => ({ level, members: [15210, 3900, 690, 150][i]!, share: [0.7624, 0.1955, 0.0346, 0.0075][i]!, spend: [812044.1, 1500000.2, 1100000.2, 400000][i]!, spendShare: [0.213, 0.3935, 0.2886, 0.1049][i]! })),
     aipl: { months, stages, flows },
@@ -64,10 +65,10 @@ export function timeline(): TimelineEvent[] {
 
 export function explanation(): Explanation {
   return {
-    asOf: '2026-11-20', modelVersion: 2, value: 48.2, formula: 'value = Σ weight · score',
+    asOf: '2026-11-20', modelVersion: 2, value: 48.2, formula: 'value = Σ weight · score', changedSince: false, stage: { is: 'LOYALTY', because: 'five orders in 90 days' }, layer: null, level: null,
     dimensions: DIMENSIONS.map((dimension, i) => ({
       dimension, score: [82, 40, 31, 12][i]!, weight: [0.4, 0.2, 0.25, 0.15][i]!, raw: [17, 5.1, 3.7, 1.3][i]!, scale: 10, formula: 'score = 100 · (1 − e^(−raw / scale))',
-      events: i === 3 ? [] : ['Order Completed', 'Product Reviewed'].map((event, e) => ({ event, n: 9 - e * 4, amount: e === 0 ? 812.5 : null, weight: 1, halfLifeDays: 30, raw: 12 - e * 7, share: e === 0 ? 0.7 : 0.3, first: '2026-05-02', last: '2026-11-18' })),
+      events: i === 3 ? [] : ['Order Completed', 'Product Reviewed'].map((event, e) => ({ event, n: 9 - e * 4, counted: 9 - e * 4, dailyCap: null, weightPerAmount: 0, amount: e === 0 ? 812.5 : null, weight: 1, halfLifeDays: 30, raw: 12 - e * 7, share: e === 0 ? 0.7 : 0.3, first: '2026-05-02', last: '2026-11-18' })),
     })),
   };
 }

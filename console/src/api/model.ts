@@ -75,6 +75,7 @@ export interface Overview {
   run: Run | null;
   freshness: Freshness[];
   totals: Totals;
+  newcomers: Newcomers | null;
   levels: LevelShare[];
   aipl: Aipl;
   layers: LayerTable;
@@ -97,6 +98,12 @@ export interface Totals {
   communities: number;
   orders: number;
   spend: number;
+}
+
+/** Who joined in the last seven days, and how many of them nobody has taken up. */
+export interface Newcomers {
+  joined: number;
+  untouched: number;
 }
 
 export interface LevelShare {
@@ -328,7 +335,17 @@ export interface Explanation {
   modelVersion: number;
   value: number;
   formula: string;
+  changedSince: boolean;
   dimensions: ExplainedDimension[];
+  stage: ClassReason | null;
+  layer: ClassReason | null;
+  level: ClassReason | null;
+}
+
+/** A class and the rule by which it was given, in one sentence. */
+export interface ClassReason {
+  is: string;
+  because: string;
 }
 
 export interface ExplainedDimension {
@@ -344,9 +361,12 @@ export interface ExplainedDimension {
 export interface ExplainedEvent {
   event: string;
   n: number;
+  counted: number;
+  dailyCap: number | null;
   amount: number | null;
   weight: number;
-  halfLifeDays: number | null;
+  weightPerAmount: number;
+  halfLifeDays: number;
   raw: number;
   share: number;
   first: string | null;

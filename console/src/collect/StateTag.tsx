@@ -1,18 +1,18 @@
-import { CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, LoadingOutlined, StopOutlined } from '@ant-design/icons';
-import { Tag } from 'antd';
+import { CheckCircleFilled, ClockCircleOutlined, CloseCircleFilled, LoadingOutlined, StopOutlined } from '@ant-design/icons';
 import type { WorkState } from '../api/model';
+import { useLook } from '../shell/look';
 import { useText } from '../text/language';
-
-const SIGNS = {
-  WAITING: { icon: <ClockCircleOutlined />, color: 'default' },
-  RUNNING: { icon: <LoadingOutlined />, color: 'processing' },
-  DONE: { icon: <CheckCircleOutlined />, color: 'success' },
-  FAILED: { icon: <CloseCircleOutlined />, color: 'error' },
-  CANCELLED: { icon: <StopOutlined />, color: 'default' },
-} as const;
 
 /** A state by sign, word and colour: never by colour alone. */
 export function StateTag({ state }: { state: WorkState }) {
   const { t } = useText();
-  return <Tag icon={SIGNS[state].icon} color={SIGNS[state].color} data-state={state}>{t(`work.state.${state}`)}</Tag>;
+  const { palette } = useLook();
+  const signs = {
+    WAITING: <ClockCircleOutlined style={{ color: palette.faint }} />,
+    RUNNING: <LoadingOutlined style={{ color: palette.accent }} />,
+    DONE: <CheckCircleFilled style={{ color: palette.good }} />,
+    FAILED: <CloseCircleFilled style={{ color: palette.bad }} />,
+    CANCELLED: <StopOutlined style={{ color: palette.faint }} />,
+  };
+  return <span className="mark-tag" data-state={state}>{signs[state]}{t(`work.state.${state}`)}</span>;
 }

@@ -74,7 +74,7 @@ function Figures({ data }: { data: Overview }) {
   return (
     <>
       <div className="figures" data-testid="totals">
-        <Figure name="members" label={t('overview.members')} exact={totals.members} shown={format.short(totals.members)} title={format.whole(totals.members)} note={t('overview.scored', { n: format.short(totals.scored) })} />
+        <Figure name="members" label={t('overview.members')} exact={totals.members} shown={format.short(totals.members)} title={format.whole(totals.members)} note={data.newcomers === null ? t('overview.scored', { n: format.short(totals.scored) }) : t('overview.newcomers', { joined: format.short(data.newcomers.joined), untouched: format.short(data.newcomers.untouched) })} />
         <Figure name="highValue" label={t('overview.high')} exact={totals.highValue} shown={format.short(totals.highValue)} title={format.whole(totals.highValue)} note={t('overview.high.share', { share: format.share(totals.scored === 0 ? null : totals.highValue / totals.scored) })} />
         <Figure name="communities" label={t('overview.communities')} exact={totals.communities} shown={format.whole(totals.communities)} note={t('overview.periods', { golden: format.whole(data.communities.golden), silver: format.whole(data.communities.silver) })} />
         <Figure name="orders" label={t('overview.orders')} exact={totals.orders} shown={format.short(totals.orders)} title={format.whole(totals.orders)} note={t('overview.orders.note')} />

@@ -71,6 +71,7 @@ export const en: Record<keyof typeof zh, string> = {
   'overview.empty': 'There are no members yet. Import orders, messages or members, then score once.',
   'overview.members': 'Members',
   'overview.scored': '{n} scored',
+  'overview.newcomers': '{joined} joined in 7 days, {untouched} not taken up',
   'overview.high': 'High-value members',
   'overview.high.share': '{share} of those scored',
   'overview.communities': 'Communities',
@@ -190,6 +191,10 @@ export const en: Record<keyof typeof zh, string> = {
   'why.last': 'Last',
   'why.raw': 'Raw',
   'why.share': 'Of the dimension',
+  'why.counted': 'Counted',
+  'why.halfLife': 'Half-life',
+  'why.changed': 'Events came after the last scoring. This is reckoned on what is known now and may differ from the lists.',
+  'why.classes': 'Where this member stands',
   'why.nothing': 'No event counts for this dimension',
 
   'timeline.title': 'Time-line',

@@ -70,6 +70,7 @@ export const zh = {
   'overview.empty': '还没有用户。先导入订单、消息或会员文件，再进行一次评分。',
   'overview.members': '用户',
   'overview.scored': '已评分 {n}',
+  'overview.newcomers': '近 7 天加入 {joined}，{untouched} 人尚无人接待',
   'overview.high': '高价值用户',
   'overview.high.share': '占已评分用户 {share}',
   'overview.communities': '社群',
@@ -189,6 +190,10 @@ export const zh = {
   'why.last': '最近一次',
   'why.raw': '原始分',
   'why.share': '占该维度',
+  'why.counted': '计入',
+  'why.halfLife': '半衰期',
+  'why.changed': '上次评分之后又有新的事件，此处按现有事件计算，可能与列表中的分数不同。',
+  'why.classes': '所属分层',
   'why.nothing': '没有计入这一维度的事件',
 
   'timeline.title': '时间线',

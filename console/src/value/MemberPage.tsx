@@ -1,4 +1,5 @@
-import { Button, Col, Progress, Row, Tag } from 'antd';
+import { CrownFilled, RiseOutlined } from '@ant-design/icons';
+import { Button, Col, Progress, Row } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { DIMENSIONS, type Member } from '../api/model';
 import { Panel } from '../chart/Panel';
@@ -15,6 +16,7 @@ import { Why } from './Why';
 export default function MemberPage() {
   const { no = '' } = useParams();
   const { t } = useText();
+  const { palette } = useLook();
   const found = useMember(no);
   const { data } = found;
   return (
@@ -28,8 +30,8 @@ export default function MemberPage() {
           </>
         }
       >
-        {data?.highValue === true && <Tag color="success">{t('member.high')}</Tag>}
-        {data?.topSpender === true && <Tag color="gold">{t('member.top')}</Tag>}
+        {data?.highValue === true && <span className="mark-tag"><RiseOutlined style={{ color: palette.good }} />{t('member.high')}</span>}
+        {data?.topSpender === true && <span className="mark-tag"><CrownFilled style={{ color: palette.dimension.consumption }} />{t('member.top')}</span>}
       </PageHead>
       <Answer of={found}>{(member) => <Portrait member={member} />}</Answer>
     </>

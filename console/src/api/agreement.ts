@@ -1,0 +1,48 @@
+import type * as model from './model';
+import type { components } from './schema';
+
+type Server = components['schemas'];
+
+/** `true` if the server's answer has every field the console reads; else the names it lacks. */
+type Answers<Read, Given> = [Exclude<keyof Read, keyof Given>] extends [never] ? true : Exclude<keyof Read, keyof Given>;
+
+/**
+ * The console's own types say what may be null and which words a field can hold, which the server's description leaves
+ * open; this holds the two together. After `npm run api` a field that the server renamed or dropped fails the type check here.
+ */
+export const agreement: {
+  session: Answers<model.Session, Server['Session']>;
+  brand: Answers<model.Brand, Server['BrandCard']>;
+  overview: Answers<model.Overview, Server['Overview']>;
+  totals: Answers<model.Totals, Server['Totals']>;
+  freshness: Answers<model.Freshness, Server['StepFreshness']>;
+  newcomers: Answers<model.Newcomers, Server['Newcomers']>;
+  levels: Answers<model.LevelShare, Server['LevelShare']>;
+  aipl: Answers<model.Aipl, Server['Aipl']>;
+  layers: Answers<model.LayerTable, Server['LayerTable']>;
+  board: Answers<model.CommunityBoard, Server['CommunityBoard']>;
+  topSpenders: Answers<model.TopSpenders, Server['TopSpenders']>;
+  activity: Answers<model.ActivityDay, Server['ActivityDay']>;
+  run: Answers<model.Run, Server['ScoringRun']>;
+  import: Answers<model.Import, Server['Import']>;
+  preview: Answers<model.Preview, Server['ImportPreview']>;
+  member: Answers<model.Member, Server['MemberCard']>;
+  rfm: Answers<model.Rfm, Server['Rfm']>;
+  timeline: Answers<model.TimelineEvent, Server['TimelineEvent']>;
+  explanation: Answers<model.Explanation, Server['Explanation']>;
+  dimension: Answers<model.ExplainedDimension, Server['Part']>;
+  event: Answers<model.ExplainedEvent, Server['Event']>;
+  community: Answers<model.Community, Server['CommunitySummary']>;
+  communityDetail: Answers<model.CommunityDetail, Server['CommunityReport']>;
+  week: Answers<model.CommunityWeek, Server['CommunityWeek']>;
+  lifePoint: Answers<model.LifePoint, Server['LifePoint']>;
+  forecast: Answers<model.Forecast, Server['Forecast']>;
+  forecastError: Answers<model.ForecastError, Server['ForecastError']>;
+  belowLine: Answers<model.BelowLine, Server['BelowLine']>;
+  contributor: Answers<model.Contributor, Server['Contributor']>;
+} = {
+  session: true, brand: true, overview: true, totals: true, freshness: true, newcomers: true, levels: true, aipl: true, layers: true,
+  board: true, topSpenders: true, activity: true, run: true, import: true, preview: true, member: true, rfm: true, timeline: true,
+  explanation: true, dimension: true, event: true, community: true, communityDetail: true, week: true, lifePoint: true, forecast: true,
+  forecastError: true, belowLine: true, contributor: true,
+};

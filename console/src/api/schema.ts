@@ -1,0 +1,2678 @@
+// Generated from the server's /api/openapi.json by `npm run api`; do not edit.
+
+export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did or saw what, newest first; from is inclusive, to is not */
+        get: operations["entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brand's name, time zone, currency and language */
+        get: operations["brand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communities, the most valuable first */
+        get: operations["all_2"];
+        put?: never;
+        /** Register a community */
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A community with its weeks, life curve, forecasts and contributors */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is said about a community */
+        patch: operations["change_3"];
+        trace?: never;
+    };
+    "/api/communities/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A community's value, member by member */
+        get: operations["explain_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/life-curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The life curve of all communities, and how wrong the forecasts were */
+        get: operations["lifeCurve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What divides golden from silver */
+        get: operations["rule"];
+        /** Change what divides golden from silver, from the next run on */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["examine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of an erasure */
+        get: operations["certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far every step of the road has come */
+        get: operations["freshness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All keys, revoked ones too, without their secrets */
+        get: operations["all_1"];
+        put?: never;
+        /** Make a key; the answer is the only time its secret is shown */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop a key from working; it stays in the list */
+        delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members as the last run found them, in order */
+        get: operations["page_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member; a merged number answers its survivor */
+        get: operations["member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On which channels the member may be reached */
+        get: operations["consent_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/consent/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note that the member gave or took back a consent */
+        put: operations["consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the member everywhere; answers the certificate, which is done a little later */
+        post: operations["erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a member has this value, stage, layer and level */
+        get: operations["explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is held of the member, as one JSON file */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the member is known by, where each came from, and which members were merged */
+        get: operations["identifiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's events, newest first; those acknowledged seconds ago are among them */
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was last said of the member, and by which event */
+        get: operations["traits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/by/{kind}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member who is known by an identifier */
+        get: operations["member_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where members, communities and money stand, and how fresh that is */
+        get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, the latest first */
+        get: operations["page"];
+        put?: never;
+        /** Score the brand as of a day; what was acknowledged before counts */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run, with its progress or its figures */
+        get: operations["run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run that waits or runs */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is logged in */
+        get: operations["current"];
+        put?: never;
+        /** Log in; sets the session's cookies */
+        post: operations["login"];
+        /** Log out */
+        delete: operations["logout"];
+        options?: never;
+        head?: never;
+        /** Change one's own language or password; a new password ends one's other sessions */
+        patch: operations["change_1"];
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All users */
+        get: operations["all"];
+        put?: never;
+        /** Add a user */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a user */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        /** Change a user's role, language or password */
+        patch: operations["change_2"];
+        trace?: never;
+    };
+    "/v1/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["single"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ActivityDay: {
+            /** Format: int64 */
+            active?: number;
+            /** Format: date */
+            day?: string;
+            /** Format: int64 */
+            newMembers?: number;
+            /** Format: int64 */
+            orders?: number;
+            spend?: number;
+        };
+        Aipl: {
+            flows?: components["schemas"]["Flow"][];
+            months?: string[];
+            stages?: components["schemas"]["Stage"][];
+        };
+        BelowLine: {
+            /** Format: date */
+            earliestWeek?: string;
+            /** Format: date */
+            latestWeek?: string;
+            /** @enum {string} */
+            verdict?: "WITHIN" | "BEYOND" | "RISING" | "BELOW" | "TOO_YOUNG" | "EMPTY";
+            /** Format: date */
+            week?: string;
+            /** Format: int32 */
+            weeks?: number;
+        };
+        BrandCard: {
+            currency?: string;
+            locale?: string;
+            name?: string;
+            zone?: string;
+        };
+        CarriedBy: {
+            /** Format: int32 */
+            members?: number;
+            /** Format: double */
+            share?: number;
+        };
+        Cell: {
+            layer?: string;
+            /** Format: int64 */
+            members?: number;
+            weeks?: string;
+        };
+        Change: {
+            locale?: string;
+            password?: string;
+            /** @enum {string} */
+            role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+        };
+        Check: {
+            /** Format: int64 */
+            actual?: number;
+            /** Format: int64 */
+            expected?: number;
+            name?: string;
+            ok?: boolean;
+        };
+        Column: {
+            name?: string;
+            type?: string;
+        };
+        CommunityBoard: {
+            board?: components["schemas"]["Row"][];
+            /** Format: int32 */
+            golden?: number;
+            rule?: components["schemas"]["Rule"];
+            /** Format: int32 */
+            silver?: number;
+        };
+        CommunityExplanation: {
+            /** Format: date */
+            asOf?: string;
+            formula?: string;
+            id?: string;
+            items?: components["schemas"]["Item"][];
+            /** Format: int32 */
+            members?: number;
+            next?: string;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            weighted?: number;
+            /** Format: double */
+            weights?: number;
+        };
+        CommunityReport: {
+            /** Format: int32 */
+            activeMembers?: number;
+            /** Format: double */
+            activeShare?: number;
+            /** Format: int32 */
+            ageWeeks?: number;
+            /** Format: date */
+            asOf?: string;
+            belowLine?: components["schemas"]["BelowLine"];
+            carriedBy?: components["schemas"]["CarriedBy"];
+            /** Format: double */
+            change?: number;
+            /** Format: int64 */
+            content?: number;
+            contributors?: components["schemas"]["Contributor"][];
+            /** Format: date */
+            created?: string;
+            errors?: components["schemas"]["ForecastError"][];
+            forecasts?: components["schemas"]["Forecast"][];
+            /** Format: int32 */
+            highValueMembers?: number;
+            id?: string;
+            /** Format: int32 */
+            joined?: number;
+            key?: string;
+            kind?: string;
+            /** Format: int32 */
+            left?: number;
+            lifeCurve?: components["schemas"]["LifePoint"][];
+            /** Format: int32 */
+            members?: number;
+            /** Format: int64 */
+            messages?: number;
+            name?: string;
+            /** Format: int64 */
+            orders?: number;
+            owner?: string;
+            /** Format: int32 */
+            rank?: number;
+            rule?: components["schemas"]["RuleInForce"];
+            spend?: number;
+            /** @enum {string} */
+            stage?: "GOLDEN" | "SILVER";
+            tags?: string[];
+            trend?: number[];
+            /** Format: double */
+            value?: number;
+            weeks?: components["schemas"]["CommunityWeek"][];
+        };
+        CommunitySummary: {
+            /** Format: int32 */
+            activeMembers?: number;
+            /** Format: double */
+            activeShare?: number;
+            /** Format: int32 */
+            ageWeeks?: number;
+            /** Format: date */
+            asOf?: string;
+            belowLine?: components["schemas"]["BelowLine"];
+            /** Format: double */
+            change?: number;
+            /** Format: int64 */
+            content?: number;
+            /** Format: date */
+            created?: string;
+            /** Format: int32 */
+            highValueMembers?: number;
+            id?: string;
+            /** Format: int32 */
+            joined?: number;
+            key?: string;
+            kind?: string;
+            /** Format: int32 */
+            left?: number;
+            /** Format: int32 */
+            members?: number;
+            /** Format: int64 */
+            messages?: number;
+            name?: string;
+            /** Format: int64 */
+            orders?: number;
+            owner?: string;
+            /** Format: int32 */
+            rank?: number;
+            spend?: number;
+            /** @enum {string} */
+            stage?: "GOLDEN" | "SILVER";
+            tags?: string[];
+            trend?: number[];
+            /** Format: double */
+            value?: number;
+        };
+        CommunityWeek: {
+            /** Format: int32 */
+            activeMembers?: number;
+            /** Format: double */
+            activeShare?: number;
+            /** Format: int32 */
+            age?: number;
+            complete?: boolean;
+            /** Format: int64 */
+            content?: number;
+            /** Format: int32 */
+            highValueMembers?: number;
+            /** Format: int32 */
+            joined?: number;
+            /** Format: int32 */
+            left?: number;
+            /** Format: int32 */
+            members?: number;
+            /** Format: int64 */
+            messages?: number;
+            /** Format: double */
+            messagesPerMember?: number;
+            /** Format: int64 */
+            orders?: number;
+            spend?: number;
+            /** Format: double */
+            value?: number;
+            /** Format: date */
+            week?: string;
+        };
+        Consent: {
+            channel?: string;
+            granted?: boolean;
+            /** Format: date-time */
+            since?: string;
+            source?: string;
+        };
+        ConsentWish: {
+            granted: boolean;
+        };
+        Contributor: {
+            /** Format: int64 */
+            content?: number;
+            member?: boolean;
+            /** Format: int64 */
+            messages?: number;
+            name?: string;
+            /** Format: int32 */
+            no?: number;
+            /** Format: int64 */
+            orders?: number;
+            /** Format: double */
+            share?: number;
+            /** Format: date */
+            since?: string;
+            spend?: number;
+            /** Format: double */
+            value?: number;
+        };
+        CreatedKey: {
+            key?: components["schemas"]["KeyRow"];
+            secret?: string;
+        };
+        Day: {
+            /** Format: date */
+            day?: string;
+            /** Format: double */
+            raw?: number;
+        };
+        Entry: {
+            action?: string;
+            actor?: string;
+            actorKind?: string;
+            address?: string;
+            /** Format: date-time */
+            at?: string;
+            detail?: string;
+            /** Format: int64 */
+            id?: number;
+            subject?: string;
+        };
+        ErasedFile: {
+            file?: string;
+            sha256?: string;
+        };
+        ErasedPart: {
+            files?: components["schemas"]["ErasedFile"][];
+            /** Format: int64 */
+            rows?: number;
+            what?: string;
+        };
+        Erasure: {
+            askedBy?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            memberNo?: number;
+            parts?: components["schemas"]["ErasedPart"][];
+            problem?: string;
+            proofs?: string[];
+            reason?: string;
+            salt?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            state?: string;
+        };
+        ErasureWish: {
+            reason: string;
+        };
+        Event: {
+            amount?: number;
+            /** Format: int64 */
+            counted?: number;
+            /** Format: int32 */
+            dailyCap?: number;
+            event?: string;
+            /** Format: date */
+            first?: string;
+            /** Format: double */
+            halfLifeDays?: number;
+            /** Format: date */
+            last?: string;
+            /** Format: int64 */
+            n?: number;
+            /** Format: double */
+            raw?: number;
+            /** Format: double */
+            share?: number;
+            /** Format: double */
+            weight?: number;
+            /** Format: double */
+            weightPerAmount?: number;
+        };
+        Examination: {
+            checks?: components["schemas"]["Check"][];
+            ok?: boolean;
+            /** Format: double */
+            seconds?: number;
+        };
+        Explanation: {
+            /** Format: date */
+            asOf?: string;
+            changedSince?: boolean;
+            dimensions?: components["schemas"]["Part"][];
+            formula?: string;
+            lateData?: string;
+            layer?: components["schemas"]["Verdict"];
+            level?: components["schemas"]["Verdict"];
+            /** Format: int32 */
+            modelVersion?: number;
+            /** Format: int32 */
+            no?: number;
+            rfm?: components["schemas"]["RfmCell"];
+            stage?: components["schemas"]["Verdict"];
+            /** Format: double */
+            storedValue?: number;
+            /** Format: double */
+            value?: number;
+        };
+        Export: {
+            /** Format: date-time */
+            exportedAt?: string;
+            held?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            memberNo?: number;
+        };
+        Failure: {
+            code?: string;
+            detail?: string;
+        };
+        Fault: {
+            field?: string;
+            message?: string;
+            /** Format: int64 */
+            row?: number;
+        };
+        Flow: {
+            from?: string;
+            /** Format: int64 */
+            members?: number;
+            month?: string;
+            to?: string;
+        };
+        Forecast: {
+            /** Format: date */
+            earliestWeek?: string;
+            /** Format: int32 */
+            fittedWeeks?: number;
+            /** Format: date */
+            latestWeek?: string;
+            /** Format: double */
+            line?: number;
+            measure?: string;
+            /** Format: double */
+            ownWeeklyChange?: number;
+            points?: components["schemas"]["Point"][];
+            /** Format: double */
+            pooledWeeklyChange?: number;
+            /** @enum {string} */
+            verdict?: "WITHIN" | "BEYOND" | "RISING" | "BELOW" | "TOO_YOUNG" | "EMPTY";
+            /** Format: date */
+            week?: string;
+            /** Format: double */
+            weeklyChange?: number;
+            /** Format: int32 */
+            weeks?: number;
+            words?: string;
+        };
+        ForecastError: {
+            /** Format: int32 */
+            ahead?: number;
+            /** Format: double */
+            bias?: number;
+            /** Format: int32 */
+            communities?: number;
+            /** Format: double */
+            meanAbsoluteError?: number;
+            measure?: string;
+            /** Format: double */
+            naiveBias?: number;
+            /** Format: double */
+            naiveMeanAbsoluteError?: number;
+        };
+        HeldIdentifier: {
+            eventId?: string;
+            key?: string;
+            kind?: string;
+            /** Format: date-time */
+            linkedAt?: string;
+            source?: string;
+        };
+        Identifier: {
+            key?: string;
+            kind?: string;
+        };
+        Import: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int64 */
+            duplicate?: number;
+            fileName?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @enum {string} */
+            format?: "CSV" | "NDJSON" | "PARQUET" | "TEXT";
+            /** Format: int64 */
+            id?: number;
+            /** Format: int64 */
+            mapped?: number;
+            /** Format: double */
+            percent?: number;
+            phase?: string;
+            problem?: components["schemas"]["Trouble"];
+            /** Format: int64 */
+            read?: number;
+            /** Format: int64 */
+            rejected?: number;
+            /** Format: double */
+            seconds?: number;
+            /** Format: int64 */
+            secondsLeft?: number;
+            source?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+        };
+        ImportPreview: {
+            columns?: components["schemas"]["Column"][];
+            events?: components["schemas"]["JsonNode"][];
+            /** Format: int64 */
+            mapped?: number;
+            /** Format: int64 */
+            read?: number;
+            rejects?: components["schemas"]["Reject"][];
+        };
+        Item: {
+            /** Format: int64 */
+            contributions?: number;
+            name?: string;
+            /** Format: int32 */
+            no?: number;
+            /** Format: double */
+            part?: number;
+            /** Format: double */
+            share?: number;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            weight?: number;
+        };
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
+        };
+        KeyRow: {
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "API" | "WRITE";
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name?: string;
+            prefix?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** @enum {string} */
+            role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            source?: string;
+        };
+        Known: {
+            identifiers?: components["schemas"]["HeldIdentifier"][];
+            merges?: components["schemas"]["Merge"][];
+            /** Format: int32 */
+            no?: number;
+        };
+        LayerTable: {
+            cells?: components["schemas"]["Cell"][];
+            columns?: components["schemas"]["Column"][];
+            rows?: string[];
+        };
+        LevelShare: {
+            level?: string;
+            /** Format: int64 */
+            members?: number;
+            /** Format: double */
+            share?: number;
+            spend?: number;
+            /** Format: double */
+            spendShare?: number;
+        };
+        LifeCurve: {
+            /** Format: date */
+            asOf?: string;
+            errors?: components["schemas"]["ForecastError"][];
+            points?: components["schemas"]["LifePoint"][];
+        };
+        LifePoint: {
+            /** Format: double */
+            activeShare?: number;
+            /** Format: int32 */
+            age?: number;
+            /** Format: int32 */
+            communities?: number;
+            /** Format: double */
+            high?: number;
+            /** Format: double */
+            low?: number;
+            /** Format: double */
+            messagesPerMember?: number;
+            /** Format: double */
+            own?: number;
+        };
+        Login: {
+            password: string;
+            username: string;
+        };
+        Measure: {
+            bounds?: number[];
+            figure?: number;
+            /** Format: int32 */
+            score?: number;
+        };
+        MemberCard: {
+            channel?: string;
+            /** Format: double */
+            consumption?: number;
+            /** Format: double */
+            content?: number;
+            currency?: string;
+            /** Format: date-time */
+            firstSeen?: string;
+            highValue?: boolean;
+            identifiers?: components["schemas"]["Identifier"][];
+            /** Format: double */
+            interaction?: number;
+            /** Format: date */
+            joined?: string;
+            /** Format: date-time */
+            lastSeen?: string;
+            layer?: string;
+            level?: string;
+            name?: string;
+            /** Format: int32 */
+            no?: number;
+            /** Format: int32 */
+            orders?: number;
+            rfm?: components["schemas"]["Rfm"];
+            scored?: boolean;
+            /** Format: double */
+            social?: number;
+            spend?: number;
+            stage?: string;
+            topSpender?: boolean;
+            /** Format: double */
+            value?: number;
+        };
+        Merge: {
+            eventId?: string;
+            /** Format: int32 */
+            intoNo?: number;
+            key?: string;
+            kind?: string;
+            /** Format: int32 */
+            memberNo?: number;
+            /** Format: date-time */
+            mergedAt?: string;
+            otherKey?: string;
+            otherKind?: string;
+        };
+        Newcomer: {
+            locale?: string;
+            password: string;
+            /** @enum {string} */
+            role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            username: string;
+        };
+        Newcomers: {
+            /** Format: int64 */
+            joined?: number;
+            /** Format: int64 */
+            untouched?: number;
+        };
+        NewKey: {
+            /** @enum {string} */
+            kind: "API" | "WRITE";
+            name: string;
+            /** @enum {string} */
+            role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            source?: string;
+        };
+        NewRule: {
+            /** Format: double */
+            activityLine?: number;
+            /** @enum {string} */
+            kind: "PERCENTILE" | "ABSOLUTE";
+            /** Format: double */
+            line: number;
+        };
+        Overview: {
+            activity?: components["schemas"]["ActivityDay"][];
+            aipl?: components["schemas"]["Aipl"];
+            /** Format: date */
+            asOf?: string;
+            communities?: components["schemas"]["CommunityBoard"];
+            freshness?: components["schemas"]["StepFreshness"][];
+            layers?: components["schemas"]["LayerTable"];
+            levels?: components["schemas"]["LevelShare"][];
+            newcomers?: components["schemas"]["Newcomers"];
+            run?: components["schemas"]["ScoringRun"];
+            topSpenders?: components["schemas"]["TopSpenders"];
+            totals?: components["schemas"]["Totals"];
+        };
+        Own: {
+            currentPassword?: string;
+            locale?: string;
+            newPassword?: string;
+        };
+        PageCommunitySummary: {
+            items?: components["schemas"]["CommunitySummary"][];
+            next?: string;
+        };
+        PageConsent: {
+            items?: components["schemas"]["Consent"][];
+            next?: string;
+        };
+        PageEntry: {
+            items?: components["schemas"]["Entry"][];
+            next?: string;
+        };
+        PageImport: {
+            items?: components["schemas"]["Import"][];
+            next?: string;
+        };
+        PageKeyRow: {
+            items?: components["schemas"]["KeyRow"][];
+            next?: string;
+        };
+        PageMemberCard: {
+            items?: components["schemas"]["MemberCard"][];
+            next?: string;
+        };
+        PageScoringRun: {
+            items?: components["schemas"]["ScoringRun"][];
+            next?: string;
+        };
+        PageTimelineEvent: {
+            items?: components["schemas"]["TimelineEvent"][];
+            next?: string;
+        };
+        PageTrait: {
+            items?: components["schemas"]["Trait"][];
+            next?: string;
+        };
+        PageUser: {
+            items?: components["schemas"]["User"][];
+            next?: string;
+        };
+        Part: {
+            days?: components["schemas"]["Day"][];
+            dimension?: string;
+            events?: components["schemas"]["Event"][];
+            formula?: string;
+            /** Format: double */
+            raw?: number;
+            /** Format: double */
+            scale?: number;
+            /** Format: double */
+            score?: number;
+            /** Format: double */
+            weight?: number;
+        };
+        Point: {
+            /** Format: int32 */
+            ahead?: number;
+            /** Format: double */
+            expected?: number;
+            /** Format: double */
+            high?: number;
+            /** Format: double */
+            low?: number;
+            /** Format: date */
+            week?: string;
+        };
+        Reject: {
+            code?: string;
+            /** Format: int64 */
+            line?: number;
+            raw?: string;
+            reason?: string;
+        };
+        Result: {
+            code?: string;
+            field?: string;
+            /** Format: int32 */
+            index?: number;
+            message?: string;
+            status?: string;
+        };
+        Rfm: {
+            /** Format: int32 */
+            f?: number;
+            /** Format: int32 */
+            frequency?: number;
+            /** Format: int32 */
+            m?: number;
+            monetary?: number;
+            /** Format: int32 */
+            r?: number;
+            /** Format: int32 */
+            recencyDays?: number;
+        };
+        RfmCell: {
+            frequency?: components["schemas"]["Measure"];
+            monetary?: components["schemas"]["Measure"];
+            recency?: components["schemas"]["Measure"];
+        };
+        Row: {
+            /** Format: double */
+            change?: number;
+            /** Format: int32 */
+            highValueMembers?: number;
+            id?: string;
+            /** Format: int32 */
+            members?: number;
+            name?: string;
+            /** @enum {string} */
+            stage?: "GOLDEN" | "SILVER";
+            /** Format: double */
+            value?: number;
+        };
+        Rule: {
+            /** @enum {string} */
+            kind?: "PERCENTILE" | "ABSOLUTE";
+            /** Format: double */
+            line?: number;
+            /** Format: double */
+            value?: number;
+        };
+        RuleInForce: {
+            /** Format: double */
+            activityLine?: number;
+            /** @enum {string} */
+            kind?: "PERCENTILE" | "ABSOLUTE";
+            /** Format: double */
+            line?: number;
+            /** Format: double */
+            value?: number;
+        };
+        ScoringRun: {
+            /** Format: date */
+            asOf?: string;
+            /** Format: int64 */
+            communities?: number;
+            figures?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            lateData?: "include" | "exclude";
+            /** Format: int64 */
+            members?: number;
+            /** Format: int32 */
+            modelVersion?: number;
+            /** Format: double */
+            percent?: number;
+            phase?: string;
+            problem?: components["schemas"]["Failure"];
+            /** Format: date-time */
+            requestedAt?: string;
+            requestedBy?: string;
+            /** Format: double */
+            seconds?: number;
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+        };
+        Session: {
+            locale?: string;
+            /** @enum {string} */
+            role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            username?: string;
+        };
+        Stage: {
+            /** Format: int64 */
+            members?: number;
+            month?: string;
+            stage?: string;
+        };
+        StepFreshness: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: double */
+            lagSeconds?: number;
+            /** Format: int64 */
+            position?: number;
+            /** @enum {string} */
+            step?: "INBOX" | "LAKE" | "MART" | "SCORE";
+        };
+        TimelineEvent: {
+            amount?: number;
+            community?: string;
+            currency?: string;
+            event?: string;
+            eventId?: string;
+            object?: string;
+            properties?: components["schemas"]["JsonNode"];
+            /** Format: double */
+            quantity?: number;
+            source?: string;
+            /** Format: date-time */
+            ts?: string;
+        };
+        TopSpenders: {
+            /** Format: int64 */
+            members?: number;
+            /** Format: double */
+            retention?: number;
+            /** Format: double */
+            share?: number;
+            spend?: number;
+            /** Format: double */
+            spendShare?: number;
+        };
+        Totals: {
+            /** Format: int32 */
+            communities?: number;
+            /** Format: int64 */
+            highValue?: number;
+            /** Format: int64 */
+            members?: number;
+            /** Format: int64 */
+            orders?: number;
+            /** Format: int64 */
+            scored?: number;
+            spend?: number;
+        };
+        TrackingAnswer: {
+            /** Format: int32 */
+            accepted?: number;
+            /** Format: int32 */
+            duplicate?: number;
+            /** Format: int32 */
+            rejected?: number;
+            results?: components["schemas"]["Result"][];
+            success?: boolean;
+        };
+        Trait: {
+            eventId?: string;
+            name?: string;
+            source?: string;
+            /** Format: date-time */
+            ts?: string;
+            value?: string;
+        };
+        Trouble: {
+            code?: string;
+            detail?: string;
+            errors?: components["schemas"]["Fault"][];
+        };
+        User: {
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            lastLoginAt?: string;
+            locale?: string;
+            /** @enum {string} */
+            role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            username?: string;
+        };
+        Verdict: {
+            because?: string;
+            facts?: {
+                [key: string]: unknown;
+            };
+            is?: string;
+        };
+        WantedRun: {
+            /** Format: date */
+            asOf?: string;
+            /** @enum {string} */
+            lateData?: "include" | "exclude";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    entries: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                subject?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageEntry"];
+                };
+            };
+        };
+    };
+    brand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BrandCard"];
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                sort?: string;
+                stage?: "GOLDEN" | "SILVER";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageCommunitySummary"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Newcomer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CommunityReport"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CommunityReport"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Change"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CommunityReport"];
+                };
+            };
+        };
+    };
+    explain_1: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CommunityExplanation"];
+                };
+            };
+        };
+    };
+    lifeCurve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LifeCurve"];
+                };
+            };
+        };
+    };
+    rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RuleInForce"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RuleInForce"];
+                };
+            };
+        };
+    };
+    examine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Examination"];
+                };
+            };
+        };
+    };
+    certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    freshness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StepFreshness"][];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageImport"];
+                };
+            };
+        };
+    };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    rejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportPreview"];
+                };
+            };
+        };
+    };
+    all_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageKeyRow"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CreatedKey"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    page_1: {
+        parameters: {
+            query?: {
+                channel?: string;
+                cursor?: string;
+                highValue?: boolean;
+                layer?: string;
+                level?: string;
+                limit?: number;
+                maxValue?: number;
+                minValue?: number;
+                q?: string;
+                sort?: string;
+                stage?: string;
+                topSpender?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMemberCard"];
+                };
+            };
+        };
+    };
+    member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MemberCard"];
+                };
+            };
+        };
+    };
+    consent_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageConsent"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageConsent"];
+                };
+            };
+        };
+    };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Explanation"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Export"];
+                };
+            };
+        };
+    };
+    identifiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Known"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTimelineEvent"];
+                };
+            };
+        };
+    };
+    traits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTrait"];
+                };
+            };
+        };
+    };
+    member_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MemberCard"];
+                };
+            };
+        };
+    };
+    overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageScoringRun"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WantedRun"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScoringRun"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScoringRun"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScoringRun"];
+                };
+            };
+        };
+    };
+    current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Own"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageUser"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Newcomer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Change"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrackingAnswer"];
+                };
+            };
+        };
+    };
+    single: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrackingAnswer"];
+                };
+            };
+        };
+    };
+}
