@@ -51,7 +51,7 @@ export function valueCurve(community: CommunityDetail, { t, format, palette }: D
         ...(line === null ? {} : {
           markLine: {
             silent: true, symbol: 'none', lineStyle: { color: palette.ink, type: 'dashed' as const, width: 1 },
-            label: { position: 'insideStartBottom' as const, color: palette.ink, formatter: `${t('community.line')} ${format.score(line)}` }, data: [{ yAxis: line }],
+            label: { position: 'insideEndTop' as const, color: palette.ink, formatter: `${t('community.line')} ${format.score(line)}` }, data: [{ yAxis: line }],
           },
         }),
       },

@@ -39,7 +39,7 @@ export default function Shell({ session, brand }: { session: Session; brand: str
               trigger={['click']}
               menu={{ items: [{ key: 'out', icon: <LogoutOutlined />, label: t('shell.logout'), onClick: () => logout.mutate() }] }}
             >
-              <Button type="text" className="shell-user" data-testid="user">
+              <Button type="text" className="shell-user" aria-label={t('shell.user', { name: session.username })} data-testid="user">
                 <span className="avatar" aria-hidden>{session.username.slice(0, 1).toUpperCase()}</span>
                 {wide && session.username}
               </Button>

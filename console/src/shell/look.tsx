@@ -92,7 +92,7 @@ function antThemeFor(theme: Theme, palette: Palette) {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Layout: { siderBg: palette.surface, headerBg: palette.surface, headerHeight: 56, headerPadding: '0 20px' },
-      Menu: { itemBorderRadius: 8, itemHeight: 38, activeBarBorderWidth: 0, itemBg: 'transparent', subMenuItemBg: 'transparent' },
+      Menu: { itemBorderRadius: 8, itemHeight: 38, activeBarBorderWidth: 0, itemBg: 'transparent', subMenuItemBg: 'transparent', itemSelectedColor: palette.accent, subMenuItemSelectedColor: palette.accent },
       Table: { headerBg: 'transparent', headerColor: palette.faint, headerSplitColor: 'transparent', cellPaddingBlockMD: 10 },
       Statistic: { contentFontSize: 26 },
     },

@@ -18,6 +18,7 @@ export const en: Record<keyof typeof zh, string> = {
   'nav.imports': 'Imports',
 
   'shell.skip': 'Skip to the page',
+  'shell.user': 'Menu of {name}',
   'shell.logout': 'Log out',
   'shell.theme.dark': 'Switch to dark',
   'shell.theme.light': 'Switch to light',

@@ -17,6 +17,7 @@ export const zh = {
   'nav.imports': '导入',
 
   'shell.skip': '跳到正文',
+  'shell.user': '{name} 的菜单',
   'shell.logout': '退出登录',
   'shell.theme.dark': '切换到深色',
   'shell.theme.light': '切换到浅色',

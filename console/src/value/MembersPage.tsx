@@ -26,7 +26,7 @@ export default function MembersPage() {
       render: (_, it) => (
         <>
           <Link to={`/members/${it.no}`}>{it.name ?? `#${it.no}`}</Link>
-          <div className="quiet identifier">{it.identifiers[0] !== undefined && <Identifier of={it.identifiers[0]} />}</div>
+          <div className="quiet identifier"><BestKnown of={it} /></div>
         </>
       ),
     },
@@ -76,4 +76,10 @@ export default function MembersPage() {
       </section>
     </>
   );
+}
+
+/** The identifier an operator knows a member by: the phone, else the strongest. */
+function BestKnown({ of: { identifiers } }: { of: Member }) {
+  const best = identifiers.find((it) => it.kind === 'phone') ?? identifiers[0];
+  return best === undefined ? null : <Identifier of={best} />;
 }
