@@ -26,11 +26,23 @@ class ConsoleInBrowserTests {
         }
         assumeTrue(browser.isPresent(), "no Chromium");
         try (PackagedServer server = PackagedServer.start(HOME, data)) {
-            assertThat(run(server, browser.orElseThrow(), HOME, PackagedServer.java().toString(),
-                            "-Xmx1g", "--enable-native-access=ALL-UNNAMED",
-                            "-cp", HOME + "/simulator/target/*:" + HOME + "/simulator/target/lib/*",
-                            "io.guanxi.simulator.SimulatorCommand", "brand", "--url", server.url(),
-                            "--members", "2000", "--days", "120"))
+            assertThat(run(
+                            server,
+                            browser.orElseThrow(),
+                            HOME,
+                            PackagedServer.java().toString(),
+                            "-Xmx1g",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            HOME + "/simulator/target/*:" + HOME + "/simulator/target/lib/*",
+                            "io.guanxi.simulator.SimulatorCommand",
+                            "brand",
+                            "--url",
+                            server.url(),
+                            "--members",
+                            "2000",
+                            "--days",
+                            "120"))
                     .as("the simulator's exit code")
                     .isZero();
 
@@ -44,19 +56,25 @@ class ConsoleInBrowserTests {
 
     private static int run(PackagedServer server, Path browser, Path folder, String... command)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
-        builder.environment().putAll(Map.of(
-                "GUANXI_URL", server.url(),
-                "GUANXI_ADMIN_PASSWORD", PackagedServer.ADMIN_PASSWORD,
-                "GUANXI_API_KEY", PackagedServer.API_KEY,
-                "GUANXI_WRITE_KEY", PackagedServer.WRITE_KEY,
-                "CHROMIUM", browser.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        builder.environment()
+                .putAll(Map.of(
+                        "GUANXI_URL", server.url(),
+                        "GUANXI_ADMIN_PASSWORD", PackagedServer.ADMIN_PASSWORD,
+                        "GUANXI_API_KEY", PackagedServer.API_KEY,
+                        "GUANXI_WRITE_KEY", PackagedServer.WRITE_KEY,
+                        "CHROMIUM", browser.toString()));
         return builder.start().waitFor();
     }
 
     private static Optional<Path> browser() {
         String named = System.getenv().getOrDefault("CHROMIUM", "");
-        return Stream.of(named, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        return Stream.of(
+                        named,
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
                         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
                 .filter(path -> !path.isBlank())
                 .map(Path::of)

@@ -34,12 +34,13 @@ final class PackagedServer implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar(home.resolve("server").resolve("target")).toString());
-        builder.environment().putAll(Map.of(
-                "GUANXI_DATA", data.toString(),
-                "GUANXI_PORT", "0",
-                "GUANXI_ADMIN_PASSWORD", ADMIN_PASSWORD,
-                "GUANXI_API_KEY", API_KEY,
-                "GUANXI_WRITE_KEY", WRITE_KEY));
+        builder.environment()
+                .putAll(Map.of(
+                        "GUANXI_DATA", data.toString(),
+                        "GUANXI_PORT", "0",
+                        "GUANXI_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                        "GUANXI_API_KEY", API_KEY,
+                        "GUANXI_WRITE_KEY", WRITE_KEY));
         Process process = builder.redirectErrorStream(true).start();
         return new PackagedServer(process, awaitReady(process.inputReader()));
     }

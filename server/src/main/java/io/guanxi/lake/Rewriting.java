@@ -101,7 +101,8 @@ final class Rewriting {
                 ? List.of()
                 : batch.sql()
                         .sql("SELECT filename, count(*) AS events FROM read_parquet([" + paths
-                                + "], filename = true, hive_partitioning = false) WHERE " + whose + " GROUP BY filename")
+                                + "], filename = true, hive_partitioning = false) WHERE " + whose
+                                + " GROUP BY filename")
                         .query(Holding.class)
                         .list();
     }

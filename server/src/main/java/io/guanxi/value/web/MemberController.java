@@ -91,10 +91,7 @@ class MemberController {
     @GetMapping("/by/{kind}/{key}")
     @Operation(summary = "The member who is known by an identifier")
     MemberCard member(@PathVariable String kind, @PathVariable String key) {
-        return card(identities
-                .find(kind, key)
-                .orElseThrow(() -> Problem.notFound(
-                        "member.unknown", "No member is known by this " + kind + "; look at its spelling.")));
+        return card(known(kind, key));
     }
 
     private MemberCard card(int no) {
@@ -116,12 +113,35 @@ class MemberController {
         return new Page<>(shown, found.size() > most ? Moments.cursor(Timeline.Moment.of(shown.getLast())) : null);
     }
 
+    @GetMapping("/by/{kind}/{key}/timeline")
+    @Operation(summary = "The same for the member who is known by an identifier")
+    Page<TimelineEvent> timeline(
+            @PathVariable String kind,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String before) {
+        return timeline(known(kind, key), limit, before);
+    }
+
     @GetMapping("/{no}/explain")
     @Operation(summary = "Why a member has this value, stage, layer and level")
     Explanation explain(@PathVariable int no) {
         int live = live(no);
         audit.viewed("member:" + live);
         return explanations.of(live);
+    }
+
+    @GetMapping("/by/{kind}/{key}/explain")
+    @Operation(summary = "The same for the member who is known by an identifier")
+    Explanation explain(@PathVariable String kind, @PathVariable String key) {
+        return explain(known(kind, key));
+    }
+
+    private int known(String kind, String key) {
+        return identities
+                .find(kind, key)
+                .orElseThrow(() -> Problem.notFound(
+                        "member.unknown", "No member is known by this " + kind + "; look at its spelling."));
     }
 
     private int live(int no) {
