@@ -17,11 +17,11 @@ test('a member is found by an identifier, and the reason for the score adds up',
   await expect(page).toHaveURL(new RegExp(`/members/${member.no}$`));
   await expect(page.locator('data[data-figure=value]')).toBeVisible();
   expect([await figure(page, 'value'), await figure(page, 'orders'), await figure(page, 'spend')]).toEqual([member.value, member.orders, member.spend]);
-  await expect(page.getByText('Order Completed').first()).toBeVisible();
+  await expect(page.getByText('完成订单').first()).toBeVisible();
 
   await page.getByTestId('why').click();
   const explanation = page.getByTestId('explanation');
-  await expect(explanation).toContainText('Order Completed');
+  await expect(explanation).toContainText('完成订单');
   expect(Number(await explanation.locator('data').first().getAttribute('value'))).toBeCloseTo(member.value ?? Number.NaN, 2);
   await accessible(page);
 });

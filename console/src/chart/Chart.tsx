@@ -31,7 +31,8 @@ export default function Chart({ option, height, label, onChoose }: Props) {
   }, []);
 
   useEffect(() => {
-    chart.current?.setOption({ animationDuration: 350, textStyle: { fontFamily: FONTS }, ...option }, { notMerge: true });
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    chart.current?.setOption({ animation: !still, animationDuration: 350, textStyle: { fontFamily: FONTS }, ...option }, { notMerge: true });
   }, [option]);
 
   useEffect(() => {

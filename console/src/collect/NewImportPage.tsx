@@ -72,7 +72,7 @@ export default function NewImportPage() {
   return (
     <>
       <PageHead title={t('imports.new')} note={<Link to="/data/imports">{t('imports.back')}</Link>} />
-      <Steps className="steps" size="small" current={step} items={[{ title: t('imports.step.file') }, { title: t('imports.step.map') }, { title: t('imports.step.preview') }]} />
+      <Steps className="steps" size="small" responsive={false} current={step} items={[{ title: t('imports.step.file') }, { title: t('imports.step.map') }, { title: t('imports.step.preview') }]} />
       <div className="stack">
         <Panel title={t('imports.step.file')} note={t('imports.file.note')}>
           <Upload.Dragger accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,.parquet,.gz,.zst" maxCount={1} showUploadList={false} beforeUpload={choose} disabled={start.isPending}>

@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
+import { EventName } from './EventName';
 import { useTimeline } from './members';
 
 export function MemberTimeline({ no }: { no: string }) {
@@ -32,7 +33,7 @@ function Moment({ event }: { event: TimelineEvent }) {
   return (
     <div className="moment">
       <div className="moment-head">
-        <strong>{event.event}</strong>
+        <strong><EventName of={event.event} /></strong>
         {event.amount !== null && <span>{format.money(event.amount)}</span>}
         <span className="quiet">{format.time(event.ts)}</span>
       </div>

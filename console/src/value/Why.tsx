@@ -4,6 +4,7 @@ import { LAYERS, LEVELS, STAGES, type ClassReason, type ExplainedDimension, type
 import { useLook } from '../shell/look';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
+import { EventName } from './EventName';
 import { useExplanation } from './members';
 import { LayerSign, LevelSign, StageSign } from './signs';
 
@@ -53,7 +54,7 @@ function Part({ of }: { of: ExplainedDimension }) {
   const { t, format } = useText();
   const { palette } = useLook();
   const columns: TableColumnsType<ExplainedEvent> = [
-    { title: t('event.name'), dataIndex: 'event' },
+    { title: t('event.name'), dataIndex: 'event', render: (name: string) => <EventName of={name} /> },
     { title: t('why.times'), dataIndex: 'n', align: 'right', render: format.whole },
     { title: t('why.counted'), dataIndex: 'counted', align: 'right', render: format.whole },
     { title: t('event.amount'), dataIndex: 'amount', align: 'right', render: format.money },
