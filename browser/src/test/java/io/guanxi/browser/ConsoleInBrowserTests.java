@@ -57,7 +57,7 @@ class ConsoleInBrowserTests {
     private static int run(PackagedServer server, Path browser, Path folder, String... command)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "GUANXI_URL", server.url(),
@@ -65,7 +65,10 @@ class ConsoleInBrowserTests {
                         "GUANXI_API_KEY", PackagedServer.API_KEY,
                         "GUANXI_WRITE_KEY", PackagedServer.WRITE_KEY,
                         "CHROMIUM", browser.toString()));
-        return builder.start().waitFor();
+        Process process = builder.start();
+        process.getOutputStream().close(); // the test runner's own input is not theirs to read
+        process.inputReader().lines().forEach(System.out::println);
+        return process.waitFor();
     }
 
     private static Optional<Path> browser() {
