@@ -1,39 +1,56 @@
 -- activity_day: how many members were active on a day, and within the 30 days up to it; who bought, who joined?
--- inputs: member_fact, member_order
+-- inputs: member_score, member_order
 -- grain:  day, the last 90 up to :as_of, without gaps
 -- kept:   mart
--- Members with the same 120-day calendar are counted together first; a day is one bit of it, a month thirty.
+-- A member's calendar is cut into pieces of fifteen days; members with the same piece are counted together, and only then
+-- are its days told apart. Kind 0 is the days themselves, kind 1 the days that reach thirty days further.
 WITH span AS (
     SELECT days_ago, day_before(:as_of, days_ago) AS day
     FROM (SELECT 10 * tens + ones AS days_ago
           FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8)) AS a (tens)
           CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS b (ones)) AS numbered
 ),
-pattern AS (
-    SELECT recent_days, older_days, count(*) AS members
-    FROM member_fact
+calendar AS (
+    SELECT 0 AS kind, recent_days AS recent, older_days AS older
+    FROM member_score
     WHERE recent_days <> 0 OR older_days <> 0
-    GROUP BY 1, 2
+    UNION ALL
+    SELECT 1 AS kind, month_recent(recent_days, older_days) AS recent, held(older_days, 30) AS older
+    FROM member_score
+    WHERE recent_days <> 0 OR older_days <> 0
+),
+piece AS (
+    SELECT kind, piece_no, bits, count(*) AS members
+    FROM (
+        SELECT
+            kind,
+            piece_no,
+            CASE WHEN piece_no < 4 THEN bits_from(recent, 15 * piece_no, 15)
+                ELSE bits_from(older, 15 * piece_no - 60, 15) END AS bits
+        FROM calendar
+        CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5)) AS p (piece_no)
+    ) AS cut
+    WHERE bits <> 0
+    GROUP BY kind, piece_no, bits
 ),
 seen AS (
     SELECT
-        s.days_ago,
-        sum(CASE WHEN days_from(recent_days, older_days, s.days_ago, 1) <> 0 THEN members ELSE 0 END) AS active,
-        sum(CASE WHEN days_from(recent_days, older_days, s.days_ago, 30) <> 0 THEN members ELSE 0 END) AS active_month
-    FROM pattern
-    CROSS JOIN span AS s
-    GROUP BY s.days_ago
+        15 * piece_no + place AS days_ago,
+        sum(CASE WHEN kind = 0 THEN members ELSE 0 END) AS active,
+        sum(CASE WHEN kind = 1 THEN members ELSE 0 END) AS active_month
+    FROM piece
+    CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14)) AS q (place)
+    WHERE bits_from(bits, place, 1) = 1
+    GROUP BY 15 * piece_no + place
 ),
 bought AS (
-    SELECT o.days_ago, sum(o.orders) AS orders, sum(o.spend) AS spend
-    FROM member_order AS o
-    JOIN member_fact AS f ON f.member_no = o.member_no
-    WHERE o.days_ago < 90
-    GROUP BY o.days_ago
+    SELECT days_between(day, :as_of) AS days_ago, sum(orders) AS orders, sum(spend) AS spend
+    FROM member_order
+    GROUP BY 1
 ),
 joined AS (
     SELECT days_between(joined_day, :as_of) AS days_ago, count(*) AS members
-    FROM member_fact
+    FROM member_score
     GROUP BY 1
 )
 SELECT

@@ -1,5 +1,5 @@
 -- cohort: of those who joined in a month, how many were active, and how many bought, so many months later?
--- inputs: member_fact
+-- inputs: member_score
 -- grain:  month of joining, channel, months since
 -- kept:   mart
 -- The last 24 months of joining. The month 0 is that of joining itself.
@@ -10,7 +10,7 @@ WITH pattern AS (
         bits_from(active_months, 0, 25) AS active_months,
         bits_from(order_months, 0, 25) AS order_months,
         count(*) AS members
-    FROM member_fact
+    FROM member_score
     WHERE months_between_days(joined_day, :as_of) < 24
     GROUP BY 1, 2, 3, 4
 )

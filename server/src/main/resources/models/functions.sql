@@ -6,41 +6,54 @@
 FUNCTION months_between_days(earlier DATE, later DATE) RETURNS INT
 RETURN (year(later) * 12 + month(later)) - (year(earlier) * 12 + month(earlier));
 
--- What a day's occurrences of an event count for, in whole millionths of a point: points for each up to the cap, and points
--- for the money. A refund counts by its size, whether it was sent as 50 or as -50.
-FUNCTION micropoints(
-    n INT, daily_cap INT, points DOUBLE, amount DECIMAL, is_refund BOOLEAN, points_per_amount DOUBLE
-) RETURNS DOUBLE
-RETURN round(1000000.0 * (least(n, daily_cap) * points
-    + coalesce(CAST(CASE WHEN is_refund THEN abs(amount) ELSE amount END AS DOUBLE), 0.0) * points_per_amount));
+-- What an amount of money counts for, in whole millionths of a point. A refund counts by its size, whether it was sent as 50 or
+-- as -50.
+FUNCTION money_points(amount DECIMAL, is_refund BOOLEAN, micropoints_per_amount DOUBLE) RETURNS DOUBLE
+RETURN round(CAST(CASE WHEN is_refund THEN abs(amount) ELSE amount END AS DOUBLE) * micropoints_per_amount);
 
 -- A word with one bit set, 0 where there is none or it lies outside 0 to 59.
 FUNCTION bit_at(place INT) RETURNS BIGINT
-RETURN CASE WHEN place BETWEEN 0 AND 59 THEN CAST(power(2.0, place) AS BIGINT) ELSE CAST(0 AS BIGINT) END;
+RETURN CASE WHEN place BETWEEN 0 AND 59 THEN CAST(1 AS BIGINT) << place ELSE CAST(0 AS BIGINT) END;
 
 -- The bits of a word from one place upwards, as many as the width says.
 FUNCTION bits_from(word BIGINT, place INT, width INT) RETURNS BIGINT
 RETURN (word >> place) & (CAST(power(2.0, width) AS BIGINT) - 1);
 
--- AIPL stage at the end of the calendar month that lies months_ago before the month of :as_of, by the months in which
--- the member gave a signal. Every stage is held for a number of months after its last signal; the highest held counts.
-FUNCTION stage_at(
-    interest_months BIGINT, advocacy_months BIGINT, order_months BIGINT, repeat_months BIGINT, months_ago INT
-) RETURNS STRING
+-- A calendar in which a bit stands for the unit itself and the units before it, as many as the width says (1 to 31): bit k
+-- is set where any of the bits k to k + width - 1 was.
+FUNCTION held_2(word BIGINT) RETURNS BIGINT
+RETURN word | (word >> 1);
+FUNCTION held_4(word BIGINT) RETURNS BIGINT
+RETURN held_2(word) | (held_2(word) >> 2);
+FUNCTION held_8(word BIGINT) RETURNS BIGINT
+RETURN held_4(word) | (held_4(word) >> 4);
+FUNCTION held_16(word BIGINT) RETURNS BIGINT
+RETURN held_8(word) | (held_8(word) >> 8);
+FUNCTION held(word BIGINT, width INT) RETURNS BIGINT
 RETURN CASE
-    WHEN bits_from(repeat_months, months_ago, :loyalty_months) <> 0 THEN 'LOYALTY'
-    WHEN bits_from(order_months, months_ago, :purchase_months) <> 0
-         AND bits_from(advocacy_months, months_ago, :loyalty_months) <> 0 THEN 'LOYALTY'
-    WHEN bits_from(order_months, months_ago, :purchase_months) <> 0 THEN 'PURCHASE'
-    WHEN bits_from(interest_months, months_ago, :interest_months) <> 0 THEN 'INTEREST'
+    WHEN width >= 16 THEN held_16(word) | (held_16(word) >> (width - 16))
+    WHEN width >= 8 THEN held_8(word) | (held_8(word) >> (width - 8))
+    WHEN width >= 4 THEN held_4(word) | (held_4(word) >> (width - 4))
+    WHEN width >= 2 THEN held_2(word) | (held_2(word) >> (width - 2))
+    ELSE word
+END;
+
+-- AIPL stage at the end of the calendar month that lies months_ago before the month of :as_of, by the months through which
+-- each stage is held. The highest held counts.
+FUNCTION stage_at(interest_held BIGINT, purchase_held BIGINT, loyalty_held BIGINT, months_ago INT) RETURNS STRING
+RETURN CASE
+    WHEN bits_from(loyalty_held, months_ago, 1) = 1 THEN 'LOYALTY'
+    WHEN bits_from(purchase_held, months_ago, 1) = 1 THEN 'PURCHASE'
+    WHEN bits_from(interest_held, months_ago, 1) = 1 THEN 'INTEREST'
     ELSE 'AWARENESS'
 END;
 
--- A member's calendar from one day backwards, as many days as the width says (at most 30): the words of days 0 to 59 and
--- 60 to 119 joined.
-FUNCTION days_from(recent_days BIGINT, older_days BIGINT, days_ago INT, width INT) RETURNS BIGINT
-RETURN CASE
-    WHEN days_ago >= 60 THEN bits_from(older_days, days_ago - 60, width)
-    WHEN days_ago + width <= 60 THEN bits_from(recent_days, days_ago, width)
-    ELSE bits_from(recent_days, days_ago, width) | bits_from(older_days, 0, days_ago + width - 60)
+-- The days of a 120-day calendar (days 0 to 59 and 60 to 119) on which a member counts as active within thirty days: the
+-- first word. An active day 60 + p reaches the days 31 + p to 59 as well, which is all bits from the lowest one of the second
+-- word upwards.
+FUNCTION month_recent(recent_days BIGINT, older_days BIGINT) RETURNS BIGINT
+RETURN held(recent_days, 30) | CASE
+    WHEN bits_from(older_days, 0, 29) <> 0
+        THEN (CAST(1 AS BIGINT) << 60) - ((bits_from(older_days, 0, 29) & -bits_from(older_days, 0, 29)) << 31)
+    ELSE CAST(0 AS BIGINT)
 END;

@@ -1,5 +1,5 @@
 -- koc_line: how influential must a member be to count as a key opinion consumer?
--- inputs: member_value, member_fact
+-- inputs: member_value
 -- grain:  one row; null where nobody reaches the floors
 -- kept:   run
 -- Of those who reach the floors of the value model the most influential are KOC, at most :koc_share of all members;
@@ -11,5 +11,5 @@ FROM (
     WHERE influence >= :koc_influence AND content >= :koc_content
       AND interaction >= :koc_interaction AND social >= :koc_social
 ) AS candidate
-CROSS JOIN (SELECT count(*) AS members FROM member_fact) AS everyone
+CROSS JOIN (SELECT count(*) AS members FROM member_value) AS everyone
 WHERE place + equals - 1 <= :koc_share * members

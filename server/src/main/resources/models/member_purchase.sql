@@ -19,5 +19,8 @@ SELECT
         AS DECIMAL(18, 2)) AS tier_spend_before,
     bit_or(bit_at(CASE WHEN orders > 0 THEN months_ago END)) AS order_months,
     bit_or(bit_at(CASE WHEN orders > 0 AND orders_within >= :repeat_orders THEN months_ago END)) AS repeat_months
-FROM member_order
+FROM (
+    SELECT o.*, days_between(day, :as_of) AS days_ago, months_between_days(day, :as_of) AS months_ago
+    FROM member_order AS o
+) AS dated
 GROUP BY member_no

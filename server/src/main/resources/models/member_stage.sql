@@ -2,7 +2,8 @@
 -- inputs: member_rfm
 -- grain:  member
 -- kept:   view
--- The rule is the function stage_at, the same that stage_flow applies to the months before.
+-- A stage is held for some calendar months after its last signal: the words of member_fact. The same function, stage_at, gives
+-- stage_flow the months before.
 -- Source: Alibaba's AIPL model of a brand's consumer assets.
-SELECT v.*, stage_at(interest_months, advocacy_months, order_months, repeat_months, 0) AS stage
+SELECT v.*, stage_at(interest_held, purchase_held, loyalty_held, 0) AS stage
 FROM member_rfm AS v

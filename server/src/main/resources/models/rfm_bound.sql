@@ -1,5 +1,5 @@
 -- rfm_bound: which figures divide the fifths of the buyers?
--- inputs: member_fact, rfm_fixed (one row; null where the model asks for fifths)
+-- inputs: member_purchase, rfm_fixed (one row; null where the model asks for fifths)
 -- grain:  one row
 -- kept:   mart
 -- A buyer's f is 1 + the number of bounds below its frequency; bound k is the smallest figure that at least k/5 of the
@@ -28,6 +28,6 @@ CROSS JOIN (
         percentile_disc(0.4) WITHIN GROUP (ORDER BY monetary) AS monetary_2,
         percentile_disc(0.6) WITHIN GROUP (ORDER BY monetary) AS monetary_3,
         percentile_disc(0.8) WITHIN GROUP (ORDER BY monetary) AS monetary_4
-    FROM member_fact
+    FROM member_purchase
     WHERE frequency > 0
 ) AS b

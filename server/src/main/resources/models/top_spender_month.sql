@@ -1,15 +1,14 @@
 -- top_spender_month: what share of the month's spend comes from its top tier, and who of them stays (连钻率)?
--- inputs: member_order, member_fact
+-- inputs: member_order
 -- grain:  month of :month_days days, counted back from :as_of (0 = the one that ends there)
 -- kept:   mart
 -- retained counts those of the tier who were in the tier of the month before too.
 WITH monthly AS (
-    SELECT o.member_no, CAST(floor(o.days_ago / :month_days) AS INTEGER) AS months_ago, sum(o.spend) AS spend
-    FROM member_order AS o
-    JOIN member_fact AS f ON f.member_no = o.member_no
-    WHERE o.days_ago < 13 * :month_days
+    SELECT member_no, CAST(floor(days_between(day, :as_of) / :month_days) AS INTEGER) AS months_ago, sum(spend) AS spend
+    FROM member_order
+    WHERE days_between(day, :as_of) < 13 * :month_days
     GROUP BY 1, 2
-    HAVING sum(o.spend) > 0
+    HAVING sum(spend) > 0
 ),
 whole AS (
     SELECT

@@ -32,7 +32,8 @@ class Contributions {
     private static final String BY_EVENT_AND_DAY = """
             SELECT r.event, r.dimension, d.day, d.n, CAST(least(d.n, r.daily_cap) AS BIGINT) AS counted, r.daily_cap,
                    d.amount, r.points, r.points_per_amount, r.half_life_days,
-                   CAST(micropoints(d.n, e.daily_cap, e.points, d.amount, e.is_refund, e.points_per_amount) AS BIGINT) AS micro
+                   CAST(least(d.n, e.daily_cap) * e.micropoints
+                       + coalesce(money_points(d.amount, e.is_refund, e.micropoints_per_amount), 0.0) AS BIGINT) AS micro
             FROM member_day AS d
             JOIN event_rule AS r ON r.event_no = d.event_no AND r.dimension > 0
             JOIN event_day AS e ON e.event_no = d.event_no AND e.day = d.day

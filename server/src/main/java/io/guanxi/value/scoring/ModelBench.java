@@ -21,6 +21,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class ModelBench implements AutoCloseable {
 
+    /** Members whose groups are made at once where a model is sliced. */
+    private static final int SLICE = 1_000_000;
+
     private final Connection connection;
     private final JdbcClient sql;
     private final ModelParameters parameters;
@@ -103,11 +106,31 @@ public final class ModelBench implements AutoCloseable {
         for (SqlModel model : models) {
             progress.at(model.name(), from + (to - from) * before / whole);
             long start = System.nanoTime();
-            SqlModel.Kept kept = trial && model.kept() == SqlModel.Kept.MART ? SqlModel.Kept.RUN : model.kept();
-            execute(DuckDbDialect.make(kept, model.name(), parameters.render(model.text())));
+            make(model);
             made.add(model.name());
             seconds.put(model.name(), Math.round((System.nanoTime() - start) / 1e6) / 1e3);
             before += share(model);
+        }
+    }
+
+    private void make(SqlModel model) {
+        SqlModel.Kept kept = trial && model.kept() == SqlModel.Kept.MART ? SqlModel.Kept.RUN : model.kept();
+        if (!model.sliced()) {
+            execute(DuckDbDialect.make(kept, model.name(), parameters.render(model.text())));
+            return;
+        }
+        int top = sql.sql("SELECT coalesce(max(member_no), 0) FROM member")
+                .query(Integer.class)
+                .single();
+        for (int from = 0; from <= top; from += SLICE) {
+            boolean last = from + SLICE > top;
+            parameters.whole("slice_from", from);
+            parameters.whole("slice_to", last ? Integer.MAX_VALUE : from + SLICE - 1);
+            String select = parameters.render(model.text());
+            execute(
+                    from == 0
+                            ? DuckDbDialect.make(kept, model.name(), select)
+                            : "INSERT INTO " + model.name() + "\n" + select);
         }
     }
 

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
  * @param inputs the tables it reads
  * @param grain what one row is
  * @param kept how long its result lives
+ * @param sliced whether it is made by ranges of members, so that its groups fit the processor's caches
  * @param text the SELECT, with {@code :parameters}
  */
-public record SqlModel(String name, String question, List<String> inputs, String grain, Kept kept, String text) {
+public record SqlModel(
+        String name, String question, List<String> inputs, String grain, Kept kept, boolean sliced, String text) {
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)");
 
@@ -58,6 +60,7 @@ public record SqlModel(String name, String question, List<String> inputs, String
                 inputs,
                 header(text, "grain"),
                 Kept.valueOf(header(text, "kept").toUpperCase(java.util.Locale.ROOT)),
+                text.contains(":slice_from"),
                 text);
     }
 

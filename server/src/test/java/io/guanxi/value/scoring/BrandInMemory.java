@@ -83,6 +83,9 @@ final class BrandInMemory implements AutoCloseable {
     BrandInMemory scored(ValueModel model, LocalDate asOf) {
         try (ModelBench bench = ModelBench.on(mart.connect(), model, asOf)) {
             bench.make(Models.RESULTS, new Progress(Clock.systemUTC()), 0, 1);
+            bench.sql().sql("""
+                    CREATE OR REPLACE TABLE main.raw_sum AS
+                    SELECT member_no, raw_consumption, raw_content, raw_interaction, raw_social FROM member_fact""").update();
             bench.publish();
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -100,7 +103,7 @@ final class BrandInMemory implements AutoCloseable {
 
     Map<String, @Nullable Object> score(int member) {
         return mart.client()
-                .sql("SELECT * FROM member_score WHERE member_no = ?")
+                .sql("SELECT * FROM member_score JOIN raw_sum USING (member_no) WHERE member_no = ?")
                 .param(member)
                 .query()
                 .singleRow();

@@ -72,7 +72,7 @@ class ScoringPropertiesTest {
         // decay is additive: the raw sum at T is the raw sum at T - 7, decayed by seven days, plus that of the days
         // between
         try (BrandInMemory brand = brandOf(facts)) {
-            String messages = "SELECT member_no, raw_interaction FROM member_score ORDER BY member_no";
+            String messages = "SELECT member_no, raw_interaction FROM raw_sum ORDER BY member_no";
             brand.run("DELETE FROM member_day WHERE day > DATE '2026-11-13'").scored(SmallModel.model());
             List<String> now = brand.rows(messages);
             brand.scored(SmallModel.model(), BrandInMemory.daysAgo(7));
