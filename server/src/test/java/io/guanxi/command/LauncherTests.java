@@ -1,6 +1,7 @@
 package io.guanxi.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,10 @@ class LauncherTests {
             "env",
             "mktemp",
             "uname",
-            "id");
+            "id",
+            "date",
+            "tr",
+            "tail");
 
     /** Says what it was started with; carries out what the launcher's build asks of Java. */
     private static final String JAVA = """
@@ -46,6 +52,10 @@ class LauncherTests {
             case "$*" in
               *jarmode=tools*) mkdir -p "$HOUSE/target/app"; echo jar > "$HOUSE/target/app/guanxi-server-1.jar" ;;
               *AOTCacheOutput*) echo ready http://localhost:1 ;;
+              *SimulatorCommand*" brand "*) [ -z "$BROKEN" ] || exit 1; echo "brand $*" ;;
+              *SimulatorCommand*" live "*) echo $$ > "$HOUSE/live.pid"; exec sleep 300 ;;
+              *" up") echo "java $0 $*"; echo "data=$GUANXI_DATA port=$GUANXI_PORT pid=$$"
+                      [ -z "$STAY" ] || { echo $$ > "$HOUSE/server.pid"; echo ready http://localhost:1; exec sleep 300; } ;;
               *) echo "java $0 $*"; echo "data=$GUANXI_DATA port=$GUANXI_PORT pid=$$" ;;
             esac
             """;
@@ -174,6 +184,55 @@ class LauncherTests {
     }
 
     @Test
+    void theDemoLoadsOnceAndTakesItsServerAndItsLifeWithItWhenItEnds() throws Exception {
+        Ended first = demo();
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.out())
+                .containsSubsequence(
+                        "starting the server",
+                        "the server is ready",
+                        "brand",
+                        "http://localhost:1",
+                        "admin",
+                        "stopping");
+        assertThat(first.out())
+                .containsPattern("brand .*--url http://localhost:1 --until \\d{4}-\\d\\d-\\d\\d --begun \\d+");
+
+        Ended second = demo();
+        assertThat(second.exit()).as(second.err()).isZero();
+        assertThat(second.out()).doesNotContain("--begun").contains("http://localhost:1");
+    }
+
+    @Test
+    void aDemoThatCannotBeLoadedLeavesNoServerBehind() throws Exception {
+        Ended ended = launch(Map.of("STAY", "yes", "BROKEN", "yes"), "demo", "--data", "brand", "--port", "0");
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).contains("the sample brand could not be loaded", "brand/logs/demo.log");
+        assertThat(process("server.pid")).isEmpty();
+        assertThat(house.resolve("brand/demo.loaded")).doesNotExist();
+    }
+
+    /** A demo that lived until its trickle flowed, and was then asked to end. */
+    private Ended demo() throws Exception {
+        Files.deleteIfExists(house.resolve("live.pid"));
+        Process demo = start(house.resolve("guanxi"), Map.of("STAY", "yes"), "demo", "--data", "brand", "--port", "0");
+        await().atMost(Duration.ofSeconds(60)).until(() -> process("live.pid").isPresent());
+        ProcessHandle server = process("server.pid").orElseThrow();
+        ProcessHandle live = process("live.pid").orElseThrow();
+        demo.destroy();
+        Ended ended = ended(demo);
+        await().atMost(Duration.ofSeconds(10)).until(() -> !server.isAlive() && !live.isAlive());
+        return ended;
+    }
+
+    private Optional<ProcessHandle> process(String file) throws IOException {
+        Path pid = house.resolve(file);
+        String number = Files.exists(pid) ? Files.readString(pid).strip() : "";
+        return number.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(number));
+    }
+
+    @Test
     void aWordItDoesNotKnowIsAFailure() throws Exception {
         assertMissing(launch("dance"), "'dance' is not one of its words", "./guanxi demo");
         assertMissing(launch("up", "--prot", "80"), "'--prot' is not understood here");
@@ -206,14 +265,16 @@ class LauncherTests {
     }
 
     private Ended run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
-        Path out = Files.createTempFile(bin, "out", "");
-        Path err = Files.createTempFile(bin, "err", "");
+        return ended(start(launcher, environment, arguments));
+    }
+
+    private Process start(Path launcher, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(house.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+                .redirectOutput(bin.resolve("out").toFile())
+                .redirectError(bin.resolve("err").toFile());
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(
@@ -228,8 +289,16 @@ class LauncherTests {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
+        return process;
+    }
+
+    private Ended ended(Process process) throws Exception {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), process.pid(), Files.readString(out), Files.readString(err));
+        return new Ended(
+                process.exitValue(),
+                process.pid(),
+                Files.readString(bin.resolve("out")),
+                Files.readString(bin.resolve("err")));
     }
 
     private Path jdk(String name, String version) throws IOException {

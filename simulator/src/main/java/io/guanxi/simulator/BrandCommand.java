@@ -28,6 +28,9 @@ final class BrandCommand implements Callable<Integer> {
             description = "default: GUANXI_API_KEY")
     private String apiKey = "";
 
+    @Option(names = "--begun", defaultValue = "0", description = "count the seconds from so many before now")
+    private long begun;
+
     private final Clock clock;
 
     BrandCommand(Clock clock) {
@@ -36,7 +39,7 @@ final class BrandCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Report report = new Report(clock, System.out);
+        Report report = new Report(clock, System.out, begun);
         Path folder = Files.createTempDirectory("guanxi-brand");
         try (GuanxiServer server = place.open()) {
             HistoryFiles.Written files = write(brand.world(clock), folder, report);
@@ -44,7 +47,7 @@ final class BrandCommand implements Callable<Integer> {
             load(server, patience, files.members(), "members.sql", files.memberRows(), report);
             load(server, patience, files.events(), "events.sql", files.eventRows(), report);
             score(server, patience, report);
-            report.say("The sample brand is ready.");
+            report.say("the sample brand is ready");
             return 0;
         } finally {
             Files.deleteIfExists(folder.resolve("members.parquet"));
@@ -55,10 +58,10 @@ final class BrandCommand implements Callable<Integer> {
 
     private static HistoryFiles.Written write(World world, Path folder, Report report) throws Exception {
         report.say(
-                "Inventing a brand: %,d members, %,d communities, %,d guides, %,d days up to %s …",
+                "inventing a brand: %,d members, %,d communities, %,d guides, %,d days up to %s …",
                 world.members(), world.communities(), world.guides(), world.days(), world.until());
         HistoryFiles.Written files = new HistoryFiles(new BrandLife(world)).write(folder);
-        report.say("They did %,d things; written down in two files, %d MB.", files.eventRows(), megabytes(files));
+        report.say("they did %,d things, written down in two files of %d MB", files.eventRows(), megabytes(files));
         return files;
     }
 
@@ -69,11 +72,11 @@ final class BrandCommand implements Callable<Integer> {
     private void load(GuanxiServer server, Patience patience, Path file, String map, long rows, Report report)
             throws IOException, InterruptedException {
         String source = "sample-brand-" + map.replace(".sql", "");
-        report.say("Importing %s: %,d rows …", file.getFileName(), rows);
+        report.say("importing %s, %,d rows …", file.getFileName(), rows);
         JsonNode begun = server.upload(apiKey, file, Resource.text(map), source);
         JsonNode done = patience.await("/api/imports/" + begun.path("id").asString());
         report.say(
-                "  %,d accepted, %,d already there, %,d rejected, in %.1f s.",
+                "  %,d accepted, %,d already there, %,d rejected, in %.1f s",
                 done.path("accepted").asLong(0),
                 done.path("duplicate").asLong(0),
                 done.path("rejected").asLong(0),
@@ -88,11 +91,11 @@ final class BrandCommand implements Callable<Integer> {
     }
 
     private void score(GuanxiServer server, Patience patience, Report report) throws IOException, InterruptedException {
-        report.say("Scoring every member and every community …");
+        report.say("scoring every member and every community …");
         JsonNode run = server.post(apiKey, "/api/runs", "{}");
         JsonNode done = patience.await("/api/runs/" + run.path("id").asString());
         report.say(
-                "  %,d members and %,d communities scored in %.1f s.",
+                "  %,d members and %,d communities scored in %.1f s",
                 done.path("members").asLong(0),
                 done.path("communities").asLong(0),
                 done.path("seconds").asDouble(0));

@@ -31,7 +31,7 @@ final class FilesCommand implements Callable<Integer> {
         HistoryFiles.Written written = new HistoryFiles(new BrandLife(brand.world(clock))).write(out);
         Files.writeString(out.resolve("members.sql"), Resource.text("members.sql"));
         Files.writeString(out.resolve("events.sql"), Resource.text("events.sql"));
-        report.say("Wrote %,d events and %,d profile rows to %s.", written.eventRows(), written.memberRows(), out);
+        report.say("wrote %,d events and %,d profile rows to %s", written.eventRows(), written.memberRows(), out);
         return 0;
     }
 }

@@ -50,12 +50,12 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Report report = new Report(clock, System.out);
         World world = brand.world(clock);
-        report.say("Remembering %,d days of the brand …", world.days());
+        report.say("remembering %,d days of the brand …", world.days());
         BrandLife life = new BrandLife(world);
         while (life.today() < world.days()) {
             life.next();
         }
-        report.say("The brand lives on: %.1f events a second.", rate);
+        report.say("the brand lives on: %.1f events a second", rate);
         try (GuanxiServer server = place.open();
                 ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor()) {
             Trickle trickle = new Trickle(life, batch -> server.track(writeKey, batch), clock, rate, count, report);

@@ -47,10 +47,10 @@ final class ParquetCommand implements Callable<Integer> {
         LocalDate yesterday = LocalDate.now(clock.withZone(World.SHANGHAI)).minusDays(1);
         LargeBrand brand = new LargeBrand(seed, members, events, communities, days, until == null ? yesterday : until);
         Report report = new Report(clock, System.out);
-        report.say("Writing %,d events of %,d members over %,d days into %s …", events, members, days, out);
+        report.say("writing %,d events of %,d members over %,d days into %s …", events, members, days, out);
         long written = brand.write(out, memory, report);
         double seconds = Math.max(0.001, report.seconds());
-        report.say("Wrote %,d events, %,d a second.", written, Math.round(written / seconds));
+        report.say("wrote %,d events, %,d a second", written, Math.round(written / seconds));
         return 0;
     }
 }

@@ -13,14 +13,23 @@ final class Report {
     private final Instant began;
 
     Report(Clock clock, PrintStream out) {
+        this(clock, out, 0);
+    }
+
+    /**
+     * Goes on with somebody else's count.
+     *
+     * @param already seconds that have passed by now
+     */
+    Report(Clock clock, PrintStream out, long already) {
         this.clock = clock;
         this.out = out;
-        this.began = clock.instant();
+        this.began = clock.instant().minusSeconds(already);
     }
 
     /** Prints a line; the arguments are formatted as by {@link String#format}. */
     void say(String line, Object... arguments) {
-        out.printf(Locale.ROOT, "[%5.1f s] %s%n", seconds(), String.format(Locale.ROOT, line, arguments));
+        out.printf(Locale.ROOT, "%4ds  %s%n", (long) seconds(), String.format(Locale.ROOT, line, arguments));
     }
 
     /** Seconds since the beginning. */

@@ -92,7 +92,7 @@ final class Trickle {
 
     private void waitForServer(IOException reason) {
         if (!silent) {
-            report.say("The server does not take events now (%s); trying again every second.", reason.toString());
+            report.say("the server does not take events now (%s); trying again every second", reason.toString());
             silent = true;
         }
     }
