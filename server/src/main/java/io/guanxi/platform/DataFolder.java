@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,8 +28,16 @@ public final class DataFolder implements AutoCloseable {
                     FileChannel.open(root.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             this.lock = requireLock(tryLock(channel));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the data folder " + root, e);
+            throw new CannotStart(
+                    "the data folder " + root + " cannot be written: " + reason(e),
+                    "make it writable for the user who runs the server, or name another by --data or GUANXI_DATA");
         }
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : failure.getClass().getSimpleName();
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -41,7 +50,9 @@ public final class DataFolder implements AutoCloseable {
 
     private FileLock requireLock(@Nullable FileLock acquired) {
         if (acquired == null) {
-            throw new IllegalStateException("another Guanxi server is using the data folder " + root);
+            throw new CannotStart(
+                    "another Guanxi server is using the data folder " + root,
+                    "stop that one, or give this one a folder of its own by --data or GUANXI_DATA");
         }
         return acquired;
     }

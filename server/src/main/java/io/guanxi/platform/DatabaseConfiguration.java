@@ -2,8 +2,13 @@ package io.guanxi.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -17,7 +22,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
     private static final int CONNECTIONS = 24;
+    private static final int ANSWER_SECONDS = 10;
 
     @Bean
     @ConditionalOnMissingBean
@@ -46,6 +53,7 @@ class DatabaseConfiguration {
     @Conditional(WhenExternal.class)
     DataSource externalDataSource(GuanxiSettings settings) {
         GuanxiSettings.Database database = settings.database();
+        requireAnswer(database);
         return pool(database.url(), database.user(), database.password());
     }
 
@@ -53,6 +61,27 @@ class DatabaseConfiguration {
     @Conditional(WhenEmbedded.class)
     Revival revival(EmbeddedDatabase database) {
         return new Revival(database);
+    }
+
+    private static void requireAnswer(GuanxiSettings.Database database) {
+        DriverManager.setLoginTimeout(ANSWER_SECONDS);
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            log.info(
+                    "using PostgreSQL {} at {}",
+                    connection.getMetaData().getDatabaseProductVersion(),
+                    withoutParameters(database.url()));
+        } catch (SQLException e) {
+            throw new CannotStart(
+                    "PostgreSQL at " + withoutParameters(database.url()) + " cannot be used: " + e.getMessage(),
+                    "see GUANXI_DATABASE_URL (like jdbc:postgresql://host:5432/guanxi), GUANXI_DATABASE_USER and"
+                            + " GUANXI_DATABASE_PASSWORD; without the first one the server brings its own PostgreSQL");
+        }
+    }
+
+    /** Parameters of the URL may be secrets. */
+    private static String withoutParameters(String url) {
+        return url.replaceAll("\\?.*", "");
     }
 
     private static HikariDataSource pool(String url, String user, String password) {

@@ -24,6 +24,7 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedDatabase implements AutoCloseable {
 
     static final String USER = "postgres";
+    static final String MAJOR_VERSION = "18";
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
 
@@ -39,6 +40,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.password =
                 Files.exists(passwordFile) ? Files.readString(passwordFile).strip() : randomPassword();
         this.unfinished = folder.root().resolve("postgres.unfinished");
+        requireReadable();
         stopOrphan();
         discardUnfinished();
         this.postgres = start(0);
@@ -97,6 +99,18 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("jit", "off")
                 .setServerConfig("log_min_messages", "fatal");
         return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    /** PostgreSQL reads only what its own major version wrote. */
+    private void requireReadable() throws IOException {
+        Path written = directory.resolve("PG_VERSION");
+        String version = Files.exists(written) ? Files.readString(written).strip() : MAJOR_VERSION;
+        if (!version.equals(MAJOR_VERSION)) {
+            throw new CannotStart(
+                    "the data in %s are of PostgreSQL %s, and this version of Guanxi brings PostgreSQL %s"
+                            .formatted(directory, version, MAJOR_VERSION),
+                    "start the version of Guanxi that wrote them");
+        }
     }
 
     /** After the first start: a password instead of trust for everyone on this machine. */
