@@ -2,6 +2,7 @@ package io.guanxi;
 
 import io.guanxi.command.Commands;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import sun.misc.Signal;
 
 /** The program: the server, or a command that is a client of one. */
@@ -17,10 +18,20 @@ public final class Guanxi {
      */
     public static void main(String[] arguments) {
         if (isCommand(arguments)) {
-            System.exit(Commands.run(arguments));
+            System.exit(Commands.run(StoppedStores::examine, arguments));
         }
         endWell();
-        SpringApplication.run(GuanxiServer.class, arguments);
+        start(new SpringApplication(GuanxiServer.class), arguments);
+    }
+
+    /** Starts an application, or ends the program with exit code 1 once the operator has been told why it cannot start. */
+    static ConfigurableApplicationContext start(SpringApplication application, String... arguments) {
+        try {
+            return application.run(arguments);
+        } catch (RuntimeException alreadyReported) {
+            System.exit(1);
+            throw alreadyReported;
+        }
     }
 
     /** A server that was asked to stop and did so has not failed: it exits 0, where Java by itself would exit 143. */

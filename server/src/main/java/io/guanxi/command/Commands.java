@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,11 +28,13 @@ public final class Commands {
     private static final String URL_DEFAULT = "${env:GUANXI_URL:-http://localhost:8080}";
     private static final String URL_HELP = "The server; default ${DEFAULT-VALUE}.";
 
+    private final Function<Path, ?> examination;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Map<String, String> environment;
 
-    Commands(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    Commands(Function<Path, ?> examination, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+        this.examination = examination;
         this.out = out;
         this.err = err;
         this.environment = environment;
@@ -40,13 +43,14 @@ public final class Commands {
     /**
      * Carries out one command.
      *
+     * @param examination compares the stores in a stopped server's data folder; answers as {@code POST /api/doctor} does
      * @param arguments the word and what follows it
      * @return the exit code
      */
-    public static int run(String... arguments) {
+    public static int run(Function<Path, ?> examination, String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return new Commands(out, err, System.getenv()).execute(arguments);
+        return new Commands(examination, out, err, System.getenv()).execute(arguments);
     }
 
     int execute(String... arguments) {
@@ -96,11 +100,17 @@ public final class Commands {
         }
     }
 
-    @Command(name = "doctor", description = "Proves that inbox, lake and mart of a running server hold the same.")
-    int doctor(@Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
+    @Command(name = "doctor", description = "Proves that inbox, lake and mart hold the same.")
+    int doctor(
+            @Option(names = "--data", description = "The data folder of a stopped server, instead of --url.") @Nullable
+                    Path data,
+            @Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
             throws IOException, InterruptedException {
+        if (data != null) {
+            return new Doctor(out).examine(data.toAbsolutePath().normalize(), examination);
+        }
         try (RemoteServer server = connect(url)) {
-            return new Doctor(server, out).run();
+            return new Doctor(out).ask(server);
         }
     }
 

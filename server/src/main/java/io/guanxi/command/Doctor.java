@@ -2,22 +2,45 @@ package io.guanxi.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Lets a running server compare its stores and prints each check. */
+/** Has the stores of a brand compared and prints each check. */
 final class Doctor {
 
-    private final RemoteServer server;
     private final PrintWriter out;
 
-    Doctor(RemoteServer server, PrintWriter out) {
-        this.server = server;
+    Doctor(PrintWriter out) {
         this.out = out;
     }
 
-    int run() throws IOException, InterruptedException {
-        JsonNode checks = server.post("/api/doctor", Map.of()).path("checks");
+    /** By the running server itself. */
+    int ask(RemoteServer server) throws IOException, InterruptedException {
+        return print(server.post("/api/doctor", Map.of()));
+    }
+
+    /**
+     * Without a server, in its folder.
+     *
+     * @throws Refusal where a server runs on the folder, or there is nothing in it
+     */
+    int examine(Path data, Function<Path, ?> examination) throws IOException {
+        if (StoppedFolder.isInUse(data)) {
+            throw new Refusal("a server is running on " + data
+                    + "; ask it, by  ./guanxi doctor --url http://localhost:8080  with its key in GUANXI_API_KEY");
+        }
+        if (!Files.isDirectory(data.resolve("lake"))) {
+            throw new Refusal("there is no brand in " + data);
+        }
+        return print(JsonMapper.shared().valueToTree(examination.apply(data)));
+    }
+
+    private int print(JsonNode answer) throws Refusal {
+        JsonNode checks = answer.path("checks");
         if (checks.isEmpty()) {
             throw new Refusal("the server told of no check at all");
         }

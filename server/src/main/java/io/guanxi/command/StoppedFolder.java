@@ -31,6 +31,20 @@ final class StoppedFolder implements AutoCloseable {
         }
     }
 
+    /** {@return whether a server runs on a folder now, or it is being backed up} */
+    static boolean isInUse(Path folder) throws IOException {
+        Path lock = folder.resolve("server.lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock ours = channel.tryLock()) {
+            return ours == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
     private @Nullable FileLock lock() throws IOException {
         try {
             return channel.tryLock();

@@ -22,7 +22,12 @@ record Spoken(int exit, List<String> out, String err) {
     static Spoken with(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = new Commands(new PrintWriter(out, true), new PrintWriter(err, true), environment).execute(arguments);
+        int exit = new Commands(
+                        folder -> Map.of("checks", List.of(Map.of("name", "looked into", "ok", true))),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        environment)
+                .execute(arguments);
         return new Spoken(exit, out.toString().lines().toList(), err.toString());
     }
 }

@@ -4,9 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +40,48 @@ public final class ServerProcess implements AutoCloseable {
         if (process != null && process.isAlive()) {
             return address;
         }
-        ProcessBuilder builder = new ProcessBuilder(
+        process = program(data).start();
+        address = awaitReady(process.inputReader());
+        return address;
+    }
+
+    /**
+     * Runs the program on a folder to its end, within a minute.
+     *
+     * @param data the data folder
+     * @param environment more settings
+     * @param arguments the word and what follows it; nothing for the server
+     * @return its exit code and what it printed
+     * @throws IOException where it cannot be run or does not end
+     */
+    public static Ended run(Path data, Map<String, String> environment, String... arguments) throws IOException {
+        ProcessBuilder builder = program(data, arguments);
+        builder.environment().putAll(environment);
+        Process running = builder.start();
+        CompletableFuture.runAsync(running::destroyForcibly, CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES));
+        String output = running.inputReader().readAllAsString();
+        return new Ended(running.onExit().join().exitValue(), output);
+    }
+
+    /**
+     * How the program ended.
+     *
+     * @param exit the exit code
+     * @param output all that it printed
+     */
+    public record Ended(int exit, String output) {}
+
+    private static ProcessBuilder program(Path data, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.guanxi.Guanxi");
+                "io.guanxi.Guanxi"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "GUANXI_DATA", data.toString(),
@@ -53,10 +89,7 @@ public final class ServerProcess implements AutoCloseable {
                         "GUANXI_ADMIN_PASSWORD", Caller.ADMIN_PASSWORD,
                         "GUANXI_API_KEY", Caller.API_KEY,
                         "GUANXI_WRITE_KEY", Caller.WRITE_KEY));
-        builder.redirectErrorStream(true);
-        process = builder.start();
-        address = awaitReady(process.inputReader());
-        return address;
+        return builder;
     }
 
     private String awaitReady(BufferedReader output) throws IOException {
@@ -83,7 +116,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * {@return whether it ended by itself within 15 seconds of SIGTERM}
+     * {@return whether it ended by itself, with exit code 0, within 15 seconds of SIGTERM}
      *
      * @throws IOException where it does not run
      */
@@ -91,11 +124,20 @@ public final class ServerProcess implements AutoCloseable {
         Process running = running();
         running.destroy();
         try {
-            return running.waitFor(15, TimeUnit.SECONDS);
+            return running.waitFor(15, TimeUnit.SECONDS) && running.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** {@return the JDBC URL, user and password in it, of the running server's PostgreSQL} */
+    public String database() throws IOException {
+        String port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .get(3)
+                .strip();
+        String password = Files.readString(data.resolve("postgres.password")).strip();
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=" + password;
     }
 
     /** {@return what it has printed so far} */
