@@ -1,5 +1,7 @@
 package io.guanxi.collect.inbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,13 +31,18 @@ public final class Inbox implements SmartLifecycle {
     private final InboxTable table;
     private final BlockingQueue<Submission> waiting = new ArrayBlockingQueue<>(MOST_WAITING_REQUESTS);
     private final AtomicInteger waitingEvents = new AtomicInteger();
+    private final Counter durable;
+    private final Counter groups;
     private volatile boolean running;
     private @Nullable Thread writer;
 
     private record Submission(List<ArrivedEvent> events, CompletableFuture<Acknowledgement> answer) {}
 
-    Inbox(InboxTable table) {
+    Inbox(InboxTable table, MeterRegistry meters) {
         this.table = table;
+        this.durable = meters.counter("guanxi.inbox.events");
+        this.groups = meters.counter("guanxi.inbox.groups");
+        meters.gauge("guanxi.inbox.waiting", waitingEvents);
     }
 
     /**
@@ -84,6 +91,8 @@ public final class Inbox implements SmartLifecycle {
         group.forEach(submission -> events.addAll(submission.events()));
         try {
             BitSet duplicates = table.write(events);
+            durable.increment(events.size() - (double) duplicates.cardinality());
+            groups.increment();
             int start = 0;
             for (Submission submission : group) {
                 int end = start + submission.events().size();

@@ -30,7 +30,9 @@ public class InboxTable {
     private static final long WRITER_LOCK = 0x6775616e786901L;
 
     /** Another way in may note the same event id between our look and our write; then we look again. */
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 4;
+
+    private static final int GROUPS_AFTER_A_DUPLICATE = 50;
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -44,6 +46,7 @@ public class InboxTable {
     private final DataSource database;
     private final JdbcClient sql;
     private final Clock clock;
+    private int groupsToLookAt;
 
     InboxTable(DataSource database, JdbcClient sql, Clock clock) {
         this.database = database;
@@ -52,29 +55,36 @@ public class InboxTable {
     }
 
     /**
-     * Makes events durable in one transaction: one look at the keys, one COPY of those that are new, one of their events.
+     * Makes events durable in one transaction: their keys by one COPY, their rows by another. Senders seldom send twice, so the
+     * keys are tried unseen; only where one is known already they are looked at first, and for some groups from then on, for
+     * who repeats himself once does it again. One thread calls this.
      *
      * @return the indexes of those that had arrived before
      */
     BitSet write(List<ArrivedEvent> events) throws SQLException, IOException {
         List<String> hashes = events.stream().map(ArrivedEvent::hash).toList();
         for (int attempt = 1; ; attempt++) {
+            boolean looking = groupsToLookAt > 0;
             try {
-                return write(events, hashes);
+                BitSet duplicates = write(events, hashes, looking);
+                groupsToLookAt = looking && duplicates.isEmpty() ? groupsToLookAt - 1 : groupsToLookAt;
+                return duplicates;
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
                 }
+                groupsToLookAt = GROUPS_AFTER_A_DUPLICATE;
             }
         }
     }
 
-    private BitSet write(List<ArrivedEvent> events, List<String> hashes) throws SQLException, IOException {
+    private BitSet write(List<ArrivedEvent> events, List<String> hashes, boolean looking)
+            throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
-                BitSet duplicates = duplicates(connection, hashes);
+                BitSet duplicates = repeated(hashes, looking ? known(connection, hashes) : Set.of());
                 if (duplicates.cardinality() < events.size()) {
                     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
                     copy.copyIn(COPY_KEYS, CopyText.keys(events, hashes, duplicates), CopyText.BUFFER);
@@ -89,18 +99,24 @@ public class InboxTable {
         }
     }
 
-    /** Of ids that stand twice in a group, the first is no duplicate unless it had arrived before. */
-    private static BitSet duplicates(Connection connection, List<String> hashes) throws SQLException {
-        Set<String> seen = new HashSet<>(hashes.size() * 2);
+    private static Set<String> known(Connection connection, List<String> hashes) throws SQLException {
+        Set<String> found = new HashSet<>();
         try (PreparedStatement look = connection.prepareStatement(
                 "SELECT replace(hash::text, '-', '') FROM event_key WHERE hash = ANY (?)")) {
             look.setArray(1, connection.createArrayOf("uuid", hashes.toArray()));
-            try (ResultSet known = look.executeQuery()) {
-                while (known.next()) {
-                    seen.add(known.getString(1));
+            try (ResultSet rows = look.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
                 }
             }
         }
+        return found;
+    }
+
+    /** Of ids that stand twice in a group, the first is no duplicate unless it had arrived before. */
+    private static BitSet repeated(List<String> hashes, Set<String> known) {
+        Set<String> seen = HashSet.newHashSet(hashes.size() + known.size());
+        seen.addAll(known);
         BitSet duplicates = new BitSet(hashes.size());
         for (int n = 0; n < hashes.size(); n++) {
             if (!seen.add(hashes.get(n))) {
