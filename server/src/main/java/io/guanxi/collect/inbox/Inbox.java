@@ -27,6 +27,8 @@ public final class Inbox implements SmartLifecycle {
     private static final int MOST_WAITING_EVENTS = 60_000;
     private static final int MOST_WAITING_REQUESTS = 20_000;
     private static final int GROUP = 12_000;
+    private static final int ENOUGH = 64;
+    private static final long FOR_THE_OTHERS_NANOS = 2_000_000;
 
     private final InboxTable table;
     private final BlockingQueue<Submission> waiting = new ArrayBlockingQueue<>(MOST_WAITING_REQUESTS);
@@ -64,7 +66,6 @@ public final class Inbox implements SmartLifecycle {
     private void write() {
         List<Submission> group = new ArrayList<>();
         while (running || !waiting.isEmpty()) {
-            group.clear();
             gather(group);
             if (!group.isEmpty()) {
                 commit(group);
@@ -72,13 +73,22 @@ public final class Inbox implements SmartLifecycle {
         }
     }
 
+    /**
+     * Takes what waits. Where several asked at once the last time, it waits a moment for the others, which saves them commits
+     * of their own; who asks alone is not kept waiting.
+     */
     private void gather(List<Submission> group) {
+        long patience = group.size() > 1 ? FOR_THE_OTHERS_NANOS : 0;
+        group.clear();
         try {
-            Submission first = waiting.poll(200, TimeUnit.MILLISECONDS);
+            Submission next = waiting.poll(200, TimeUnit.MILLISECONDS);
+            long begun = System.nanoTime();
             int events = 0;
-            for (Submission next = first; next != null; next = events < GROUP ? waiting.poll() : null) {
+            while (next != null) {
                 group.add(next);
                 events += next.events().size();
+                long left = events < ENOUGH ? patience - (System.nanoTime() - begun) : 0;
+                next = events >= GROUP ? null : waiting.poll(left, TimeUnit.NANOSECONDS);
             }
             waitingEvents.addAndGet(-events);
         } catch (InterruptedException e) {

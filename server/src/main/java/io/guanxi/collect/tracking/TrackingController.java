@@ -5,7 +5,16 @@ import io.guanxi.collect.inbox.Acknowledgement;
 import io.guanxi.collect.inbox.ArrivedEvent;
 import io.guanxi.collect.inbox.Inbox;
 import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,14 +25,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The Segment-compatible tracking API: official SDKs work unchanged when their host is set to this server. */
+/**
+ * The Segment-compatible tracking API: official SDKs work unchanged when their host is set to this server. It reads and writes
+ * bytes itself: at thousands of requests a second, arguments and answers found by reflection would cost more than the event.
+ */
 @RestController
 class TrackingController {
 
@@ -34,29 +45,43 @@ class TrackingController {
     private final CallReader reader;
     private final Inbox inbox;
     private final MalformedEvents malformedEvents;
+    private final JsonMapper json;
     private final Clock clock;
 
-    TrackingController(RequestBody body, CallReader reader, Inbox inbox, MalformedEvents malformedEvents, Clock clock) {
+    TrackingController(
+            RequestBody body,
+            CallReader reader,
+            Inbox inbox,
+            MalformedEvents malformedEvents,
+            JsonMapper json,
+            Clock clock) {
         this.body = body;
         this.reader = reader;
         this.inbox = inbox;
         this.malformedEvents = malformedEvents;
+        this.json = json;
         this.clock = clock;
     }
 
-    @PostMapping("/v1/{type:track|identify|group|page|screen|alias}")
-    ResponseEntity<TrackingAnswer> single(
-            @PathVariable String type, @RequestAttribute(WriteKeys.SOURCE) String source, HttpServletRequest request) {
+    /** What is answered, for the documentation. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrackingAnswer.class)))
+    private @interface Answers {}
+
+    @PostMapping({"/v1/track", "/v1/identify", "/v1/group", "/v1/page", "/v1/screen", "/v1/alias"})
+    @Answers
+    void single(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant receivedAt = clock.instant();
+        String source = sourceOf(request);
         JsonNode call = body.read(request, RequestBody.MOST_EVENT_BYTES);
-        Reading reading = reader.read(CallType.of(type).orElseThrow(), call, null, receivedAt, source);
-        return switch (reading) {
+        Reading reading = reader.read(typeOf(request), call, null, receivedAt, source);
+        switch (reading) {
             case Reading.Valid(ArrivedEvent event) -> {
                 boolean duplicate = durable(List.of(event)).duplicates().get(0);
                 TrackingAnswer.Result result =
                         duplicate ? TrackingAnswer.Result.duplicate(0) : TrackingAnswer.Result.accepted(0);
-                yield ResponseEntity.ok(
-                        new TrackingAnswer(true, duplicate ? 0 : 1, duplicate ? 1 : 0, 0, List.of(result)));
+                write(new TrackingAnswer(true, duplicate ? 0 : 1, duplicate ? 1 : 0, 0, List.of(result)), response);
             }
             case Reading.Malformed malformed -> {
                 malformedEvents.keep(source, receivedAt, List.of(malformed), List.of(call));
@@ -66,12 +91,12 @@ class TrackingController {
                         malformed.message(),
                         List.of(new Problem.Fault(null, malformed.field(), malformed.message())));
             }
-        };
+        }
     }
 
-    @PostMapping("/v1/{batch:batch|import}")
-    ResponseEntity<TrackingAnswer> batch(
-            @RequestAttribute(WriteKeys.SOURCE) String source, HttpServletRequest request) {
+    @PostMapping({"/v1/batch", "/v1/import"})
+    @Answers
+    void batch(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant receivedAt = clock.instant();
         JsonNode envelope = body.read(request, RequestBody.MOST_BYTES);
         JsonNode calls = envelope.path("batch");
@@ -84,7 +109,24 @@ class TrackingController {
                     "A batch may have " + MOST_EVENTS + " events, this one has " + calls.size()
                             + "; send it in parts.");
         }
-        return ResponseEntity.ok(new BatchReading(calls, source, receivedAt, sentAt(envelope)).answer());
+        write(new BatchReading(calls, sourceOf(request), receivedAt, sentAt(envelope)).answer(), response);
+    }
+
+    private static CallType typeOf(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return CallType.of(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
+    }
+
+    /** The filter in front has put it there. */
+    private static String sourceOf(HttpServletRequest request) {
+        return (String) request.getAttribute(WriteKeys.SOURCE);
+    }
+
+    private void write(TrackingAnswer answer, HttpServletResponse response) throws IOException {
+        byte[] bytes = json.writeValueAsBytes(answer);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     private static @Nullable Instant sentAt(JsonNode envelope) {
