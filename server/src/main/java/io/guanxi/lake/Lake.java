@@ -168,10 +168,10 @@ public final class Lake {
     }
 
     /**
-     * Rewrites the days that have many small files into one file each.
+     * Joins many small files of a day into one.
      *
      * @param batch any open batch; its connection does the work
-     * @param most days with more files than this are rewritten
+     * @param most where a day has more files of a like size than this, they are joined
      * @return number of files that were replaced
      */
     public int compact(EventBatch batch, int most) {

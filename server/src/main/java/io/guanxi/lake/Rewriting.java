@@ -27,18 +27,35 @@ final class Rewriting {
         this.writer = writer;
     }
 
-    /** Makes one file of the days that have more than so many; returns how many files were replaced. */
+    /**
+     * Joins the files of a day that are of a like size where there are more than so many; returns how many files were replaced.
+     * A day's large file is left alone while small ones are joined beside it: so an event is written again once for each tenfold
+     * of its file, not with each join of its day.
+     */
     int compact(EventBatch batch, int most) {
-        Map<LocalDate, List<DataFile>> byDay = lake.dataFiles().stream()
-                .collect(Collectors.groupingBy(file -> lake.describe(file).day()));
+        Map<Like, List<DataFile>> alike =
+                lake.dataFiles().stream().collect(Collectors.groupingBy(file -> Like.of(lake.describe(file))));
         int replaced = 0;
-        for (List<DataFile> small : byDay.values()) {
+        for (List<DataFile> small : alike.values()) {
             if (small.size() > most) {
                 join(batch, small);
                 replaced += small.size();
             }
         }
         return replaced;
+    }
+
+    /**
+     * What files have in common that may become one.
+     *
+     * @param day the brand's day
+     * @param tenfold digits of their number of rows
+     */
+    private record Like(LocalDate day, int tenfold) {
+
+        static Like of(LakeFile file) {
+            return new Like(file.day(), Long.toString(file.rows()).length());
+        }
     }
 
     private void join(EventBatch batch, List<DataFile> small) {

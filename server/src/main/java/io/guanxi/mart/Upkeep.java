@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 final class Upkeep {
 
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
-    private static final int MOST_FILES_A_DAY = 20;
+    private static final int MOST_FILES_ALIKE = 20;
     private static final Duration A_COMMIT_TAKES_LESS = Duration.ofHours(6);
 
     private final Lake lake;
@@ -30,10 +30,10 @@ final class Upkeep {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
     void tidy() {
         try (EventBatch batch = EventBatch.in(staging)) {
-            int replaced = lake.compact(batch, MOST_FILES_A_DAY);
+            int replaced = lake.compact(batch, MOST_FILES_ALIKE);
             if (replaced > 0) {
                 log.info("compacted {} files of the lake", replaced);
             }

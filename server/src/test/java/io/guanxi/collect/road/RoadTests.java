@@ -12,6 +12,9 @@ import io.guanxi.platform.Progress;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -112,6 +115,36 @@ class RoadTests {
     }
 
     @Test
+    void aLargeFileIsLeftAloneWhenSmallOnesBesideItAreJoined() {
+        takeOneFile(12);
+        List<String> large = filesOf(LocalDate.of(2026, 3, 8));
+        IntStream.range(0, 4).forEach(n -> takeOneFile(1));
+
+        try (EventBatch batch = EventBatch.in(staging)) {
+            lake.compact(batch, 3);
+        }
+
+        assertThat(filesOf(LocalDate.of(2026, 3, 8))).hasSize(2).containsAll(large);
+        assertThat(inLake("event = 'Tiered'")).isEqualTo(16);
+    }
+
+    private void takeOneFile(int events) {
+        try (EventBatch batch = EventBatch.in(staging)) {
+            for (int n = 0; n < events; n++) {
+                stage(batch, UUID.randomUUID().toString(), "Tiered", "2026-03-08T10:00:00Z");
+            }
+            road.take(batch, new Progress(Clock.systemUTC()));
+        }
+    }
+
+    private List<String> filesOf(LocalDate day) {
+        return lake.view().files().stream()
+                .filter(file -> file.day().equals(day))
+                .map(file -> file.path().toString())
+                .toList();
+    }
+
+    @Test
     void theMartRebuiltIsTheSame() {
         track("r-6", "Rebuilt", "r-6-a", ",\"properties\":{\"revenue\":10.01,\"quantity\":3}");
         mart.settle();
@@ -162,12 +195,16 @@ class RoadTests {
 
     private EventBatch batchOf(String eventId, String event, String ts) {
         EventBatch batch = EventBatch.in(staging);
+        stage(batch, eventId, event, ts);
+        return batch;
+    }
+
+    private static void stage(EventBatch batch, String eventId, String event, String ts) {
         batch.sql().sql("""
                         INSERT INTO event SELECT ?, 'track', ?, CAST(? AS TIMESTAMPTZ), now(),
                             CAST(timezone('Asia/Shanghai', CAST(? AS TIMESTAMPTZ)) AS DATE), NULL, ['user:' || ?], NULL, NULL, NULL, NULL,
                             NULL, NULL, NULL, NULL, 'test'
                         """).params(eventId, event, ts, ts, eventId).update();
-        return batch;
     }
 
     private long inLake(String condition) {
