@@ -1,8 +1,15 @@
 -- The mart's own tables. All of it is derived: delete the file and it is rebuilt from the lake and PostgreSQL.
 -- A change here needs a new version in MartFile; the mart is then rebuilt at the next start.
 
--- How far the mart has followed the lake, and which shape it has.
-CREATE TABLE mart_state (version INTEGER NOT NULL, sequence BIGINT NOT NULL, followed_at TIMESTAMPTZ);
+-- Which shape the mart has; how far it has followed the lake and identity's changes; how many rows of member_day lay in
+-- the order of members when they were last brought into it.
+CREATE TABLE mart_state (
+    version       INTEGER NOT NULL,
+    sequence      BIGINT NOT NULL,
+    followed_at   TIMESTAMPTZ,
+    member_change BIGINT NOT NULL,
+    ordered_rows  BIGINT NOT NULL
+);
 
 -- Dictionaries: the facts below carry small numbers instead of words.
 CREATE TABLE event_name (event_no INTEGER NOT NULL, event VARCHAR NOT NULL);
@@ -33,6 +40,6 @@ CREATE TABLE community_day (
 -- Days that received more than one batch since they were folded.
 CREATE TABLE day_state (day DATE PRIMARY KEY, batches INTEGER NOT NULL);
 
--- Copies of what identity knows, loaded at each fold.
+-- Copies of what identity knows, brought up to date at each fold.
 CREATE TABLE member_alias (member_no INTEGER NOT NULL, into_no INTEGER NOT NULL);
 CREATE TABLE member (member_no INTEGER NOT NULL, created_day DATE NOT NULL, channel VARCHAR);

@@ -1,7 +1,9 @@
 -- community_member: what does each member do in a community these four weeks, and how much does it count in the community's value?
--- inputs: community_membership, community_member_week, community_order_week, community_weight, member_value_week
+-- inputs: community_membership, community_member_week, community_order_week, member_score
 -- grain:  one row per community and member, also past ones; figures of the week of the run and the three before it
 -- kept:   mart
+-- weight = 1 + ln(1 + contributions): who carries the talk counts more, nobody's voice drowns the rest, and the silent still
+-- count 1, because they too may buy.
 WITH stay AS (
     SELECT community_no, member_no, min(from_day) AS since,
            max(CASE WHEN until_day IS NULL THEN 1 ELSE 0 END) = 1 AS belongs
@@ -21,16 +23,15 @@ ordered AS (
     GROUP BY o.community_no, o.member_no
 )
 SELECT s.community_no, s.member_no, s.since, s.belongs,
-       CAST(coalesce(d.messages, 0) AS BIGINT)                          AS messages,
-       CAST(coalesce(d.content, 0) AS BIGINT)                           AS content,
-       CAST(coalesce(d.messages, 0) + coalesce(d.content, 0) AS BIGINT) AS contributions,
-       CAST(coalesce(o.orders, 0) AS BIGINT)                            AS orders,
-       CAST(coalesce(o.spend, 0) AS DECIMAL(18,2))                      AS spend,
-       coalesce(v.value, 0)                                             AS value,
-       coalesce(g.weight, 1)                                            AS weight
+       CAST(coalesce(d.messages, 0) AS BIGINT)                              AS messages,
+       CAST(coalesce(d.content, 0) AS BIGINT)                               AS content,
+       CAST(coalesce(d.messages, 0) + coalesce(d.content, 0) AS BIGINT)     AS contributions,
+       CAST(coalesce(o.orders, 0) AS BIGINT)                                AS orders,
+       CAST(coalesce(o.spend, 0) AS DECIMAL(18,2))                          AS spend,
+       coalesce(m.value, 0)                                                 AS value,
+       1.0 + ln(1.0 + coalesce(d.messages, 0) + coalesce(d.content, 0))     AS weight
 FROM stay s
 LEFT JOIN deeds d ON d.community_no = s.community_no AND d.member_no = s.member_no
 LEFT JOIN ordered o ON o.community_no = s.community_no AND o.member_no = s.member_no
-LEFT JOIN community_weight g ON g.community_no = s.community_no AND g.member_no = s.member_no AND g.week_no = 0
-LEFT JOIN member_value_week v ON v.member_no = s.member_no AND v.week_no = 0
+LEFT JOIN member_score m ON m.member_no = s.member_no
 ORDER BY s.community_no, s.member_no

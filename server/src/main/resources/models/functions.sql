@@ -11,6 +11,14 @@ RETURN (year(later) * 12 + month(later)) - (year(earlier) * 12 + month(earlier))
 FUNCTION money_points(amount DECIMAL, is_refund BOOLEAN, micropoints_per_amount DOUBLE) RETURNS DOUBLE
 RETURN round(CAST(CASE WHEN is_refund THEN abs(amount) ELSE amount END AS DOUBLE) * micropoints_per_amount);
 
+-- The score of a dimension, 0 to 100.
+FUNCTION score_of(raw DOUBLE, scale DOUBLE) RETURNS DOUBLE
+RETURN round(100.0 * (1.0 - exp(-raw / scale)), 4);
+
+-- How far a member's words reach: the weighted mean of the content, interaction and social scores.
+FUNCTION influence_of(content DOUBLE, interaction DOUBLE, social DOUBLE) RETURNS DOUBLE
+RETURN round(:influence_content * content + :influence_interaction * interaction + :influence_social * social, 4);
+
 -- A word with one bit set, 0 where there is none or it lies outside 0 to 59.
 FUNCTION bit_at(place INT) RETURNS BIGINT
 RETURN CASE WHEN place BETWEEN 0 AND 59 THEN CAST(1 AS BIGINT) << place ELSE CAST(0 AS BIGINT) END;

@@ -1,5 +1,5 @@
 -- member_fact: everything known about a member at the end of :as_of, before anything is judged.
--- inputs: member, member_activity, member_money, member_purchase
+-- inputs: member, member_raw, member_purchase
 -- grain:  member (who had joined by :as_of)
 -- kept:   view
 -- A member joined on the day the number was given or on the day of the first event, whichever is earlier: an import brings
@@ -10,10 +10,10 @@ SELECT
     least(m.created_day, coalesce(a.first_day, m.created_day)) AS joined_day,
     a.first_seen,
     a.last_seen,
-    greatest(coalesce(a.raw_consumption, 0.0) + coalesce(y.raw_consumption, 0.0), 0.0) / 1000000.0 AS raw_consumption,
-    greatest(coalesce(a.raw_content, 0.0) + coalesce(y.raw_content, 0.0), 0.0) / 1000000.0 AS raw_content,
-    greatest(coalesce(a.raw_interaction, 0.0) + coalesce(y.raw_interaction, 0.0), 0.0) / 1000000.0 AS raw_interaction,
-    greatest(coalesce(a.raw_social, 0.0) + coalesce(y.raw_social, 0.0), 0.0) / 1000000.0 AS raw_social,
+    coalesce(a.raw_consumption, 0.0) AS raw_consumption,
+    coalesce(a.raw_content, 0.0) AS raw_content,
+    coalesce(a.raw_interaction, 0.0) AS raw_interaction,
+    coalesce(a.raw_social, 0.0) AS raw_social,
     coalesce(a.recent_days, 0) AS recent_days,
     coalesce(a.older_days, 0) AS older_days,
     coalesce(a.active_months, 0) AS active_months,
@@ -36,7 +36,6 @@ SELECT
         | (held(coalesce(p.order_months, 0), :purchase_months) & held(coalesce(a.advocacy_months, 0), :loyalty_months))
         AS loyalty_held
 FROM member AS m
-LEFT JOIN member_activity AS a ON a.member_no = m.member_no
-LEFT JOIN member_money AS y ON y.member_no = m.member_no
+LEFT JOIN member_raw AS a ON a.member_no = m.member_no
 LEFT JOIN member_purchase AS p ON p.member_no = m.member_no
 WHERE least(m.created_day, coalesce(a.first_day, m.created_day)) <= :as_of

@@ -5,10 +5,10 @@
 -- raw(dimension) = sum of points_per_amount * amount * decay, rounded to whole millionths of a point for every row.
 SELECT
     member_no,
-    sum(CASE WHEN dimension = 1 THEN micropoints ELSE 0.0 END) AS raw_consumption,
-    sum(CASE WHEN dimension = 2 THEN micropoints ELSE 0.0 END) AS raw_content,
-    sum(CASE WHEN dimension = 3 THEN micropoints ELSE 0.0 END) AS raw_interaction,
-    sum(CASE WHEN dimension = 4 THEN micropoints ELSE 0.0 END) AS raw_social
+    sum(CASE WHEN dimension = 1 THEN micropoints ELSE 0.0 END) AS micro_consumption,
+    sum(CASE WHEN dimension = 2 THEN micropoints ELSE 0.0 END) AS micro_content,
+    sum(CASE WHEN dimension = 3 THEN micropoints ELSE 0.0 END) AS micro_interaction,
+    sum(CASE WHEN dimension = 4 THEN micropoints ELSE 0.0 END) AS micro_social
 FROM (
     SELECT d.member_no, e.dimension, money_points(d.amount, e.is_refund, e.micropoints_per_amount) AS micropoints
     FROM member_day AS d

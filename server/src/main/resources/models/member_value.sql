@@ -7,13 +7,13 @@ SELECT
     scored.*,
     round(:consumption_weight * consumption + :content_weight * content
         + :interaction_weight * interaction + :social_weight * social, 4) AS value,
-    round(:influence_content * content + :influence_interaction * interaction + :influence_social * social, 4) AS influence
+    influence_of(content, interaction, social) AS influence
 FROM (
     SELECT
         f.*,
-        round(100.0 * (1.0 - exp(-raw_consumption / :consumption_scale)), 4) AS consumption,
-        round(100.0 * (1.0 - exp(-raw_content / :content_scale)), 4) AS content,
-        round(100.0 * (1.0 - exp(-raw_interaction / :interaction_scale)), 4) AS interaction,
-        round(100.0 * (1.0 - exp(-raw_social / :social_scale)), 4) AS social
+        score_of(raw_consumption, :consumption_scale) AS consumption,
+        score_of(raw_content, :content_scale) AS content,
+        score_of(raw_interaction, :interaction_scale) AS interaction,
+        score_of(raw_social, :social_scale) AS social
     FROM member_fact AS f
 ) AS scored

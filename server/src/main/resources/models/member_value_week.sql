@@ -1,10 +1,10 @@
--- member_value_week: what was each community member worth at the end of each week?
--- inputs: calendar_week, community_membership, community_sampled, member_day, event_rule, member_score
--- grain:  member who ever belonged to a community (of past weeks, those in the sample), ISO week; week 0 ends with :as_of
+-- member_value_week: what was each community member of the sample worth at the end of each past week?
+-- inputs: calendar_week, community_sampled, member_day, event_rule
+-- grain:  member of the sample, ISO week of the last 26 before that of :as_of
 -- kept:   run
 -- The formula of member_value at the Sundays of the last 26 weeks: raw = sum of points * 2^(-days / half-life). What a week
 -- brought (the first of them: what all before it brought) is decayed to its Sunday once, and from there on by whole weeks.
--- Week 0 is read from member_score.
+-- The value of today is that of member_score.
 WITH brought AS (
     SELECT d.member_no, greatest(w.week_no, -26) AS week_no, e.dimension, e.half_life_days,
            sum((least(d.n, e.daily_cap) * e.points + coalesce(CAST(d.amount AS DOUBLE), 0.0) * e.points_per_amount)
@@ -39,7 +39,3 @@ SELECT member_no, week_no,
            + :interaction_weight * (1.0 - exp(-greatest(interaction, 0.0) / :interaction_scale))
            + :social_weight * (1.0 - exp(-greatest(social, 0.0) / :social_scale))), 4) AS value
 FROM kept
-UNION ALL
-SELECT m.member_no, 0 AS week_no, m.value
-FROM (SELECT DISTINCT member_no FROM community_membership) AS c
-JOIN member_score AS m ON m.member_no = c.member_no

@@ -145,23 +145,31 @@ public final class Identities {
         consents.say(memberNo, channel, granted);
     }
 
-    /**
-     * Writes all live members as CSV without header: {@code member_no, created_at, channel}, an unquoted empty field is null.
-     *
-     * @param file where to
-     * @return how many
-     */
-    public long writeMembersTo(Path file) {
-        return copy.out("SELECT member_no, created_at, channel FROM member", file);
+    /** {@return the number of the last change to members and merges; who has seen it has seen all up to it} */
+    public long lastChange() {
+        return records.lastChange();
     }
 
     /**
-     * Writes all merges as CSV without header: {@code member_no, into_no}, flattened.
+     * Writes the live members that changed as CSV without header: {@code member_no, created_at, channel}, an unquoted empty
+     * field is null.
      *
+     * @param since the number of the last change that is known, 0 for all members
      * @param file where to
      * @return how many
      */
-    public long writeAliasesTo(Path file) {
-        return copy.out("SELECT member_no, into_no FROM member_alias", file);
+    public long writeMembersTo(Path file, long since) {
+        return copy.out("SELECT member_no, created_at, channel FROM member WHERE changed > " + since, file);
+    }
+
+    /**
+     * Writes the merges that are new or changed as CSV without header: {@code member_no, into_no}, flattened.
+     *
+     * @param since the number of the last change that is known, 0 for all merges
+     * @param file where to
+     * @return how many
+     */
+    public long writeAliasesTo(Path file, long since) {
+        return copy.out("SELECT member_no, into_no FROM member_alias WHERE changed > " + since, file);
     }
 }

@@ -43,6 +43,12 @@ final class MemberRecords {
         return postgres.sql("SELECT count(*) FROM member").query(Long.class).single();
     }
 
+    long lastChange() {
+        return postgres.sql("SELECT last_change FROM member_counter")
+                .query(Long.class)
+                .single();
+    }
+
     Map<Integer, Member> members(Collection<Integer> memberNos) {
         Map<Integer, Member> members = new HashMap<>();
         grouped(

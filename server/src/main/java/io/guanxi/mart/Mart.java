@@ -120,6 +120,7 @@ public final class Mart implements DisposableBean {
             new Fold(sql).apply("SELECT member_no, into_no FROM fresh_alias");
             copy.finish();
         });
+        write(sql -> new RowOrder(sql).restore());
     }
 
     /** Forgets everything and derives it anew from the lake. */
@@ -150,6 +151,7 @@ public final class Mart implements DisposableBean {
                 "event_name", "community_key", "member_day", "community_day", "day_state", "member_alias", "member")) {
             sql.sql("DELETE FROM " + table).update();
         }
+        sql.sql("UPDATE mart_state SET member_change = 0, ordered_rows = 0").update();
         LakeView view = lake.view();
         new RollUp(sql).add(view.files());
         sql.sql("UPDATE day_state SET batches = 1").update();

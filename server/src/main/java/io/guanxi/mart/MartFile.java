@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MartFile {
 
     private static final Logger log = LoggerFactory.getLogger(MartFile.class);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String MEMORY = "4GB";
 
     private MartFile() {}
@@ -55,7 +55,7 @@ final class MartFile {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(new ClassPathResource("mart/schema.sql").getContentAsString(StandardCharsets.UTF_8));
-            statement.execute("INSERT INTO mart_state VALUES (" + VERSION + ", 0, NULL)");
+            statement.execute("INSERT INTO mart_state VALUES (" + VERSION + ", 0, NULL, 0, 0)");
             connection.commit();
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("cannot make the mart", e);

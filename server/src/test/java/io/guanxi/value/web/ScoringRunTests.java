@@ -57,6 +57,27 @@ class ScoringRunTests {
     }
 
     @Test
+    void aMergeBetweenTwoRunsMakesOneMemberOfTwo() {
+        Tracking shop = new Tracking(caller, "merge");
+        shop.order("merge-dan", 5, 10);
+        shop.order("merge-daniel", 4, 20);
+        long before = Runs.score(caller, "{}").path("figures").path("members").asLong();
+        assertThat(ordersOf("merge-dan")).isEqualTo(1);
+
+        shop.identify("merge-dan", "{\"phone\":\"13912340001\"}");
+        shop.identify("merge-daniel", "{\"phone\":\"13912340001\"}");
+        long after = Runs.score(caller, "{}").path("figures").path("members").asLong();
+
+        assertThat(after).isEqualTo(before - 1);
+        assertThat(ordersOf("merge-dan")).isEqualTo(2);
+        assertThat(ordersOf("merge-daniel")).isEqualTo(2);
+    }
+
+    private long ordersOf(String user) {
+        return caller.get("/api/members/by/user/" + user).json().path("orders").asLong();
+    }
+
+    @Test
     void aDayAheadIsRefused() {
         Answer answer = caller.post("/api/runs", "{\"asOf\":\"2999-01-01\"}");
         assertThat(answer.status()).isEqualTo(400);

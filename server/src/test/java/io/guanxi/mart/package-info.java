@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.mart;
+
+import org.jspecify.annotations.NullMarked;
