@@ -118,8 +118,9 @@ final class ServerUnderTest implements AutoCloseable {
         return new Api(address, API_KEY);
     }
 
-    /** Stops it as an operator would. */
-    void stop() throws IOException {
+    /** Stops it as an operator would; answers the seconds that took. */
+    double stop() throws IOException {
+        long begun = System.nanoTime();
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -128,6 +129,7 @@ final class ServerUnderTest implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     @Override
