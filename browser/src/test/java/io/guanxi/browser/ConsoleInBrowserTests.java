@@ -22,7 +22,7 @@ class ConsoleInBrowserTests {
         Optional<Path> browser = browser();
         if (browser.isEmpty()) {
             System.out.println("WARNING: no Chromium found, the browser tests are SKIPPED; "
-                    + "./guanxi test installs it, or name one in CHROMIUM");
+                    + "./guanxi test installs it, or name one in GUANXI_CHROMIUM");
         }
         assumeTrue(browser.isPresent(), "no Chromium");
         try (PackagedServer server = PackagedServer.start(HOME, data)) {
@@ -72,12 +72,14 @@ class ConsoleInBrowserTests {
     }
 
     private static Optional<Path> browser() {
-        String named = System.getenv().getOrDefault("CHROMIUM", "");
+        String named = System.getenv().getOrDefault("GUANXI_CHROMIUM", "");
         return Stream.of(
                         named,
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome",
+                        "/usr/bin/google-chrome-stable",
+                        "/Applications/Chromium.app/Contents/MacOS/Chromium",
                         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
                 .filter(path -> !path.isBlank())
                 .map(Path::of)

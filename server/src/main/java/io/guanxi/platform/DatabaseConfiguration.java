@@ -16,7 +16,6 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** PostgreSQL: a child process, or an external one by URL. */
 @Configuration(proxyBeanMethods = false)
@@ -96,15 +95,6 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("options", "-c TimeZone=UTC");
         return pool;
-    }
-
-    /** Looks every second whether the child still lives. */
-    record Revival(EmbeddedDatabase database) {
-
-        @Scheduled(fixedDelay = 1000)
-        void look() {
-            database.revive();
-        }
     }
 
     static class WhenEmbedded implements Condition {

@@ -69,7 +69,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             postgres.close(); // releases the lock file of the dead child
             postgres = start(port);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.error("PostgreSQL cannot be started; trying again", e);
         }
     }
