@@ -100,7 +100,18 @@ final class ImportCommand implements Callable<Integer> {
                 api.upload(file, CsvOrders.MAP.replace("order_no ", "'" + source + "-' || order_no "), source);
         JsonNode done = api.awaitDone("/api/imports/" + started.path("id").asString());
         Proof.equal("rows accepted of " + source, rows, done.path("accepted").asLong());
+        api.await("/api/freshness", ImportCommand::martHasAll);
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** Whether the mart has taken all that the lake has. */
+    private static boolean martHasAll(JsonNode steps) {
+        for (JsonNode step : steps) {
+            if (step.path("step").asString().equals("MART")) {
+                return step.hasNonNull("at") && step.path("lagSeconds").asDouble() == 0;
+            }
+        }
+        throw new IllegalStateException("no step of the road is the mart: " + steps);
     }
 
     private static double bare(Path csv) throws SQLException, IOException {
