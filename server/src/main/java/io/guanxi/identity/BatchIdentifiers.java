@@ -8,11 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Takes a batch's identifiers apart, in DuckDB. It leaves these temporary tables:
  *
  * <pre>
- * combo (combo, identifiers, ts, event_id, source, events)  -- each different list of identifiers once
- * part  (combo, node, rank, strong)                         -- its usable identifiers, the strongest has the least rank
- * node  (node, kind, key, strong, ts, event_id, source)     -- each usable identifier, numbered by first time, then text
- * head  (combo, node, parts)                                -- the strongest usable identifier of each list
+ * combo (combo, identifiers, ts, first, events)  -- each different list of identifiers once
+ * part  (combo, node, rank, strong)              -- its usable identifiers, the strongest has the least rank
+ * node  (node, kind, key, strong, ts, first)     -- each usable identifier, numbered by first time, then text
+ * head  (combo, node, parts)                     -- the strongest usable identifier of each list, and how many it has
  * </pre>
+ *
+ * <p>{@code ts} and {@code first} are the time and the {@code rowid} of the first event that carried it.
  */
 final class BatchIdentifiers {
 
@@ -29,8 +31,7 @@ final class BatchIdentifiers {
         duck.sql("""
                 CREATE OR REPLACE TEMP TABLE combo AS
                 SELECT row_number() OVER ()::INTEGER AS combo, *
-                FROM (SELECT identifiers, min(ts) AS ts, arg_min(event_id, ts) AS event_id, arg_min(source, ts) AS source,
-                             count(*) AS events
+                FROM (SELECT identifiers, min(ts) AS ts, arg_min(rowid, ts) AS first, count(*) AS events
                       FROM event
                       GROUP BY identifiers)
                 """).update();
@@ -69,8 +70,7 @@ final class BatchIdentifiers {
         duck.sql("""
                 CREATE OR REPLACE TEMP TABLE node AS
                 SELECT row_number() OVER (ORDER BY ts, kind, key)::INTEGER AS node, *
-                FROM (SELECT kind, key, any_value(strong) AS strong, min(ts) AS ts, arg_min(event_id, ts) AS event_id,
-                             arg_min(source, ts) AS source
+                FROM (SELECT kind, key, any_value(strong) AS strong, min(ts) AS ts, arg_min(first, ts) AS first
                       FROM piece JOIN combo USING (combo)
                       GROUP BY kind, key)
                 """).update();
@@ -81,7 +81,7 @@ final class BatchIdentifiers {
                 """).update();
         duck.sql("""
                 CREATE OR REPLACE TEMP TABLE head AS
-                SELECT combo, arg_min(node, rank) AS node, count(DISTINCT node) AS parts
+                SELECT combo, arg_min(node, rank) AS node, count(*) AS parts
                 FROM part
                 GROUP BY combo
                 """).update();

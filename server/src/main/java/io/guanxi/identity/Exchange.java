@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,9 +41,58 @@ final class Exchange implements AutoCloseable {
 
     /** {@return rows of a query on the batch that a PostgreSQL table took} */
     long toPostgres(String query, String target) {
+        return toPostgres(write(query), target);
+    }
+
+    /** {@return rows of a file that a PostgreSQL table took} */
+    long toPostgres(Path file, String target) {
+        return copy.in(target, file);
+    }
+
+    /** {@return a file with the rows of a query on the batch} */
+    Path write(String query) {
         Path file = file();
         batch.writeCsv(query, file);
-        return copy.in(target, file);
+        return file;
+    }
+
+    /**
+     * Does something in DuckDB while something else is done in PostgreSQL, which has the other processor; neither may touch
+     * the other's. When it returns or throws, both have ended.
+     *
+     * @param inDuckDb runs on a thread of its own
+     * @param inPostgres runs on this one, in the transaction that is open
+     * @return what DuckDB's part answers
+     */
+    static <T> T atOnce(Supplier<T> inDuckDb, Runnable inPostgres) {
+        FutureTask<T> aside = new FutureTask<>(inDuckDb::get);
+        Thread.ofPlatform().name("identity-batch").start(aside);
+        try {
+            inPostgres.run();
+        } catch (RuntimeException e) {
+            ended(aside);
+            throw e;
+        }
+        return ended(aside);
+    }
+
+    private static <T> T ended(FutureTask<T> work) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return work.get();
+                } catch (InterruptedException e) {
+                    interrupted = true; // the batch may not be let go while it is worked on
+                }
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Makes a temporary table of the batch from a query on PostgreSQL; returns its number of rows. */

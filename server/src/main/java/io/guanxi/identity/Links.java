@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * change something are looked at: a batch of members known before has none. It leaves these temporary tables:
  *
  * <pre>
+ * link    (a, b, strong, ts, first)    -- two identifiers and the rowid of the first event that carried both
  * unit    (unit, node, member_no)    -- what links join: an unknown identifier, or a known member
  * person  (unit, person)             -- the unit that stands for its person
  * verdict (a, b, outcome, gone, into_no) -- links refused, and those that joined two known members; a and b are nodes
@@ -50,7 +51,7 @@ final class Links {
         duck.sql("""
                 CREATE OR REPLACE TEMP TABLE link AS
                 SELECT head.node AS a, part.node AS b, bool_and(part.strong AND top.strong) AS strong,
-                       min(combo.ts) AS ts, arg_min(combo.event_id, combo.ts) AS event_id
+                       min(combo.ts) AS ts, arg_min(combo.first, combo.ts) AS first
                 FROM head
                 JOIN part USING (combo)
                 JOIN combo USING (combo)

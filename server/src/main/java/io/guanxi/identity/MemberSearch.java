@@ -10,7 +10,7 @@ public class MemberSearch {
 
     private static final String BY_IDENTIFIER = """
             SELECT DISTINCT member_no FROM identifier
-            WHERE kind IN (SELECT DISTINCT kind FROM identifier) AND (%s)
+            WHERE %s
             """;
     private static final String BY_NAME = """
             SELECT DISTINCT member_no FROM trait

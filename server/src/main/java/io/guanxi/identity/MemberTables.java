@@ -1,5 +1,6 @@
 package io.guanxi.identity;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,11 +12,23 @@ final class MemberTables {
     /** Held by whoever writes members, to the end of the transaction: one at a time, in all servers. */
     private static final long LOCK = 0x6964656e74697479L;
 
+    /** Sorted, so that neighbours in the index come one after the other. */
+    private static final String NEW_IDENTIFIERS = """
+            SELECT node.kind, node.key, owner.member_no, node.ts, event.source, event.event_id
+            FROM owner
+            JOIN node USING (node)
+            JOIN event ON event.rowid = node.first
+            ANTI JOIN known ON known.node = node.node
+            ORDER BY node.key, node.kind
+            """;
+
     private final JdbcClient postgres;
+    private final MemberIndexes indexes;
     private final Clock clock;
 
     MemberTables(JdbcClient postgres, Clock clock) {
         this.postgres = postgres;
+        this.indexes = new MemberIndexes(postgres);
         this.clock = clock;
     }
 
@@ -51,22 +64,36 @@ final class MemberTables {
                 "'node': 'INTEGER', 'member_no': 'INTEGER'");
     }
 
-    /** {@return the number of identifiers added} */
-    static long add(Exchange exchange, Counter counter) {
-        exchange.toPostgres(
-                """
+    /**
+     * Adds what is new, and gives the events their members meanwhile.
+     *
+     * @param exchange with the batch, whose events are as they were when it was taken apart
+     * @param counter the numbers of this change
+     * @param unknown identifiers that are to be added
+     * @param toEvents work on the batch that needs the owners only
+     */
+    void add(Exchange exchange, Counter counter, long unknown, Runnable toEvents) {
+        Path newMembers = exchange.write("""
                 SELECT %d + fresh.place, node.ts, %d
                 FROM fresh JOIN node ON node.node = fresh.leader
                 ORDER BY fresh.place
-                """.formatted(counter.lastMember, counter.change), "member (member_no, created_at, changed)");
-        return exchange.toPostgres("""
-                SELECT node.kind, node.key, owner.member_no, node.ts, node.source, node.event_id
-                FROM owner
-                JOIN node USING (node)
-                LEFT JOIN known USING (node)
-                WHERE known.node IS NULL
-                ORDER BY node.kind, node.key
-                """, "identifier (kind, key, member_no, linked_at, source, event_id)");
+                """.formatted(counter.lastMember, counter.change));
+        boolean anew = indexes.takenAway(unknown, counter.lastMember);
+        Path newIdentifiers = Exchange.atOnce(
+                () -> exchange.write(NEW_IDENTIFIERS),
+                () -> exchange.toPostgres(newMembers, "member (member_no, created_at, changed)"));
+        Exchange.atOnce(
+                () -> {
+                    toEvents.run();
+                    return true;
+                },
+                () -> {
+                    exchange.toPostgres(
+                            newIdentifiers, "identifier (kind, key, member_no, linked_at, source, event_id)");
+                    if (anew) {
+                        indexes.make();
+                    }
+                });
     }
 
     /** Members that turned out to be another one: the survivor takes what they had, an alias stays. */
@@ -77,9 +104,10 @@ final class MemberTables {
         postgres.sql("ANALYZE merged").update();
         exchange.toPostgres(
                 """
-                SELECT verdict.gone, verdict.into_no, %s, link.event_id, a.kind, a.key, b.kind, b.key
+                SELECT verdict.gone, verdict.into_no, %s, event.event_id, a.kind, a.key, b.kind, b.key
                 FROM verdict
                 JOIN link USING (a, b)
+                JOIN event ON event.rowid = link.first
                 JOIN node a ON a.node = verdict.a
                 JOIN node b ON b.node = verdict.b
                 WHERE verdict.outcome = 'JOINED'
@@ -96,9 +124,10 @@ final class MemberTables {
         postgres.sql("CREATE TEMP TABLE refused (LIKE identifier_refusal) ON COMMIT DROP")
                 .update();
         long refusals = exchange.toPostgres("""
-                SELECT b.kind, b.key, a.kind, a.key, verdict.outcome, %s, link.event_id
+                SELECT b.kind, b.key, a.kind, a.key, verdict.outcome, %s, event.event_id
                 FROM verdict
                 JOIN link USING (a, b)
+                JOIN event ON event.rowid = link.first
                 JOIN node a ON a.node = verdict.a
                 JOIN node b ON b.node = verdict.b
                 WHERE verdict.outcome <> 'JOINED'

@@ -53,7 +53,7 @@ final class Owners {
         duck.sql("""
                 CREATE OR REPLACE TEMP TABLE fresh AS
                 SELECT leader, row_number() OVER (ORDER BY leader)::INTEGER AS place
-                FROM (SELECT DISTINCT leader FROM owner WHERE member_no IS NULL)
+                FROM owner WHERE member_no IS NULL AND leader = node
                 """).update();
         return duck.sql("SELECT count(*) FROM fresh").query(Integer.class).single();
     }

@@ -63,18 +63,21 @@ final class Resolver {
         Tally tally = tally(duck);
         MemberTables.Counter counter = members.count(fresh);
         owners.number(counter.lastMember());
-        owners.writeToEvents();
-        long added = tally.unknown > 0 ? MemberTables.add(exchange, counter) : 0;
         if (tally.merged > 0) {
             members.merge(exchange, counter);
         }
         if (tally.refused > 0) {
             members.refuse(exchange);
         }
+        if (tally.unknown > 0) {
+            members.add(exchange, counter, tally.unknown, owners::writeToEvents);
+        } else {
+            owners.writeToEvents();
+        }
         if (BatchTraits.collect(duck) > 0) {
             traits.keep(exchange, counter.change());
         }
-        return new Resolution(tally.known + fresh, fresh, added, tally.merged, tally.refused, tally.unresolved);
+        return new Resolution(tally.known + fresh, fresh, tally.unknown, tally.merged, tally.refused, tally.unresolved);
     }
 
     private static Tally tally(JdbcClient duck) {
