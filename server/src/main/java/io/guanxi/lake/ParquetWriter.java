@@ -16,8 +16,8 @@ import org.apache.iceberg.FileFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes a query's events as Parquet files, one or more a day, sorted by member and time: a member's rows lie in few row
- * groups, so reading one member reads little.
+ * Writes a query's events as Parquet files, one or more a day. Days of more than one row group are sorted by member and time:
+ * a member's rows lie in few row groups, so reading one member reads little.
  */
 final class ParquetWriter {
 
@@ -43,14 +43,15 @@ final class ParquetWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + folder, e);
         }
-        String copy = """
+        String copy =
+                """
                 COPY (SELECT event_id, type, event, ts, received_at, day, member_no, identifiers, community, amount,
                              currency, quantity, object, properties, traits, context, source
-                      FROM (%s) ORDER BY day, member_no, ts)
+                      FROM (%s) events %s)
                 TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d, PARTITION_BY (day),
                        WRITE_PARTITION_COLUMNS true, FILENAME_PATTERN '{uuidv7}', OVERWRITE_OR_IGNORE true,
                        RETURN_STATS true, FIELD_IDS %s)
-                """.formatted(select, SqlText.literal(folder), ROW_GROUP, EventTable.FIELD_IDS);
+                """.formatted(select, order(sql, select), SqlText.literal(folder), ROW_GROUP, EventTable.FIELD_IDS);
         return sql.sql(copy).query((ResultSet rows) -> {
             List<DataFile> files = new ArrayList<>();
             while (rows.next()) {
@@ -58,6 +59,15 @@ final class ParquetWriter {
             }
             return files;
         });
+    }
+
+    /** Within one row group no order helps a reader: it is read whole or not at all. */
+    private static String order(JdbcClient sql, String select) {
+        boolean several = sql.sql("SELECT count(*) > 0 FROM (SELECT day FROM (" + select
+                        + ") events GROUP BY day HAVING count(*) > " + ROW_GROUP + ")")
+                .query(Boolean.class)
+                .single();
+        return several ? "ORDER BY day, member_no, ts" : "";
     }
 
     @SuppressWarnings("unchecked") // DuckDB's MAP(VARCHAR, MAP(VARCHAR, VARCHAR))
