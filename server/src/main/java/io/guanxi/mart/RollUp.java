@@ -53,12 +53,15 @@ final class RollUp {
                         """.formatted(events)).update();
     }
 
-    /** The roll-up of a relation of events, in the shape of {@code member_day}. */
+    /**
+     * The roll-up of a relation of events, in the shape of {@code member_day}. Instants become UTC times as numbers: a cast
+     * would look up the session's zone for each.
+     */
     static String memberDays(String events) {
         return """
                 SELECT e.member_no, e.day, n.event_no, count(*) AS n, sum(e.amount) AS amount,
                        CAST(sum(CAST(e.quantity AS DECIMAL(18,3))) AS DOUBLE) AS quantity,
-                       CAST(min(e.ts) AS TIMESTAMP) AS first_ts, CAST(max(e.ts) AS TIMESTAMP) AS last_ts
+                       make_timestamp(min(epoch_us(e.ts))) AS first_ts, make_timestamp(max(epoch_us(e.ts))) AS last_ts
                 FROM %s e JOIN event_name n USING (event)
                 GROUP BY e.member_no, e.day, n.event_no
                 """.formatted(events);
