@@ -57,8 +57,22 @@ final class CsvScan {
                 anyInRow = true;
             } else {
                 take(b);
+                i = isText() ? lastOfField(bytes, i, count) : i;
             }
         }
+    }
+
+    /** Whether nothing more can be learned of the column: its values need not be looked at. */
+    private boolean isText() {
+        return column >= possible.length || possible[column] == 0;
+    }
+
+    private int lastOfField(byte[] bytes, int from, int count) {
+        int next = from + 1;
+        while (next < count && bytes[next] != delimiter && bytes[next] != '\n' && bytes[next] != '\r') {
+            next++;
+        }
+        return next - 1;
     }
 
     private void inQuotes(byte b) {

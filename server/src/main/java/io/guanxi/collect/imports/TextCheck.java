@@ -1,7 +1,10 @@
 package io.guanxi.collect.imports;
 
 import io.guanxi.platform.Problem;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -14,6 +17,9 @@ import org.springframework.http.HttpStatus;
 final class TextCheck {
 
     private static final int CHUNK = 1 << 16;
+    private static final long NOT_ASCII = 0x8080808080808080L;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
@@ -24,8 +30,12 @@ final class TextCheck {
     private long line = 1;
     private long byteOfLine = 1;
 
-    /** Takes the next bytes of the file. */
+    /** Takes the next bytes of the file. Plain ASCII, the most of most files, is passed over eight bytes at a time. */
     void feed(byte[] bytes, int length) {
+        if (carried.length == 0 && isAscii(bytes, length)) {
+            advance(bytes, length);
+            return;
+        }
         ByteBuffer in = ByteBuffer.allocate(carried.length + length)
                 .put(carried)
                 .put(bytes, 0, length)
@@ -37,6 +47,18 @@ final class TextCheck {
         advance(in.array(), in.position());
         carried = new byte[in.remaining()];
         in.get(carried);
+    }
+
+    private static boolean isAscii(byte[] bytes, int length) {
+        int at = 0;
+        long seen = 0;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            seen |= (long) EIGHT_BYTES.get(bytes, at);
+        }
+        for (; at < length; at++) {
+            seen |= bytes[at];
+        }
+        return (seen & NOT_ASCII) == 0;
     }
 
     /** Says that the file has ended: half a character may not be left. */
@@ -57,14 +79,20 @@ final class TextCheck {
     }
 
     private void advance(byte[] bytes, int length) {
+        int lines = 0;
         for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-                byteOfLine = 1;
-            } else {
-                byteOfLine++;
-            }
+            lines += bytes[i] == '\n' ? 1 : 0;
         }
+        if (lines == 0) {
+            byteOfLine += length;
+            return;
+        }
+        int last = length - 1;
+        while (bytes[last] != '\n') {
+            last--;
+        }
+        line += lines;
+        byteOfLine = length - last;
     }
 
     private Problem notUtf8(ByteBuffer in) {

@@ -20,7 +20,11 @@ final class Duplicates {
     int withinBatch(EventBatch batch) {
         return batch.sql().sql("""
                         DELETE FROM event WHERE rowid IN (
-                            SELECT unnest(list_sort(list(rowid))[2:]) FROM event GROUP BY event_id HAVING count(*) > 1)
+                            SELECT unnest(list_sort(list(rowid))[2:])
+                            FROM event
+                            SEMI JOIN (SELECT event_id FROM event GROUP BY event_id HAVING count(*) > 1) twice
+                                USING (event_id)
+                            GROUP BY event_id)
                         """).update();
     }
 
