@@ -43,6 +43,7 @@ import org.springframework.stereotype.Component;
 public final class Lake {
 
     private static final String POSITION = "guanxi.inbox-position";
+    private static final String RECEIPT = "guanxi.receipt";
     private static final Duration READERS_MAY_LAST = Duration.ofMinutes(10);
 
     private final Table table;
@@ -77,14 +78,35 @@ public final class Lake {
         return snapshot == null ? new LakeHead(0, 0) : new LakeHead(snapshot.sequenceNumber(), positionOf(snapshot));
     }
 
+    /** {@return the receipt of the last batch that did not come through the inbox; empty where there was none} */
+    public String receipt() {
+        Snapshot snapshot = table.currentSnapshot();
+        return snapshot == null ? "" : receiptOf(snapshot);
+    }
+
     /**
-     * Adds a batch whose events all have a member number.
+     * Adds a batch of the inbox whose events all have a member number.
      *
      * @param batch the events
-     * @param inboxPosition the inbox position they reach to, or null where they did not come through the inbox
+     * @param inboxPosition the inbox position they reach to
      * @return where the lake stands afterwards
      */
-    public LakeHead append(EventBatch batch, @Nullable Long inboxPosition) {
+    public LakeHead append(EventBatch batch, long inboxPosition) {
+        return append(batch, inboxPosition, null);
+    }
+
+    /**
+     * Adds a batch that did not come through the inbox; its events all have a member number.
+     *
+     * @param batch the events
+     * @param receipt committed together with the events: afterwards {@link #receipt} tells that they are in
+     * @return where the lake stands afterwards
+     */
+    public LakeHead append(EventBatch batch, String receipt) {
+        return append(batch, null, receipt);
+    }
+
+    private LakeHead append(EventBatch batch, @Nullable Long inboxPosition, @Nullable String receipt) {
         List<DataFile> files = writer.write(batch.sql(), "SELECT * FROM event");
         commit(
                 () -> {
@@ -92,7 +114,8 @@ public final class Lake {
                     files.forEach(append::appendFile);
                     return append;
                 },
-                inboxPosition);
+                inboxPosition,
+                receipt);
         LakeHead head = head();
         publisher.publishEvent(new LakeAdvanced(head));
         return head;
@@ -267,13 +290,19 @@ public final class Lake {
         return new LakeFile(warehouse.pathOf(file.location()), day, file.recordCount(), file.fileSizeInBytes());
     }
 
-    void commit(Supplier<SnapshotUpdate<?>> update, @Nullable Long inboxPosition) {
+    /** Commits a change of the table's form: position and receipt stay as they are. */
+    void commit(Supplier<SnapshotUpdate<?>> update) {
+        commit(update, null, null);
+    }
+
+    private void commit(Supplier<SnapshotUpdate<?>> update, @Nullable Long inboxPosition, @Nullable String receipt) {
         committing.lock();
         try {
             table.refresh();
             long position = inboxPosition == null ? head().inboxPosition() : inboxPosition;
             SnapshotUpdate<?> change = update.get();
             change.set(POSITION, Long.toString(position));
+            change.set(RECEIPT, receipt == null ? receipt() : receipt);
             change.commit();
         } finally {
             committing.unlock();
@@ -282,6 +311,10 @@ public final class Lake {
 
     private static long positionOf(Snapshot snapshot) {
         return Long.parseLong(snapshot.summary().getOrDefault(POSITION, "0"));
+    }
+
+    private static String receiptOf(Snapshot snapshot) {
+        return snapshot.summary().getOrDefault(RECEIPT, "");
     }
 
     private static final String NAMES =

@@ -60,15 +60,13 @@ final class Rewriting {
 
     private void join(EventBatch batch, List<DataFile> small) {
         List<DataFile> joined = writer.write(batch.sql(), "SELECT * FROM " + relation(small));
-        lake.commit(
-                () -> {
-                    RewriteFiles rewrite = table.newRewrite()
-                            .validateFromSnapshot(table.currentSnapshot().snapshotId());
-                    small.forEach(rewrite::deleteFile);
-                    joined.forEach(rewrite::addFile);
-                    return rewrite;
-                },
-                null);
+        lake.commit(() -> {
+            RewriteFiles rewrite = table.newRewrite()
+                    .validateFromSnapshot(table.currentSnapshot().snapshotId());
+            small.forEach(rewrite::deleteFile);
+            joined.forEach(rewrite::addFile);
+            return rewrite;
+        });
     }
 
     /** What an erasure removed and wrote instead. */
@@ -94,14 +92,12 @@ final class Rewriting {
         }
         List<DataFile> fresh =
                 writer.write(batch.sql(), "SELECT * FROM " + relation(old) + " WHERE NOT (" + whose + ")");
-        lake.commit(
-                () -> {
-                    OverwriteFiles overwrite = table.newOverwrite();
-                    old.forEach(overwrite::deleteFile);
-                    fresh.forEach(overwrite::addFile);
-                    return overwrite;
-                },
-                null);
+        lake.commit(() -> {
+            OverwriteFiles overwrite = table.newOverwrite();
+            old.forEach(overwrite::deleteFile);
+            fresh.forEach(overwrite::addFile);
+            return overwrite;
+        });
         lake.forgetHistory();
         old.forEach(file -> table.io().deleteFile(file.location()));
         return new Erased(

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -31,22 +32,33 @@ public final class Caller {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final Environment environment;
+    private final Supplier<String> address;
     private final Map<String, String> headers;
 
     @Autowired
     Caller(Environment environment) {
-        this(environment, Map.of("Authorization", "Bearer " + API_KEY));
+        this(
+                () -> "http://localhost:" + environment.getRequiredProperty("local.server.port"),
+                Map.of("Authorization", "Bearer " + API_KEY));
     }
 
-    private Caller(Environment environment, Map<String, String> headers) {
-        this.environment = environment;
+    private Caller(Supplier<String> address, Map<String, String> headers) {
+        this.address = address;
         this.headers = headers;
+    }
+
+    /**
+     * {@return a caller of a server in a process of its own}
+     *
+     * @param address where it listens
+     */
+    public static Caller at(String address) {
+        return new Caller(() -> address, Map.of("Authorization", "Bearer " + API_KEY));
     }
 
     /** {@return a caller without credentials} */
     public Caller anonymous() {
-        return new Caller(environment, Map.of());
+        return new Caller(address, Map.of());
     }
 
     /**
@@ -77,12 +89,12 @@ public final class Caller {
     public Caller with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Caller(environment, more);
+        return new Caller(address, more);
     }
 
     /** {@return where the server listens, e.g. {@code http://localhost:41234}} */
     public String address() {
-        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+        return address.get();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerProcess implements AutoCloseable {
 
     private final Path data;
+    private final Map<String, String> settings = new HashMap<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private @Nullable Process process;
     private String address = "";
@@ -31,6 +33,17 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
+     * {@return this server, to be started with one more setting}
+     *
+     * @param variable the setting's environment variable
+     * @param value its value
+     */
+    public ServerProcess with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
+    }
+
+    /**
      * Starts it unless it runs.
      *
      * @return its address, once it can be used
@@ -40,7 +53,9 @@ public final class ServerProcess implements AutoCloseable {
         if (process != null && process.isAlive()) {
             return address;
         }
-        process = program(data).start();
+        ProcessBuilder builder = program(data);
+        builder.environment().putAll(settings);
+        process = builder.start();
         address = awaitReady(process.inputReader());
         return address;
     }

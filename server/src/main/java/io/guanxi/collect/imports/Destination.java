@@ -3,11 +3,15 @@ package io.guanxi.collect.imports;
 import io.guanxi.collect.road.Passage;
 import io.guanxi.platform.EventBatch;
 import io.guanxi.platform.Progress;
+import java.util.function.Function;
 
 /** Where staged events go: the road, or what a test puts in its place. */
 @FunctionalInterface
 interface Destination {
 
-    /** Takes a batch once, in one commit; leaves the table {@code refused} in it. */
-    Passage take(EventBatch batch, Progress progress);
+    /**
+     * Takes a batch once, in one commit; leaves the table {@code refused} in it. The receipt is asked for right before the
+     * commit and is part of it.
+     */
+    Passage take(EventBatch batch, Progress progress, Function<Passage, String> receipt);
 }

@@ -1,8 +1,8 @@
 package io.guanxi.collect.imports;
 
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.StoreTrouble;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +31,13 @@ final class DuckDbTrouble {
 
     /** {@return the problem behind a failure anywhere, where it is that the disk is full} */
     static @Nullable Problem ofDisk(Throwable failure) {
-        return first(failure, DuckDbTrouble::ofDisk);
+        return StoreTrouble.isDiskFull(failure)
+                ? new Problem(
+                        HttpStatus.INSUFFICIENT_STORAGE,
+                        "disk.full",
+                        "The server's disk is full; nothing of this import was taken. Make room on it and import again.",
+                        List.of())
+                : null;
     }
 
     private static @Nullable Problem first(Throwable failure, Function<String, @Nullable Problem> explanation) {
@@ -43,20 +49,6 @@ final class DuckDbTrouble {
             }
         }
         return null;
-    }
-
-    private static @Nullable Problem ofDisk(String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        boolean full = lower.contains("no space left on device")
-                || lower.contains("disk quota exceeded")
-                || lower.contains("max_temp_directory_size");
-        return full
-                ? new Problem(
-                        HttpStatus.INSUFFICIENT_STORAGE,
-                        "storage.full",
-                        "The disk of the data folder is full; nothing of this import was taken. Make room and import again.",
-                        List.of())
-                : null;
     }
 
     private static @Nullable Problem ofMap(String message) {

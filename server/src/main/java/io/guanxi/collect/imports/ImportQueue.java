@@ -1,11 +1,15 @@
 package io.guanxi.collect.imports;
 
+import io.guanxi.lake.Lake;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.Problem;
 import io.guanxi.platform.Progress;
+import io.guanxi.platform.StoreTrouble;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +24,23 @@ class ImportQueue implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportQueue.class);
     private static final long STOP_WITHIN_SECONDS = 6;
+    private static final long PAUSE_AFTER_FAILURE_SECONDS = 2;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Import.Trouble GIVEN_UP = new Import.Trouble(
+            "import.interrupted",
+            "The server or its database ended " + MOST_ATTEMPTS
+                    + " times while this import was at work; nothing of it was taken. The log says why they ended; "
+                    + "import the file again.",
+            List.of());
 
     private final ImportTable table;
     private final ImportWork work;
     private final DataFolder data;
     private final ImportSettings settings;
+    private final Lake lake;
     private final Clock clock;
     private final Semaphore arrivals = new Semaphore(0);
+    private volatile CountDownLatch rest = new CountDownLatch(1);
     private volatile @Nullable Running running;
     private volatile boolean stopping;
     private @Nullable Thread thread;
@@ -34,11 +48,12 @@ class ImportQueue implements SmartLifecycle {
     /** The import at work. */
     record Running(long id, Progress progress, ImportWork.Figures figures) {}
 
-    ImportQueue(ImportTable table, ImportWork work, DataFolder data, ImportSettings settings, Clock clock) {
+    ImportQueue(ImportTable table, ImportWork work, DataFolder data, ImportSettings settings, Lake lake, Clock clock) {
         this.table = table;
         this.work = work;
         this.data = data;
         this.settings = settings;
+        this.lake = lake;
         this.clock = clock;
     }
 
@@ -55,16 +70,48 @@ class ImportQueue implements SmartLifecycle {
     private void work() {
         try {
             while (!stopping) {
-                Optional<Long> next = table.firstWaiting();
-                if (next.isPresent()) {
-                    runOne(next.get());
-                } else {
-                    arrivals.acquire();
-                    arrivals.drainPermits();
+                try {
+                    next();
+                } catch (RuntimeException e) {
+                    log.error("imports pause; the one at work starts over", e);
+                    rest.await(PAUSE_AFTER_FAILURE_SECONDS, TimeUnit.SECONDS);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void next() throws InterruptedException {
+        settle();
+        Optional<Long> next = table.firstWaiting();
+        if (next.isPresent()) {
+            runOne(next.get());
+        } else {
+            arrivals.acquire();
+            arrivals.drainPermits();
+        }
+    }
+
+    /** What was cut off at work is done where the lake has it, and starts over otherwise. Only while nothing is at work. */
+    private void settle() {
+        for (long id : table.atWork()) {
+            if (!closeIfTaken(id) && !table.startOver(id, MOST_ATTEMPTS)) {
+                table.ended(id, ImportState.FAILED, new ImportWork.Figures(), GIVEN_UP, clock.instant());
+            }
+        }
+    }
+
+    private boolean closeIfTaken(long id) {
+        Optional<Receipt> receipt = Receipt.of(id, table.request(id).received(), lake.receipt());
+        receipt.ifPresent(this::close);
+        return receipt.isPresent();
+    }
+
+    private void close(Receipt receipt) {
+        table.done(receipt, clock.instant());
+        if (!settings.keepUploads()) {
+            folder(receipt.id()).deleteUpload();
         }
     }
 
@@ -83,28 +130,30 @@ class ImportQueue implements SmartLifecycle {
     private void run(Running now) throws InterruptedException {
         ImportFolder folder = folder(now.id());
         try {
-            ImportWork.Result result = work.run(table.request(now.id()), folder, now.progress(), now.figures());
-            table.done(now.id(), now.figures(), result, clock.instant());
-            if (!settings.keepUploads()) {
-                folder.deleteUpload();
-            }
+            close(work.run(now.id(), table.request(now.id()), folder, now.progress(), now.figures()));
         } catch (CancellationException e) {
-            if (!stopping) {
+            if (stopping) {
+                table.putBack(now.id());
+            } else {
                 table.ended(now.id(), ImportState.CANCELLED, now.figures(), null, clock.instant());
                 folder.deleteUpload();
             }
         } catch (Problem problem) {
             fail(now, Import.Trouble.of(problem));
         } catch (RuntimeException bug) {
-            if (!stopping) {
-                log.error("import {} failed", now.id(), bug);
-                fail(now, new Import.Trouble("internal", "The server failed; its log says why.", java.util.List.of()));
+            if (StoreTrouble.isUnavailable(bug)) {
+                throw bug;
             }
+            log.error("import {} failed", now.id(), bug);
+            fail(now, new Import.Trouble("internal", "The server failed; its log says why.", List.of()));
         }
     }
 
+    /** What fails after the lake's commit has not failed. */
     private void fail(Running now, Import.Trouble problem) {
-        table.ended(now.id(), ImportState.FAILED, now.figures(), problem, clock.instant());
+        if (!closeIfTaken(now.id())) {
+            table.ended(now.id(), ImportState.FAILED, now.figures(), problem, clock.instant());
+        }
     }
 
     ImportFolder folder(long id) {
@@ -114,7 +163,8 @@ class ImportQueue implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
-        table.requeueInterrupted();
+        rest = new CountDownLatch(1);
+        settle();
         thread = Thread.ofPlatform().name("imports").start(this::work);
     }
 
@@ -126,6 +176,7 @@ class ImportQueue implements SmartLifecycle {
             now.progress().cancel();
         }
         arrivals.release();
+        rest.countDown();
         Thread worker = thread;
         if (worker != null) {
             try {

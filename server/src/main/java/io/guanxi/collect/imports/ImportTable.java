@@ -80,19 +80,42 @@ class ImportTable {
                 .optional();
     }
 
-    /** What was at work when the server ended starts over. */
-    void requeueInterrupted() {
-        jdbc.sql("UPDATE import SET state = 'WAITING', started_at = NULL WHERE state = 'RUNNING'")
-                .update();
+    /** {@return the imports that are marked as at work} */
+    List<Long> atWork() {
+        return jdbc.sql("SELECT id FROM import WHERE state = 'RUNNING' ORDER BY id")
+                .query(Long.class)
+                .list();
+    }
+
+    /** {@return the imports that wait or are at work} */
+    List<Long> unfinished() {
+        return jdbc.sql("SELECT id FROM import WHERE state IN ('WAITING', 'RUNNING')")
+                .query(Long.class)
+                .list();
+    }
+
+    /** {@return whether an import that was cut off waits again; not so where it was cut off too often} */
+    boolean startOver(long id, int attempts) {
+        return jdbc.sql("""
+                        UPDATE import SET state = 'WAITING', started_at = NULL
+                        WHERE id = :id AND state = 'RUNNING' AND attempts < :attempts
+                        """).param("id", id).param("attempts", attempts).update() == 1;
+    }
+
+    /** An import that an orderly stop interrupts waits for the next start; that is no failed attempt. */
+    void putBack(long id) {
+        jdbc.sql("""
+                        UPDATE import SET state = 'WAITING', started_at = NULL, attempts = attempts - 1
+                        WHERE id = :id AND state = 'RUNNING'
+                        """).param("id", id).update();
     }
 
     /** {@return whether it was waiting and is this worker's now} */
     boolean begin(long id, Instant at) {
-        return jdbc.sql("UPDATE import SET state = 'RUNNING', started_at = :at WHERE id = :id AND state = 'WAITING'")
-                        .param("id", id)
-                        .param("at", utc(at))
-                        .update()
-                == 1;
+        return jdbc.sql("""
+                        UPDATE import SET state = 'RUNNING', started_at = :at, attempts = attempts + 1
+                        WHERE id = :id AND state = 'WAITING'
+                        """).param("id", id).param("at", utc(at)).update() == 1;
     }
 
     /** {@return whether it was still waiting and will not run} */
@@ -103,34 +126,28 @@ class ImportTable {
                         """).param("id", id).param("at", utc(at)).update() == 1;
     }
 
-    void done(long id, ImportWork.Figures figures, ImportWork.Result result, Instant at) {
-        end(id, ImportState.DONE, figures, result, null, at);
+    void done(Receipt receipt, Instant at) {
+        end(ImportState.DONE, receipt, null, at);
     }
 
     void ended(long id, ImportState state, ImportWork.Figures figures, Import.@Nullable Trouble problem, Instant at) {
-        end(id, state, figures, null, problem, at);
+        end(state, new Receipt(id, at, figures.read().get(), figures.mapped().get(), 0, 0, 0), problem, at);
     }
 
-    private void end(
-            long id,
-            ImportState state,
-            ImportWork.Figures figures,
-            ImportWork.@Nullable Result result,
-            Import.@Nullable Trouble problem,
-            Instant at) {
+    private void end(ImportState state, Receipt figures, Import.@Nullable Trouble problem, Instant at) {
         jdbc.sql("""
                         UPDATE import SET state = :state, phase = 'done', read = :read, mapped = :mapped,
                                accepted = :accepted, duplicate = :duplicate, rejected = :rejected,
                                finished_at = :at, problem = CAST(:problem AS jsonb)
                         WHERE id = :id
                         """)
-                .param("id", id)
+                .param("id", figures.id())
                 .param("state", state.name())
-                .param("read", figures.read().get())
-                .param("mapped", figures.mapped().get())
-                .param("accepted", result == null ? 0 : result.passage().accepted())
-                .param("duplicate", result == null ? 0 : result.passage().duplicates())
-                .param("rejected", result == null ? 0 : result.rejected())
+                .param("read", figures.read())
+                .param("mapped", figures.mapped())
+                .param("accepted", figures.accepted())
+                .param("duplicate", figures.duplicate())
+                .param("rejected", figures.rejected())
                 .param("at", utc(at))
                 .param("problem", problem == null ? null : json.writeValueAsString(problem))
                 .update();

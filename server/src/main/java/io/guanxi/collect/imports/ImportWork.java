@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +36,6 @@ class ImportWork {
         }
     }
 
-    /**
-     * What became of a file.
-     *
-     * @param passage of its good events
-     * @param rejected lines and events that were not taken
-     */
-    record Result(Passage passage, long rejected) {}
-
     ImportWork(DuckDb staging, Brand brand, ImportSettings settings, Destination destination) {
         this.staging = staging;
         this.brand = brand;
@@ -49,7 +44,7 @@ class ImportWork {
     }
 
     /** Does the whole work; throws a {@link Problem} for what the user can mend. */
-    Result run(ImportRequest request, ImportFolder folder, Progress progress, Figures figures)
+    Receipt run(long id, ImportRequest request, ImportFolder folder, Progress progress, Figures figures)
             throws InterruptedException {
         folder.deleteWork();
         folder.create();
@@ -61,7 +56,7 @@ class ImportWork {
             Mapping.Outcome outcome = new Mapping(folder, map, brand, settings)
                     .run(input, request.source(), request.received(), Long.MAX_VALUE, progress);
             figures.read().set(outcome.read());
-            return take(request, folder, progress, figures);
+            return take(id, request, folder, progress, figures);
         } catch (SQLException | IOException | RuntimeException e) {
             throw explained(e);
         } finally {
@@ -69,16 +64,33 @@ class ImportWork {
         }
     }
 
-    private Result take(ImportRequest request, ImportFolder folder, Progress progress, Figures figures) {
+    private Receipt take(long id, ImportRequest request, ImportFolder folder, Progress progress, Figures figures) {
         try (EventBatch batch = EventBatch.in(staging)) {
             progress.at("checking", Share.MAPPING);
             Staged staged = new Staged(folder, batch, request.source());
             figures.mapped().set(staged.mapped());
             staged.stageGoodRows();
             long rejected = staged.write(false);
-            Passage passage = destination.take(batch, progress);
-            return new Result(passage, passage.unresolved() == 0 ? rejected : staged.write(true));
+            AtomicReference<@Nullable Receipt> receipt = new AtomicReference<>();
+            destination.take(batch, progress, passage -> {
+                long refused = passage.unresolved() == 0 ? rejected : staged.write(true);
+                Receipt written = receipt(id, request, figures, passage, refused);
+                receipt.set(written);
+                return written.text();
+            });
+            return Objects.requireNonNull(receipt.get(), "every batch has a receipt");
         }
+    }
+
+    private static Receipt receipt(long id, ImportRequest request, Figures figures, Passage passage, long rejected) {
+        return new Receipt(
+                id,
+                request.received(),
+                figures.read().get(),
+                figures.mapped().get(),
+                passage.accepted(),
+                passage.duplicates(),
+                rejected);
     }
 
     static RuntimeException explained(Exception failure) {

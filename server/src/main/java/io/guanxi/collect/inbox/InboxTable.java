@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class InboxTable {
 
     /** The lock writers hold while they commit, in every server process. */
-    private static final long WRITER_LOCK = 0x6775616e786901L;
+    static final long WRITER_LOCK = 0x6775616e786901L;
 
     /** Another way in may note the same event id between our look and our write; then we look again. */
     private static final int ATTEMPTS = 4;
@@ -183,31 +183,6 @@ public class InboxTable {
                        quantity, object, properties, traits, context, source
                 FROM inbox WHERE position > %d AND position <= %d ORDER BY position
                 """.formatted(after, upTo), file);
-    }
-
-    /**
-     * Notes event ids that came another way than through the inbox as arrived.
-     *
-     * @param hashes CSV of hash and day
-     * @throws SQLException where the database fails
-     * @throws IOException where the file fails
-     */
-    public void noteArrived(Path hashes) throws SQLException, IOException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement();
-                    PreparedStatement insert = connection.prepareStatement(
-                            "INSERT INTO event_key SELECT DISTINCT ON (hash) hash, day FROM noted ON CONFLICT DO NOTHING");
-                    var in = Files.newInputStream(hashes)) {
-                statement.execute("CREATE TEMP TABLE noted (hash uuid, day date) ON COMMIT DROP");
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY noted FROM STDIN (FORMAT csv)", in);
-                insert.executeUpdate();
-                connection.commit();
-            } catch (SQLException | IOException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
     }
 
     /**

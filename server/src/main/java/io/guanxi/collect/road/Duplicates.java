@@ -3,9 +3,7 @@ package io.guanxi.collect.road;
 import io.guanxi.lake.Lake;
 import io.guanxi.platform.EventBatch;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Takes out of a batch what has been taken before. Set-based: it reads the event ids of the days in question. */
 final class Duplicates {
@@ -29,15 +27,11 @@ final class Duplicates {
     }
 
     /** Takes out the events of the given days which the lake holds already; returns how many. */
-    int againstLake(EventBatch batch, List<LocalDate> days) {
-        if (days.isEmpty()) {
-            return 0;
-        }
-        Set<LocalDate> chosen = new HashSet<>(days);
+    int againstLake(EventBatch batch, Predicate<LocalDate> days) {
         return batch.sql().sql("""
                         DELETE FROM event WHERE rowid IN (
                             SELECT e.rowid FROM event e
                             SEMI JOIN (SELECT event_id, day FROM %s) known ON known.event_id = e.event_id)
-                        """.formatted(lake.relation(chosen::contains))).update();
+                        """.formatted(lake.relation(days))).update();
     }
 }

@@ -1,6 +1,7 @@
 package io.guanxi.collect.road;
 
 import io.guanxi.collect.inbox.InboxTable;
+import io.guanxi.collect.inbox.NotedImports;
 import io.guanxi.identity.Identities;
 import io.guanxi.identity.Resolution;
 import io.guanxi.lake.Lake;
@@ -10,16 +11,14 @@ import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.EventBatch;
 import io.guanxi.platform.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,12 +42,13 @@ public final class Road {
     private final Duplicates duplicates;
     private final InboxReader reader;
     private final DuckDb staging;
-    private final DataFolder folder;
+    private final ArrivalNotes notes;
     private final Clock clock;
     private final ReentrantLock travelling = new ReentrantLock(true);
 
     Road(
             InboxTable inbox,
+            NotedImports noted,
             Identities identities,
             Lake lake,
             DuckDb staging,
@@ -61,7 +61,7 @@ public final class Road {
         this.duplicates = new Duplicates(lake);
         this.reader = new InboxReader(inbox, folder, brand);
         this.staging = staging;
-        this.folder = folder;
+        this.notes = new ArrivalNotes(noted, lake, folder, clock);
         this.clock = clock;
     }
 
@@ -71,25 +71,28 @@ public final class Road {
      * @param batch the events; afterwards it holds those that were accepted, and its table {@code refused(event_id, reason)}
      *     those without a usable identifier
      * @param progress told about checking, resolving and writing
+     * @param receipt asked for right before the commit, with what became of the events; what it says is committed with
+     *     them, and is the lake's {@link Lake#receipt receipt} from then on
      * @return what became of them
      */
-    public Passage take(EventBatch batch, Progress progress) {
+    public Passage take(EventBatch batch, Progress progress, Function<Passage, String> receipt) {
         travelling.lock();
         try {
             drain();
             progress.at("checking", 0.4);
             int twice = duplicates.withinBatch(batch);
-            int known = duplicates.againstLake(batch, daysOf(batch, null));
+            int known = duplicates.againstLake(batch, daysOf(batch, null)::contains);
             progress.at("resolving", 0.5);
             Resolution resolution = identities.resolve(batch);
             setAsideUnresolved(batch);
             progress.at("writing", 0.8);
-            long accepted = batch.size();
-            if (accepted > 0) {
-                lake.append(batch, null);
-                noteArrived(batch);
+            Passage passage = new Passage(batch.size(), (long) twice + known, resolution.unresolved());
+            String sealed = receipt.apply(passage);
+            if (passage.accepted() > 0) {
+                lake.append(batch, sealed);
+                notes.note(batch);
             }
-            return new Passage(accepted, (long) twice + known, resolution.unresolved());
+            return passage;
         } finally {
             travelling.unlock();
         }
@@ -133,8 +136,7 @@ public final class Road {
     private void step(long after, long upTo) {
         try (EventBatch batch = EventBatch.in(staging)) {
             reader.read(batch, after, upTo);
-            Instant young = clock.instant().minusSeconds((WINDOW_DAYS - 1) * 86_400L);
-            duplicates.againstLake(batch, daysOf(batch, young));
+            takeOutKnown(batch, after);
             identities.resolve(batch);
             setAsideUnresolved(batch);
             LakeHead head = lake.append(batch, upTo);
@@ -142,12 +144,29 @@ public final class Road {
         }
     }
 
-    private static List<LocalDate> daysOf(EventBatch batch, @org.jspecify.annotations.Nullable Instant before) {
+    /**
+     * Old events are looked up in the lake on their day; young ones were compared with the inbox's keys when they arrived,
+     * but for those that came before the keys of the last import were noted: these may be in the lake on any young day.
+     */
+    private void takeOutKnown(EventBatch batch, long after) {
+        if (after < notes.position(batch)) {
+            Set<LocalDate> days = daysOf(batch, null);
+            LocalDate first = notes.firstDay();
+            duplicates.againstLake(batch, day -> days.contains(day) || !day.isBefore(first));
+            return;
+        }
+        Set<LocalDate> old = daysOf(batch, clock.instant().minusSeconds((WINDOW_DAYS - 1) * 86_400L));
+        if (!old.isEmpty()) {
+            duplicates.againstLake(batch, old::contains);
+        }
+    }
+
+    private static Set<LocalDate> daysOf(EventBatch batch, @Nullable Instant before) {
         return batch.sql()
                 .sql("SELECT DISTINCT day FROM event WHERE ts < coalesce(CAST(? AS TIMESTAMPTZ), 'infinity')")
                 .param(before == null ? null : before.toString())
                 .query(LocalDate.class)
-                .list();
+                .set();
     }
 
     private static void setAsideUnresolved(EventBatch batch) {
@@ -156,19 +175,5 @@ public final class Road {
                         SELECT event_id, 'no usable identifier' AS reason FROM event WHERE member_no IS NULL
                         """).update();
         batch.sql().sql("DELETE FROM event WHERE member_no IS NULL").update();
-    }
-
-    /** So that the tracking API knows the ids of an import's young events too. */
-    private void noteArrived(EventBatch batch) {
-        Instant young = clock.instant().minusSeconds((WINDOW_DAYS + 1) * 86_400L);
-        Path file = folder.temp().resolve("noted-" + java.util.UUID.randomUUID() + ".csv");
-        try {
-            batch.writeCsv(
-                    "SELECT md5(event_id), received_at::DATE FROM event WHERE ts >= TIMESTAMPTZ '" + young + "'", file);
-            inbox.noteArrived(file);
-            Files.delete(file);
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("cannot note the events of an import as arrived", e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.guanxi.collect.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guanxi.collect.road.Passage;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DuckDb;
@@ -19,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -64,7 +67,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** The fake road: keeps each event id once; refuses the identifier {@code customer:anonymous}. */
-    private Passage take(EventBatch batch, Progress progress) {
+    private Passage take(EventBatch batch, Progress progress, Function<Passage, String> receipt) {
         progress.at("resolving", 0.5);
         Path file = root.resolve("taken.parquet");
         batch.sql().sql("""
@@ -81,7 +84,9 @@ final class Bench implements AutoCloseable {
                         WHERE event_id NOT IN (SELECT event_id FROM event)
                         QUALIFY row_number() OVER (PARTITION BY event_id) = 1
                         """.formatted(file)).update();
-        return new Passage(accepted, batch.size() - accepted, unresolved);
+        Passage passage = new Passage(accepted, batch.size() - accepted, unresolved);
+        assertThat(receipt.apply(passage)).isNotEmpty();
+        return passage;
     }
 
     Outcome run(String fileName, String content, String map) {
@@ -104,12 +109,12 @@ final class Bench implements AutoCloseable {
         ImportWork.Figures figures = new ImportWork.Figures();
         try {
             Files.copy(file, folder.upload());
-            ImportWork.Result result = work.run(request, folder, progress, figures);
+            Receipt result = work.run(imports, request, folder, progress, figures);
             return new Outcome(
                     figures.read().get(),
                     figures.mapped().get(),
-                    result.passage().accepted(),
-                    result.passage().duplicates(),
+                    result.accepted(),
+                    result.duplicate(),
                     result.rejected(),
                     Files.readString(folder.rejects()));
         } catch (IOException e) {

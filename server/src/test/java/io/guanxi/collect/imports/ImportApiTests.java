@@ -146,7 +146,7 @@ class ImportApiTests {
 
         queue.stop();
         long id = started.json().path("id").asLong();
-        assertThat(table.find(id).orElseThrow().state()).isIn(ImportState.RUNNING, ImportState.DONE);
+        assertThat(table.find(id).orElseThrow().state()).isIn(ImportState.WAITING, ImportState.DONE);
         assertThat(Files.exists(queue.folder(id).upload())
                         || table.find(id).orElseThrow().state() == ImportState.DONE)
                 .isTrue();

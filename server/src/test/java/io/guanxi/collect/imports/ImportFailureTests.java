@@ -250,6 +250,6 @@ class ImportFailureTests {
                         .sql("COPY (SELECT 1) TO '/dev/full'")
                         .update())
                 .satisfies(e -> assertThat(DuckDbTrouble.ofDisk(e)).isNotNull().satisfies(p -> assertThat(p.code())
-                        .isEqualTo("storage.full")));
+                        .isEqualTo("disk.full")));
     }
 }

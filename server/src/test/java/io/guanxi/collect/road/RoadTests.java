@@ -19,12 +19,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
 class RoadTests {
+
+    private static final Function<Passage, String> ANY_RECEIPT =
+            passage -> UUID.randomUUID().toString();
 
     @Autowired
     Caller caller;
@@ -63,7 +67,7 @@ class RoadTests {
         road.drain();
 
         try (EventBatch again = batchOf("r-2-old", "Old Road Walked", "2026-01-05 10:00:00+00")) {
-            Passage passage = road.take(again, new Progress(Clock.systemUTC()));
+            Passage passage = road.take(again, new Progress(Clock.systemUTC()), ANY_RECEIPT);
             assertThat(passage).isEqualTo(new Passage(0, 1, 0));
         }
         assertThat(inLake("event = 'Old Road Walked'")).isEqualTo(1);
@@ -78,7 +82,8 @@ class RoadTests {
                                     now(), DATE '2026-03-01', NULL, ['user:r-3'], NULL, 2.50, 'CNY', NULL, NULL, NULL, NULL,
                                     NULL, 'test' FROM range(3) r(i)
                                 """).update();
-                assertThat(road.take(batch, new Progress(Clock.systemUTC())).accepted())
+                assertThat(road.take(batch, new Progress(Clock.systemUTC()), ANY_RECEIPT)
+                                .accepted())
                         .isEqualTo(expected);
             }
         }
@@ -90,7 +95,7 @@ class RoadTests {
     void anImportedEventIsKnownToTheTrackingApi() {
         try (EventBatch batch =
                 batchOf("r-4-shared", "Both Ways", java.time.Instant.now().toString())) {
-            road.take(batch, new Progress(Clock.systemUTC()));
+            road.take(batch, new Progress(Clock.systemUTC()), ANY_RECEIPT);
         }
 
         track("r-4", "Both Ways", "r-4-shared", "");
@@ -133,7 +138,7 @@ class RoadTests {
             for (int n = 0; n < events; n++) {
                 stage(batch, UUID.randomUUID().toString(), "Tiered", "2026-03-08T10:00:00Z");
             }
-            road.take(batch, new Progress(Clock.systemUTC()));
+            road.take(batch, new Progress(Clock.systemUTC()), ANY_RECEIPT);
         }
     }
 
