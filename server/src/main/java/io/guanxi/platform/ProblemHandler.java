@@ -29,6 +29,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         if (bug.getClass().getName().startsWith("org.springframework.security.")) {
             throw bug; // Security answers these itself
         }
+        Problem trouble = StoreTrouble.of(bug);
+        if (trouble != null) {
+            log.warn("a request could not be served: {}", bug.getMessage());
+            return ResponseEntity.status(trouble.status())
+                    .header(HttpHeaders.RETRY_AFTER, Integer.toString(StoreTrouble.RETRY_AFTER_SECONDS))
+                    .body(trouble.asDetail());
+        }
         log.error("a request failed", bug);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log says why.");

@@ -32,7 +32,13 @@ final class WriteKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> source = userName(request.getHeader("Authorization")).flatMap(keys::sourceOf);
+        Optional<String> source;
+        try {
+            source = userName(request.getHeader("Authorization")).flatMap(keys::sourceOf);
+        } catch (RuntimeException failure) {
+            problems.resolveException(request, response, null, failure);
+            return;
+        }
         if (source.isPresent()) {
             request.setAttribute(WriteKeys.SOURCE, source.get());
             chain.doFilter(request, response);

@@ -1,6 +1,7 @@
 package io.guanxi.collect.tracking;
 
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.StoreTrouble;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,11 +28,15 @@ class PressureHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(NotDurable failure) {
-        return again(new Problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "tracking.not-durable",
-                "The events could not be stored. Send them again with the same messageId.",
-                List.of()));
+        Problem trouble = StoreTrouble.of(failure);
+        return again(
+                trouble != null
+                        ? trouble
+                        : new Problem(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "tracking.not-durable",
+                                "The events could not be stored. Send them again with the same messageId.",
+                                List.of()));
     }
 
     private static ResponseEntity<ProblemDetail> again(Problem problem) {

@@ -145,10 +145,10 @@ class TrackingController {
         try {
             return answer.get(SECONDS_TO_DURABLE, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new NotDurable();
+            throw new NotDurable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotDurable();
+            throw new NotDurable(e);
         }
     }
 
