@@ -6,16 +6,7 @@ import io.guanxi.identity.PersonalData;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.EventBatch;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -63,25 +54,9 @@ final class LakeData implements PersonalData {
         try (EventBatch batch = EventBatch.in(staging)) {
             Rewriting.Erased erased = lake.erase(batch, person.numbers());
             List<ErasedPart.ErasedFile> files = new ArrayList<>();
-            erased.removed().forEach(file -> files.add(new ErasedPart.ErasedFile(nameOf(file), "")));
-            erased.written().forEach(file -> files.add(new ErasedPart.ErasedFile(nameOf(file), sha256(file))));
+            erased.removed().forEach(file -> files.add(ErasedPart.ErasedFile.of(folder.root(), file)));
+            erased.written().forEach(file -> files.add(ErasedPart.ErasedFile.of(folder.root(), file)));
             return new ErasedPart("events of the lake", erased.rows(), files);
-        }
-    }
-
-    private String nameOf(Path file) {
-        return folder.root().relativize(file.toAbsolutePath()).toString();
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of()
-                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }
