@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The audit trail: who did or saw what, when, from where. Rows are never changed. Subjects and details name things by
+ * The audit trail: who did or saw what, when, from where. Rows are never changed, and removed only by {@link AuditRetention}. Subjects and details name things by
  * number ({@code member:17}), never by personal data, so that erasing a person leaves nothing here.
  */
 @Component

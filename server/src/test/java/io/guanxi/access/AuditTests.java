@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The trail says who did or saw what, and nobody can change it. */
@@ -21,6 +24,12 @@ class AuditTests {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    AuditRetention retention;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -84,5 +93,40 @@ class AuditTests {
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> jdbc.sql("UPDATE audit SET actor = 'someone'").update())
                 .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void whatIsOlderThanTheTrailIsKeptIsRemovedAndThatIsRecorded() {
+        jdbc.sql("""
+                        INSERT INTO audit (at, actor_kind, actor, address, action, subject, detail)
+                        SELECT now() - days * interval '1 day', 'SYSTEM', 'system', '', 'age.tested', 'age:' || days, '{}'
+                        FROM unnest(ARRAY[401, 500, 399]) days
+                        """).update();
+
+        retention.expire();
+
+        assertThat(caller.get("/api/audit?action=age.tested")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("subject"))
+                .containsExactly("age:399");
+        JsonNode recorded = caller.get("/api/audit?action=audit.expired").json().at("/items/0");
+        assertThat(recorded.at("/detail/rows").asInt()).isEqualTo(2);
+        assertThat(recorded.path("actorKind").asString()).isEqualTo("SYSTEM");
+    }
+
+    @Test
+    void whatIsYoungerThanAMonthIsNeverRemoved() {
+        audit.record("trail.tested", "trail:2", Map.of());
+
+        assertThatThrownBy(() -> new AuditRetention(
+                                jdbc,
+                                transaction,
+                                audit,
+                                new AuditSettings(Duration.ofDays(30)),
+                                Clock.offset(Clock.systemUTC(), Duration.ofDays(31)))
+                        .expire())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> new AuditSettings(Duration.ofDays(29))).hasMessageContaining("30 is the least");
     }
 }
