@@ -6,7 +6,9 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import java.util.Optional;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,5 +54,16 @@ class ApiDescription {
                                                 "The console's session; writes repeat XSRF-TOKEN as X-XSRF-TOKEN")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER))
                 .addSecurityItem(new SecurityRequirement().addList(COOKIE));
+    }
+
+    /** The tracking API has its own key. */
+    @Bean
+    OpenApiCustomizer trackingTakesAWriteKey() {
+        List<SecurityRequirement> writeKey = List.of(new SecurityRequirement().addList(BASIC));
+        return description -> description.getPaths().forEach((path, calls) -> {
+            if (path.startsWith("/v1/")) {
+                calls.readOperations().forEach(call -> call.setSecurity(writeKey));
+            }
+        });
     }
 }
