@@ -7,18 +7,23 @@ import io.guanxi.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What other modules may ask of the way in. */
 @Component
 public final class Intake {
 
+    private final JdbcClient sql;
     private final InboxTable inbox;
     private final Road road;
     private final Lake lake;
 
-    Intake(InboxTable inbox, Road road, Lake lake) {
+    Intake(JdbcClient sql, InboxTable inbox, Road road, Lake lake) {
+        this.sql = sql;
         this.inbox = inbox;
         this.road = road;
         this.lake = lake;
@@ -31,8 +36,18 @@ public final class Intake {
         return new IntakeState(
                 end.position(),
                 end.receivedAt(),
+                lastImport().orElse(null),
                 taken,
                 inbox.firstArrivalAfter(taken).orElse(null));
+    }
+
+    private Optional<Instant> lastImport() {
+        return sql.sql("""
+                        SELECT finished_at FROM import WHERE state = 'DONE' AND accepted > 0
+                        ORDER BY finished_at DESC LIMIT 1
+                        """)
+                .query((row, n) -> row.getTimestamp("finished_at").toInstant())
+                .optional();
     }
 
     /** Brings everything that is acknowledged now to the lake. */

@@ -43,17 +43,22 @@ class Freshness {
     }
 
     private static StepFreshness inbox(IntakeState state) {
-        boolean empty = state.acknowledged() == 0;
-        return new StepFreshness(
-                Step.INBOX, empty ? null : state.acknowledged(), empty ? null : state.acknowledgedAt(), 0);
+        return new StepFreshness(Step.INBOX, state.acknowledged() == 0 ? null : state.acknowledged(), newest(state), 0);
     }
 
     private StepFreshness lake(IntakeState state) {
         return new StepFreshness(
                 Step.LAKE,
                 state.taken() == 0 ? null : state.taken(),
-                state.acknowledged() == 0 || state.waitingSince() != null ? null : state.acknowledgedAt(),
+                state.waitingSince() != null ? null : newest(state),
                 since(state.waitingSince()));
+    }
+
+    /** What came last, by the tracking API or by an import; null where nothing came yet. */
+    private static @Nullable Instant newest(IntakeState state) {
+        Instant sent = state.acknowledged() == 0 ? null : state.acknowledgedAt();
+        Instant imported = state.importedAt();
+        return sent == null || (imported != null && imported.isAfter(sent)) ? imported : sent;
     }
 
     /** While it is behind, its lag is the time since it last followed: nothing it lacks is older. */
