@@ -74,6 +74,11 @@ public final class Commands {
             @Option(names = "--map", required = true, description = "SELECT … FROM input that yields events.") Path map,
             @Option(names = "--source", required = true, description = "What these events are counted under.")
                     String source,
+            @Option(
+                            names = "--format",
+                            description = "csv, ndjson, text or parquet; by the file's name where not given.")
+                    @Nullable
+                    FileFormat format,
             @Option(names = "--encoding", description = "Of a csv or ndjson that is not UTF-8, e.g. GBK.") @Nullable
                     String encoding,
             @Option(names = "--rejects", description = "Where to save the rows that were rejected.") @Nullable
@@ -82,7 +87,8 @@ public final class Commands {
             throws IOException, InterruptedException {
         try (RemoteServer server = connect(url)) {
             return new FileImport(server, out, Progress.on(err), Clock.systemUTC())
-                    .run(new FileImport.Request(file, map, source, encoding, rejects));
+                    .run(new FileImport.Request(
+                            file, map, source, format == null ? null : format.name(), encoding, rejects));
         }
     }
 
@@ -166,6 +172,14 @@ public final class Commands {
             default -> failure.printStackTrace(err);
         }
         return 1;
+    }
+
+    /** How a file is to be read. */
+    enum FileFormat {
+        csv,
+        ndjson,
+        text,
+        parquet
     }
 
     /** Whether events that arrived after the day are counted. */

@@ -25,9 +25,10 @@ final class FileImport {
     /**
      * What to import.
      *
-     * @param file csv, ndjson or parquet, also compressed; its name tells which
+     * @param file csv, ndjson, text or parquet, also compressed
      * @param map the SQL that yields events
      * @param source what the events are counted under
+     * @param format what it is; when null its name tells
      * @param encoding of the file's text, UTF-8 when null
      * @param rejects where to save the rejected rows, or null
      */
@@ -35,6 +36,7 @@ final class FileImport {
             Path file,
             Path map,
             String source,
+            @Nullable String format,
             @Nullable String encoding,
             @Nullable Path rejects) {}
 
@@ -64,6 +66,9 @@ final class FileImport {
         requireFile(request.file());
         requireFile(request.map());
         Multipart form = new Multipart().text("source", request.source());
+        if (request.format() != null) {
+            form.text("format", request.format());
+        }
         if (request.encoding() != null) {
             form.text("encoding", request.encoding());
         }

@@ -55,22 +55,23 @@ class FileImportTests {
     void itSendsTheFileTheMapAndTheirNamesWithTheKey() {
         server.answers("POST /api/imports", 202, CREATED).answers("GET /api/imports/7", 200, done(1, 1, 0, 0));
 
-        importOrders("--encoding", "GBK");
+        importOrders("--format", "csv", "--encoding", "GBK");
 
         StandIn.Asked upload = server.asked().getFirst();
         String boundary = upload.contentType().replaceFirst("multipart/form-data; boundary=", "");
         assertThat(upload.authorization()).isEqualTo("Bearer secret");
         assertThat(upload.contentLength()).isEqualTo(upload.body().getBytes(StandardCharsets.UTF_8).length);
-        assertThat(upload.body().split("--" + boundary)).hasSize(6).satisfies(parts -> {
+        assertThat(upload.body().split("--" + boundary)).hasSize(7).satisfies(parts -> {
             assertThat(parts[1]).contains("name=\"source\"").endsWith("\r\n\r\nshop\r\n");
-            assertThat(parts[2]).contains("name=\"encoding\"").endsWith("\r\n\r\nGBK\r\n");
-            assertThat(parts[3])
+            assertThat(parts[2]).contains("name=\"format\"").endsWith("\r\n\r\ncsv\r\n");
+            assertThat(parts[3]).contains("name=\"encoding\"").endsWith("\r\n\r\nGBK\r\n");
+            assertThat(parts[4])
                     .contains("name=\"map\"; filename=\"orders.sql\"")
                     .endsWith("\r\n\r\nSELECT 'Order Completed' AS event FROM input\r\n");
-            assertThat(parts[4])
+            assertThat(parts[5])
                     .contains("name=\"file\"; filename=\"订单 %225月%22.csv\"")
                     .endsWith("\r\n\r\nid,amount\n林,12.50\n\r\n");
-            assertThat(parts[5]).isEqualTo("--\r\n");
+            assertThat(parts[6]).isEqualTo("--\r\n");
         });
     }
 
@@ -115,12 +116,12 @@ class FileImportTests {
     @Test
     void itTellsTheProblemOfAnImportThatFailedOnItsWay() {
         server.answers("POST /api/imports", 202, CREATED).answers("GET /api/imports/7", 200, """
-                        {"state":"FAILED","problem":{"detail":"The disk is full.","code":"lake.disk-full"}}""");
+                        {"state":"FAILED","problem":{"detail":"The disk is full.","code":"disk.full"}}""");
 
         Spoken spoken = importOrders();
 
         assertThat(spoken.exit()).isEqualTo(1);
-        assertThat(spoken.err()).contains("guanxi: The disk is full. (lake.disk-full)");
+        assertThat(spoken.err()).contains("guanxi: The disk is full. (disk.full)");
     }
 
     @Test
