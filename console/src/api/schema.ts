@@ -1,6 +1,23 @@
 // Generated from the server's /api/openapi.json by `npm run api`; do not edit.
 
 export interface paths {
+    "/api/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active members by day and by thirty days, orders, spend, new members */
+        get: operations["activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -27,6 +44,23 @@ export interface paths {
         };
         /** The brand's name, time zone, currency and language */
         get: operations["brand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who joined in a month and was active, or bought, in the months since */
+        get: operations["cohorts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -79,7 +113,7 @@ export interface paths {
             cookie?: never;
         };
         /** A community's value, member by member */
-        get: operations["explain_1"];
+        get: operations["explain_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -148,6 +182,70 @@ export interface paths {
         };
         /** The certificate of an erasure */
         get: operations["certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/malformed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["malformed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/tail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -246,7 +344,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -283,6 +381,23 @@ export interface paths {
         post?: never;
         /** Stop a key from working; it stays in the list */
         delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Relationship layers by full weeks since joining */
+        get: operations["layers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -475,6 +590,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/by/{kind}/{key}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for the member who is known by an identifier */
+        get: operations["explain_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/by/{kind}/{key}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for the member who is known by an identifier */
+        get: operations["timeline_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/overview": {
         parameters: {
             query?: never;
@@ -484,6 +633,23 @@ export interface paths {
         };
         /** Where members, communities and money stand, and how fresh that is */
         get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repurchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who buys again, by channel, and after how many days */
+        get: operations["repurchase"];
         put?: never;
         post?: never;
         delete?: never;
@@ -552,7 +718,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is logged in */
-        get: operations["current"];
+        get: operations["current_1"];
         put?: never;
         /** Log in; sets the session's cookies */
         post: operations["login"];
@@ -562,6 +728,40 @@ export interface paths {
         head?: never;
         /** Change one's own language or password; a new password ends one's other sessions */
         patch: operations["change_1"];
+        trace?: never;
+    };
+    "/api/stages/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Moves between the AIPL stages, month by month */
+        get: operations["flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/top-spenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The top tier month by month: its share of spend and who stays */
+        get: operations["topSpenders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/users": {
@@ -600,7 +800,25 @@ export interface paths {
         patch: operations["change_2"];
         trace?: never;
     };
-    "/v1/{batch}": {
+    "/api/value-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The value model in force */
+        get: operations["current"];
+        /** Save a new version; the next run uses it */
+        put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-model/calibrate": {
         parameters: {
             query?: never;
             header?: never;
@@ -609,14 +827,66 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch"];
+        /** Scales that fit the brand, for a model given or the one in force; nothing is saved */
+        post: operations["calibrate"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/{type}": {
+    "/api/value-model/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How values and levels would change under an edited model; nothing is saved */
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-model/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions, the latest first, each with what it changed */
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-model/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The value model as it was */
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alias": {
         parameters: {
             query?: never;
             header?: never;
@@ -632,25 +902,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["single_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["single_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["single_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["single_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["single_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ActivityDay: {
             /** Format: int64 */
-            active?: number;
+            active: number;
             /** Format: date */
-            day?: string;
+            day: string;
             /** Format: int64 */
-            newMembers?: number;
+            newMembers: number;
             /** Format: int64 */
-            orders?: number;
-            spend?: number;
+            orders: number;
+            spend: number;
         };
         Aipl: {
-            flows?: components["schemas"]["Flow"][];
-            months?: string[];
-            stages?: components["schemas"]["Stage"][];
+            flows: components["schemas"]["Flow"][];
+            months: string[];
+            stages: components["schemas"]["Stage"][];
+        };
+        Arrived: {
+            amount?: number;
+            community?: string;
+            currency?: string;
+            event: string;
+            identifiers: components["schemas"]["SentIdentifier"][];
+            object?: string;
+            /** Format: int64 */
+            position: number;
+            properties?: components["schemas"]["JsonNode"];
+            /** Format: date-time */
+            receivedAt: string;
+            source: string;
+            /** Format: date-time */
+            ts: string;
+            type: string;
         };
         BelowLine: {
             /** Format: date */
@@ -658,71 +1057,110 @@ export interface components {
             /** Format: date */
             latestWeek?: string;
             /** @enum {string} */
-            verdict?: "WITHIN" | "BEYOND" | "RISING" | "BELOW" | "TOO_YOUNG" | "EMPTY";
+            verdict: "WITHIN" | "BEYOND" | "RISING" | "BELOW" | "TOO_YOUNG" | "EMPTY";
             /** Format: date */
             week?: string;
             /** Format: int32 */
             weeks?: number;
         };
         BrandCard: {
-            currency?: string;
-            locale?: string;
-            name?: string;
-            zone?: string;
+            currency: string;
+            locale: string;
+            name: string;
+            zone: string;
+        };
+        Calibration: {
+            /** Format: date */
+            asOf: string;
+            dimensions: {
+                [key: string]: components["schemas"]["Fit"];
+            };
+            /** Format: int32 */
+            every: number;
+            model: components["schemas"]["ValueModel"];
+            /** Format: double */
+            score: number;
+            /** Format: double */
+            share: number;
         };
         CarriedBy: {
             /** Format: int32 */
-            members?: number;
+            members: number;
             /** Format: double */
-            share?: number;
+            share: number;
         };
         Cell: {
-            layer?: string;
+            layer: string;
             /** Format: int64 */
-            members?: number;
-            weeks?: string;
-        };
-        Change: {
-            locale?: string;
-            password?: string;
-            /** @enum {string} */
-            role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            members: number;
+            weeks: string;
         };
         Check: {
             /** Format: int64 */
-            actual?: number;
+            actual: number;
             /** Format: int64 */
-            expected?: number;
-            name?: string;
-            ok?: boolean;
+            expected: number;
+            name: string;
+            ok: boolean;
+        };
+        CohortMonth: {
+            /** Format: int64 */
+            active: number;
+            /** Format: int64 */
+            buyers: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: date */
+            month: string;
+            /** Format: int32 */
+            monthsSince: number;
+            /** Format: double */
+            retention: number;
         };
         Column: {
-            name?: string;
-            type?: string;
+            name: string;
+            type: string;
         };
         CommunityBoard: {
-            board?: components["schemas"]["Row"][];
+            board: components["schemas"]["Row"][];
             /** Format: int32 */
-            golden?: number;
-            rule?: components["schemas"]["Rule"];
+            golden: number;
+            rule: components["schemas"]["Rule"];
             /** Format: int32 */
-            silver?: number;
+            silver: number;
+        };
+        CommunityChange: {
+            /** Format: date */
+            created?: string;
+            kind?: string;
+            name?: string;
+            owner?: string;
+            tags?: string[];
         };
         CommunityExplanation: {
             /** Format: date */
-            asOf?: string;
-            formula?: string;
-            id?: string;
-            items?: components["schemas"]["Item"][];
+            asOf: string;
+            formula: string;
+            id: string;
+            items: components["schemas"]["Item"][];
             /** Format: int32 */
-            members?: number;
+            members: number;
             next?: string;
             /** Format: double */
             value?: number;
             /** Format: double */
-            weighted?: number;
+            weighted: number;
             /** Format: double */
-            weights?: number;
+            weights: number;
+        };
+        CommunityNewcomer: {
+            /** Format: date */
+            created?: string;
+            key: string;
+            kind?: string;
+            name?: string;
+            owner?: string;
+            tags?: string[];
         };
         CommunityReport: {
             /** Format: int32 */
@@ -734,45 +1172,45 @@ export interface components {
             /** Format: date */
             asOf?: string;
             belowLine?: components["schemas"]["BelowLine"];
-            carriedBy?: components["schemas"]["CarriedBy"];
+            carriedBy: components["schemas"]["CarriedBy"];
             /** Format: double */
             change?: number;
             /** Format: int64 */
             content?: number;
-            contributors?: components["schemas"]["Contributor"][];
+            contributors: components["schemas"]["Contributor"][];
             /** Format: date */
             created?: string;
-            errors?: components["schemas"]["ForecastError"][];
-            forecasts?: components["schemas"]["Forecast"][];
+            errors: components["schemas"]["ForecastError"][];
+            forecasts: components["schemas"]["Forecast"][];
             /** Format: int32 */
             highValueMembers?: number;
-            id?: string;
+            id: string;
             /** Format: int32 */
             joined?: number;
-            key?: string;
+            key: string;
             kind?: string;
             /** Format: int32 */
             left?: number;
-            lifeCurve?: components["schemas"]["LifePoint"][];
+            lifeCurve: components["schemas"]["LifePoint"][];
             /** Format: int32 */
             members?: number;
             /** Format: int64 */
             messages?: number;
-            name?: string;
+            name: string;
             /** Format: int64 */
             orders?: number;
             owner?: string;
             /** Format: int32 */
             rank?: number;
-            rule?: components["schemas"]["RuleInForce"];
+            rule: components["schemas"]["RuleInForce"];
             spend?: number;
             /** @enum {string} */
             stage?: "GOLDEN" | "SILVER";
-            tags?: string[];
-            trend?: number[];
+            tags: string[];
+            trend: number[];
             /** Format: double */
             value?: number;
-            weeks?: components["schemas"]["CommunityWeek"][];
+            weeks: components["schemas"]["CommunityWeek"][];
         };
         CommunitySummary: {
             /** Format: int32 */
@@ -792,10 +1230,10 @@ export interface components {
             created?: string;
             /** Format: int32 */
             highValueMembers?: number;
-            id?: string;
+            id: string;
             /** Format: int32 */
             joined?: number;
-            key?: string;
+            key: string;
             kind?: string;
             /** Format: int32 */
             left?: number;
@@ -803,7 +1241,7 @@ export interface components {
             members?: number;
             /** Format: int64 */
             messages?: number;
-            name?: string;
+            name: string;
             /** Format: int64 */
             orders?: number;
             owner?: string;
@@ -812,118 +1250,142 @@ export interface components {
             spend?: number;
             /** @enum {string} */
             stage?: "GOLDEN" | "SILVER";
-            tags?: string[];
-            trend?: number[];
+            tags: string[];
+            trend: number[];
             /** Format: double */
             value?: number;
         };
         CommunityWeek: {
             /** Format: int32 */
-            activeMembers?: number;
+            activeMembers: number;
             /** Format: double */
-            activeShare?: number;
+            activeShare: number;
             /** Format: int32 */
-            age?: number;
-            complete?: boolean;
+            age: number;
+            complete: boolean;
             /** Format: int64 */
-            content?: number;
+            content: number;
             /** Format: int32 */
-            highValueMembers?: number;
+            highValueMembers: number;
             /** Format: int32 */
-            joined?: number;
+            joined: number;
             /** Format: int32 */
-            left?: number;
+            left: number;
             /** Format: int32 */
-            members?: number;
+            members: number;
             /** Format: int64 */
-            messages?: number;
+            messages: number;
             /** Format: double */
-            messagesPerMember?: number;
+            messagesPerMember: number;
             /** Format: int64 */
-            orders?: number;
-            spend?: number;
+            orders: number;
+            spend: number;
             /** Format: double */
             value?: number;
             /** Format: date */
-            week?: string;
+            week: string;
         };
         Consent: {
-            channel?: string;
-            granted?: boolean;
+            channel: string;
+            granted: boolean;
             /** Format: date-time */
-            since?: string;
-            source?: string;
+            since: string;
+            source: string;
         };
         ConsentWish: {
             granted: boolean;
         };
         Contributor: {
             /** Format: int64 */
-            content?: number;
-            member?: boolean;
+            content: number;
+            member: boolean;
             /** Format: int64 */
-            messages?: number;
+            messages: number;
             name?: string;
             /** Format: int32 */
-            no?: number;
+            no: number;
             /** Format: int64 */
-            orders?: number;
+            orders: number;
             /** Format: double */
-            share?: number;
+            share: number;
             /** Format: date */
-            since?: string;
-            spend?: number;
+            since: string;
+            spend: number;
             /** Format: double */
-            value?: number;
+            value: number;
         };
         CreatedKey: {
-            key?: components["schemas"]["KeyRow"];
-            secret?: string;
+            key: components["schemas"]["KeyRow"];
+            secret: string;
         };
         Day: {
             /** Format: date */
-            day?: string;
+            day: string;
             /** Format: double */
-            raw?: number;
+            raw: number;
+        };
+        DimensionRule: {
+            /** Format: double */
+            scale: number;
+            /** Format: double */
+            weight: number;
+        };
+        Distribution: {
+            bins: number[];
+            /** Format: int64 */
+            highValue: number;
+            layers: {
+                [key: string]: number;
+            };
+            levels: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            meanValue: number;
+            /** Format: double */
+            medianValue: number;
+            stages: {
+                [key: string]: number;
+            };
         };
         Entry: {
-            action?: string;
-            actor?: string;
-            actorKind?: string;
-            address?: string;
+            action: string;
+            actor: string;
+            actorKind: string;
+            address: string;
             /** Format: date-time */
-            at?: string;
-            detail?: string;
+            at: string;
+            detail: string;
             /** Format: int64 */
-            id?: number;
-            subject?: string;
+            id: number;
+            subject: string;
         };
         ErasedFile: {
-            file?: string;
-            sha256?: string;
+            file: string;
+            sha256: string;
         };
         ErasedPart: {
-            files?: components["schemas"]["ErasedFile"][];
+            files: components["schemas"]["ErasedFile"][];
             /** Format: int64 */
-            rows?: number;
-            what?: string;
+            rows: number;
+            what: string;
         };
         Erasure: {
-            askedBy?: string;
+            askedBy: string;
             /** Format: date-time */
             finishedAt?: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            memberNo?: number;
-            parts?: components["schemas"]["ErasedPart"][];
+            memberNo: number;
+            parts: components["schemas"]["ErasedPart"][];
             problem?: string;
-            proofs?: string[];
-            reason?: string;
-            salt?: string;
+            proofs: string[];
+            reason: string;
+            salt: string;
             /** Format: date-time */
-            startedAt?: string;
-            state?: string;
+            startedAt: string;
+            state: string;
         };
         ErasureWish: {
             reason: string;
@@ -931,188 +1393,301 @@ export interface components {
         Event: {
             amount?: number;
             /** Format: int64 */
-            counted?: number;
+            counted: number;
             /** Format: int32 */
             dailyCap?: number;
-            event?: string;
+            event: string;
             /** Format: date */
-            first?: string;
+            first: string;
             /** Format: double */
-            halfLifeDays?: number;
+            halfLifeDays: number;
             /** Format: date */
-            last?: string;
+            last: string;
             /** Format: int64 */
-            n?: number;
+            n: number;
             /** Format: double */
-            raw?: number;
+            raw: number;
             /** Format: double */
-            share?: number;
+            share: number;
             /** Format: double */
-            weight?: number;
+            weight: number;
             /** Format: double */
-            weightPerAmount?: number;
+            weightPerAmount: number;
+        };
+        EventDetail: {
+            properties: components["schemas"]["EventProperty"][];
+            /** Format: int64 */
+            sampled: number;
+            summary: components["schemas"]["EventSummary"];
+        };
+        EventProperty: {
+            /** @enum {string} */
+            drift: "SAME" | "NEW" | "GONE" | "CHANGED";
+            examples: string[];
+            /** Format: double */
+            filled: number;
+            name: string;
+            types: string[];
+        };
+        EventRule: {
+            /** Format: int32 */
+            dailyCap?: number;
+            /** @enum {string} */
+            dimension: "consumption" | "content" | "interaction" | "social";
+            event: string;
+            /** Format: double */
+            halfLifeDays: number;
+            /** Format: double */
+            points: number;
+            /** Format: double */
+            pointsPerAmount: number;
+        };
+        EventSummary: {
+            /** Format: int64 */
+            count: number;
+            days: components["schemas"]["Volume"][];
+            event: string;
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+            standard?: components["schemas"]["StandardEvent"];
         };
         Examination: {
-            checks?: components["schemas"]["Check"][];
-            ok?: boolean;
+            checks: components["schemas"]["Check"][];
+            ok: boolean;
             /** Format: double */
-            seconds?: number;
+            seconds: number;
+        };
+        Example: {
+            /** Format: double */
+            after: number;
+            /** Format: double */
+            before: number;
+            levelAfter: string;
+            levelBefore: string;
+            /** Format: int32 */
+            no: number;
         };
         Explanation: {
             /** Format: date */
-            asOf?: string;
-            changedSince?: boolean;
-            dimensions?: components["schemas"]["Part"][];
-            formula?: string;
-            lateData?: string;
+            asOf: string;
+            changedSince: boolean;
+            dimensions: components["schemas"]["Part"][];
+            formula: string;
+            lateData: string;
             layer?: components["schemas"]["Verdict"];
             level?: components["schemas"]["Verdict"];
             /** Format: int32 */
-            modelVersion?: number;
+            modelVersion: number;
             /** Format: int32 */
-            no?: number;
+            no: number;
             rfm?: components["schemas"]["RfmCell"];
             stage?: components["schemas"]["Verdict"];
             /** Format: double */
             storedValue?: number;
             /** Format: double */
-            value?: number;
+            value: number;
         };
         Export: {
             /** Format: date-time */
-            exportedAt?: string;
-            held?: {
+            exportedAt: string;
+            held: {
                 [key: string]: unknown;
             };
             /** Format: int32 */
-            memberNo?: number;
+            memberNo: number;
         };
         Failure: {
-            code?: string;
-            detail?: string;
+            code: string;
+            detail: string;
         };
         Fault: {
             field?: string;
-            message?: string;
+            message: string;
             /** Format: int64 */
             row?: number;
+        };
+        FiguresCohortMonth: {
+            /** Format: date */
+            asOf?: string;
+            items: components["schemas"]["CohortMonth"][];
+        };
+        FiguresLayerWeek: {
+            /** Format: date */
+            asOf?: string;
+            items: components["schemas"]["LayerWeek"][];
+        };
+        FiguresStageFlow: {
+            /** Format: date */
+            asOf?: string;
+            items: components["schemas"]["StageFlow"][];
+        };
+        FiguresTopSpenderMonth: {
+            /** Format: date */
+            asOf?: string;
+            items: components["schemas"]["TopSpenderMonth"][];
+        };
+        Fit: {
+            /** Format: double */
+            medianRaw: number;
+            /** Format: double */
+            medianScore: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: double */
+            raw: number;
+            /** Format: double */
+            scale: number;
+            /** Format: double */
+            scoreNow: number;
+            /** Format: double */
+            suggested: number;
+        };
+        Fitting: {
+            model?: components["schemas"]["JsonNode"];
+            /** Format: double */
+            score?: number;
+            /** Format: double */
+            share?: number;
+            yaml?: string;
         };
         Flow: {
             from?: string;
             /** Format: int64 */
-            members?: number;
-            month?: string;
-            to?: string;
+            members: number;
+            month: string;
+            to: string;
         };
         Forecast: {
             /** Format: date */
             earliestWeek?: string;
             /** Format: int32 */
-            fittedWeeks?: number;
+            fittedWeeks: number;
             /** Format: date */
             latestWeek?: string;
             /** Format: double */
             line?: number;
-            measure?: string;
+            measure: string;
             /** Format: double */
             ownWeeklyChange?: number;
-            points?: components["schemas"]["Point"][];
+            points: components["schemas"]["Point"][];
             /** Format: double */
             pooledWeeklyChange?: number;
             /** @enum {string} */
-            verdict?: "WITHIN" | "BEYOND" | "RISING" | "BELOW" | "TOO_YOUNG" | "EMPTY";
+            verdict: "WITHIN" | "BEYOND" | "RISING" | "BELOW" | "TOO_YOUNG" | "EMPTY";
             /** Format: date */
             week?: string;
             /** Format: double */
             weeklyChange?: number;
             /** Format: int32 */
             weeks?: number;
-            words?: string;
+            words: string;
         };
         ForecastError: {
             /** Format: int32 */
-            ahead?: number;
+            ahead: number;
             /** Format: double */
-            bias?: number;
+            bias: number;
             /** Format: int32 */
-            communities?: number;
+            communities: number;
             /** Format: double */
-            meanAbsoluteError?: number;
-            measure?: string;
+            meanAbsoluteError: number;
+            measure: string;
             /** Format: double */
             naiveBias?: number;
             /** Format: double */
             naiveMeanAbsoluteError?: number;
         };
+        Gap: {
+            /** Format: int32 */
+            days: number;
+            kind: string;
+            /** Format: int64 */
+            times: number;
+        };
         HeldIdentifier: {
-            eventId?: string;
-            key?: string;
-            kind?: string;
+            eventId: string;
+            key: string;
+            kind: string;
             /** Format: date-time */
-            linkedAt?: string;
-            source?: string;
+            linkedAt: string;
+            source: string;
         };
         Identifier: {
-            key?: string;
-            kind?: string;
+            key: string;
+            kind: string;
         };
         Import: {
             /** Format: int64 */
-            accepted?: number;
+            accepted: number;
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /** Format: int64 */
-            duplicate?: number;
-            fileName?: string;
+            duplicate: number;
+            fileName: string;
             /** Format: date-time */
             finishedAt?: string;
             /** @enum {string} */
-            format?: "CSV" | "NDJSON" | "PARQUET" | "TEXT";
+            format: "CSV" | "NDJSON" | "PARQUET" | "TEXT";
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            mapped?: number;
+            mapped: number;
             /** Format: double */
-            percent?: number;
-            phase?: string;
+            percent: number;
+            phase: string;
             problem?: components["schemas"]["Trouble"];
             /** Format: int64 */
-            read?: number;
+            read: number;
             /** Format: int64 */
-            rejected?: number;
+            rejected: number;
             /** Format: double */
             seconds?: number;
             /** Format: int64 */
             secondsLeft?: number;
-            source?: string;
+            source: string;
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
-            state?: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
         };
         ImportPreview: {
-            columns?: components["schemas"]["Column"][];
-            events?: components["schemas"]["JsonNode"][];
+            columns: components["schemas"]["Column"][];
+            events: components["schemas"]["JsonNode"][];
             /** Format: int64 */
-            mapped?: number;
+            mapped: number;
             /** Format: int64 */
-            read?: number;
-            rejects?: components["schemas"]["Reject"][];
+            read: number;
+            rejects: components["schemas"]["Reject"][];
+        };
+        Influence: {
+            /** Format: double */
+            content: number;
+            /** Format: double */
+            interaction: number;
+            /** Format: double */
+            social: number;
+        };
+        Interest: {
+            events: string[];
+            /** Format: int32 */
+            months: number;
         };
         Item: {
             /** Format: int64 */
-            contributions?: number;
+            contributions: number;
             name?: string;
             /** Format: int32 */
-            no?: number;
+            no: number;
             /** Format: double */
-            part?: number;
+            part: number;
             /** Format: double */
-            share?: number;
+            share: number;
             /** Format: double */
-            value?: number;
+            value: number;
             /** Format: double */
-            weight?: number;
+            weight: number;
         };
         JsonNode: {
             array?: boolean;
@@ -1144,16 +1719,16 @@ export interface components {
         };
         KeyRow: {
             /** Format: date-time */
-            createdAt?: string;
-            createdBy?: string;
+            createdAt: string;
+            createdBy: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** @enum {string} */
-            kind?: "API" | "WRITE";
+            kind: "API" | "WRITE";
             /** Format: date-time */
             lastUsedAt?: string;
-            name?: string;
-            prefix?: string;
+            name: string;
+            prefix: string;
             /** Format: date-time */
             revokedAt?: string;
             /** @enum {string} */
@@ -1161,45 +1736,97 @@ export interface components {
             source?: string;
         };
         Known: {
-            identifiers?: components["schemas"]["HeldIdentifier"][];
-            merges?: components["schemas"]["Merge"][];
+            identifiers: components["schemas"]["HeldIdentifier"][];
+            merges: components["schemas"]["Merge"][];
             /** Format: int32 */
-            no?: number;
+            no: number;
+        };
+        KocRule: {
+            /** Format: double */
+            content: number;
+            /** Format: double */
+            influence: number;
+            /** Format: double */
+            interaction: number;
+            /** Format: double */
+            social: number;
+            /** Format: double */
+            topShare: number;
+        };
+        LayerColumn: {
+            /** Format: int32 */
+            fromWeek: number;
+            key: string;
+            /** Format: int32 */
+            toWeek?: number;
+        };
+        LayerRules: {
+            /** Format: int32 */
+            activeDays: number;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int32 */
+            ordersWithinDays: number;
+            /** Format: int32 */
+            withinDays: number;
         };
         LayerTable: {
-            cells?: components["schemas"]["Cell"][];
-            columns?: components["schemas"]["Column"][];
-            rows?: string[];
+            cells: components["schemas"]["Cell"][];
+            columns: components["schemas"]["LayerColumn"][];
+            rows: string[];
+        };
+        LayerWeek: {
+            layer: string;
+            /** Format: int64 */
+            members: number;
+            /** Format: int32 */
+            weeks: number;
+        };
+        LevelRule: {
+            /** Format: double */
+            content: number;
+            /** Format: double */
+            influence: number;
+            /** Format: double */
+            interaction: number;
+            /** Format: double */
+            social: number;
+        };
+        LevelRules: {
+            advocate: components["schemas"]["LevelRule"];
+            engaged: components["schemas"]["LevelRule"];
+            influence: components["schemas"]["Influence"];
+            koc: components["schemas"]["KocRule"];
         };
         LevelShare: {
-            level?: string;
+            level: string;
             /** Format: int64 */
-            members?: number;
+            members: number;
             /** Format: double */
-            share?: number;
-            spend?: number;
+            share: number;
+            spend: number;
             /** Format: double */
-            spendShare?: number;
+            spendShare: number;
         };
         LifeCurve: {
             /** Format: date */
             asOf?: string;
-            errors?: components["schemas"]["ForecastError"][];
-            points?: components["schemas"]["LifePoint"][];
+            errors: components["schemas"]["ForecastError"][];
+            points: components["schemas"]["LifePoint"][];
         };
         LifePoint: {
             /** Format: double */
-            activeShare?: number;
+            activeShare: number;
             /** Format: int32 */
-            age?: number;
+            age: number;
             /** Format: int32 */
-            communities?: number;
+            communities: number;
             /** Format: double */
-            high?: number;
+            high: number;
             /** Format: double */
-            low?: number;
+            low: number;
             /** Format: double */
-            messagesPerMember?: number;
+            messagesPerMember: number;
             /** Format: double */
             own?: number;
         };
@@ -1207,11 +1834,30 @@ export interface components {
             password: string;
             username: string;
         };
-        Measure: {
-            bounds?: number[];
-            figure?: number;
+        Loyalty: {
+            advocacy: string[];
             /** Format: int32 */
-            score?: number;
+            months: number;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int32 */
+            withinDays: number;
+        };
+        Malformed: {
+            body: string;
+            code: string;
+            /** Format: int64 */
+            id: number;
+            message: string;
+            /** Format: date-time */
+            receivedAt: string;
+            source: string;
+        };
+        Measure: {
+            bounds: number[];
+            figure: number;
+            /** Format: int32 */
+            score: number;
         };
         MemberCard: {
             channel?: string;
@@ -1219,11 +1865,11 @@ export interface components {
             consumption?: number;
             /** Format: double */
             content?: number;
-            currency?: string;
+            currency: string;
             /** Format: date-time */
             firstSeen?: string;
-            highValue?: boolean;
-            identifiers?: components["schemas"]["Identifier"][];
+            highValue: boolean;
+            identifiers: components["schemas"]["Identifier"][];
             /** Format: double */
             interaction?: number;
             /** Format: date */
@@ -1234,44 +1880,42 @@ export interface components {
             level?: string;
             name?: string;
             /** Format: int32 */
-            no?: number;
+            no: number;
             /** Format: int32 */
-            orders?: number;
+            orders: number;
             rfm?: components["schemas"]["Rfm"];
-            scored?: boolean;
+            scored: boolean;
             /** Format: double */
             social?: number;
-            spend?: number;
+            spend: number;
             stage?: string;
-            topSpender?: boolean;
+            topSpender: boolean;
             /** Format: double */
             value?: number;
         };
         Merge: {
-            eventId?: string;
+            eventId: string;
             /** Format: int32 */
-            intoNo?: number;
-            key?: string;
-            kind?: string;
+            intoNo: number;
+            key: string;
+            kind: string;
             /** Format: int32 */
-            memberNo?: number;
+            memberNo: number;
             /** Format: date-time */
-            mergedAt?: string;
-            otherKey?: string;
-            otherKind?: string;
+            mergedAt: string;
+            otherKey: string;
+            otherKind: string;
         };
-        Newcomer: {
-            locale?: string;
-            password: string;
-            /** @enum {string} */
-            role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
-            username: string;
+        ModelChange: {
+            field: string;
+            from?: string;
+            to?: string;
         };
         Newcomers: {
             /** Format: int64 */
-            joined?: number;
+            joined: number;
             /** Format: int64 */
-            untouched?: number;
+            untouched: number;
         };
         NewKey: {
             /** @enum {string} */
@@ -1280,6 +1924,11 @@ export interface components {
             /** @enum {string} */
             role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
             source?: string;
+        };
+        NewModel: {
+            model?: components["schemas"]["JsonNode"];
+            note?: string;
+            yaml?: string;
         };
         NewRule: {
             /** Format: double */
@@ -1290,180 +1939,254 @@ export interface components {
             line: number;
         };
         Overview: {
-            activity?: components["schemas"]["ActivityDay"][];
-            aipl?: components["schemas"]["Aipl"];
+            activity: components["schemas"]["ActivityDay"][];
+            aipl: components["schemas"]["Aipl"];
             /** Format: date */
             asOf?: string;
-            communities?: components["schemas"]["CommunityBoard"];
-            freshness?: components["schemas"]["StepFreshness"][];
-            layers?: components["schemas"]["LayerTable"];
-            levels?: components["schemas"]["LevelShare"][];
+            communities: components["schemas"]["CommunityBoard"];
+            freshness: components["schemas"]["StepFreshness"][];
+            layers: components["schemas"]["LayerTable"];
+            levels: components["schemas"]["LevelShare"][];
             newcomers?: components["schemas"]["Newcomers"];
             run?: components["schemas"]["ScoringRun"];
             topSpenders?: components["schemas"]["TopSpenders"];
-            totals?: components["schemas"]["Totals"];
+            totals: components["schemas"]["Totals"];
         };
         Own: {
             currentPassword?: string;
             locale?: string;
             newPassword?: string;
         };
+        PageArrived: {
+            items: components["schemas"]["Arrived"][];
+            next?: string;
+        };
         PageCommunitySummary: {
-            items?: components["schemas"]["CommunitySummary"][];
+            items: components["schemas"]["CommunitySummary"][];
             next?: string;
         };
         PageConsent: {
-            items?: components["schemas"]["Consent"][];
+            items: components["schemas"]["Consent"][];
             next?: string;
         };
         PageEntry: {
-            items?: components["schemas"]["Entry"][];
+            items: components["schemas"]["Entry"][];
+            next?: string;
+        };
+        PageEventSummary: {
+            items: components["schemas"]["EventSummary"][];
             next?: string;
         };
         PageImport: {
-            items?: components["schemas"]["Import"][];
+            items: components["schemas"]["Import"][];
             next?: string;
         };
         PageKeyRow: {
-            items?: components["schemas"]["KeyRow"][];
+            items: components["schemas"]["KeyRow"][];
+            next?: string;
+        };
+        PageMalformed: {
+            items: components["schemas"]["Malformed"][];
             next?: string;
         };
         PageMemberCard: {
-            items?: components["schemas"]["MemberCard"][];
+            items: components["schemas"]["MemberCard"][];
+            next?: string;
+        };
+        PageSaved: {
+            items: components["schemas"]["Saved"][];
             next?: string;
         };
         PageScoringRun: {
-            items?: components["schemas"]["ScoringRun"][];
+            items: components["schemas"]["ScoringRun"][];
             next?: string;
         };
         PageTimelineEvent: {
-            items?: components["schemas"]["TimelineEvent"][];
+            items: components["schemas"]["TimelineEvent"][];
             next?: string;
         };
         PageTrait: {
-            items?: components["schemas"]["Trait"][];
+            items: components["schemas"]["Trait"][];
             next?: string;
         };
         PageUser: {
-            items?: components["schemas"]["User"][];
+            items: components["schemas"]["User"][];
             next?: string;
         };
         Part: {
-            days?: components["schemas"]["Day"][];
-            dimension?: string;
-            events?: components["schemas"]["Event"][];
-            formula?: string;
+            days: components["schemas"]["Day"][];
+            dimension: string;
+            events: components["schemas"]["Event"][];
+            formula: string;
             /** Format: double */
-            raw?: number;
+            raw: number;
             /** Format: double */
-            scale?: number;
+            scale: number;
             /** Format: double */
-            score?: number;
+            score: number;
             /** Format: double */
-            weight?: number;
+            weight: number;
         };
         Point: {
             /** Format: int32 */
-            ahead?: number;
+            ahead: number;
             /** Format: double */
-            expected?: number;
+            expected: number;
             /** Format: double */
-            high?: number;
+            high: number;
             /** Format: double */
-            low?: number;
+            low: number;
             /** Format: date */
-            week?: string;
+            week: string;
+        };
+        Preview: {
+            after: components["schemas"]["Distribution"];
+            /** Format: date */
+            asOf: string;
+            before: components["schemas"]["Distribution"];
+            /** Format: int32 */
+            every: number;
+            examples: components["schemas"]["Example"][];
+            /** Format: int64 */
+            members: number;
+        };
+        Purchase: {
+            /** Format: int32 */
+            months: number;
         };
         Reject: {
-            code?: string;
+            code: string;
             /** Format: int64 */
-            line?: number;
-            raw?: string;
-            reason?: string;
+            line: number;
+            raw: string;
+            reason: string;
+        };
+        Repurchase: {
+            /** Format: int64 */
+            buyers: number;
+            channel?: string;
+            /** Format: double */
+            firstOrderDays?: number;
+            /** Format: double */
+            intervalDays?: number;
+            /** Format: int64 */
+            intervals?: number;
+            /** Format: double */
+            meanIntervalDays?: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: double */
+            rate?: number;
+            /** Format: int64 */
+            repeatBuyers: number;
+        };
+        RepurchaseFigures: {
+            /** Format: date */
+            asOf?: string;
+            gaps: components["schemas"]["Gap"][];
+            items: components["schemas"]["Repurchase"][];
         };
         Result: {
             code?: string;
             field?: string;
             /** Format: int32 */
-            index?: number;
+            index: number;
             message?: string;
-            status?: string;
+            status: string;
         };
         Rfm: {
             /** Format: int32 */
             f?: number;
             /** Format: int32 */
-            frequency?: number;
+            frequency: number;
             /** Format: int32 */
             m?: number;
-            monetary?: number;
+            monetary: number;
             /** Format: int32 */
             r?: number;
             /** Format: int32 */
             recencyDays?: number;
         };
         RfmCell: {
-            frequency?: components["schemas"]["Measure"];
-            monetary?: components["schemas"]["Measure"];
-            recency?: components["schemas"]["Measure"];
+            frequency: components["schemas"]["Measure"];
+            monetary: components["schemas"]["Measure"];
+            recency: components["schemas"]["Measure"];
+        };
+        RfmRules: {
+            frequency?: number[];
+            /** @enum {string} */
+            method: "QUINTILES" | "FIXED";
+            monetary?: number[];
+            recencyDays?: number[];
+            /** Format: int32 */
+            windowDays?: number;
         };
         Row: {
             /** Format: double */
             change?: number;
             /** Format: int32 */
-            highValueMembers?: number;
-            id?: string;
+            highValueMembers: number;
+            id: string;
             /** Format: int32 */
-            members?: number;
-            name?: string;
+            members: number;
+            name: string;
             /** @enum {string} */
-            stage?: "GOLDEN" | "SILVER";
+            stage: "GOLDEN" | "SILVER";
             /** Format: double */
-            value?: number;
+            value: number;
         };
         Rule: {
             /** @enum {string} */
-            kind?: "PERCENTILE" | "ABSOLUTE";
+            kind: "PERCENTILE" | "ABSOLUTE";
             /** Format: double */
-            line?: number;
+            line: number;
             /** Format: double */
             value?: number;
         };
         RuleInForce: {
             /** Format: double */
-            activityLine?: number;
+            activityLine: number;
             /** @enum {string} */
-            kind?: "PERCENTILE" | "ABSOLUTE";
+            kind: "PERCENTILE" | "ABSOLUTE";
             /** Format: double */
-            line?: number;
+            line: number;
             /** Format: double */
             value?: number;
         };
+        Saved: {
+            changes: components["schemas"]["ModelChange"][];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            note: string;
+            /** Format: int32 */
+            version: number;
+        };
         ScoringRun: {
             /** Format: date */
-            asOf?: string;
+            asOf: string;
             /** Format: int64 */
             communities?: number;
-            figures?: {
+            figures: {
                 [key: string]: unknown;
             };
             /** Format: date-time */
             finishedAt?: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** @enum {string} */
-            lateData?: "include" | "exclude";
+            lateData: "include" | "exclude";
             /** Format: int64 */
             members?: number;
             /** Format: int32 */
-            modelVersion?: number;
+            modelVersion: number;
             /** Format: double */
-            percent?: number;
+            percent: number;
             phase?: string;
             problem?: components["schemas"]["Failure"];
             /** Format: date-time */
-            requestedAt?: string;
-            requestedBy?: string;
+            requestedAt: string;
+            requestedBy: string;
             /** Format: double */
             seconds?: number;
             /** Format: int64 */
@@ -1471,109 +2194,207 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
-            state?: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+        };
+        SentIdentifier: {
+            key: string;
+            kind: string;
         };
         Session: {
-            locale?: string;
+            locale: string;
             /** @enum {string} */
-            role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
-            username?: string;
+            role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            username: string;
         };
         Stage: {
             /** Format: int64 */
-            members?: number;
-            month?: string;
-            stage?: string;
+            members: number;
+            month: string;
+            stage: string;
+        };
+        StageFlow: {
+            from?: string;
+            /** Format: int64 */
+            members: number;
+            /** Format: date */
+            month: string;
+            to: string;
+        };
+        StageRules: {
+            interest: components["schemas"]["Interest"];
+            loyalty: components["schemas"]["Loyalty"];
+            purchase: components["schemas"]["Purchase"];
+        };
+        StandardEvent: {
+            dimension?: string;
+            event: string;
+            meaning: string;
+            properties: string[];
+            zh: string;
         };
         StepFreshness: {
             /** Format: date-time */
             at?: string;
             /** Format: double */
-            lagSeconds?: number;
+            lagSeconds: number;
             /** Format: int64 */
             position?: number;
             /** @enum {string} */
-            step?: "INBOX" | "LAKE" | "MART" | "SCORE";
+            step: "INBOX" | "LAKE" | "MART" | "SCORE";
         };
         TimelineEvent: {
             amount?: number;
             community?: string;
             currency?: string;
-            event?: string;
-            eventId?: string;
+            event: string;
+            eventId: string;
             object?: string;
             properties?: components["schemas"]["JsonNode"];
             /** Format: double */
             quantity?: number;
-            source?: string;
+            source: string;
             /** Format: date-time */
-            ts?: string;
+            ts: string;
+        };
+        TopSpenderMonth: {
+            /** Format: int64 */
+            buyers: number;
+            /** Format: date */
+            from: string;
+            line: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            retained: number;
+            /** Format: double */
+            retention?: number;
+            spend: number;
+            /** Format: double */
+            spendShare: number;
+            tierSpend: number;
+            /** Format: date */
+            to: string;
+        };
+        TopSpenderRules: {
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            monthDays: number;
+            /** Format: double */
+            share: number;
         };
         TopSpenders: {
             /** Format: int64 */
-            members?: number;
+            members: number;
             /** Format: double */
             retention?: number;
             /** Format: double */
-            share?: number;
-            spend?: number;
+            share: number;
+            spend: number;
             /** Format: double */
-            spendShare?: number;
+            spendShare: number;
         };
         Totals: {
             /** Format: int32 */
-            communities?: number;
+            communities: number;
             /** Format: int64 */
-            highValue?: number;
+            highValue: number;
             /** Format: int64 */
-            members?: number;
+            members: number;
             /** Format: int64 */
-            orders?: number;
+            orders: number;
             /** Format: int64 */
-            scored?: number;
-            spend?: number;
+            scored: number;
+            spend: number;
         };
         TrackingAnswer: {
             /** Format: int32 */
-            accepted?: number;
+            accepted: number;
             /** Format: int32 */
-            duplicate?: number;
+            duplicate: number;
             /** Format: int32 */
-            rejected?: number;
-            results?: components["schemas"]["Result"][];
-            success?: boolean;
+            rejected: number;
+            results: components["schemas"]["Result"][];
+            success: boolean;
         };
         Trait: {
-            eventId?: string;
-            name?: string;
-            source?: string;
+            eventId: string;
+            name: string;
+            source: string;
             /** Format: date-time */
-            ts?: string;
-            value?: string;
+            ts: string;
+            value: string;
+        };
+        Trial: {
+            members?: number[];
+            model?: components["schemas"]["JsonNode"];
+            yaml?: string;
         };
         Trouble: {
-            code?: string;
-            detail?: string;
-            errors?: components["schemas"]["Fault"][];
+            code: string;
+            detail: string;
+            errors: components["schemas"]["Fault"][];
         };
         User: {
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: date-time */
             lastLoginAt?: string;
+            locale: string;
+            /** @enum {string} */
+            role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            username: string;
+        };
+        UserChange: {
             locale?: string;
+            password?: string;
             /** @enum {string} */
             role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
-            username?: string;
+        };
+        UserNewcomer: {
+            locale?: string;
+            password: string;
+            /** @enum {string} */
+            role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            username: string;
+        };
+        ValueModel: {
+            dimensions: {
+                [key: string]: components["schemas"]["DimensionRule"];
+            };
+            events: components["schemas"]["EventRule"][];
+            /** Format: double */
+            highValueAbove: number;
+            layers: components["schemas"]["LayerRules"];
+            levels: components["schemas"]["LevelRules"];
+            passive: string[];
+            rfm: components["schemas"]["RfmRules"];
+            stages: components["schemas"]["StageRules"];
+            topSpenders: components["schemas"]["TopSpenderRules"];
+        };
+        ValueModelVersion: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            model: components["schemas"]["ValueModel"];
+            note: string;
+            /** Format: int32 */
+            version: number;
         };
         Verdict: {
-            because?: string;
-            facts?: {
+            because: string;
+            facts: {
                 [key: string]: unknown;
             };
-            is?: string;
+            is: string;
+        };
+        Volume: {
+            /** Format: int64 */
+            count: number;
+            /** Format: date */
+            day: string;
         };
         WantedRun: {
             /** Format: date */
@@ -1590,6 +2411,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    activity: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     entries: {
         parameters: {
             query?: {
@@ -1638,6 +2479,28 @@ export interface operations {
             };
         };
     };
+    cohorts: {
+        parameters: {
+            query?: {
+                channel?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FiguresCohortMonth"];
+                };
+            };
+        };
+    };
     all_2: {
         parameters: {
             query?: {
@@ -1673,7 +2536,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Newcomer"];
+                "application/json": components["schemas"]["CommunityNewcomer"];
             };
         };
         responses: {
@@ -1721,7 +2584,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": components["schemas"]["CommunityChange"];
             };
         };
         responses: {
@@ -1736,7 +2599,7 @@ export interface operations {
             };
         };
     };
-    explain_1: {
+    explain_2: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -1863,6 +2726,94 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageEventSummary"];
+                };
+            };
+        };
+    };
+    detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EventDetail"];
+                };
+            };
+        };
+    };
+    malformed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMalformed"];
+                };
+            };
+        };
+    };
+    tail: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageArrived"];
                 };
             };
         };
@@ -1996,7 +2947,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2077,6 +3028,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    layers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FiguresLayerWeek"];
+                };
             };
         };
     };
@@ -2346,6 +3317,55 @@ export interface operations {
             };
         };
     };
+    explain_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Explanation"];
+                };
+            };
+        };
+    };
+    timeline_1: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTimelineEvent"];
+                };
+            };
+        };
+    };
     overview: {
         parameters: {
             query?: never;
@@ -2362,6 +3382,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
+    repurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RepurchaseFigures"];
                 };
             };
         };
@@ -2457,7 +3497,7 @@ export interface operations {
             };
         };
     };
-    current: {
+    current_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2543,6 +3583,46 @@ export interface operations {
             };
         };
     };
+    flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FiguresStageFlow"];
+                };
+            };
+        };
+    };
+    topSpenders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FiguresTopSpenderMonth"];
+                };
+            };
+        };
+    };
     all: {
         parameters: {
             query?: never;
@@ -2572,7 +3652,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Newcomer"];
+                "application/json": components["schemas"]["UserNewcomer"];
             };
         };
         responses: {
@@ -2618,7 +3698,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": components["schemas"]["UserChange"];
             };
         };
         responses: {
@@ -2629,6 +3709,160 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ValueModelVersion"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewModel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ValueModelVersion"];
+                };
+            };
+        };
+    };
+    calibrate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Fitting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Calibration"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSaved"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ValueModelVersion"];
+                };
+            };
+        };
+    };
+    single: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrackingAnswer"];
                 };
             };
         };
@@ -2653,13 +3887,111 @@ export interface operations {
             };
         };
     };
-    single: {
+    single_3: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                type: string;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrackingAnswer"];
+                };
             };
+        };
+    };
+    single_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrackingAnswer"];
+                };
+            };
+        };
+    };
+    batch_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrackingAnswer"];
+                };
+            };
+        };
+    };
+    single_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrackingAnswer"];
+                };
+            };
+        };
+    };
+    single_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrackingAnswer"];
+                };
+            };
+        };
+    };
+    single_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

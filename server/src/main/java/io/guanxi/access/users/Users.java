@@ -3,6 +3,7 @@ package io.guanxi.access.users;
 import io.guanxi.access.Audit;
 import io.guanxi.access.Role;
 import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,7 @@ public class Users {
      * @param locale new language
      * @param password new password
      */
+    @Schema(name = "UserChange")
     public record Change(
             @Nullable Role role,
             @Nullable String locale,

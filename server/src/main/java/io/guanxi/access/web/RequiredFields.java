@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequiredFields implements ModelConverter {
+
+    private final Map<String, Class<?>> names = new ConcurrentHashMap<>();
 
     @Override
     @SuppressWarnings("rawtypes") // as the interface has it
@@ -32,9 +35,19 @@ class RequiredFields implements ModelConverter {
         }
         Class<?> described = Json.mapper().constructType(type.getType()).getRawClass();
         if (described.isRecord()) {
+            requireNameOfItsOwn(resolved.get$ref(), described);
             require(described.getRecordComponents(), definition(resolved, context.getDefinedModels()));
         }
         return resolved;
+    }
+
+    /** Records are named without what encloses them; two of one name would be described as one of them. */
+    private void requireNameOfItsOwn(@Nullable String reference, Class<?> described) {
+        Class<?> other = reference == null ? null : names.putIfAbsent(reference, described);
+        if (other != null && other != described) {
+            throw new IllegalStateException(other + " and " + described + " are both described as " + reference
+                    + "; give one of them @Schema(name = …)");
+        }
     }
 
     @SuppressWarnings("rawtypes")

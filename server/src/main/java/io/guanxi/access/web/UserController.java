@@ -5,6 +5,7 @@ import io.guanxi.access.users.User;
 import io.guanxi.access.users.Users;
 import io.guanxi.platform.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +33,7 @@ class UserController {
         this.users = users;
     }
 
+    @Schema(name = "UserNewcomer")
     record Newcomer(
             @NotNull String username,
             @NotNull String password,

@@ -1,6 +1,7 @@
 package io.guanxi.collect.catalogue;
 
 import io.guanxi.access.Masking;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ class LatestEvents {
             String source) {}
 
     /** What tells who it was, masked by the caller's role. */
+    @Schema(name = "SentIdentifier")
     record Identifier(String kind, String key) {}
 
     /** A call that was refused, as it came. */

@@ -12,6 +12,7 @@ import io.guanxi.community.registry.RegisteredCommunity;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -55,6 +56,7 @@ class CommunityController {
         this.audit = audit;
     }
 
+    @Schema(name = "CommunityNewcomer")
     record Newcomer(
             @NotBlank @Size(max = 200) String key,
             @Nullable @Size(max = 200) String name,
@@ -63,6 +65,7 @@ class CommunityController {
             @Nullable LocalDate created,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 100) String> tags) {}
 
+    @Schema(name = "CommunityChange")
     record Change(
             @Nullable @Size(min = 1, max = 200) String name,
             @Nullable @Size(max = 100) String kind,

@@ -1,5 +1,6 @@
 package io.guanxi.overview.figures;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record LayerTable(List<String> rows, List<Column> columns, List<Cell> cel
             new Column("26+", 26, null));
 
     /** Weeks from and to, both within; null = open. */
+    @Schema(name = "LayerColumn")
     public record Column(String key, int fromWeek, @Nullable Integer toWeek) {
 
         boolean holds(int week) {

@@ -1,6 +1,7 @@
 package io.guanxi.value.model;
 
 import io.guanxi.value.ValueModel;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class ModelChanges {
      * @param from its value before, or null where it was not there
      * @param to its value after, or null where it is gone
      */
+    @Schema(name = "ModelChange")
     public record Change(
             String field, @Nullable String from, @Nullable String to) {}
 

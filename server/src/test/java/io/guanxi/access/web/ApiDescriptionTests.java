@@ -30,7 +30,9 @@ class ApiDescriptionTests {
         assertThat(required("Import"))
                 .contains("id", "state", "read", "accepted", "createdAt")
                 .doesNotContain("startedAt", "secondsLeft", "problem");
-        assertThat(required("MemberCard")).contains("no", "identifiers", "orders").doesNotContain("value");
+        assertThat(required("MemberCard"))
+                .contains("no", "identifiers", "orders")
+                .doesNotContain("value");
         assertThat(required("PageImport")).contains("items").doesNotContain("next");
     }
 
