@@ -26,6 +26,8 @@ class ImportQueue implements SmartLifecycle {
     private static final long STOP_WITHIN_SECONDS = 6;
     private static final long PAUSE_AFTER_FAILURE_SECONDS = 2;
     private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS_AT_A_BUG =
+            2; // a database that dies in the middle does not always look like one
     private static final Import.Trouble GIVEN_UP = new Import.Trouble(
             "import.interrupted",
             "The server or its database ended " + MOST_ATTEMPTS
@@ -145,7 +147,9 @@ class ImportQueue implements SmartLifecycle {
                 throw bug;
             }
             log.error("import {} failed", now.id(), bug);
-            fail(now, new Import.Trouble("internal", "The server failed; its log says why.", List.of()));
+            if (!closeIfTaken(now.id()) && !table.startOver(now.id(), MOST_ATTEMPTS_AT_A_BUG)) {
+                fail(now, new Import.Trouble("internal", "The server failed; its log says why.", List.of()));
+            }
         }
     }
 

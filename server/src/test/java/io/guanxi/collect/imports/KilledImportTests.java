@@ -110,7 +110,11 @@ class KilledImportTests {
                     .contains(get(caller, id).path("phase").asString()));
             server.killPostgres();
 
-            assertTakenOnce(finished(caller, id));
+            JsonNode done = finished(caller, id);
+            assertThat(done.path("state").asString())
+                    .as(() -> done + server.log())
+                    .isEqualTo("DONE");
+            assertTakenOnce(done);
             assertAnotherTimeAddsNothing(caller);
         }
     }
