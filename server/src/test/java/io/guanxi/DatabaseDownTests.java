@@ -43,7 +43,7 @@ class DatabaseDownTests {
             try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 var answers = callers.invokeAll(List.<Callable<Answer>>of(
                         () -> refusal(() -> caller.get("/api/imports")),
-                        () -> refusal(() -> caller.get("/api/members")),
+                        () -> refusal(() -> caller.get("/api/audit")),
                         () -> refusal(() -> console.get("/api/overview")),
                         () -> refusal(() -> sender.post("/v1/track", EVENT))));
                 for (var answer : answers) {
