@@ -52,7 +52,9 @@ final class MembersCopy {
                         DELETE FROM member WHERE member_no IN
                             (SELECT member_no FROM changed_member UNION ALL SELECT member_no FROM changed_alias)
                         """).update();
-        sql.sql("INSERT INTO member SELECT * FROM changed_member").update();
+        // The merges were read later than the members: who was merged in between is in both.
+        sql.sql("INSERT INTO member SELECT * FROM changed_member ANTI JOIN changed_alias USING (member_no)")
+                .update();
         sql.sql("DROP TABLE changed_member").update();
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE fresh_alias AS

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the event ids of imports known to the tracking API, so that what was imported counts once when it is sent too. */
@@ -28,10 +29,10 @@ public class NotedImports {
      */
     public record Noted(String receipt, long position) {}
 
-    NotedImports(DataSource database, JdbcClient sql, TransactionTemplate transaction) {
+    NotedImports(DataSource database, JdbcClient sql, PlatformTransactionManager transactions) {
         this.database = database;
         this.sql = sql;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** {@return how far noting has come} */

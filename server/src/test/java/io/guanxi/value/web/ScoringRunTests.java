@@ -64,8 +64,8 @@ class ScoringRunTests {
         long before = Runs.score(caller, "{}").path("figures").path("members").asLong();
         assertThat(ordersOf("merge-dan")).isEqualTo(1);
 
-        shop.identify("merge-dan", "{\"phone\":\"13912340001\"}");
-        shop.identify("merge-daniel", "{\"phone\":\"13912340001\"}");
+        shop.identify("merge-dan", "{\"phone\":\"13912340077\"}");
+        shop.identify("merge-daniel", "{\"phone\":\"13912340077\"}");
         long after = Runs.score(caller, "{}").path("figures").path("members").asLong();
 
         assertThat(after).isEqualTo(before - 1);
