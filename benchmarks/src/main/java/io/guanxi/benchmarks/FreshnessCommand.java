@@ -145,7 +145,7 @@ final class FreshnessCommand implements Callable<Integer> {
         if (member.status() != 200) {
             return false;
         }
-        JsonNode found = JsonMapper.shared().readTree(member.body());
+        JsonNode found = JsonMapper.shared().readTree(member.text());
         var timeline = calling.get("/api/members/" + found.path("no").asInt() + "/timeline?limit=5");
         return timeline.status() == 200 && timeline.text().contains("Probed");
     }

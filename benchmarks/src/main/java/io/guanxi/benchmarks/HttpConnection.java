@@ -58,7 +58,20 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(int status, byte[] body) {
+    static final class Answer {
+
+        private final int status;
+        private final byte[] body;
+
+        private Answer(int status, byte[] body) {
+            this.status = status;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -82,7 +95,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private Answer answer() throws IOException {
-        int status = Integer.parseInt(line().split(" ")[1]);
+        int status = Integer.parseInt(line(), 9, 12, 10); // "HTTP/1.1 200 OK"
         int length = -1;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {

@@ -40,7 +40,8 @@ record Machine(int cores, String processor, double memoryGiB, String system, Str
 
     private static String loadAverage() {
         try {
-            return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+            String load = Files.readString(Path.of("/proc/loadavg"));
+            return load.substring(0, load.indexOf(' '));
         } catch (IOException notLinux) {
             return "unknown";
         }

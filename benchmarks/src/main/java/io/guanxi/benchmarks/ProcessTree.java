@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ final class ProcessTree {
 
         private Memory() {
             forgetPeak();
-            thread.scheduleAtFixedRate(this::look, 0, 250, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ = thread.scheduleAtFixedRate(this::look, 0, 250, TimeUnit.MILLISECONDS);
         }
 
         /** Only the server's own peak is kept by the kernel; PostgreSQL's processes share memory, so their parts are added up. */

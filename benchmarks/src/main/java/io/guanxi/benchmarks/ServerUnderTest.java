@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A server in a process of its own, on a data folder that outlives it. */
 final class ServerUnderTest implements AutoCloseable {
 
     private static final String API_KEY = "the-api-key-of-the-benchmarks";
     private static final String WRITE_KEY = "the-write-key-of-the-benchmarks";
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Process process;
     private final Path data;
@@ -42,7 +45,7 @@ final class ServerUnderTest implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow"));
         String options = System.getenv("GUANXI_JAVA_OPTS");
         if (options != null && !options.isBlank()) {
-            command.addAll(List.of(options.strip().split("\\s+")));
+            command.addAll(SPACES.splitAsStream(options.strip()).toList());
         }
         command.addAll(
                 server.endsWith(".jar") && !server.contains(java.io.File.pathSeparator)
