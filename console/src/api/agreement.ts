@@ -6,11 +6,13 @@ type Server = components['schemas'];
 /** `true` if the server's answer has every field the console reads; else the names it lacks. */
 type Answers<Read, Given> = [Exclude<keyof Read, keyof Given>] extends [never] ? true : Exclude<keyof Read, keyof Given>;
 
+type All<Held extends Record<string, true>> = Held;
+
 /**
  * The console's own types say what may be null and which words a field can hold, which the server's description leaves
  * open; this holds the two together. After `npm run api` a field that the server renamed or dropped fails the type check here.
  */
-export const agreement: {
+export type Agreement = All<{
   session: Answers<model.Session, Server['Session']>;
   brand: Answers<model.Brand, Server['BrandCard']>;
   overview: Answers<model.Overview, Server['Overview']>;
@@ -40,9 +42,4 @@ export const agreement: {
   forecastError: Answers<model.ForecastError, Server['ForecastError']>;
   belowLine: Answers<model.BelowLine, Server['BelowLine']>;
   contributor: Answers<model.Contributor, Server['Contributor']>;
-} = {
-  session: true, brand: true, overview: true, totals: true, freshness: true, newcomers: true, levels: true, aipl: true, layers: true,
-  board: true, topSpenders: true, activity: true, run: true, import: true, preview: true, member: true, rfm: true, timeline: true,
-  explanation: true, dimension: true, event: true, community: true, communityDetail: true, week: true, lifePoint: true, forecast: true,
-  forecastError: true, belowLine: true, contributor: true,
-};
+}>;

@@ -13,6 +13,11 @@ describe('the dictionaries', () => {
     expect(Object.keys(en)).toEqual(keys);
   });
 
+  it('hold every key in one file only', () => {
+    const written = sources('src/text/zh', /\.ts$/).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map((match) => match[1]));
+    expect([...written].sort()).toEqual([...keys].sort());
+  });
+
   it('say something for every key', () => {
     expect(keys.filter((key) => zh[key].trim() === '' || en[key].trim() === '')).toEqual([]);
   });
@@ -26,7 +31,7 @@ describe('the dictionaries', () => {
   });
 
   it('hold no key that no page uses', () => {
-    const pages = sources('src').map((file) => readFileSync(file, 'utf8')).join('\n');
+    const pages = sources('src', /\.tsx?$/).filter((file) => !/text\/(zh|en)(\/\w+)?\.ts$|\.test\.tsx?$/.test(file)).map((file) => readFileSync(file, 'utf8')).join('\n');
     // `level.${it.level}` uses every key that begins with `level.`
     const families = [...pages.matchAll(/`([\w.]+\.)\$\{[^}]+\}`/g)].map((match) => match[1] ?? '');
     const unused = keys.filter((key) => !pages.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)));
@@ -39,10 +44,10 @@ it('puts values into a text', () => {
   expect(sayIn('zh-CN')('work.left', { time: '2 分' })).toBe('约剩 2 分');
 });
 
-function sources(folder: string): string[] {
+function sources(folder: string, named: RegExp): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sources(path);
-    return /\.tsx?$/.test(entry.name) && !/text\/(zh|en)\.ts$|\.test\.tsx?$/.test(path) ? [path] : [];
+    if (entry.isDirectory()) return sources(path, named);
+    return named.test(entry.name) ? [path] : [];
   });
 }

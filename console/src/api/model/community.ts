@@ -1,0 +1,102 @@
+import type { Period } from './common';
+
+export interface Community {
+  id: string;
+  name: string;
+  kind: string | null;
+  owner: string | null;
+  tags: string[];
+  created: string | null;
+  ageWeeks: number | null;
+  asOf: string | null;
+  stage: Period | null;
+  value: number | null;
+  change: number | null;
+  rank: number | null;
+  members: number | null;
+  highValueMembers: number | null;
+  joined: number | null;
+  left: number | null;
+  activeMembers: number | null;
+  activeShare: number | null;
+  messages: number | null;
+  orders: number | null;
+  spend: number | null;
+  trend: number[];
+  belowLine: BelowLine | null;
+}
+
+export type Verdict = 'WITHIN' | 'BEYOND' | 'RISING' | 'BELOW' | 'TOO_YOUNG';
+
+export interface BelowLine {
+  verdict: Verdict;
+  week: string | null;
+  weeks: number | null;
+  earliestWeek: string | null;
+  latestWeek: string | null;
+}
+
+export interface CommunityDetail extends Community {
+  rule: { kind: 'PERCENTILE' | 'ABSOLUTE'; line: number; value: number | null } | null;
+  weeks: CommunityWeek[];
+  lifeCurve: LifePoint[];
+  forecasts: Forecast[];
+  errors: ForecastError[];
+  contributors: Contributor[];
+  carriedBy: { members: number; share: number } | null;
+}
+
+export interface CommunityWeek {
+  week: string;
+  age: number;
+  complete: boolean;
+  members: number;
+  joined: number;
+  left: number;
+  activeMembers: number;
+  activeShare: number | null;
+  messages: number;
+  orders: number;
+  spend: number;
+  value: number | null;
+  highValueMembers: number | null;
+}
+
+export interface LifePoint {
+  age: number;
+  communities: number;
+  activeShare: number;
+  low: number;
+  high: number;
+  own: number | null;
+}
+
+export interface Forecast extends Partial<BelowLine> {
+  measure: 'VALUE' | 'ACTIVITY';
+  verdict: Verdict;
+  words: string;
+  line: number;
+  weeklyChange?: number;
+  fittedWeeks: number;
+  points: { week: string; ahead: number; expected: number; low: number; high: number }[];
+}
+
+export interface ForecastError {
+  measure: 'VALUE' | 'ACTIVITY';
+  ahead: number;
+  communities: number;
+  meanAbsoluteError: number;
+  naiveMeanAbsoluteError: number;
+}
+
+export interface Contributor {
+  no: number;
+  name: string | null;
+  value: number | null;
+  messages: number;
+  content: number;
+  orders: number;
+  spend: number;
+  share: number;
+  member: boolean;
+}

@@ -1,0 +1,57 @@
+import type { shell as zh } from '../zh/shell';
+
+export const shell: Record<keyof typeof zh, string> = {
+  'login.claim': 'Turn traffic into relationships, and see what every effort is worth.',
+  'login.user': 'User name',
+  'login.user.missing': 'Enter your user name',
+  'login.password': 'Password',
+  'login.password.missing': 'Enter your password',
+  'login.enter': 'Log in',
+  'login.wrong': 'The user name or the password is wrong',
+  'login.failed': 'The login failed.',
+
+  'nav.label': 'Main navigation',
+  'nav.overview': 'Overview',
+  'nav.members': 'Members',
+  'nav.communities': 'Communities',
+  'nav.data': 'Data',
+  'nav.imports': 'Imports',
+
+  'shell.skip': 'Skip to the page',
+  'shell.user': 'Menu of {name}',
+  'shell.logout': 'Log out',
+  'shell.theme.dark': 'Switch to dark',
+  'shell.theme.light': 'Switch to light',
+
+  'state.retry': 'Try again',
+  'state.failed': 'The data could not be read',
+  'state.missing': 'There is no such page or object',
+  'state.forbidden': 'Your role may not look here',
+  'state.unreachable': 'The server cannot be reached. Check the network and try again',
+  'state.nothing': 'Nothing fits',
+
+  'panel.table': 'Show as a table',
+  'panel.picture': 'Show as a picture',
+  'panel.export': 'Save as CSV',
+
+  'work.title': 'Work in progress',
+  'work.none': 'Nothing is being worked on',
+  'work.run': 'Scoring {day}',
+  'work.import': 'Import of {file}',
+  'work.cancel': 'Cancel',
+  'work.left': 'about {time} left',
+  'work.estimating': 'Estimating the time left',
+  'work.done': '{work} is done',
+  'work.failed': '{work} failed',
+  'work.cancelled': '{work} was cancelled',
+  'work.state.WAITING': 'Waiting',
+  'work.state.RUNNING': 'Running',
+  'work.state.DONE': 'Done',
+  'work.state.FAILED': 'Failed',
+  'work.state.CANCELLED': 'Cancelled',
+
+  'page.asOf': 'As of the end of {day}',
+  'paging.first': 'First page',
+  'paging.next': 'Next page',
+  'filter.all': 'All',
+};
