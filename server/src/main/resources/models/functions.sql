@@ -65,3 +65,10 @@ RETURN held(recent_days, 30) | CASE
         THEN (CAST(1 AS BIGINT) << 60) - ((bits_from(older_days, 0, 29) & -bits_from(older_days, 0, 29)) << 31)
     ELSE CAST(0 AS BIGINT)
 END;
+
+-- What a part of a raw sum may have been some days earlier, at most and at least, if every half-life in it is at least the one
+-- by which the growth was computed. A part below nothing comes from refunds.
+FUNCTION most_before(part DOUBLE, growth DOUBLE) RETURNS DOUBLE
+RETURN CASE WHEN part > 0.0 THEN part * growth ELSE part END;
+FUNCTION least_before(part DOUBLE, growth DOUBLE) RETURNS DOUBLE
+RETURN CASE WHEN part < 0.0 THEN part * growth ELSE part END;

@@ -31,6 +31,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("GET", "/api/members/{no}/export", OPERATOR),
             new AccessRule("POST", "/api/members/{no}/erasure", ADMINISTRATOR),
             new AccessRule("GET", "/api/members/**", GUIDE),
+            new AccessRule("GET", "/api/movers", GUIDE),
             new AccessRule("GET", "/api/communities/**", GUIDE),
             new AccessRule("POST", "/api/value-model/preview", ANALYST),
             new AccessRule("GET", "/api/value-model/**", ANALYST),

@@ -1,11 +1,7 @@
 package io.guanxi.value.member;
 
-import io.guanxi.identity.MemberSearch;
-import io.guanxi.lake.Lake;
 import io.guanxi.mart.Mart;
-import io.guanxi.platform.Brand;
 import io.guanxi.platform.Progress;
-import io.guanxi.value.LateData;
 import io.guanxi.value.ScoringRun;
 import io.guanxi.value.ValueModel;
 import io.guanxi.value.scoring.ModelBench;
@@ -13,13 +9,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,16 +33,12 @@ class Contributions {
             """;
 
     private final Mart mart;
-    private final Lake lake;
-    private final MemberSearch search;
-    private final Brand brand;
+    private final MemberDays days;
     private final Clock clock;
 
-    Contributions(Mart mart, Lake lake, MemberSearch search, Brand brand, Clock clock) {
+    Contributions(Mart mart, MemberDays days, Clock clock) {
         this.mart = mart;
-        this.lake = lake;
-        this.search = search;
-        this.brand = brand;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -83,13 +71,8 @@ class Contributions {
             long micro) {}
 
     List<Contribution> of(int no, ValueModel model, ScoringRun run) {
-        List<Integer> numbers = search.numbersOf(no);
         try (ModelBench bench = ModelBench.trial(mart.connect(), model, run.asOf())) {
-            if (run.lateData() == LateData.EXCLUDE) {
-                seen(bench.sql(), numbers, run.asOf());
-            } else {
-                known(bench.sql(), numbers);
-            }
+            days.lay(bench.sql(), no, run);
             bench.make(List.of("event_day"), new Progress(clock), 0, 1);
             return bench.sql()
                     .sql(BY_EVENT_AND_DAY)
@@ -97,35 +80,6 @@ class Contributions {
                     .query((row, i) -> contribution(row))
                     .list();
         }
-    }
-
-    /** The member's part of the roll-up, at its grain also where a batch came since the last fold. */
-    private static void known(JdbcClient sql, List<Integer> numbers) {
-        sql.sql("""
-                        CREATE TEMP TABLE member_day AS
-                        SELECT day, event_no, CAST(sum(n) AS INTEGER) AS n, CAST(sum(amount) AS DECIMAL(18, 2)) AS amount
-                        FROM main.member_day WHERE member_no IN (:numbers) GROUP BY day, event_no""").param("numbers", numbers).update();
-    }
-
-    /** The same from the lake, without what had not arrived by the end of the run's day. */
-    private void seen(JdbcClient sql, List<Integer> numbers, LocalDate asOf) {
-        Set<LocalDate> days = new HashSet<>(
-                sql.sql("SELECT DISTINCT day FROM main.member_day WHERE member_no IN (:numbers) AND day <= :asOf")
-                        .param("numbers", numbers)
-                        .param("asOf", asOf)
-                        .query(LocalDate.class)
-                        .list());
-        Instant end = asOf.plusDays(1).atStartOfDay(brand.zone()).toInstant();
-        sql.sql("""
-                        CREATE TEMP TABLE member_day AS
-                        SELECT e.day, n.event_no, CAST(count(*) AS INTEGER) AS n,
-                               CAST(sum(e.amount) AS DECIMAL(18, 2)) AS amount
-                        FROM %s AS e JOIN event_name AS n ON n.event = e.event
-                        WHERE e.member_no IN (:numbers) AND e.received_at < CAST(:end AS TIMESTAMPTZ)
-                        GROUP BY e.day, n.event_no""".formatted(lake.relation(days::contains)))
-                .param("numbers", numbers)
-                .param("end", end.toString())
-                .update();
     }
 
     private static Contribution contribution(ResultSet row) throws SQLException {

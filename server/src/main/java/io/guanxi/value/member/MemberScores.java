@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,21 @@ public class MemberScores {
                 .param(no)
                 .query((row, i) -> score(row))
                 .optional();
+    }
+
+    /**
+     * {@return the scores of some members, in no order; those whom the last run did not know are left out}
+     *
+     * @param nos a page of numbers
+     */
+    public List<MemberScore> of(Collection<Integer> nos) {
+        return nos.isEmpty()
+                ? List.of()
+                : mart.sql()
+                        .sql(SELECT.formatted("value") + "WHERE member_no IN (:nos)")
+                        .param("nos", nos)
+                        .query((row, i) -> score(row))
+                        .list();
     }
 
     /**

@@ -18,6 +18,12 @@ public final class ModelParameters {
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
     /** Longer than any history, for windows that take all of it. */
     private static final int EVER = 1_000_000;
+    /** Over how many days values are compared. */
+    public static final int MOVER_DAYS = 7;
+    /** Of how many who may have risen most, and of how many who may have fallen most, the past value is computed. */
+    private static final int MOVER_CANDIDATES = 10_000;
+    /** How many of either are kept. */
+    private static final int MOVERS = 50;
 
     private final Map<String, String> literals = new HashMap<>();
 
@@ -46,6 +52,9 @@ public final class ModelParameters {
         parameters.number("tier_share", model.topSpenders().share());
         parameters.whole("tier_days", model.topSpenders().days());
         parameters.whole("month_days", model.topSpenders().monthDays());
+        parameters.whole("mover_days", MOVER_DAYS);
+        parameters.whole("mover_candidates", MOVER_CANDIDATES);
+        parameters.whole("movers", MOVERS);
         return parameters;
     }
 

@@ -16,7 +16,15 @@ public final class Models {
             "repurchase",
             "order_gap",
             "top_spender_month",
-            "activity_day");
+            "activity_day",
+            "stage_median",
+            "rfm_cell",
+            "member_untouched",
+            "mover",
+            "mover_reason");
+
+    /** Those which are made for one member, when somebody looks at it. */
+    public static final List<String> OF_A_MEMBER = List.of("member_history");
 
     private Models() {}
 }

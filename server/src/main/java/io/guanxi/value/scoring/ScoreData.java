@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ScoreData implements PersonalData {
 
+    /** What a run leaves of single members. */
+    private static final List<String> TABLES = List.of("member_score", "member_untouched", "mover", "mover_reason");
+
     private final Mart mart;
     private final Scoring scoring;
 
@@ -42,10 +45,13 @@ class ScoreData implements PersonalData {
     @Override
     public ErasedPart erase(Person person) {
         AtomicLong rows = new AtomicLong();
-        scoring.betweenRuns(
-                () -> mart.write(sql -> rows.set(sql.sql("DELETE FROM member_score WHERE member_no IN (:numbers)")
+        scoring.betweenRuns(() -> mart.write(sql -> {
+            for (String table : TABLES) {
+                rows.addAndGet(sql.sql("DELETE FROM " + table + " WHERE member_no IN (:numbers)")
                         .param("numbers", person.numbers())
-                        .update())));
+                        .update());
+            }
+        }));
         return new ErasedPart("scores of the mart", rows.get(), List.of());
     }
 }

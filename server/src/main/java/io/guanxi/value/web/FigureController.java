@@ -3,6 +3,8 @@ package io.guanxi.value.web;
 import io.guanxi.value.ScoringRun;
 import io.guanxi.value.ScoringRuns;
 import io.guanxi.value.figures.BrandFigures;
+import io.guanxi.value.member.MoverFigures;
+import io.guanxi.value.member.Movers;
 import io.guanxi.value.model.ValueModelStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,11 +26,13 @@ class FigureController {
     private static final int DAYS = 90;
 
     private final BrandFigures figures;
+    private final MoverFigures movers;
     private final ScoringRuns runs;
     private final ValueModelStore models;
 
-    FigureController(BrandFigures figures, ScoringRuns runs, ValueModelStore models) {
+    FigureController(BrandFigures figures, MoverFigures movers, ScoringRuns runs, ValueModelStore models) {
         this.figures = figures;
+        this.movers = movers;
         this.runs = runs;
         this.models = models;
     }
@@ -70,6 +74,15 @@ class FigureController {
     @Operation(summary = "Moves between the AIPL stages, month by month")
     Figures<BrandFigures.StageFlow> flow() {
         return of(figures.flow());
+    }
+
+    @GetMapping("/movers")
+    @Operation(summary = "Whose value rose or fell most in the last seven days, and which events made it move")
+    Movers movers(@RequestParam(defaultValue = "10") int limit) {
+        if (limit < 1 || limit > MoverFigures.MOST) {
+            throw Parameters.fault("limit", "is " + limit + "; it must be from 1 to " + MoverFigures.MOST);
+        }
+        return movers.of(limit);
     }
 
     @GetMapping("/top-spenders")

@@ -148,7 +148,7 @@ class MemberController {
         return identities.survivorOf(no).orElseThrow(() -> unknown(no));
     }
 
-    private static Problem unknown(int no) {
+    static Problem unknown(int no) {
         return Problem.notFound("member.unknown", "There is no member with the number " + no + ".");
     }
 }

@@ -6,6 +6,7 @@ import io.guanxi.platform.DuckDb;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,10 +109,12 @@ class OverviewFiguresTest {
         run("CREATE TABLE member_day AS SELECT * FROM (VALUES (2, DATE '2026-06-11', 1), (3, DATE '2026-06-09', 2), "
                 + "(5, DATE '2026-06-15', 1)) AS t (member_no, day, event_no)");
         run("CREATE MACRO days_between(earlier, later) AS date_diff('day', earlier, later)");
-        run("CREATE TABLE newcomer AS "
-                + new ClassPathResource("models/newcomer.sql")
-                        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
-                        .replaceAll("(?<!\\w):as_of", "DATE '2026-06-14'"));
+        for (String model : List.of("member_untouched", "newcomer")) {
+            run("CREATE TABLE " + model + " AS "
+                    + new ClassPathResource("models/" + model + ".sql")
+                            .getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
+                            .replaceAll("(?<!\\w):as_of", "DATE '2026-06-14'"));
+        }
 
         // 1, 2, 3 and 5 joined in the seven days; 2 wrote, 3 only looked, 5 wrote after the day of the run
         assertThat(figures.newcomers()).isEqualTo(new Newcomers(4, 3));

@@ -86,6 +86,9 @@ final class BrandInMemory implements AutoCloseable {
             bench.sql().sql("""
                     CREATE OR REPLACE TABLE main.raw_sum AS
                     SELECT member_no, raw_consumption, raw_content, raw_interaction, raw_social FROM member_fact""").update();
+            bench.sql()
+                    .sql("CREATE OR REPLACE TABLE main.mover_bound AS SELECT * FROM mover_candidate")
+                    .update();
             bench.publish();
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -93,11 +96,40 @@ final class BrandInMemory implements AutoCloseable {
         return this;
     }
 
+    /** What one member was, day by day; a row a day, oldest first. */
+    List<String> history(ValueModel model, int member, int days) {
+        try (ModelBench bench = ModelBench.trial(mart.connect(), model, TODAY)) {
+            bench.sql()
+                    .sql("CREATE TEMP TABLE member_day AS SELECT * FROM main.member_day WHERE member_no = ?")
+                    .param(member)
+                    .update();
+            bench.sql().sql("""
+                            CREATE TEMP TABLE history_day AS
+                            SELECT CAST(:today AS DATE) - CAST(ago AS INTEGER) AS day FROM range(0, :days) AS r (ago)""").param("today", TODAY).param("days", days).update();
+            bench.make(Models.OF_A_MEMBER, new Progress(Clock.systemUTC()), 0, 1);
+            return bench
+                    .sql()
+                    .sql(
+                            "SELECT day, value, consumption, content, interaction, social, stage, layer FROM member_history"
+                                    + " ORDER BY day")
+                    .query()
+                    .listOfRows()
+                    .stream()
+                    .map(BrandInMemory::line)
+                    .toList();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String line(Map<String, Object> row) {
+        return String.join(" ", row.values().stream().map(String::valueOf).toList());
+    }
+
     /** Rows of the mart, each as its columns' text joined by blanks. */
     List<String> rows(String query) {
         return mart.client().sql(query).query().listOfRows().stream()
-                .map(row -> String.join(
-                        " ", row.values().stream().map(String::valueOf).toList()))
+                .map(BrandInMemory::line)
                 .toList();
     }
 

@@ -4,59 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Offset;
 
 /** What holds for every brand. */
-class ScoringPropertiesTest {
+class ScoringPropertiesTest extends Happenings {
 
     private static final String SCORES = "SELECT * FROM member_score ORDER BY member_no";
-
-    /** One row of member_day. */
-    record Happening(int member, int daysAgo, String event, int n, int cents) {}
-
-    @Provide
-    Arbitrary<Happening> happenings() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 6),
-                        Arbitraries.integers().between(0, 200),
-                        Arbitraries.of(
-                                "Order Completed",
-                                "Order Refunded",
-                                "Message Sent",
-                                "Content Published",
-                                "Content Shared"),
-                        Arbitraries.integers().between(1, 6),
-                        Arbitraries.integers().between(1, 99_999))
-                .as(Happening::new);
-    }
-
-    private static BrandInMemory brandOf(List<Happening> happenings) {
-        BrandInMemory brand = new BrandInMemory();
-        for (int no = 1; no <= 6; no++) {
-            brand.aMember(no, 150);
-        }
-        happenings.forEach(it -> brand.event(
-                it.member(),
-                it.daysAgo(),
-                it.event(),
-                it.n(),
-                it.event().startsWith("Order") ? it.cents() / 100.0 : null));
-        // to its grain, as the mart's fold does
-        return brand.run("""
-                CREATE OR REPLACE TABLE member_day AS
-                SELECT member_no, day, event_no, sum(n)::INTEGER AS n, sum(amount)::DECIMAL(18,2) AS amount,
-                    NULL::DOUBLE AS quantity, min(first_ts) AS first_ts, max(last_ts) AS last_ts
-                FROM member_day GROUP BY member_no, day, event_no""");
-    }
 
     @Property(tries = 8, shrinking = ShrinkingMode.BOUNDED)
     void theOrderOfTheFactsDoesNotMatter(@ForAll @Size(max = 60) List<@From("happenings") Happening> facts) {

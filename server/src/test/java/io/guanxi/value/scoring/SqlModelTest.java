@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +23,8 @@ class SqlModelTest {
             "::|\\bQUALIFY\\b|\\bEXCLUDE\\b|\\bunnest\\b|\\blist_|\\barg_max\\b|\\bgenerate_series\\b|\\bquantile|\\bdate_diff\\b");
 
     static List<SqlModel> models() {
-        return ModelOrder.of(Models.RESULTS);
+        return ModelOrder.of(Stream.concat(Models.RESULTS.stream(), Models.OF_A_MEMBER.stream())
+                .toList());
     }
 
     @ParameterizedTest

@@ -1,0 +1,74 @@
+package io.guanxi.value.member;
+
+import io.guanxi.identity.MemberSearch;
+import io.guanxi.lake.Lake;
+import io.guanxi.platform.Brand;
+import io.guanxi.value.LateData;
+import io.guanxi.value.ScoringRun;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lays one member's rows of the roll-up in front of everybody's, so that the models of a run can be made of them alone. */
+@Component
+class MemberDays {
+
+    private final Lake lake;
+    private final MemberSearch search;
+    private final Brand brand;
+
+    MemberDays(Lake lake, MemberSearch search, Brand brand) {
+        this.lake = lake;
+        this.search = search;
+        this.brand = brand;
+    }
+
+    /**
+     * Makes the temporary table {@code member_day}, as the run saw it.
+     *
+     * @param sql a connection to the mart of the caller's own
+     * @param no a live member
+     * @param run the run
+     */
+    void lay(JdbcClient sql, int no, ScoringRun run) {
+        List<Integer> numbers = search.numbersOf(no);
+        if (run.lateData() == LateData.EXCLUDE) {
+            seen(sql, numbers, run.asOf());
+        } else {
+            known(sql, numbers);
+        }
+    }
+
+    /** The member's part of the roll-up, at its grain also where a batch came since the last fold. */
+    private static void known(JdbcClient sql, List<Integer> numbers) {
+        sql.sql("""
+                        CREATE TEMP TABLE member_day AS
+                        SELECT day, event_no, CAST(sum(n) AS INTEGER) AS n, CAST(sum(amount) AS DECIMAL(18, 2)) AS amount
+                        FROM main.member_day WHERE member_no IN (:numbers) GROUP BY day, event_no""").param("numbers", numbers).update();
+    }
+
+    /** The same from the lake, without what had not arrived by the end of the run's day. */
+    private void seen(JdbcClient sql, List<Integer> numbers, LocalDate asOf) {
+        Set<LocalDate> days = new HashSet<>(
+                sql.sql("SELECT DISTINCT day FROM main.member_day WHERE member_no IN (:numbers) AND day <= :asOf")
+                        .param("numbers", numbers)
+                        .param("asOf", asOf)
+                        .query(LocalDate.class)
+                        .list());
+        Instant end = asOf.plusDays(1).atStartOfDay(brand.zone()).toInstant();
+        sql.sql("""
+                        CREATE TEMP TABLE member_day AS
+                        SELECT e.day, n.event_no, CAST(count(*) AS INTEGER) AS n,
+                               CAST(sum(e.amount) AS DECIMAL(18, 2)) AS amount
+                        FROM %s AS e JOIN event_name AS n ON n.event = e.event
+                        WHERE e.member_no IN (:numbers) AND e.received_at < CAST(:end AS TIMESTAMPTZ)
+                        GROUP BY e.day, n.event_no""".formatted(lake.relation(days::contains)))
+                .param("numbers", numbers)
+                .param("end", end.toString())
+                .update();
+    }
+}
