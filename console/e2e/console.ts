@@ -34,10 +34,10 @@ export { expect };
 
 export const PASSWORD = process.env.GUANXI_ADMIN_PASSWORD ?? '';
 
-export async function login(page: Page, path = '/') {
+export async function login(page: Page, path = '/', who = { username: 'admin', password: PASSWORD }) {
   await page.goto(path);
-  await page.locator('#username').fill('admin');
-  await page.locator('#password').fill(PASSWORD);
+  await page.locator('#username').fill(who.username);
+  await page.locator('#password').fill(who.password);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('user')).toBeVisible();
 }

@@ -41,5 +41,16 @@ export type Agreement = All<{
   forecast: Answers<model.Forecast, Server['Forecast']>;
   forecastError: Answers<model.ForecastError, Server['ForecastError']>;
   belowLine: Answers<model.BelowLine, Server['BelowLine']>;
+  valueModel: Answers<model.ValueModel, Server['ValueModel']>;
+  eventRule: Answers<model.EventRule, Server['EventRule']>;
+  savedVersion: Answers<model.SavedVersion, Server['Saved']>;
+  modelPreview: Answers<model.ModelPreview, Server['Preview']>;
+  distribution: Answers<model.Distribution, Server['Distribution']>;
+  calibration: Answers<model.Calibration, Server['Calibration']>;
+  user: Answers<model.User, Server['User']>;
+  key: Answers<model.Key, Server['KeyRow']>;
+  audit: Answers<model.AuditEntry, Server['Entry']>;
+  identifierRules: Answers<model.IdentifierRules, Server['IdentifierRules']>;
+  identifierKind: Answers<model.IdentifierKind, Server['KindRule']>;
   contributor: Answers<model.Contributor, Server['Contributor']>;
 }>;

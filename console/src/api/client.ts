@@ -35,7 +35,7 @@ export async function get<T>(path: string, query?: Query): Promise<T> {
   return answer<T>(await reach(address(path, query), { headers: { Accept: 'application/json' } }));
 }
 
-export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', ...token() };
   const init: RequestInit = { method, headers };
   if (body instanceof FormData) init.body = body;

@@ -6,4 +6,5 @@ export * from './model/collect.ts';
 export * from './model/common.ts';
 export * from './model/community.ts';
 export * from './model/overview.ts';
+export * from './model/settings.ts';
 export * from './model/value.ts';

@@ -271,6 +271,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identifier-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which values name nobody, and how many of a kind one member may hold */
+        get: operations["rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identifier-rules/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block a value: it names nobody from the next batch on */
+        post: operations["block"];
+        /** Let a blocked value name people again */
+        delete: operations["allow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identifier-rules/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a kind's limits; strong is only heard for a kind that is not listed yet */
+        put: operations["limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1063,6 +1115,9 @@ export interface components {
             /** Format: int32 */
             weeks?: number;
         };
+        BlockedValue: {
+            value: string;
+        };
         BrandCard: {
             currency: string;
             locale: string;
@@ -1618,6 +1673,12 @@ export interface components {
             key: string;
             kind: string;
         };
+        IdentifierRules: {
+            blocked: string[];
+            kinds: components["schemas"]["KindRule"][];
+            /** Format: int64 */
+            refusals: number;
+        };
         Import: {
             /** Format: int64 */
             accepted: number;
@@ -1734,6 +1795,21 @@ export interface components {
             /** @enum {string} */
             role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
             source?: string;
+        };
+        KindLimits: {
+            /** Format: int32 */
+            most: number;
+            /** Format: int32 */
+            mostAWeek: number;
+            strong?: boolean;
+        };
+        KindRule: {
+            kind: string;
+            /** Format: int32 */
+            most: number;
+            /** Format: int32 */
+            mostAWeek: number;
+            strong: boolean;
         };
         Known: {
             identifiers: components["schemas"]["HeldIdentifier"][];
@@ -2834,6 +2910,98 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StepFreshness"][];
+                };
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IdentifierRules"];
+                };
+            };
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockedValue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IdentifierRules"];
+                };
+            };
+        };
+    };
+    allow: {
+        parameters: {
+            query: {
+                value: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IdentifierRules"];
+                };
+            };
+        };
+    };
+    limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindLimits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IdentifierRules"];
                 };
             };
         };

@@ -12,6 +12,12 @@ const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
 const NewImportPage = lazy(() => import('../collect/NewImportPage'));
 const ImportPage = lazy(() => import('../collect/ImportPage'));
+const ValueModelPage = lazy(() => import('../settings/ValueModelPage'));
+const IdentifierRulesPage = lazy(() => import('../settings/IdentifierRulesPage'));
+const BrandPage = lazy(() => import('../settings/BrandPage'));
+const UsersPage = lazy(() => import('../settings/UsersPage'));
+const KeysPage = lazy(() => import('../settings/KeysPage'));
+const AuditPage = lazy(() => import('../settings/AuditPage'));
 
 export function Pages() {
   return (
@@ -25,6 +31,12 @@ export function Pages() {
         <Route path="data/imports" element={<ImportsPage />} />
         <Route path="data/imports/new" element={<NewImportPage />} />
         <Route path="data/imports/:id" element={<ImportPage />} />
+        <Route path="settings/value-model" element={<ValueModelPage />} />
+        <Route path="settings/identity" element={<IdentifierRulesPage />} />
+        <Route path="settings/brand" element={<BrandPage />} />
+        <Route path="settings/users" element={<UsersPage />} />
+        <Route path="settings/keys" element={<KeysPage />} />
+        <Route path="settings/audit" element={<AuditPage />} />
         <Route path="*" element={<Lost />} />
       </Routes>
     </Suspense>

@@ -35,6 +35,14 @@ describe('times', () => {
     expect(zh.day('2026-11-20')).toBe('2026-11-20');
   });
 
+  it('know when a day of the brand begins, also where clocks are changed', () => {
+    expect(zh.dayBegins('2026-11-21')).toBe('2026-11-20T16:00:00.000Z');
+    expect(zh.dayBegins('2026-11-30', 1)).toBe('2026-11-30T16:00:00.000Z');
+    const berlin = formatFor('en', 'Europe/Berlin', 'EUR');
+    // On 29 March 2026 Berlin leaves +01:00 for +02:00.
+    expect([berlin.dayBegins('2026-03-29'), berlin.dayBegins('2026-03-29', 1)]).toEqual(['2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z']);
+  });
+
   it('last in two units at most', () => {
     expect([4.13, 45, 130, 7300, 180_000].map(en.duration)).toEqual(['4.1 s', '45 s', '2 min 10 s', '2 h 1 min', '2 d 2 h']);
     expect(zh.duration(130)).toBe('2 分 10 秒');

@@ -20,6 +20,8 @@ export interface Format {
   day: (moment: string | null | undefined) => string;
   /** 2026-11-20 09:00, in the brand's zone */
   time: (moment: string | null | undefined) => string;
+  /** The moment at which a day of the brand's zone begins, or the day so many days later: 2026-11-21 → 2026-11-20T16:00:00.000Z */
+  dayBegins: (day: string, later?: number) => string;
   /** 45 → 45 秒 · 45 s; 130 → 2 分 10 秒 · 2 min 10 s; 7300 → 2 小时 1 分 · 2 h 1 min */
   duration: (seconds: number | null | undefined) => string;
   /** 12.4 MB */
@@ -66,6 +68,12 @@ export function formatFor(language: Language, zone: string, currency: string): F
     change: known((n) => signed(n).replace('-', '−')),
     day: (moment) => (moment === null || moment === undefined ? NOTHING : moment.length === 10 ? moment : written(moment).slice(0, 10)),
     time: (moment) => (moment === null || moment === undefined ? NOTHING : written(moment)),
+    dayBegins: (day, later = 0) => {
+      const wanted = Date.parse(`${day}T00:00:00Z`) + later * 86_400_000;
+      // What the clock there shows at a moment, read as if it were UTC, is off by the zone's offset then.
+      const offset = (moment: number) => Date.parse(`${written(new Date(moment).toISOString()).replace(' ', 'T')}:00Z`) - moment;
+      return new Date(wanted - offset(wanted - offset(wanted))).toISOString();
+    },
     duration: known((seconds) => duration(seconds, UNITS[language])),
     bytes: (n) => bytes(n, oneDigit),
   };

@@ -1,4 +1,4 @@
-import { useText } from '../text/language';
+import { useText, type Say } from '../text/language';
 
 /** The catalogue's own events; a brand's others are shown under the name it gave them. */
 const STANDARD = [
@@ -22,9 +22,14 @@ const STANDARD = [
   'Identity Linked',
 ] as const;
 
+/** An event in words; a brand's own keeps the name it gave. */
+export function eventInWords(event: string, t: Say): string {
+  const known = STANDARD.find((it) => it === event);
+  return known === undefined ? event : t(`eventName.${known}`);
+}
+
 /** An event in words, with its name in the catalogue behind it. */
 export function EventName({ of }: { of: string }) {
   const { t } = useText();
-  const known = STANDARD.find((it) => it === of);
-  return <span title={of}>{known === undefined ? of : t(`eventName.${known}`)}</span>;
+  return <span title={of}>{eventInWords(of, t)}</span>;
 }

@@ -1,10 +1,15 @@
-import { useText } from '../text/language';
+import { useText, type Say } from '../text/language';
 
-const KINDS = ['phone', 'card', 'user', 'customer', 'member', 'unionid', 'openid', 'external_userid', 'device', 'anonymous'] as const;
+const KINDS = ['phone', 'card', 'user', 'customer', 'member', 'email', 'unionid', 'openid', 'external_userid', 'device', 'anonymous'] as const;
 
-/** One identifier, its kind in words where it has any; the brand may invent kinds of its own. */
+/** A kind in words where it has any; the brand may invent kinds of its own. */
+export function kindInWords(kind: string, t: Say): string {
+  const known = KINDS.find((it) => it === kind);
+  return known === undefined ? kind : t(`kind.${known}`);
+}
+
+/** One identifier, its kind in words where it has any. */
 export function Identifier({ of }: { of: { kind: string; key: string } }) {
   const { t } = useText();
-  const known = KINDS.find((it) => it === of.kind);
-  return <>{known === undefined ? of.kind : t(`kind.${known}`)} {of.key}</>;
+  return <>{kindInWords(of.kind, t)} {of.key}</>;
 }

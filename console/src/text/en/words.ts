@@ -26,6 +26,7 @@ export const words: Record<keyof typeof zh, string> = {
   'kind.user': 'User',
   'kind.customer': 'Customer',
   'kind.member': 'Member',
+  'kind.email': 'E-mail',
   'kind.unionid': 'UnionID',
   'kind.openid': 'OpenID',
   'kind.external_userid': 'WeCom',

@@ -24,6 +24,7 @@ export const words = {
   'kind.user': '用户',
   'kind.customer': '顾客',
   'kind.member': '会员',
+  'kind.email': '邮箱',
   'kind.unionid': 'UnionID',
   'kind.openid': 'OpenID',
   'kind.external_userid': '企业微信',
