@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Members and what they are known by: the module's API. Lookups take the numbers of live members; {@link #survivorOf} leads
@@ -26,15 +27,18 @@ public final class Identities {
     }
 
     /**
-     * Sets {@code member_no} of every event of a batch, making members for identifiers never seen and merging those that turn
-     * out to be one person; keeps what the events say of their members. All of it is done or nothing; the same batch again
-     * gives the same numbers and changes nothing.
+     * Gives every event of a batch its member, making members for identifiers never seen and merging those that turn out to be
+     * one person; keeps what the events say of their members. All of it is done or nothing; the same batch again gives the same
+     * numbers and changes nothing.
      *
      * @param batch staged events; those without a usable identifier keep a null
-     * @return what was done
+     * @param meanwhile work on the events, which have their members by then, while PostgreSQL takes over what is new. It is
+     *     told what resolving does, and must bear that nothing of that comes to be
+     * @return what that work answers, once all is done
+     * @param <T> its answer
      */
-    public Resolution resolve(EventBatch batch) {
-        return resolver.resolve(batch);
+    public <T> T resolve(EventBatch batch, Function<Resolution, T> meanwhile) {
+        return resolver.resolve(batch, meanwhile);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what a batch brought into PostgreSQL, in the transaction that is open. */
@@ -65,14 +66,15 @@ final class MemberTables {
     }
 
     /**
-     * Adds what is new, and gives the events their members meanwhile.
+     * Adds what is new.
      *
      * @param exchange with the batch, whose events are as they were when it was taken apart
      * @param counter the numbers of this change
      * @param unknown identifiers that are to be added
-     * @param toEvents work on the batch that needs the owners only
+     * @param meanwhile work on the batch that needs the owners only
+     * @return what that work answers
      */
-    void add(Exchange exchange, Counter counter, long unknown, Runnable toEvents) {
+    <T> T add(Exchange exchange, Counter counter, long unknown, Supplier<T> meanwhile) {
         Path newMembers = exchange.write("""
                 SELECT %d + fresh.place, node.ts, %d
                 FROM fresh JOIN node ON node.node = fresh.leader
@@ -82,18 +84,12 @@ final class MemberTables {
         Path newIdentifiers = Exchange.atOnce(
                 () -> exchange.write(NEW_IDENTIFIERS),
                 () -> exchange.toPostgres(newMembers, "member (member_no, created_at, changed)"));
-        Exchange.atOnce(
-                () -> {
-                    toEvents.run();
-                    return true;
-                },
-                () -> {
-                    exchange.toPostgres(
-                            newIdentifiers, "identifier (kind, key, member_no, linked_at, source, event_id)");
-                    if (anew) {
-                        indexes.make();
-                    }
-                });
+        return Exchange.atOnce(meanwhile, () -> {
+            exchange.toPostgres(newIdentifiers, "identifier (kind, key, member_no, linked_at, source, event_id)");
+            if (anew) {
+                indexes.make();
+            }
+        });
     }
 
     /** Members that turned out to be another one: the survivor takes what they had, an alias stays. */

@@ -1,5 +1,6 @@
 package io.guanxi.identity;
 
+import io.guanxi.platform.EventBatch;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,15 +69,13 @@ final class Owners {
     }
 
     /** Every event gets the owner of its strongest usable identifier. */
-    void writeToEvents() {
-        duck.sql("""
-                UPDATE event SET member_no = resolved.member_no
-                FROM (SELECT combo.identifiers, owner.member_no
-                      FROM combo
-                      JOIN head USING (combo)
-                      JOIN owner USING (node)) resolved
-                WHERE event.identifiers = resolved.identifiers
-                """).update();
+    static void assignTo(EventBatch batch) {
+        batch.assign("""
+                SELECT combo.identifiers, owner.member_no
+                FROM combo
+                JOIN head USING (combo)
+                JOIN owner USING (node)
+                """);
     }
 
     void forget() {

@@ -3,6 +3,7 @@ package io.guanxi.identity;
 import io.guanxi.platform.EventBatch;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -34,7 +35,7 @@ final class Resolver {
         this.temp = temp;
     }
 
-    Resolution resolve(EventBatch batch) {
+    <T> T resolve(EventBatch batch, Function<Resolution, T> meanwhile) {
         try (Exchange exchange = new Exchange(batch, postgres, copy, temp)) {
             BatchIdentifiers identifiers = new BatchIdentifiers(batch.sql());
             Links links = new Links(exchange);
@@ -46,7 +47,10 @@ final class Resolver {
                     MemberTables.lock(postgres);
                     MemberTables.lookUp(exchange);
                     links.follow(kinds);
-                    return write(exchange, owners);
+                    return write(exchange, owners, resolution -> {
+                        Owners.assignTo(batch);
+                        return meanwhile.apply(resolution);
+                    });
                 });
             } finally {
                 BatchTraits.forget(batch.sql());
@@ -57,10 +61,12 @@ final class Resolver {
         }
     }
 
-    private Resolution write(Exchange exchange, Owners owners) {
+    private <T> T write(Exchange exchange, Owners owners, Function<Resolution, T> meanwhile) {
         JdbcClient duck = exchange.duck();
         int fresh = owners.decide();
         Tally tally = tally(duck);
+        Resolution resolution = new Resolution(
+                tally.known + fresh, fresh, tally.unknown, tally.merged, tally.refused, tally.unresolved);
         MemberTables.Counter counter = members.count(fresh);
         owners.number(counter.lastMember());
         if (tally.merged > 0) {
@@ -69,15 +75,13 @@ final class Resolver {
         if (tally.refused > 0) {
             members.refuse(exchange);
         }
-        if (tally.unknown > 0) {
-            members.add(exchange, counter, tally.unknown, owners::writeToEvents);
-        } else {
-            owners.writeToEvents();
-        }
+        T answer = tally.unknown > 0
+                ? members.add(exchange, counter, tally.unknown, () -> meanwhile.apply(resolution))
+                : meanwhile.apply(resolution);
         if (BatchTraits.collect(duck) > 0) {
             traits.keep(exchange, counter.change());
         }
-        return new Resolution(tally.known + fresh, fresh, tally.unknown, tally.merged, tally.refused, tally.unresolved);
+        return answer;
     }
 
     private static Tally tally(JdbcClient duck) {

@@ -2,6 +2,7 @@ package io.guanxi.lake;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -34,6 +35,10 @@ final class EventTable {
 
     static final PartitionSpec BY_DAY =
             PartitionSpec.builderFor(SCHEMA).identity("day").build();
+
+    /** The columns' names in order, for a SELECT. */
+    static final String NAMES =
+            SCHEMA.columns().stream().map(Types.NestedField::name).collect(Collectors.joining(", "));
 
     /** The ids of {@link #SCHEMA} as DuckDB's {@code FIELD_IDS} wants them. */
     static final String FIELD_IDS = """

@@ -28,7 +28,6 @@ import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
-import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -85,33 +84,42 @@ public final class Lake {
     }
 
     /**
-     * Adds a batch of the inbox whose events all have a member number.
+     * Writes a batch to the disk, where nobody sees it before it is appended; what is never appended is swept away later.
      *
-     * @param batch the events
-     * @param inboxPosition the inbox position they reach to
-     * @return where the lake stands afterwards
+     * @param batch events that all have a member number
+     * @return what to append
      */
-    public LakeHead append(EventBatch batch, long inboxPosition) {
-        return append(batch, inboxPosition, null);
+    public LakeDraft draft(EventBatch batch) {
+        return new LakeDraft(writer.write(batch));
     }
 
     /**
-     * Adds a batch that did not come through the inbox; its events all have a member number.
+     * Adds a batch of the inbox.
      *
-     * @param batch the events
+     * @param draft its events
+     * @param inboxPosition the inbox position they reach to
+     * @return where the lake stands afterwards
+     */
+    public LakeHead append(LakeDraft draft, long inboxPosition) {
+        return append(draft, inboxPosition, null);
+    }
+
+    /**
+     * Adds a batch that did not come through the inbox.
+     *
+     * @param draft its events
      * @param receipt committed together with the events: afterwards {@link #receipt} tells that they are in
      * @return where the lake stands afterwards
      */
-    public LakeHead append(EventBatch batch, String receipt) {
-        return append(batch, null, receipt);
+    public LakeHead append(LakeDraft draft, String receipt) {
+        return append(draft, null, receipt);
     }
 
-    private LakeHead append(EventBatch batch, @Nullable Long inboxPosition, @Nullable String receipt) {
-        List<DataFile> files = writer.write(batch.sql(), "SELECT * FROM event");
+    private LakeHead append(LakeDraft draft, @Nullable Long inboxPosition, @Nullable String receipt) {
         commit(
                 () -> {
                     AppendFiles append = table.newAppend();
-                    files.forEach(append::appendFile);
+                    draft.files().forEach(append::appendFile);
                     return append;
                 },
                 inboxPosition,
@@ -183,7 +191,7 @@ public final class Lake {
      */
     public static String relation(List<LakeFile> files) {
         if (files.isEmpty()) {
-            return "(SELECT * FROM (VALUES (" + EMPTY_ROW + ")) nothing(" + NAMES + ") WHERE false)";
+            return "(SELECT * FROM (VALUES (" + EMPTY_ROW + ")) nothing(" + EventTable.NAMES + ") WHERE false)";
         }
         return files.stream()
                 .map(file -> SqlText.literal(file.path()))
@@ -316,9 +324,6 @@ public final class Lake {
     private static String receiptOf(Snapshot snapshot) {
         return snapshot.summary().getOrDefault(RECEIPT, "");
     }
-
-    private static final String NAMES =
-            EventTable.SCHEMA.columns().stream().map(Types.NestedField::name).collect(Collectors.joining(", "));
 
     private static final String EMPTY_ROW = """
             NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, NULL::TIMESTAMPTZ, NULL::TIMESTAMPTZ, NULL::DATE, NULL::INTEGER,

@@ -4,10 +4,8 @@ import io.guanxi.platform.EventBatch;
 import io.guanxi.platform.SqlText;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
@@ -59,7 +57,11 @@ final class Rewriting {
     }
 
     private void join(EventBatch batch, List<DataFile> small) {
-        List<DataFile> joined = writer.write(batch.sql(), "SELECT * FROM " + relation(small));
+        List<LakeFile> files = small.stream().map(lake::describe).toList();
+        long rows = files.stream().mapToLong(LakeFile::rows).sum();
+        List<DataFile> joined = writer.write(
+                batch,
+                List.of(new ParquetWriter.Part(files.getFirst().day(), "SELECT * FROM " + Lake.relation(files), rows)));
         lake.commit(() -> {
             RewriteFiles rewrite = table.newRewrite()
                     .validateFromSnapshot(table.currentSnapshot().snapshotId());
@@ -78,20 +80,22 @@ final class Rewriting {
     Erased erase(EventBatch batch, List<Integer> memberNos) {
         String whose =
                 "member_no IN (" + memberNos.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
-        Set<Path> paths = new HashSet<>();
-        long rows = 0;
-        for (Holding found : holding(batch, whose)) {
-            paths.add(Path.of(found.filename()).toAbsolutePath());
-            rows += found.events();
-        }
+        Map<Path, Long> held = holding(batch, whose).stream()
+                .collect(Collectors.toMap(found -> Path.of(found.filename()).toAbsolutePath(), Holding::events));
         List<DataFile> old = lake.dataFiles().stream()
-                .filter(file -> paths.contains(pathOf(file).toAbsolutePath()))
+                .filter(file -> held.containsKey(pathOf(file).toAbsolutePath()))
                 .toList();
         if (old.isEmpty()) {
             return new Erased(0, List.of(), List.of());
         }
-        List<DataFile> fresh =
-                writer.write(batch.sql(), "SELECT * FROM " + relation(old) + " WHERE NOT (" + whose + ")");
+        List<DataFile> fresh = writer.write(
+                batch,
+                old.stream()
+                        .map(lake::describe)
+                        .filter(file ->
+                                file.rows() > held.getOrDefault(file.path().toAbsolutePath(), 0L))
+                        .map(file -> without(whose, file))
+                        .toList());
         lake.commit(() -> {
             OverwriteFiles overwrite = table.newOverwrite();
             old.forEach(overwrite::deleteFile);
@@ -101,7 +105,7 @@ final class Rewriting {
         lake.forgetHistory();
         old.forEach(file -> table.io().deleteFile(file.location()));
         return new Erased(
-                rows,
+                held.values().stream().mapToLong(Long::longValue).sum(),
                 old.stream().map(this::pathOf).toList(),
                 fresh.stream().map(this::pathOf).toList());
     }
@@ -120,8 +124,11 @@ final class Rewriting {
                         .list();
     }
 
-    private String relation(List<DataFile> files) {
-        return Lake.relation(files.stream().map(lake::describe).toList());
+    private static ParquetWriter.Part without(String whose, LakeFile file) {
+        return new ParquetWriter.Part(
+                file.day(),
+                "SELECT * FROM " + Lake.relation(List.of(file)) + " WHERE NOT (" + whose + ")",
+                file.rows());
     }
 
     private Path pathOf(DataFile file) {

@@ -8,7 +8,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Events on their way from a source to the lake: the temporary table {@code event} of one DuckDB connection, with the
- * columns of {@link #COLUMNS}. A source fills it, identity sets {@code member_no}, the lake writes it out.
+ * columns of {@link #COLUMNS}. A source fills it, identity {@link #assign assigns} the members, the lake writes it out.
+ *
+ * <p>Assigning turns {@code event} into a view that looks each event's member up by its identifiers, for millions of rows are
+ * read once more in less time than they are changed. From then on events can be read and no longer changed.
  */
 public final class EventBatch implements AutoCloseable {
 
@@ -33,10 +36,13 @@ public final class EventBatch implements AutoCloseable {
             source VARCHAR NOT NULL
             """;
 
+    private final DuckDb staging;
     private final Connection connection;
     private final JdbcClient sql;
+    private String staged = "event";
 
-    private EventBatch(Connection connection) {
+    private EventBatch(DuckDb staging, Connection connection) {
+        this.staging = staging;
         this.connection = connection;
         this.sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
@@ -49,7 +55,7 @@ public final class EventBatch implements AutoCloseable {
      */
     public static EventBatch in(DuckDb staging) {
         try {
-            EventBatch batch = new EventBatch(staging.connect());
+            EventBatch batch = new EventBatch(staging, staging.connect());
             batch.sql.sql("CREATE TEMP TABLE event (" + COLUMNS + ")").update();
             return batch;
         } catch (SQLException e) {
@@ -62,9 +68,55 @@ public final class EventBatch implements AutoCloseable {
         return sql;
     }
 
+    /** {@return the instance that holds it, for work on several connections; the batch's temporary tables are not seen there} */
+    public DuckDb staging() {
+        return staging;
+    }
+
     /** {@return number of staged events} */
     public long size() {
         return sql.sql("SELECT count(*) FROM event").query(Long.class).single();
+    }
+
+    /** {@return the table that holds the events as they came, without their members: for questions that are not about members} */
+    public String staged() {
+        return staged;
+    }
+
+    /**
+     * Gives the events their members.
+     *
+     * @param owners a SELECT of {@code identifiers} and {@code member_no}; events whose list of identifiers is not in it keep a
+     *     null
+     */
+    public void assign(String owners) {
+        sql.sql("CREATE TEMP TABLE whose AS " + owners).update();
+        sql.sql("ALTER TABLE event RENAME TO staged").update();
+        staged = "staged";
+        look("LEFT JOIN");
+    }
+
+    /**
+     * Moves the events without a member out of {@code event} into the table {@code refused(event_id, reason)}.
+     *
+     * @param events how many there are; where there is none nothing is read
+     * @param reason why they are not taken
+     */
+    public void setAside(long events, String reason) {
+        sql.sql("CREATE TEMP TABLE refused (event_id VARCHAR, reason VARCHAR)").update();
+        if (events > 0) {
+            sql.sql("INSERT INTO refused SELECT event_id, CAST(? AS VARCHAR) FROM event WHERE member_no IS NULL")
+                    .param(reason)
+                    .update();
+            look("JOIN");
+        }
+    }
+
+    private void look(String join) {
+        sql.sql(
+                        "CREATE OR REPLACE TEMP VIEW event AS SELECT staged.* REPLACE (whose.member_no AS member_no) FROM staged "
+                                + join + " whose ON whose.identifiers = staged.identifiers")
+                .update();
     }
 
     /**

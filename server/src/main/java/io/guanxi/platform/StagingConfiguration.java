@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The DuckDB instance in which batches are staged. */
+/** The DuckDB instance in which batches of the inbox are staged. */
 @Configuration(proxyBeanMethods = false)
 class StagingConfiguration {
 
@@ -18,6 +18,6 @@ class StagingConfiguration {
                 Files.delete(path);
             }
         }
-        return DuckDb.inMemory(Files.createDirectories(folder.temp().resolve("staging")), "2GB");
+        return DuckDb.forShortWork(Files.createDirectories(folder.temp().resolve("staging")), "2GB");
     }
 }

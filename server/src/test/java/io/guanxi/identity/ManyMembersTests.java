@@ -36,7 +36,7 @@ class ManyMembersTests {
                             SELECT 'e' || i, 'track', 'Seen', t, t, DATE '2026-03-01', ['user:many-' || i], 'shop'
                             FROM (SELECT i, TIMESTAMPTZ '2026-03-01' + to_seconds(i) AS t FROM range(%d) r(i))
                             """.formatted(MANY)).update();
-            return members.identities.resolve(batch);
+            return members.identities.resolve(batch, done -> done);
         }
     }
 

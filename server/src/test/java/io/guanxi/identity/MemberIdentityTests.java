@@ -119,7 +119,7 @@ class MemberIdentityTests {
     private int known(TestEvent event) {
         try (EventBatch batch = EventBatch.in(staging)) {
             event.stageIn(batch);
-            identities.resolve(batch);
+            identities.resolve(batch, done -> done);
             return batch.sql()
                     .sql("SELECT member_no FROM event")
                     .query(Integer.class)

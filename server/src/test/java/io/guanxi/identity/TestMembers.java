@@ -103,7 +103,7 @@ final class TestMembers {
     Resolved resolve(List<TestEvent> events) {
         try (EventBatch batch = EventBatch.in(staging)) {
             events.forEach(event -> event.stageIn(batch));
-            Resolution resolution = identities.resolve(batch);
+            Resolution resolution = identities.resolve(batch, done -> done);
             Map<String, Integer> members = new TreeMap<>();
             batch.sql()
                     .sql("SELECT event_id, member_no FROM event WHERE member_no IS NOT NULL")

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportWork {
 
-    private final DuckDb staging;
+    private final DuckDb parser;
     private final Brand brand;
     private final ImportSettings settings;
     private final Destination destination;
@@ -36,8 +36,8 @@ class ImportWork {
         }
     }
 
-    ImportWork(DuckDb staging, Brand brand, ImportSettings settings, Destination destination) {
-        this.staging = staging;
+    ImportWork(DuckDb parser, Brand brand, ImportSettings settings, Destination destination) {
+        this.parser = parser;
         this.brand = brand;
         this.settings = settings;
         this.destination = destination;
@@ -49,7 +49,7 @@ class ImportWork {
         folder.deleteWork();
         folder.create();
         try {
-            EventMap map = EventMap.parse(request.map(), staging);
+            EventMap map = EventMap.parse(request.map(), parser);
             Input input = new InputReader(folder, request.format(), charset(request.encoding()), Long.MAX_VALUE)
                     .read(progress);
             figures.read().set(Math.max(input.rows(), 0));
@@ -64,8 +64,10 @@ class ImportWork {
         }
     }
 
-    private Receipt take(long id, ImportRequest request, ImportFolder folder, Progress progress, Figures figures) {
-        try (EventBatch batch = EventBatch.in(staging)) {
+    private Receipt take(long id, ImportRequest request, ImportFolder folder, Progress progress, Figures figures)
+            throws SQLException {
+        try (DuckDb room = DuckDb.inMemory(folder.spill(), settings.memory());
+                EventBatch batch = EventBatch.in(room)) {
             progress.at("checking", Share.MAPPING);
             Staged staged = new Staged(folder, batch, request.source());
             figures.mapped().set(staged.mapped());

@@ -5,6 +5,7 @@ import io.guanxi.collect.inbox.NotedImports;
 import io.guanxi.identity.Identities;
 import io.guanxi.identity.Resolution;
 import io.guanxi.lake.Lake;
+import io.guanxi.lake.LakeDraft;
 import io.guanxi.lake.LakeHead;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
@@ -83,13 +84,13 @@ public final class Road {
             int twice = duplicates.withinBatch(batch);
             int known = duplicates.againstLake(batch, daysOf(batch, null)::contains);
             progress.at("resolving", 0.5);
-            Resolution resolution = identities.resolve(batch);
-            setAsideUnresolved(batch);
-            progress.at("writing", 0.8);
-            Passage passage = new Passage(batch.size(), (long) twice + known, resolution.unresolved());
+            Passed passed = resolveAndWrite(batch, progress);
+            LakeDraft draft = passed.draft();
+            Passage passage = new Passage(
+                    draft.events(), (long) twice + known, passed.resolution().unresolved());
             String sealed = receipt.apply(passage);
             if (passage.accepted() > 0) {
-                lake.append(batch, sealed);
+                lake.append(draft, sealed);
                 notes.note(batch);
             }
             return passage;
@@ -137,9 +138,8 @@ public final class Road {
         try (EventBatch batch = EventBatch.in(staging)) {
             reader.read(batch, after, upTo);
             takeOutKnown(batch, after);
-            identities.resolve(batch);
-            setAsideUnresolved(batch);
-            LakeHead head = lake.append(batch, upTo);
+            LakeHead head =
+                    lake.append(resolveAndWrite(batch, new Progress(clock)).draft(), upTo);
             assert head.inboxPosition() >= upTo;
         }
     }
@@ -163,17 +163,21 @@ public final class Road {
 
     private static Set<LocalDate> daysOf(EventBatch batch, @Nullable Instant before) {
         return batch.sql()
-                .sql("SELECT DISTINCT day FROM event WHERE ts < coalesce(CAST(? AS TIMESTAMPTZ), 'infinity')")
+                .sql("SELECT DISTINCT day FROM " + batch.staged()
+                        + " WHERE ts < coalesce(CAST(? AS TIMESTAMPTZ), 'infinity')")
                 .param(before == null ? null : before.toString())
                 .query(LocalDate.class)
                 .set();
     }
 
-    private static void setAsideUnresolved(EventBatch batch) {
-        batch.sql().sql("""
-                        CREATE TEMP TABLE refused AS
-                        SELECT event_id, 'no usable identifier' AS reason FROM event WHERE member_no IS NULL
-                        """).update();
-        batch.sql().sql("DELETE FROM event WHERE member_no IS NULL").update();
+    /** The files are written while PostgreSQL takes over the new members; nothing sees them before they are appended. */
+    private Passed resolveAndWrite(EventBatch batch, Progress progress) {
+        return identities.resolve(batch, resolution -> {
+            progress.at("writing", 0.6);
+            batch.setAside(resolution.unresolved(), "no usable identifier");
+            return new Passed(resolution, lake.draft(batch));
+        });
     }
+
+    private record Passed(Resolution resolution, LakeDraft draft) {}
 }

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class RoadTests {
@@ -89,6 +90,38 @@ class RoadTests {
         }
         mart.settle();
         assertThat(inMart("Batch Taken")).isEqualTo(3);
+    }
+
+    @Test
+    void aBatchOfManyDaysArrivesAsItWasWithAFileADay() {
+        String said =
+                "event_id, ts, day, identifiers, community, amount, currency, quantity, object, properties, source";
+        List<String> staged;
+        try (EventBatch batch = EventBatch.in(staging)) {
+            batch.sql().sql("""
+                            INSERT INTO event
+                            SELECT 'r-9-' || i, 'track', 'Many Days', TIMESTAMPTZ '2026-04-01 04:00:00+00' + to_days(d), now(),
+                                DATE '2026-04-01' + d, NULL, [if(d = 6, 'user:null', 'user:r-9-' || i % 5)],
+                                if(i % 3 = 0, 'c-1', NULL), i / 4, 'CNY', NULL, 'o-' || i % 2, NULL, NULL, NULL, 'test'
+                            FROM (SELECT i::INTEGER AS i, (i % 7)::INTEGER AS d FROM range(70) r(i))
+                            """).update();
+            staged = lines(batch.sql(), said, "event WHERE identifiers <> ['user:null']");
+
+            assertThat(road.take(batch, new Progress(Clock.systemUTC()), ANY_RECEIPT))
+                    .isEqualTo(new Passage(60, 0, 10));
+            assertThat(lines(batch.sql(), "event_id, reason", "refused")).hasSize(10);
+        }
+
+        String manyDays = lake.relation(day -> true) + " WHERE event = 'Many Days'";
+        assertThat(lines(staging.client(), said, manyDays)).isEqualTo(staged);
+        assertThat(filesOf(LocalDate.of(2026, 4, 6))).hasSize(1);
+        assertThat(filesOf(LocalDate.of(2026, 4, 7))).isEmpty();
+    }
+
+    private static List<String> lines(JdbcClient sql, String columns, String from) {
+        return sql.sql("SELECT CAST(row(" + columns + ") AS VARCHAR) AS line FROM " + from + " ORDER BY line")
+                .query(String.class)
+                .list();
     }
 
     @Test
