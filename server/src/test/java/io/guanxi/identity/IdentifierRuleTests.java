@@ -100,7 +100,7 @@ class IdentifierRuleTests {
     private int resolved(TestEvent event) {
         try (EventBatch batch = EventBatch.in(staging)) {
             event.stageIn(batch);
-            identities.resolve(batch);
+            identities.resolve(batch, done -> done);
             return batch.sql()
                     .sql("SELECT coalesce(max(member_no), 0) FROM event")
                     .query(Integer.class)
