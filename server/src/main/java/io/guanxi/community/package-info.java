@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Community",
-        allowedDependencies = {"platform", "access", "identity", "mart", "value"})
+        allowedDependencies = {"platform", "access", "identity", "lake", "mart", "value"})
 package io.guanxi.community;
 
 import org.jspecify.annotations.NullMarked;

@@ -198,6 +198,52 @@ public final class CommunityFigures {
     }
 
     /**
+     * {@return a member's part in each community they were seen in, those they belong to first}
+     *
+     * @param member number of a live member
+     */
+    public List<MemberCommunity> ofMember(int member) {
+        return mart.sql("""
+                        SELECT s.community, m.since, m.belongs, m.messages, m.content, m.orders, m.spend, s.members,
+                               round(s.value, 2) AS community_value, s.stage
+                        FROM community_member m JOIN community_score s ON s.community_no = m.community_no
+                        WHERE m.member_no = ?
+                        ORDER BY m.belongs DESC, m.contributions DESC, s.community""").param(member).query(MemberCommunity.class).list();
+    }
+
+    /**
+     * {@return how a community's four weeks are spread over its members: what share of each measure those who did most of it
+     *     make together, at up to fifty steps of the members, beginning with nobody}
+     *
+     * @param community its number
+     */
+    public List<Concentration> concentration(int community) {
+        return mart.sql("""
+                        WITH long AS (
+                            SELECT measure, n, row_number() OVER (PARTITION BY measure ORDER BY n DESC) AS place,
+                                   count(*) OVER (PARTITION BY measure) AS members,
+                                   sum(n) OVER (PARTITION BY measure) AS whole
+                            FROM (SELECT unnest(['MESSAGES', 'CONTENT', 'ORDERS']) AS measure,
+                                         unnest([messages, content, orders]) AS n
+                                  FROM community_member WHERE community_no = :community AND belongs)
+                        ),
+                        summed AS (
+                            SELECT measure, place, members, sum(n) OVER (PARTITION BY measure ORDER BY place) AS upto, whole
+                            FROM long WHERE whole > 0
+                        )
+                        SELECT measure, CAST(place AS DOUBLE) / members AS share, CAST(upto AS DOUBLE) / whole AS "of"
+                        FROM summed
+                        WHERE members <= 50 OR ceil(place * 50.0 / members) > ceil((place - 1) * 50.0 / members)
+                        ORDER BY measure, place""")
+                .param("community", community)
+                .query(Concentration.class)
+                .list();
+    }
+
+    /** At this share of the members, those who did most of a measure first, so much {@code of} it is theirs. */
+    public record Concentration(String measure, double share, double of) {}
+
+    /**
      * {@return the sums over a community's members}
      *
      * @param community its number

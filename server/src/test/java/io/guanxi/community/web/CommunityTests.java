@@ -78,6 +78,36 @@ class CommunityTests {
                         .code())
                 .isEqualTo("community.unknown");
 
+        JsonNode atmosphere =
+                caller.get("/api/communities/" + community.id() + "/atmosphere").json();
+        // one Wednesday of 1, 2, 3 members each, all after eight in the evening; on Mondays and Tuesdays a fourth is
+        // within 28 days
+        int weeks = LocalDate.now(ZONE).getDayOfWeek().getValue() <= 2 ? 4 : 3;
+        assertThat(atmosphere.path("cells")).hasSize(1);
+        assertThat(atmosphere.path("cells").get(0).toString())
+                .isEqualTo("{\"weekday\":3,\"hour\":20,\"messages\":%d,\"content\":0,\"members\":%d}"
+                        .formatted(weeks * (weeks + 1) / 2, weeks));
+        JsonNode carried = caller.get("/api/communities/" + community.id() + "/concentration")
+                .json();
+        assertThat(carried.path("members").asInt()).isEqualTo(10);
+        // of this week and the three before: 3 + 2 + 1 messages; one of ten spoke each time, three have spoken at all
+        JsonNode points = carried.path("messages");
+        assertThat(points.get(0).toString()).isEqualTo("{\"share\":0.0,\"of\":0.0}");
+        assertThat(points.get(1).toString()).isEqualTo("{\"share\":0.1,\"of\":0.5}");
+        assertThat(points.get(3).toString()).isEqualTo("{\"share\":0.3,\"of\":1.0}");
+        assertThat(points).hasSize(11);
+        assertThat(carried.path("orders")).isEmpty();
+
+        int talker = report.path("contributors").get(0).path("no").asInt();
+        JsonNode mine = caller.get("/api/members/" + talker + "/communities")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(mine.path("id").asString()).isEqualTo(community.id());
+        assertThat(mine.path("member").asBoolean()).isTrue();
+        assertThat(mine.path("messages"))
+                .isEqualTo(report.path("contributors").get(0).path("messages"));
+
         JsonNode explained = caller.get("/api/communities/" + community.id() + "/explain?limit=4")
                 .json();
         assertThat(explained.path("items")).hasSize(4);
