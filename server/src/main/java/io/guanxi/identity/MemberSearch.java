@@ -53,6 +53,25 @@ public class MemberSearch {
     }
 
     /**
+     * {@return live members of whom this was last said, by number; reads the traits of all members}
+     *
+     * @param name of the trait
+     * @param value its text, number or truth value as text
+     * @param most at most so many
+     */
+    public List<Integer> withTrait(String name, String value, int most) {
+        return postgres.sql("""
+                        SELECT member_no FROM trait
+                        WHERE name = :name AND value IN (to_json(:value::text)::text, :value)
+                        ORDER BY member_no LIMIT :most""")
+                .param("name", name)
+                .param("value", value)
+                .param("most", most)
+                .query(Integer.class)
+                .list();
+    }
+
+    /**
      * {@return all numbers under which a member's events stand: its own and those of the members merged into it}
      *
      * @param memberNo a live member

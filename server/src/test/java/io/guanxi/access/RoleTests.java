@@ -34,11 +34,14 @@ class RoleTests {
         assertLeastRole("GET", "/api/members", Role.GUIDE);
         assertLeastRole("GET", "/api/members/1/timeline", Role.GUIDE);
         assertLeastRole("GET", "/api/communities/1", Role.GUIDE);
+        assertLeastRole("GET", "/api/movers", Role.GUIDE);
+        assertLeastRole("GET", "/api/members/views", Role.GUIDE);
     }
 
     @Test
     void analystsReadAndTryOutModels() {
         assertLeastRole("GET", "/api/events", Role.ANALYST);
+        assertLeastRole("GET", "/api/members/export", Role.ANALYST);
         assertLeastRole("POST", "/api/value-model/preview", Role.ANALYST);
     }
 

@@ -1,17 +1,15 @@
 package io.guanxi.value.member;
 
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.Brand;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +27,11 @@ public class MemberScores {
             """;
 
     private final Mart mart;
+    private final Brand brand;
 
-    MemberScores(Mart mart) {
+    MemberScores(Mart mart, Brand brand) {
         this.mart = mart;
+        this.brand = brand;
     }
 
     /**
@@ -70,11 +70,12 @@ public class MemberScores {
      * @param limit at most so many
      */
     public List<MemberScore> page(MemberQuestion question, @Nullable Place after, int limit) {
-        if (question.among() != null && question.among().isEmpty()) {
+        List<Integer> among = question.filter().among();
+        if (among != null && among.isEmpty()) {
             return List.of();
         }
-        Conditions conditions = new Conditions();
-        conditions.filter(question);
+        MemberConditions conditions = new MemberConditions(brand);
+        conditions.filter(question.filter());
         if (after != null) {
             conditions.after(question, after);
         }
@@ -86,54 +87,9 @@ public class MemberScores {
         JdbcClient.StatementSpec statement =
                 mart.sql().sql(SELECT.formatted(column) + conditions.where() + "ORDER BY " + order + " LIMIT " + limit);
         return statement
-                .params(conditions.parameters)
+                .params(conditions.parameters())
                 .query((row, i) -> score(row))
                 .list();
-    }
-
-    /** Conditions that are ours, with values that are the caller's. */
-    private static final class Conditions {
-
-        private final List<String> texts = new ArrayList<>();
-        private final Map<String, Object> parameters = new LinkedHashMap<>();
-
-        void filter(MemberQuestion question) {
-            add("stage = :stage", "stage", question.stage());
-            add("layer = :layer", "layer", question.layer());
-            add("level = :level", "level", question.level());
-            add("value >= :least", "least", question.minValue());
-            add("value <= :most", "most", question.maxValue());
-            add("high_value = :high", "high", question.highValue());
-            add("top_spender = :top", "top", question.topSpender());
-            add("channel = :channel", "channel", question.channel());
-            add("member_no IN (:among)", "among", question.among());
-        }
-
-        void after(MemberQuestion question, Place place) {
-            String column = question.sort().column();
-            parameters.put("no", place.no());
-            if (question.sort() == MemberSort.NO) {
-                texts.add(question.descending() ? "member_no < :no" : "member_no > :no");
-            } else if (place.value() == null) {
-                texts.add(column + " IS NULL AND member_no > :no");
-            } else {
-                String figure = "CAST(:figure AS " + question.sort().type() + ")";
-                texts.add("(" + column + (question.descending() ? " < " : " > ") + figure + " OR " + column
-                        + " IS NULL OR (" + column + " = " + figure + " AND member_no > :no))");
-                parameters.put("figure", place.value());
-            }
-        }
-
-        private void add(String text, String name, @Nullable Object value) {
-            if (value != null) {
-                texts.add(text);
-                parameters.put(name, value);
-            }
-        }
-
-        String where() {
-            return texts.isEmpty() ? "" : "WHERE " + String.join(" AND ", texts) + "\n";
-        }
     }
 
     private static MemberScore score(ResultSet row) throws SQLException {

@@ -34,6 +34,7 @@ public class Timeline {
             SELECT event_id, event, ts, community, amount, currency, quantity, object, properties, source
             FROM %s AS events
             WHERE member_no IN (:numbers) AND (ts, event_id) < (CAST(:ts AS TIMESTAMPTZ), :id)
+              AND (:every OR event IN (:events))
             ORDER BY ts DESC, event_id DESC
             LIMIT :most
             """;
@@ -59,13 +60,14 @@ public class Timeline {
      *
      * @param no a live member
      * @param before the moment, or null for now and ever
+     * @param events only events of these names; empty for all
      * @param limit at most so many
      */
-    public List<TimelineEvent> before(int no, @Nullable Moment before, int limit) {
+    public List<TimelineEvent> before(int no, @Nullable Moment before, List<String> events, int limit) {
         List<Integer> numbers = search.numbersOf(no);
         Moment moment = before == null ? Moment.LAST : before;
         Set<LocalDate> fresh = freshDays();
-        List<BusyDay> days = busyDays(numbers, brand.dayOf(moment.ts()));
+        List<BusyDay> days = busyDays(numbers, events, brand.dayOf(moment.ts()));
         List<TimelineEvent> found = new ArrayList<>();
         int next = 0;
         do {
@@ -77,7 +79,7 @@ public class Timeline {
             }
             // a fresh file may hold a day long past: it waits until the days in between are read
             LocalDate reached = next < days.size() ? days.get(next - 1).day() : LocalDate.MIN;
-            read(numbers, chosen, moment, limit - found.size()).stream()
+            read(numbers, events, chosen, moment, limit - found.size()).stream()
                     .filter(event -> !brand.dayOf(event.ts()).isBefore(reached))
                     .forEach(found::add);
             moment = found.isEmpty() ? moment : Moment.of(found.getLast());
@@ -97,26 +99,32 @@ public class Timeline {
 
     private record BusyDay(LocalDate day, long events) {}
 
-    private List<BusyDay> busyDays(List<Integer> numbers, LocalDate last) {
+    private List<BusyDay> busyDays(List<Integer> numbers, List<String> events, LocalDate last) {
         return mart.sql()
                 .sql("""
                         SELECT day, CAST(sum(n) AS BIGINT) AS events
                         FROM member_day
                         WHERE member_no IN (:numbers) AND day <= :last
+                          AND (:every OR event_no IN (SELECT event_no FROM event_name WHERE event IN (:events)))
                         GROUP BY day
                         ORDER BY day DESC""")
                 .param("numbers", numbers)
                 .param("last", last)
+                .param("every", events.isEmpty())
+                .param("events", events.isEmpty() ? List.of("") : events)
                 .query((row, i) -> new BusyDay(row.getObject("day", LocalDate.class), row.getLong("events")))
                 .list();
     }
 
-    private List<TimelineEvent> read(List<Integer> numbers, Set<LocalDate> days, Moment before, int most) {
+    private List<TimelineEvent> read(
+            List<Integer> numbers, List<String> events, Set<LocalDate> days, Moment before, int most) {
         JdbcClient.StatementSpec statement = mart.sql().sql(SELECT.formatted(lake.relation(days::contains)));
         return statement
                 .param("numbers", numbers)
                 .param("ts", before.ts().toString())
                 .param("id", before.eventId())
+                .param("every", events.isEmpty())
+                .param("events", events.isEmpty() ? List.of("") : events)
                 .param("most", most)
                 .query((row, i) -> event(row))
                 .list();

@@ -1,21 +1,19 @@
 package io.guanxi.value.web;
 
 import io.guanxi.access.Audit;
-import io.guanxi.access.CurrentUser;
 import io.guanxi.identity.Identities;
-import io.guanxi.identity.MemberSearch;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.guanxi.value.member.Explanation;
 import io.guanxi.value.member.Explanations;
 import io.guanxi.value.member.MemberCard;
 import io.guanxi.value.member.MemberCards;
-import io.guanxi.value.member.MemberScore;
 import io.guanxi.value.member.MemberScores;
 import io.guanxi.value.member.Place;
 import io.guanxi.value.member.Timeline;
 import io.guanxi.value.member.TimelineEvent;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,33 +30,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Members")
 class MemberController {
 
-    private static final int MOST_FOUND = 1000;
-
+    private final MemberList list;
     private final MemberScores scores;
     private final MemberCards cards;
     private final Timeline timeline;
     private final Explanations explanations;
     private final Identities identities;
-    private final MemberSearch search;
-    private final CurrentUser currentUser;
     private final Audit audit;
 
     MemberController(
+            MemberList list,
             MemberScores scores,
             MemberCards cards,
             Timeline timeline,
             Explanations explanations,
             Identities identities,
-            MemberSearch search,
-            CurrentUser currentUser,
             Audit audit) {
+        this.list = list;
         this.scores = scores;
         this.cards = cards;
         this.timeline = timeline;
         this.explanations = explanations;
         this.identities = identities;
-        this.search = search;
-        this.currentUser = currentUser;
         this.audit = audit;
     }
 
@@ -66,20 +59,10 @@ class MemberController {
     @Operation(summary = "Members as the last run found them, in order")
     Page<MemberCard> page(@ParameterObject MemberParameters parameters) {
         int limit = Parameters.limit(parameters.limit() == null ? 50 : parameters.limit());
-        String q = parameters.q();
-        List<Integer> among =
-                q == null || q.isBlank() ? null : search.find(q, currentUser.maySeePersonalData(), MOST_FOUND);
-        @Nullable Place after = parameters.place();
-        List<MemberScore> found = scores.page(parameters.question(among), after, limit + 1);
-        List<MemberScore> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit
-                ? new Place(
-                                parameters.order(),
-                                shown.getLast().place(),
-                                shown.getLast().no())
-                        .cursor()
-                : null;
-        return new Page<>(cards.of(shown), next);
+        Place after = parameters.place();
+        MemberList.Found found = list.page(list.question(parameters), parameters.order(), after, limit);
+        return new Page<>(
+                found.cards(), found.next() == null ? null : found.next().cursor());
     }
 
     @GetMapping("/{no}")
@@ -104,11 +87,16 @@ class MemberController {
     Page<TimelineEvent> timeline(
             @PathVariable int no,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String before) {
+            @RequestParam(required = false) @Nullable String before,
+            @Parameter(description = "only events of these names, separated by commas")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String events) {
         int live = live(no);
         audit.viewed("member:" + live);
         int most = Parameters.limit(limit);
-        List<TimelineEvent> found = timeline.before(live, Moments.of(before), most + 1);
+        List<TimelineEvent> found =
+                timeline.before(live, Moments.of(before), Parameters.names("events", events), most + 1);
         List<TimelineEvent> shown = found.subList(0, Math.min(most, found.size()));
         return new Page<>(shown, found.size() > most ? Moments.cursor(Timeline.Moment.of(shown.getLast())) : null);
     }
@@ -119,8 +107,9 @@ class MemberController {
             @PathVariable String kind,
             @PathVariable String key,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String before) {
-        return timeline(known(kind, key), limit, before);
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String events) {
+        return timeline(known(kind, key), limit, before, events);
     }
 
     @GetMapping("/{no}/explain")

@@ -1,26 +1,55 @@
 package io.guanxi.value.web;
 
+import io.guanxi.value.member.MemberFigure;
+import io.guanxi.value.member.MemberFilter;
+import io.guanxi.value.member.MemberFilter.Range;
 import io.guanxi.value.member.MemberQuestion;
 import io.guanxi.value.member.MemberSort;
 import io.guanxi.value.member.Place;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query parameters of the list of members.
+ * The query parameters of the list of members. Lists are separated by commas: any of them will do.
  *
  * @param sort order, with {@code -} for descending; default {@code -value}
  * @param limit rows of a page, 1 to 200, default 50
  * @param cursor {@code next} of the page before
- * @param stage AWARENESS, INTEREST, PURCHASE or LOYALTY
- * @param layer NEW, ACTING, ACTIVE or LOYAL
- * @param level ORDINARY, ENGAGED, ADVOCATE or KOC
+ * @param stage list of AWARENESS, INTEREST, PURCHASE, LOYALTY
+ * @param layer list of NEW, ACTING, ACTIVE, LOYAL
+ * @param level list of ORDINARY, ENGAGED, ADVOCATE, KOC
+ * @param channel list of channels by which they came
+ * @param r list of 1 to 5: scores of recency
+ * @param f list of 1 to 5: scores of frequency
+ * @param m list of 1 to 5: scores of money
  * @param minValue least value
  * @param maxValue greatest value
+ * @param minConsumption least consumption score
+ * @param maxConsumption greatest consumption score
+ * @param minContent least content score
+ * @param maxContent greatest content score
+ * @param minInteraction least interaction score
+ * @param maxInteraction greatest interaction score
+ * @param minSocial least social score
+ * @param maxSocial greatest social score
+ * @param minSpend least spend
+ * @param maxSpend greatest spend
+ * @param minOrders least number of orders
+ * @param maxOrders greatest number of orders
+ * @param minRecency least number of days since the last order
+ * @param maxRecency greatest number of days since the last order
+ * @param joinedFrom first day of joining, YYYY-MM-DD
+ * @param joinedTo last day of joining
+ * @param lastSeenFrom first day of the last event
+ * @param lastSeenTo last day of the last event
  * @param highValue true or false
  * @param topSpender true or false
- * @param channel channel by which they came
+ * @param untouched true for newcomers of seven days who have neither sent nor been sent a message
+ * @param trait {@code name:value}: what was last said of them
  * @param q identifier or name; its beginning is enough for those who see personal data
  */
 record MemberParameters(
@@ -30,16 +59,40 @@ record MemberParameters(
         @Nullable String stage,
         @Nullable String layer,
         @Nullable String level,
+        @Nullable String channel,
+        @Nullable String r,
+        @Nullable String f,
+        @Nullable String m,
         @Nullable Double minValue,
         @Nullable Double maxValue,
+        @Nullable Double minConsumption,
+        @Nullable Double maxConsumption,
+        @Nullable Double minContent,
+        @Nullable Double maxContent,
+        @Nullable Double minInteraction,
+        @Nullable Double maxInteraction,
+        @Nullable Double minSocial,
+        @Nullable Double maxSocial,
+        @Nullable Double minSpend,
+        @Nullable Double maxSpend,
+        @Nullable Double minOrders,
+        @Nullable Double maxOrders,
+        @Nullable Double minRecency,
+        @Nullable Double maxRecency,
+        @Nullable LocalDate joinedFrom,
+        @Nullable LocalDate joinedTo,
+        @Nullable LocalDate lastSeenFrom,
+        @Nullable LocalDate lastSeenTo,
         @Nullable Boolean highValue,
         @Nullable Boolean topSpender,
-        @Nullable String channel,
+        @Nullable Boolean untouched,
+        @Nullable String trait,
         @Nullable String q) {
 
     private static final List<String> STAGES = List.of("AWARENESS", "INTEREST", "PURCHASE", "LOYALTY");
     private static final List<String> LAYERS = List.of("NEW", "ACTING", "ACTIVE", "LOYAL");
     private static final List<String> LEVELS = List.of("ORDINARY", "ENGAGED", "ADVOCATE", "KOC");
+    private static final List<String> SCORES = List.of("1", "2", "3", "4", "5");
 
     /** {@return the order, with its sign} */
     String order() {
@@ -52,18 +105,37 @@ record MemberParameters(
         MemberSort by = MemberSort.of(descending ? order.substring(1) : order)
                 .orElseThrow(
                         () -> Parameters.fault("sort", "is none of " + MemberSort.known() + ", with or without a -"));
-        return new MemberQuestion(
-                by,
-                descending,
-                oneOf("stage", stage, STAGES),
-                oneOf("layer", layer, LAYERS),
-                oneOf("level", level, LEVELS),
-                minValue,
-                maxValue,
+        return new MemberQuestion(by, descending, filter(among));
+    }
+
+    private MemberFilter filter(@Nullable List<Integer> among) {
+        return new MemberFilter(
+                anyOf("stage", stage, STAGES),
+                anyOf("layer", layer, LAYERS),
+                anyOf("level", level, LEVELS),
+                parts(channel),
+                scores("r", r),
+                scores("f", f),
+                scores("m", m),
+                ranges(),
+                new MemberFilter.Days(joinedFrom, joinedTo),
+                new MemberFilter.Days(lastSeenFrom, lastSeenTo),
                 highValue,
                 topSpender,
-                channel == null || channel.isBlank() ? null : channel,
+                untouched,
                 among);
+    }
+
+    private Map<MemberFigure, Range> ranges() {
+        return Map.of(
+                MemberFigure.VALUE, new Range(minValue, maxValue),
+                MemberFigure.CONSUMPTION, new Range(minConsumption, maxConsumption),
+                MemberFigure.CONTENT, new Range(minContent, maxContent),
+                MemberFigure.INTERACTION, new Range(minInteraction, maxInteraction),
+                MemberFigure.SOCIAL, new Range(minSocial, maxSocial),
+                MemberFigure.SPEND, new Range(minSpend, maxSpend),
+                MemberFigure.ORDERS, new Range(minOrders, maxOrders),
+                MemberFigure.RECENCY, new Range(minRecency, maxRecency));
     }
 
     @Nullable
@@ -76,14 +148,26 @@ record MemberParameters(
                 .orElseThrow(() -> Parameters.fault("cursor", "is none of ours for this sort; begin without it"));
     }
 
-    private static @Nullable String oneOf(String field, @Nullable String given, List<String> known) {
-        if (given == null || given.isBlank()) {
-            return null;
+    private static List<String> anyOf(String field, @Nullable String given, List<String> known) {
+        List<String> wanted =
+                parts(given).stream().map(it -> it.toUpperCase(Locale.ROOT)).toList();
+        if (!known.containsAll(wanted)) {
+            throw Parameters.fault(field, "holds something else than " + String.join(", ", known));
         }
-        String upper = given.strip().toUpperCase(Locale.ROOT);
-        if (!known.contains(upper)) {
-            throw Parameters.fault(field, "is none of " + String.join(", ", known));
-        }
-        return upper;
+        return wanted;
+    }
+
+    private static List<Integer> scores(String field, @Nullable String given) {
+        return anyOf(field, given, SCORES).stream().map(Integer::valueOf).toList();
+    }
+
+    private static List<String> parts(@Nullable String given) {
+        return given == null
+                ? List.of()
+                : Arrays.stream(given.split(","))
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .toList();
     }
 }

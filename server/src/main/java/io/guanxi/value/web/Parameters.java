@@ -1,6 +1,7 @@
 package io.guanxi.value.web;
 
 import io.guanxi.platform.Problem;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,21 @@ final class Parameters {
         } catch (NumberFormatException e) {
             throw fault(field, "is not a number of ours");
         }
+    }
+
+    /** Names separated by commas; an event's name has none. */
+    static List<String> names(String field, @Nullable String text) {
+        List<String> names = text == null
+                ? List.of()
+                : Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList();
+        if (names.size() > MOST) {
+            throw fault(field, "holds " + names.size() + " names; at most " + MOST + " are taken");
+        }
+        return names;
     }
 
     static Problem fault(String field, String message) {

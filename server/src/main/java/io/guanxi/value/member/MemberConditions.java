@@ -1,0 +1,105 @@
+package io.guanxi.value.member;
+
+import io.guanxi.platform.Brand;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions on {@code member_score} that are ours, with values that are the caller's. */
+final class MemberConditions {
+
+    private final Brand brand;
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    MemberConditions(Brand brand) {
+        this.brand = brand;
+    }
+
+    void filter(MemberFilter filter) {
+        anyOf("stage", filter.stages());
+        anyOf("layer", filter.layers());
+        anyOf("level", filter.levels());
+        anyOf("channel", filter.channels());
+        anyOf("r", filter.r());
+        anyOf("f", filter.f());
+        anyOf("m", filter.m());
+        for (MemberFigure figure : MemberFigure.values()) {
+            MemberFilter.Range range = filter.ranges().get(figure);
+            if (range != null) {
+                add(figure.column() + " >= :least_" + figure.column(), "least_" + figure.column(), range.least());
+                add(figure.column() + " <= :most_" + figure.column(), "most_" + figure.column(), range.most());
+            }
+        }
+        add("joined_day >= :joined_from", "joined_from", filter.joined().from());
+        add("joined_day <= :joined_to", "joined_to", filter.joined().to());
+        add(
+                "last_seen >= CAST(:seen_from AS TIMESTAMP)",
+                "seen_from",
+                start(filter.lastSeen().from(), 0));
+        add(
+                "last_seen < CAST(:seen_to AS TIMESTAMP)",
+                "seen_to",
+                start(filter.lastSeen().to(), 1));
+        add("high_value = :high", "high", filter.highValue());
+        add("top_spender = :top", "top", filter.topSpender());
+        add("(member_no IN (SELECT member_no FROM member_untouched)) = :untouched", "untouched", filter.untouched());
+        if (filter.among() != null) {
+            add(
+                    "member_no IN (SELECT unnest(CAST(:among AS INTEGER[])))",
+                    "among",
+                    filter.among().toString());
+        }
+    }
+
+    void after(MemberQuestion question, Place place) {
+        String column = question.sort().column();
+        parameters.put("no", place.no());
+        if (question.sort() == MemberSort.NO) {
+            texts.add(question.descending() ? "member_no < :no" : "member_no > :no");
+        } else if (place.value() == null) {
+            texts.add(column + " IS NULL AND member_no > :no");
+        } else {
+            String figure = "CAST(:figure AS " + question.sort().type() + ")";
+            texts.add("(" + column + (question.descending() ? " < " : " > ") + figure + " OR " + column
+                    + " IS NULL OR (" + column + " = " + figure + " AND member_no > :no))");
+            parameters.put("figure", place.value());
+        }
+    }
+
+    /** The moment, in UTC as the mart keeps it, at which a day of the brand begins. */
+    private @Nullable String start(@Nullable LocalDate day, int later) {
+        return day == null
+                ? null
+                : day.plusDays(later)
+                        .atStartOfDay(brand.zone())
+                        .withZoneSameInstant(java.time.ZoneOffset.UTC)
+                        .toLocalDateTime()
+                        .toString();
+    }
+
+    private void anyOf(String column, Collection<?> values) {
+        if (!values.isEmpty()) {
+            add(column + " IN (:any_" + column + ")", "any_" + column, values);
+        }
+    }
+
+    private void add(String text, String name, @Nullable Object value) {
+        if (value != null) {
+            texts.add(text);
+            parameters.put(name, value);
+        }
+    }
+
+    String where() {
+        return texts.isEmpty() ? "" : "WHERE " + String.join(" AND ", texts) + "\n";
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

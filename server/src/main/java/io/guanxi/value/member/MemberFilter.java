@@ -1,0 +1,60 @@
+package io.guanxi.value.member;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which members; every part that is given must hold, and of a list any one.
+ *
+ * @param stages AIPL stages; empty for all
+ * @param layers relationship layers; empty for all
+ * @param levels growth levels; empty for all
+ * @param channels channels by which they came; empty for all
+ * @param r scores of recency; empty for all
+ * @param f scores of frequency; empty for all
+ * @param m scores of money; empty for all
+ * @param ranges bounds of figures
+ * @param joined days of joining
+ * @param lastSeen the brand's days of the last event
+ * @param highValue whether of high value, or null for both
+ * @param topSpender whether a top spender, or null for both
+ * @param untouched whether a newcomer whom nobody has taken up, or null for both
+ * @param among only these members, or null for all
+ */
+public record MemberFilter(
+        List<String> stages,
+        List<String> layers,
+        List<String> levels,
+        List<String> channels,
+        List<Integer> r,
+        List<Integer> f,
+        List<Integer> m,
+        Map<MemberFigure, Range> ranges,
+        Days joined,
+        Days lastSeen,
+        @Nullable Boolean highValue,
+        @Nullable Boolean topSpender,
+        @Nullable Boolean untouched,
+        @Nullable List<Integer> among) {
+
+    /** Copies the collections. */
+    public MemberFilter {
+        stages = List.copyOf(stages);
+        layers = List.copyOf(layers);
+        levels = List.copyOf(levels);
+        channels = List.copyOf(channels);
+        r = List.copyOf(r);
+        f = List.copyOf(f);
+        m = List.copyOf(m);
+        ranges = Map.copyOf(ranges);
+        among = among == null ? null : List.copyOf(among);
+    }
+
+    /** Bounds of a figure, both within; null is open. */
+    public record Range(@Nullable Double least, @Nullable Double most) {}
+
+    /** The first and the last day, both within; null is open. */
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
+}

@@ -1,0 +1,130 @@
+package io.guanxi.value.web;
+
+import io.guanxi.access.Audit;
+import io.guanxi.access.CurrentUser;
+import io.guanxi.value.member.MemberCard;
+import io.guanxi.value.member.MemberQuestion;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The list of members as a file, written while it is read: a page of it is in memory, however many there are. */
+@RestController
+@RequestMapping("/api/members")
+@Tag(name = "Members")
+class MemberExport {
+
+    /** What a spreadsheet would run instead of show. */
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
+
+    private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
+
+    private final MemberList list;
+    private final CurrentUser currentUser;
+    private final Audit audit;
+
+    MemberExport(MemberList list, CurrentUser currentUser, Audit audit) {
+        this.list = list;
+        this.currentUser = currentUser;
+        this.audit = audit;
+    }
+
+    @GetMapping("/export")
+    @Operation(summary = "All members that fit, as CSV (RFC 4180, UTF-8 with a byte order mark); masked as in the list")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv"))
+    void export(
+            @ParameterObject MemberParameters parameters,
+            @Parameter(description = "keys of the columns wanted, separated by commas; all without it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String columns,
+            @Parameter(description = "zh for a head in Chinese; else the keys")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String head,
+            HttpServletResponse response)
+            throws IOException {
+        List<MemberColumn> chosen = chosen(columns);
+        MemberQuestion question = list.question(parameters);
+        audit.record(
+                "members.exported",
+                "members:0",
+                Map.of(
+                        "columns",
+                        chosen.stream().map(MemberColumn::key).toList(),
+                        "masked",
+                        !currentUser.maySeePersonalData(),
+                        "order",
+                        parameters.order()));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"");
+        Writer file = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        file.write('\uFEFF');
+        boolean chinese = "zh".equals(head);
+        file.write(line(chosen.stream()
+                .map(column -> chinese ? column.chinese() : column.key())
+                .toList()));
+        list.each(question, parameters.order(), page -> write(file, chosen, page));
+        file.flush();
+    }
+
+    private static List<MemberColumn> chosen(@Nullable String columns) {
+        List<String> keys = Parameters.names("columns", columns);
+        return keys.isEmpty()
+                ? MemberColumn.all()
+                : keys.stream()
+                        .map(key -> MemberColumn.of(key)
+                                .orElseThrow(() -> Parameters.fault(
+                                        "columns",
+                                        "holds " + key + ", which is none of "
+                                                + MemberColumn.all().stream()
+                                                        .map(MemberColumn::key)
+                                                        .collect(Collectors.joining(", ")))))
+                        .toList();
+    }
+
+    private static void write(Writer file, List<MemberColumn> columns, List<MemberCard> page) {
+        try {
+            for (MemberCard card : page) {
+                file.write(line(
+                        columns.stream().map(column -> cell(column.of(card))).toList()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the caller does not take the file any more", e);
+        }
+    }
+
+    private static String line(List<String> cells) {
+        return String.join(",", cells) + "\r\n";
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Number number) {
+            return number instanceof java.math.BigDecimal decimal ? decimal.toPlainString() : number.toString();
+        }
+        String text = value.toString();
+        String safe = FORMULA.matcher(text).find() ? "'" + text : text;
+        return QUOTED.matcher(safe).find() ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    }
+}

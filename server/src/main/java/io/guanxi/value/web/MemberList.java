@@ -1,0 +1,122 @@
+package io.guanxi.value.web;
+
+import io.guanxi.access.CurrentUser;
+import io.guanxi.access.Masking;
+import io.guanxi.identity.MemberSearch;
+import io.guanxi.platform.Problem;
+import io.guanxi.value.member.MemberCard;
+import io.guanxi.value.member.MemberCards;
+import io.guanxi.value.member.MemberQuestion;
+import io.guanxi.value.member.MemberScore;
+import io.guanxi.value.member.MemberScores;
+import io.guanxi.value.member.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Members that fit some parameters: a page of them, or all, page after page. */
+@Component
+class MemberList {
+
+    private static final int MOST_FOUND = 1_000;
+    private static final int MOST_WITH_A_TRAIT = 100_000;
+    private static final int EXPORTED_AT_ONCE = 10_000;
+
+    private final MemberScores scores;
+    private final MemberCards cards;
+    private final MemberSearch search;
+    private final CurrentUser currentUser;
+    private final Masking masking;
+    private final JsonMapper json;
+
+    MemberList(
+            MemberScores scores,
+            MemberCards cards,
+            MemberSearch search,
+            CurrentUser currentUser,
+            Masking masking,
+            JsonMapper json) {
+        this.scores = scores;
+        this.cards = cards;
+        this.search = search;
+        this.currentUser = currentUser;
+        this.masking = masking;
+        this.json = json;
+    }
+
+    /**
+     * Some members in order.
+     *
+     * @param scores of one more than asked for, where there are more
+     * @param next the cursor of the next page, or null
+     */
+    record Found(List<MemberCard> cards, @Nullable Place next) {}
+
+    Found page(MemberQuestion question, String order, @Nullable Place after, int limit) {
+        List<MemberScore> found = scores.page(question, after, limit + 1);
+        List<MemberScore> shown = found.subList(0, Math.min(limit, found.size()));
+        Place next = found.size() > limit
+                ? new Place(order, shown.getLast().place(), shown.getLast().no())
+                : null;
+        return new Found(cards.of(shown), next);
+    }
+
+    /** Hands out all members that fit, page by page, so that as much is in memory as a page holds. */
+    long each(MemberQuestion question, String order, Consumer<List<MemberCard>> page) {
+        long rows = 0;
+        Place place = null;
+        do {
+            Found found = page(question, order, place, EXPORTED_AT_ONCE);
+            page.accept(found.cards());
+            rows += found.cards().size();
+            place = found.next();
+        } while (place != null);
+        return rows;
+    }
+
+    MemberQuestion question(MemberParameters parameters) {
+        List<Integer> among = null;
+        String q = parameters.q();
+        if (q != null && !q.isBlank()) {
+            among = search.find(q, currentUser.maySeePersonalData(), MOST_FOUND);
+        }
+        String trait = parameters.trait();
+        if (trait != null && !trait.isBlank()) {
+            List<Integer> having = withTrait(trait.strip());
+            among = among == null ? having : both(among, having);
+        }
+        return parameters.question(among);
+    }
+
+    private List<Integer> withTrait(String trait) {
+        int colon = trait.indexOf(':');
+        if (colon < 1 || colon == trait.length() - 1) {
+            throw Parameters.fault("trait", "is not of the form name:value");
+        }
+        String name = trait.substring(0, colon);
+        String value = trait.substring(colon + 1);
+        String plain = json.writeValueAsString(json.createObjectNode().put(name, value));
+        if (!masking.traits(plain).equals(plain)) {
+            throw Problem.badRequest(
+                    "members.trait-personal",
+                    "Your role does not see the trait " + name + ", so it cannot filter by it.");
+        }
+        List<Integer> found = search.withTrait(name, value, MOST_WITH_A_TRAIT + 1);
+        if (found.size() > MOST_WITH_A_TRAIT) {
+            throw Problem.badRequest(
+                    "members.trait-too-wide",
+                    "More than " + MOST_WITH_A_TRAIT + " members have this trait; take one that fewer have.");
+        }
+        return found;
+    }
+
+    private static List<Integer> both(List<Integer> some, List<Integer> others) {
+        TreeSet<Integer> both = new TreeSet<>(some);
+        both.retainAll(others);
+        return new ArrayList<>(both);
+    }
+}

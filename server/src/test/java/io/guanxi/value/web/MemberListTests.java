@@ -1,0 +1,152 @@
+package io.guanxi.value.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.testing.Answer;
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Filters, files and saved lists of members, by API. */
+@ServerTest
+class MemberListTests {
+
+    @Autowired
+    Caller caller;
+
+    private Caller guide;
+
+    @BeforeEach
+    void aGuideAndFourMembers() {
+        Answer key = caller.post("/api/keys", "{\"kind\":\"API\",\"name\":\"list guide\",\"role\":\"GUIDE\"}");
+        guide = caller.withApiKey(key.json().path("secret").asString());
+        Tracking shop = new Tracking(caller, "list");
+        shop.identify("list-big", "{\"name\":\"=赵大\",\"phone\":\"13911112222\",\"city\":\"苏州-list\"}");
+        shop.identify("list-small", "{\"name\":\"钱小\",\"phone\":\"13911113333\",\"city\":\"苏州-list\"}");
+        shop.order("list-big", 2, 5_000);
+        shop.order("list-big", 1, 5_000);
+        shop.order("list-small", 200, 50);
+        shop.event("list-talker", "Message Sent", Tracking.noon(1), "{}");
+        shop.event("list-silent", "Community Joined", Tracking.noon(2), "{}");
+        Runs.score(caller, "{}");
+    }
+
+    private List<String> found(String query) {
+        Answer answer = caller.get("/api/members?limit=200&" + query);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        List<String> users = new ArrayList<>();
+        for (JsonNode member : answer.json().path("items")) {
+            for (JsonNode identifier : member.path("identifiers")) {
+                String key = identifier.path("key").asString();
+                if (key.startsWith("list-")) {
+                    users.add(key);
+                }
+            }
+        }
+        return users;
+    }
+
+    @Test
+    void everyFilterKeepsThoseWhoFitAndNobodyElse() {
+        assertThat(found("minSpend=5000&maxSpend=10000")).contains("list-big").doesNotContain("list-small");
+        assertThat(found("minConsumption=90")).contains("list-big").doesNotContain("list-small", "list-talker");
+        assertThat(found("minOrders=1&maxOrders=1")).contains("list-small").doesNotContain("list-big", "list-talker");
+        assertThat(found("minRecency=100")).contains("list-small").doesNotContain("list-big", "list-silent");
+        assertThat(found("maxInteraction=0&minOrders=1")).contains("list-big", "list-small");
+        assertThat(found("stage=LOYALTY,PURCHASE"))
+                .contains("list-big", "list-small")
+                .doesNotContain("list-talker");
+        assertThat(found("joinedFrom=" + Tracking.daysAgo(3)))
+                .contains("list-talker", "list-silent")
+                .doesNotContain("list-small");
+        assertThat(found("joinedTo=" + Tracking.daysAgo(100)))
+                .contains("list-small")
+                .doesNotContain("list-talker");
+        assertThat(found("lastSeenFrom=" + Tracking.daysAgo(1) + "&lastSeenTo=" + Tracking.daysAgo(1)))
+                .contains("list-talker", "list-big")
+                .doesNotContain("list-silent");
+        assertThat(found("untouched=true")).contains("list-silent").doesNotContain("list-talker", "list-small");
+        JsonNode big = caller.get("/api/members/by/user/list-big").json().path("rfm");
+        assertThat(found("r=" + big.path("r").asInt() + "&f=" + big.path("f").asInt() + "&m="
+                        + big.path("m").asInt()))
+                .contains("list-big")
+                .doesNotContain("list-talker");
+        assertThat(found("trait=city:苏州-list")).containsExactlyInAnyOrder("list-big", "list-small");
+        assertThat(found("trait=city:苏州-list&q=13911112222")).containsExactly("list-big");
+    }
+
+    @Test
+    void filtersThatMakeNoSenseAreRefusedByName() {
+        assertThat(caller.get("/api/members?stage=PURCHASE,LOVE")
+                        .json()
+                        .path("errors")
+                        .toString())
+                .contains("stage");
+        assertThat(caller.get("/api/members?r=6").status()).isEqualTo(400);
+        assertThat(caller.get("/api/members?joinedFrom=yesterday").status()).isEqualTo(400);
+        assertThat(caller.get("/api/members?trait=city").json().path("code").asString())
+                .isEqualTo("request.invalid");
+        assertThat(guide.get("/api/members?trait=name:x").json().path("code").asString())
+                .isEqualTo("members.trait-personal");
+    }
+
+    @Test
+    void aFileHoldsTheListWithItsColumnsAndRunsNoFormula() {
+        Answer file = caller.get("/api/members/export?columns=name,phone,orders,spend&sort=-spend&q=list-");
+        assertThat(file.status()).as(file.text()).isEqualTo(200);
+        assertThat(file.text().split("\r\n"))
+                .startsWith("\uFEFFname,phone,orders,spend", "'=赵大,13911112222,2,10000.00", "钱小,13911113333,1,50.00")
+                .hasSize(5);
+        assertThat(caller.get("/api/members/export?columns=name,secret").status())
+                .isEqualTo(400);
+        assertThat(guide.get("/api/members/export").status()).isEqualTo(403);
+        Answer key = caller.post("/api/keys", "{\"kind\":\"API\",\"name\":\"list analyst\",\"role\":\"ANALYST\"}");
+        Caller analyst = caller.withApiKey(key.json().path("secret").asString());
+        assertThat(analyst.get("/api/members/export?columns=phone&head=zh&trait=city:苏州-list")
+                        .text())
+                .startsWith("\uFEFF手机\r\n")
+                .contains("139****2222")
+                .doesNotContain("13911112222");
+        assertThat(caller.get("/api/audit?limit=50").text()).contains("members.exported");
+    }
+
+    @Test
+    void aSavedListIsItsOwnersUntilItIsShared() {
+        String mine = "{\"name\":\"老客\",\"query\":{\"stage\":\"LOYALTY\",\"sort\":\"-spend\"},\"shared\":false}";
+        Answer saved = caller.post("/api/members/views", mine);
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
+        assertThat(caller.post("/api/members/views", mine).code()).isEqualTo("member-view.exists");
+        Answer shared =
+                caller.post("/api/members/views", "{\"name\":\"大家\",\"query\":{\"minValue\":\"20\"},\"shared\":true}");
+        assertThat(guide.get("/api/members/views").text()).contains("大家").doesNotContain("老客");
+        String path = "/api/members/views/" + shared.json().path("id").asLong();
+        assertThat(guide.delete(path).code()).isEqualTo("member-view.unknown");
+        assertThat(caller.delete(path).status()).isEqualTo(204);
+        assertThat(caller.delete("/api/members/views/" + saved.json().path("id").asLong())
+                        .status())
+                .isEqualTo(204);
+        assertThat(caller.post("/api/members/views", "{\"name\":\"x\",\"query\":{\"drop\":\"1\"},\"shared\":false}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aTimeLineShowsTheChosenEventsOnly() {
+        int no = caller.get("/api/members/by/user/list-big").json().path("no").asInt();
+        JsonNode orders = caller.get("/api/members/" + no + "/timeline?events=Order%20Completed")
+                .json()
+                .path("items");
+        assertThat(orders)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(it -> it.path("event").asString().equals("Order Completed"));
+        assertThat(caller.get("/api/members/" + no + "/timeline?events=Order%20Refunded")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+    }
+}
