@@ -20,6 +20,6 @@ FROM (
         coalesce(money_points(d.amount, e.is_refund, e.micropoints_per_amount), 0.0) AS money
     FROM member_day AS d
     JOIN event_day AS e ON e.event_no = d.event_no AND e.day = d.day
-    WHERE d.day <= :as_of AND days_between(d.day, :as_of) < :mover_days AND e.dimension > 0
+    WHERE d.day <= :as_of AND d.day > day_before(:as_of, :mover_days) AND e.dimension > 0
 ) AS counted
 GROUP BY member_no
