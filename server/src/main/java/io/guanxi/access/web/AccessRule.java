@@ -35,6 +35,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("GET", "/api/members/**", GUIDE),
             new AccessRule("GET", "/api/movers", GUIDE),
             new AccessRule("GET", "/api/communities/**", GUIDE),
+            new AccessRule("*", "/api/audiences/preview/**", ANALYST),
             new AccessRule("POST", "/api/value-model/preview", ANALYST),
             new AccessRule("GET", "/api/value-model/**", ANALYST),
             new AccessRule("*", "/api/value-model/**", ADMINISTRATOR),

@@ -3,6 +3,7 @@ package io.guanxi.identity.web;
 import io.guanxi.access.Audit;
 import io.guanxi.access.Masking;
 import io.guanxi.identity.Consent;
+import io.guanxi.identity.ConsentNoted;
 import io.guanxi.identity.HeldIdentifier;
 import io.guanxi.identity.Identities;
 import io.guanxi.identity.Merge;
@@ -15,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -32,12 +34,19 @@ class MemberIdentityController {
     private final Masking masking;
     private final MaskedTraits maskedTraits;
     private final Audit audit;
+    private final ApplicationEventPublisher publisher;
 
-    MemberIdentityController(Identities identities, Masking masking, MaskedTraits maskedTraits, Audit audit) {
+    MemberIdentityController(
+            Identities identities,
+            Masking masking,
+            MaskedTraits maskedTraits,
+            Audit audit,
+            ApplicationEventPublisher publisher) {
         this.identities = identities;
         this.masking = masking;
         this.maskedTraits = maskedTraits;
         this.audit = audit;
+        this.publisher = publisher;
     }
 
     record Known(int no, List<HeldIdentifier> identifiers, List<Merge> merges) {}
@@ -78,6 +87,7 @@ class MemberIdentityController {
         }
         int live = live(no);
         identities.consent(live, channel, wish.granted());
+        publisher.publishEvent(new ConsentNoted(live));
         audit.record("member.consent-set", "member:" + live, Map.of("channel", channel, "granted", wish.granted()));
         return new Page<>(identities.consentOf(live), null);
     }

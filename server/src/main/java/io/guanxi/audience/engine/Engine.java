@@ -1,0 +1,346 @@
+package io.guanxi.audience.engine;
+
+import io.guanxi.audience.engine.Ground.Changes;
+import io.guanxi.audience.engine.Ground.Version;
+import io.guanxi.audience.engine.Leaves.Answered;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.NormalForm;
+import io.guanxi.platform.Problem;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.FastAggregation;
+import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers expressions. A leaf is one query; its answer is kept as a bitmap under its normal form, and groups are algebra of
+ * bitmaps. What is kept belongs to a version; {@link #follow} brings it to the next one by asking again for those members
+ * alone whom new facts touch.
+ */
+public final class Engine {
+
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+    private static final int MOST_PATCHED = 200_000;
+    private static final Duration PATCHING = Duration.ofSeconds(20);
+
+    private final Ground ground;
+    private final LeafEngine leafEngine;
+    private final Knowledge knowledge;
+    private volatile @Nullable State state;
+
+    /** What is known at one version. */
+    private record State(Version version, Changes members, Leaves leaves) {}
+
+    /**
+     * An engine.
+     *
+     * @param ground what is derived
+     * @param knowledge what is not
+     */
+    public Engine(Ground ground, Knowledge knowledge) {
+        this.ground = ground;
+        this.knowledge = knowledge;
+        this.leafEngine = new LeafEngine(knowledge);
+    }
+
+    /**
+     * Follows the mart, the runs, the calendar and the members to where they are now.
+     *
+     * @return whether anything was new
+     */
+    public synchronized boolean follow() {
+        State before = state;
+        Version version = ground.version();
+        Changes members = ground.followMembers();
+        RoaringBitmap touched = members.touched();
+        if (before != null && version.equals(before.version()) && touched != null && touched.isEmpty()) {
+            return false;
+        }
+        Leaves leaves = new Leaves();
+        if (before != null) {
+            try {
+                takeOver(before, version, members, leaves);
+            } catch (RuntimeException e) {
+                state = null; // what is kept would miss these changes
+                throw e;
+            }
+        }
+        leaves.trim();
+        state = new State(version, members, leaves);
+        return true;
+    }
+
+    private void takeOver(State before, Version version, Changes members, Leaves leaves) {
+        boolean run = before.version().run() != version.run();
+        boolean day = !before.version().today().equals(version.today());
+        RoaringBitmap touched = touched(before.version(), version, members);
+        List<Map.Entry<String, Answered>> patched = new ArrayList<>();
+        before.leaves().answered().forEach((normal, answered) -> {
+            Needs needs = Needs.of(answered.leaf());
+            RoaringBitmap known = answered.members();
+            if ((needs.run() && run) || (needs.day() && day) || known == null) {
+                return;
+            }
+            if (!needs.facts() || (touched != null && touched.isEmpty())) {
+                leaves.put(normal, answered, known);
+            } else if (needs.patched() && touched != null) {
+                patched.add(Map.entry(normal, answered));
+            }
+        });
+        if (touched != null && !patched.isEmpty()) {
+            patch(patched, touched, version, members, leaves);
+        }
+    }
+
+    /** Whom new facts touch, or null where that is not known or too many. */
+    private @Nullable RoaringBitmap touched(Version from, Version to, Changes members) {
+        RoaringBitmap touched = members.touched();
+        Optional<String> arrivals =
+                to.sequence() < from.sequence() ? Optional.empty() : ground.arrivals(from.sequence(), to.sequence());
+        if (touched == null || arrivals.isEmpty()) {
+            return null;
+        }
+        if (to.sequence() > from.sequence()) {
+            String who = "SELECT coalesce(a.into_no, e.member_no) AS member_no FROM " + arrivals.get() + " e LEFT JOIN "
+                    + Relations.aliases() + " a USING (member_no)";
+            try (var connection = ground.connect()) {
+                touched = RoaringBitmap.or(touched, Bits.of(connection, who, List.of(), Limit.of(PATCHING)));
+            } catch (SQLException | RuntimeException e) {
+                log.info("audiences are asked anew, since the lake's last files are gone: {}", e.getMessage());
+                return null;
+            }
+        }
+        return touched.getLongCardinality() > MOST_PATCHED ? null : touched;
+    }
+
+    private void patch(
+            List<Map.Entry<String, Answered>> patched,
+            RoaringBitmap touched,
+            Version version,
+            Changes members,
+            Leaves leaves) {
+        try (Scope scope = Scope.of(ground, members.merged(), touched)) {
+            for (Map.Entry<String, Answered> entry : patched) {
+                RoaringBitmap known = entry.getValue().members();
+                if (known != null) {
+                    RoaringBitmap now = leafEngine.members(
+                            entry.getValue().leaf(), scope, members.live(), version.today(), Limit.of(PATCHING));
+                    leaves.put(
+                            entry.getKey(),
+                            entry.getValue(),
+                            RoaringBitmap.or(RoaringBitmap.andNot(known, touched), RoaringBitmap.and(now, touched)));
+                }
+            }
+        } catch (RuntimeException e) {
+            log.warn("answers could not be brought up to date and are asked anew: {}", e.toString());
+        }
+    }
+
+    /** {@return all live members, as of the version that answers} */
+    public RoaringBitmap live() {
+        return current().members().live();
+    }
+
+    /**
+     * Takes erased members out of every answer from now on.
+     *
+     * @param numbers under which they were known
+     */
+    public void forget(List<Integer> numbers) {
+        ground.forget(numbers);
+        follow();
+    }
+
+    /** {@return the version that answers} */
+    public Version version() {
+        return current().version();
+    }
+
+    /**
+     * {@return who an expression holds for}
+     *
+     * @param expression which
+     * @param limit how long it may take
+     */
+    public Answer ask(Expression expression, Limit limit) {
+        State now = current();
+        return new Asking(now, null, limit).answer(expression, "", Set.of());
+    }
+
+    /**
+     * {@return the same, asked for a few members alone and without what is kept}
+     *
+     * @param expression which
+     * @param among those members
+     * @param limit how long it may take
+     */
+    public Answer askOf(Expression expression, RoaringBitmap among, Limit limit) {
+        State now = current();
+        try (Scope scope = Scope.of(ground, now.members().merged(), among)) {
+            return new Asking(now, scope, limit).answer(expression, "", Set.of());
+        }
+    }
+
+    /**
+     * {@return whether an expression holds for a member, and why}
+     *
+     * @param expression which
+     * @param memberNo a live member
+     * @param limit how long it may take
+     */
+    public Explained explain(Expression expression, int memberNo, Limit limit) {
+        State now = current();
+        try (Scope scope = Scope.of(ground, now.members().merged(), RoaringBitmap.bitmapOf(memberNo))) {
+            Answer answer = new Asking(now, scope, limit).answer(expression, "", Set.of());
+            return explained(answer, memberNo, new Facts(scope, now.version().today(), limit));
+        }
+    }
+
+    private static Explained explained(Answer answer, int memberNo, Facts facts) {
+        return new Explained(
+                answer.pointer(),
+                answer.expression(),
+                answer.members().contains(memberNo),
+                answer.expression() instanceof Expression.Leaf leaf ? facts.of(leaf) : Map.of(),
+                answer.of().stream()
+                        .map(part -> explained(part, memberNo, facts))
+                        .toList());
+    }
+
+    private State current() {
+        State now = state;
+        if (now == null) {
+            follow();
+            now = state;
+        }
+        if (now == null) {
+            throw new IllegalStateException("an engine that followed has a version");
+        }
+        return now;
+    }
+
+    /** One question at one version. */
+    private final class Asking {
+
+        private final State at;
+        private final @Nullable Scope narrowed;
+        private final RoaringBitmap live;
+        private final Limit limit;
+
+        Asking(State at, @Nullable Scope narrowed, Limit limit) {
+            this.at = at;
+            this.narrowed = narrowed;
+            RoaringBitmap among = narrowed == null ? null : narrowed.among();
+            this.live = among == null
+                    ? at.members().live()
+                    : RoaringBitmap.and(at.members().live(), among);
+            this.limit = limit;
+        }
+
+        Answer answer(Expression expression, String pointer, Set<Long> within) {
+            long begun = System.nanoTime();
+            return switch (expression) {
+                case Expression.All(var of) -> {
+                    List<Answer> parts = parts(of, pointer, within);
+                    yield done(expression, pointer, begun, FastAggregation.and(bitmaps(parts)), parts);
+                }
+                case Expression.Any(var of) -> {
+                    List<Answer> parts = parts(of, pointer, within);
+                    yield done(expression, pointer, begun, FastAggregation.or(bitmaps(parts)), parts);
+                }
+                case Expression.Not(var of) -> {
+                    Answer part = answer(of, pointer + "/of", within);
+                    RoaringBitmap rest = RoaringBitmap.andNot(live, part.members());
+                    yield done(expression, pointer, begun, rest, List.of(part));
+                }
+                case Expression.InAudience(long id, var on)
+                when on == null -> {
+                    if (within.contains(id)) {
+                        throw Problem.conflict("audience.cycle", "Audience " + id + " asks for itself.");
+                    }
+                    Expression definition = knowledge.definition(id).orElseThrow(() -> LeafEngine.unknownAudience(id));
+                    Set<Long> deeper = Set.copyOf(
+                            Stream.concat(within.stream(), Stream.of(id)).toList());
+                    Answer other = answer(definition, pointer, deeper);
+                    yield new Answer(pointer, expression, other.members(), micros(begun), other.cached(), List.of());
+                }
+                case Expression.Leaf leaf -> leaf(leaf, pointer, begun);
+            };
+        }
+
+        private Answer done(
+                Expression expression, String pointer, long begun, RoaringBitmap members, List<Answer> parts) {
+            return new Answer(
+                    pointer, expression, members, micros(begun), parts.stream().allMatch(Answer::cached), parts);
+        }
+
+        private List<Answer> parts(List<Expression> of, String pointer, Set<Long> within) {
+            List<Answer> parts = new ArrayList<>();
+            for (int i = 0; i < of.size(); i++) {
+                parts.add(answer(of.get(i), pointer + "/of/" + i, within));
+            }
+            return parts;
+        }
+
+        private static RoaringBitmap[] bitmaps(List<Answer> parts) {
+            return parts.stream().map(Answer::members).toArray(RoaringBitmap[]::new);
+        }
+
+        private static long micros(long begun) {
+            return (System.nanoTime() - begun) / 1000;
+        }
+
+        private Answer leaf(Expression.Leaf leaf, String pointer, long begun) {
+            if (leaf instanceof Expression.Everyone) {
+                return new Answer(pointer, leaf, live, micros(begun), true, List.of());
+            }
+            Expression.Leaf normal = NormalForm.leaf(leaf);
+            if (narrowed != null) {
+                RoaringBitmap found = leafEngine.members(
+                        normal, narrowed, at.members().live(), at.version().today(), limit);
+                return new Answer(pointer, leaf, holding(normal, found), micros(begun), false, List.of());
+            }
+            Answered answered = at.leaves().of(NormalForm.json(normal), normal);
+            RoaringBitmap known = answered.members();
+            boolean cached = known != null;
+            RoaringBitmap found = known == null ? found(answered) : known;
+            return new Answer(pointer, leaf, holding(normal, found), micros(begun), cached, List.of());
+        }
+
+        private RoaringBitmap found(Answered answered) {
+            if (!answered.take(limit)) {
+                limit.check();
+                throw limit.tooSlow();
+            }
+            try (Scope scope = Scope.whole(ground, at.members().merged())) {
+                RoaringBitmap known = answered.members();
+                if (known != null) {
+                    return known;
+                }
+                RoaringBitmap found = leafEngine.members(
+                        answered.leaf(),
+                        scope,
+                        at.members().live(),
+                        at.version().today(),
+                        limit);
+                answered.fill(found);
+                at.leaves().trim();
+                return found;
+            } finally {
+                answered.release();
+            }
+        }
+
+        private RoaringBitmap holding(Expression.Leaf leaf, RoaringBitmap found) {
+            return LeafEngine.inverted(leaf) ? RoaringBitmap.andNot(live, found) : RoaringBitmap.and(live, found);
+        }
+    }
+}

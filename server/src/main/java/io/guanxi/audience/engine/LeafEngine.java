@@ -1,0 +1,119 @@
+package io.guanxi.audience.engine;
+
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Test;
+import io.guanxi.platform.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Works a leaf out, for all members or for those of a narrowed scope. At most a few such questions run at once. */
+final class LeafEngine {
+
+    private static final int AT_ONCE = 2;
+
+    private final Knowledge knowledge;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    LeafEngine(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * {@return the members whom the leaf's query finds; for an inverted leaf those for whom it does not hold}
+     *
+     * @param leaf which
+     * @param scope where
+     * @param live all live members
+     * @param today the brand's day
+     * @param limit how long it may take
+     */
+    RoaringBitmap members(Expression.Leaf leaf, Scope scope, RoaringBitmap live, LocalDate today, Limit limit) {
+        RoaringBitmap among = scope.among();
+        return switch (leaf) {
+            case Expression.Everyone() -> live;
+            case Expression.Share share -> Shares.of(share, among == null ? live : among);
+            case Expression.Trait trait ->
+                knowledge.trait(
+                        inverted(trait) ? new Expression.Trait(trait.name(), new Test.Known(true)) : trait,
+                        among,
+                        limit);
+            case Expression.Consent consent -> knowledge.consent(consent, among, limit);
+            case Expression.InList(long id) -> survivors(knowledge.list(id), scope, limit);
+            case Expression.InAudience(long id, var on) ->
+                survivors(on == null ? Optional.empty() : knowledge.snapshot(id, on), scope, limit);
+            case Expression.Score _,
+                    Expression.Marked _,
+                    Expression.ActiveDays _,
+                    Expression.Layer _,
+                    Expression.Level _,
+                    Expression.Stage _,
+                    Expression.Moved _,
+                    Expression.Channel _,
+                    Expression.Joined _,
+                    Expression.Community _,
+                    Expression.Did _,
+                    Expression.Sequence _ -> asked(leaf, scope, today, limit);
+        };
+    }
+
+    private RoaringBitmap asked(Expression.Leaf leaf, Scope scope, LocalDate today, Limit limit) {
+        MartQuery query = new LeafSql(scope.relations(), today).of(leaf).orElseThrow();
+        takePlace(limit);
+        try {
+            return Bits.of(scope.connection(), query.sql(), query.texts(), limit);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takePlace(Limit limit) {
+        try {
+            if (!places.tryAcquire(limit.nanosLeft(), TimeUnit.NANOSECONDS)) {
+                limit.check();
+                throw limit.tooSlow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw limit.tooSlow();
+        }
+    }
+
+    /** {@return whether the leaf's query finds those for whom it does not hold} */
+    static boolean inverted(Expression.Leaf leaf) {
+        return (leaf instanceof Expression.Did did && did.is().holds(0))
+                || (leaf instanceof Expression.Trait trait && trait.is().equals(new Test.Known(false)));
+    }
+
+    /** Numbers kept from some earlier day, as they are now. */
+    private static RoaringBitmap survivors(Optional<RoaringBitmap> kept, Scope scope, Limit limit) {
+        if (kept.isEmpty()) {
+            return new RoaringBitmap();
+        }
+        RoaringBitmap members = kept.get().clone();
+        try (Statement statement = scope.connection().createStatement()) {
+            limit.watch(statement);
+            try (ResultSet rows = statement.executeQuery("SELECT member_no, into_no FROM " + Relations.aliases())) {
+                while (rows.next()) {
+                    if (kept.get().contains(rows.getInt(1))) {
+                        members.add(rows.getInt(2));
+                    }
+                }
+            } finally {
+                limit.unwatch(statement);
+            }
+            return members;
+        } catch (SQLException e) {
+            throw Bits.trouble(e, limit);
+        }
+    }
+
+    static Problem unknownAudience(long id) {
+        return Problem.notFound("audience.unknown", "There is no audience with the number " + id + ".");
+    }
+}

@@ -1,0 +1,98 @@
+package io.guanxi.audience.engine;
+
+import io.guanxi.audience.expression.Expression;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Answers to leaves at one version, by normal form. Bounded in bytes: what was not asked for longest goes first. */
+final class Leaves {
+
+    private static final long MOST_BYTES = 128L << 20;
+
+    private final Map<String, Answered> answers = new ConcurrentHashMap<>();
+
+    /** An answer, or the place for one: whoever holds the lock works it out, the others wait. */
+    static final class Answered {
+
+        private final Expression.Leaf leaf;
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile @Nullable RoaringBitmap members;
+        private volatile long asked = System.nanoTime();
+
+        Answered(Expression.Leaf leaf, @Nullable RoaringBitmap members) {
+            this.leaf = leaf;
+            this.members = members;
+        }
+
+        Expression.Leaf leaf() {
+            return leaf;
+        }
+
+        @Nullable
+        RoaringBitmap members() {
+            return members;
+        }
+
+        boolean take(Limit limit) {
+            try {
+                return lock.tryLock(limit.nanosLeft(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        void release() {
+            lock.unlock();
+        }
+
+        void fill(RoaringBitmap found) {
+            members = found;
+        }
+    }
+
+    Answered of(String normal, Expression.Leaf leaf) {
+        Answered answered = answers.computeIfAbsent(normal, _ -> new Answered(leaf, null));
+        answered.asked = System.nanoTime();
+        return answered;
+    }
+
+    /** {@return what is answered, by normal form} */
+    Map<String, Answered> answered() {
+        Map<String, Answered> done = new ConcurrentHashMap<>();
+        answers.forEach((normal, answer) -> {
+            if (answer.members != null) {
+                done.put(normal, answer);
+            }
+        });
+        return done;
+    }
+
+    /** Takes over an answer of an earlier version, with what it is now. */
+    void put(String normal, Answered earlier, RoaringBitmap members) {
+        Answered answered = new Answered(earlier.leaf, members);
+        answered.asked = earlier.asked;
+        answers.put(normal, answered);
+    }
+
+    /** Drops what was not asked for longest until the rest fits. */
+    void trim() {
+        List<Map.Entry<String, Answered>> byUse = answers.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> -entry.getValue().asked))
+                .toList();
+        long bytes = 0;
+        for (Map.Entry<String, Answered> entry : byUse) {
+            RoaringBitmap members = entry.getValue().members;
+            bytes += members == null ? 0 : members.getLongSizeInBytes();
+            if (bytes > MOST_BYTES) {
+                answers.remove(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.guanxi.audience.engine;
+
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Window;
+
+/**
+ * What makes the answer to a leaf another one.
+ *
+ * @param run a new scoring run
+ * @param day a new day
+ * @param facts new events and changes of members
+ * @param patched whether new facts change it for those members alone whom they touch
+ */
+record Needs(boolean run, boolean day, boolean facts, boolean patched) {
+
+    static Needs of(Expression.Leaf leaf) {
+        return switch (leaf) {
+            case Expression.Score _,
+                    Expression.Marked _,
+                    Expression.ActiveDays _,
+                    Expression.Stage _,
+                    Expression.Moved _,
+                    Expression.Layer _,
+                    Expression.Level _ -> new Needs(true, false, false, true);
+            case Expression.Community _ -> new Needs(true, false, true, true);
+            case Expression.Trait _, Expression.Channel _, Expression.Consent _, Expression.Share _ ->
+                new Needs(false, false, true, true);
+            case Expression.Joined(var during) -> new Needs(true, moves(during), true, true);
+            case Expression.Did did ->
+                new Needs(did.during() instanceof Window.SinceJoining, moves(did.during()), true, true);
+            case Expression.Sequence sequence -> new Needs(false, moves(sequence.during()), true, true);
+            case Expression.Everyone _, Expression.InAudience _, Expression.InList _ ->
+                new Needs(true, true, true, false);
+        };
+    }
+
+    private static boolean moves(Window window) {
+        return switch (window) {
+            case Window.Last _, Window.Ago _ -> true;
+            case Window.Ever _, Window.Between _, Window.SinceJoining _ -> false;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.guanxi.audience.engine;
+
+import io.guanxi.audience.expression.Window.Span;
+import java.time.LocalDate;
+import java.util.function.Predicate;
+
+/**
+ * What the queries of leaves read, with members who merged since the mart's last fold under their survivor's number, and
+ * with members who came since its last settling. Narrowed to some members, each relation holds their rows only.
+ */
+final class Relations {
+
+    private static final String ALIASES = """
+            (SELECT member_no, into_no FROM member_alias ANTI JOIN audience.fresh_alias USING (member_no)
+             UNION ALL SELECT member_no, into_no FROM audience.fresh_alias)""";
+
+    private static final String MEMBERS = """
+            (SELECT member_no, created_day, channel FROM member
+             ANTI JOIN (SELECT member_no FROM audience.fresh_member UNION ALL SELECT member_no FROM audience.fresh_alias)
+                 USING (member_no)
+             UNION ALL SELECT member_no, created_day, channel FROM audience.fresh_member)""";
+
+    private final Ground ground;
+    private final boolean merged;
+    private final boolean narrowed;
+
+    /**
+     * Relations.
+     *
+     * @param ground where the data are
+     * @param merged whether there are merges which the mart has not applied
+     * @param narrowed whether the connection has the tables of {@link Scope}
+     */
+    Relations(Ground ground, boolean merged, boolean narrowed) {
+        this.ground = ground;
+        this.merged = merged;
+        this.narrowed = narrowed;
+    }
+
+    /** {@return days of members, as the mart's roll-up has them; may hold several rows of a grain} */
+    String memberDay() {
+        return narrowed ? "touched_day" : survivors("member_day");
+    }
+
+    String memberScore() {
+        return narrow("member_score");
+    }
+
+    String communityMember() {
+        return narrow(survivors("community_member"));
+    }
+
+    /** {@return live members: number, day of creation, channel} */
+    String member() {
+        return narrow(MEMBERS);
+    }
+
+    /** {@return the day on which each live member joined} */
+    String joined() {
+        return "(SELECT m.member_no, least(m.created_day, coalesce(s.joined_day, m.created_day)) AS joined_day FROM "
+                + member() + " m LEFT JOIN member_score s USING (member_no))";
+    }
+
+    /** {@return events of some days, from the lake} */
+    String events(Span span) {
+        Predicate<LocalDate> days = span::holds;
+        return narrow("(SELECT coalesce(a.into_no, e.member_no) AS member_no, e.* EXCLUDE (member_no) FROM "
+                + ground.events(days) + " e LEFT JOIN " + ALIASES + " a USING (member_no))");
+    }
+
+    /** {@return all live members, whoever asks} */
+    static String members() {
+        return MEMBERS;
+    }
+
+    /** {@return merged members and their survivors} */
+    static String aliases() {
+        return ALIASES;
+    }
+
+    /** {@return the number of an event's name; none has -1} */
+    int eventNo(String event) {
+        return ground.eventNo(event);
+    }
+
+    String zone() {
+        return ground.zone().getId();
+    }
+
+    private String survivors(String table) {
+        return merged
+                ? "(SELECT coalesce(a.into_no, t.member_no) AS member_no, t.* EXCLUDE (member_no) FROM " + table
+                        + " t LEFT JOIN audience.fresh_alias a USING (member_no))"
+                : table;
+    }
+
+    private String narrow(String relation) {
+        return narrowed
+                ? "(SELECT * FROM " + relation + " WHERE member_no IN (SELECT member_no FROM touched))"
+                : relation;
+    }
+}

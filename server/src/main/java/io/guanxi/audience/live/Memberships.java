@@ -1,0 +1,132 @@
+package io.guanxi.audience.live;
+
+import io.guanxi.audience.engine.Engine;
+import io.guanxi.audience.engine.Limit;
+import io.guanxi.audience.store.AudienceRow;
+import io.guanxi.audience.store.AudienceTable;
+import io.guanxi.audience.store.MembershipTable;
+import io.guanxi.platform.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is in each saved audience. A refresh asks its expression anew and writes who entered and who left; the first one only
+ * notes who is in. The first refresh of a day closes the day before with a snapshot.
+ */
+@Component
+public class Memberships {
+
+    private static final Logger log = LoggerFactory.getLogger(Memberships.class);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int DAYS_KEPT = 400;
+
+    private final Engine engine;
+    private final AudienceTable audiences;
+    private final MembershipTable table;
+    private final Clock clock;
+    private final Map<Long, State> states = new ConcurrentHashMap<>();
+    private @Nullable LocalDate expired;
+
+    Memberships(Engine engine, AudienceTable audiences, MembershipTable table, Clock clock) {
+        this.engine = engine;
+        this.audiences = audiences;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * How an audience stands.
+     *
+     * @param members who is in; never changed afterwards
+     * @param at when that was found
+     * @param millis how long asking took
+     * @param problem why it could not be asked last time, or null
+     */
+    public record State(
+            RoaringBitmap members,
+            Instant at,
+            long millis,
+            @Nullable String problem) {}
+
+    /**
+     * {@return how an audience stands; empty before its first refresh}
+     *
+     * @param id which
+     */
+    public Optional<State> of(long id) {
+        return Optional.ofNullable(states.get(id));
+    }
+
+    /** Refreshes all audiences. */
+    public void refresh() {
+        for (AudienceRow audience : audiences.all()) {
+            refresh(audience);
+        }
+        LocalDate today = engine.version().today();
+        if (!today.equals(expired)) {
+            table.expire(today.minusDays(DAYS_KEPT));
+            expired = today;
+        }
+    }
+
+    /**
+     * Refreshes one.
+     *
+     * @param audience which
+     */
+    public synchronized void refresh(AudienceRow audience) {
+        long id = audience.id();
+        State before = states.get(id);
+        long begun = System.nanoTime();
+        try {
+            RoaringBitmap now =
+                    engine.ask(audience.expression(), Limit.of(LONGEST)).members();
+            long millis = (System.nanoTime() - begun) / 1_000_000;
+            note(audience, before, now);
+            states.put(id, new State(now, clock.instant(), millis, null));
+        } catch (Problem problem) {
+            log.warn("audience {} could not be refreshed: {}", id, problem.detail());
+            if (before != null) {
+                states.put(id, new State(before.members(), before.at(), before.millis(), problem.detail()));
+            }
+        }
+    }
+
+    private void note(AudienceRow audience, @Nullable State before, RoaringBitmap now) {
+        long id = audience.id();
+        LocalDate today = engine.version().today();
+        Optional<LocalDate> last = table.lastDay(id);
+        if (last.isEmpty()) {
+            table.snapshot(id, today, audience.version(), now);
+            return;
+        }
+        RoaringBitmap then = before == null ? table.current(id).orElseThrow() : before.members();
+        boolean newDay = last.get().isBefore(today);
+        if (newDay) {
+            table.snapshot(id, last.get(), audience.version(), then); // how that day ended
+        }
+        RoaringBitmap entered = RoaringBitmap.andNot(now, then);
+        RoaringBitmap left = RoaringBitmap.andNot(then, now);
+        if (!entered.isEmpty() || !left.isEmpty()) {
+            table.change(id, audience.version(), entered, left, now.getLongCardinality());
+        }
+        if (newDay) {
+            table.snapshot(id, today, audience.version(), now);
+        }
+    }
+
+    /** Forgets an audience that was deleted. */
+    synchronized void forget(long id) {
+        states.remove(id);
+    }
+}

@@ -1,0 +1,165 @@
+package io.guanxi.audience.live;
+
+import io.guanxi.access.Audit;
+import io.guanxi.access.CurrentUser;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.References;
+import io.guanxi.audience.store.AudienceRow;
+import io.guanxi.audience.store.AudienceTable;
+import io.guanxi.audience.store.AudienceTable.Wish;
+import io.guanxi.audience.store.ListTable;
+import io.guanxi.platform.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Saves audiences: whatever one refers to must be there, and none may ask for itself by any way. */
+@Component
+public class SavedAudiences {
+
+    private static final int MOST = 2000;
+
+    private final AudienceTable table;
+    private final ListTable lists;
+    private final Memberships memberships;
+    private final TransactionOperations transaction;
+    private final CurrentUser currentUser;
+    private final Audit audit;
+
+    SavedAudiences(
+            AudienceTable table,
+            ListTable lists,
+            Memberships memberships,
+            TransactionOperations transaction,
+            CurrentUser currentUser,
+            Audit audit) {
+        this.table = table;
+        this.lists = lists;
+        this.memberships = memberships;
+        this.transaction = transaction;
+        this.currentUser = currentUser;
+        this.audit = audit;
+    }
+
+    /** {@return all audiences by folder and name} */
+    public List<AudienceRow> all() {
+        return table.all();
+    }
+
+    /**
+     * {@return an audience}
+     *
+     * @param id its number
+     */
+    public AudienceRow get(long id) {
+        return table.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /**
+     * Saves a new one.
+     *
+     * @param wish what
+     * @return the audience, refreshed
+     */
+    public AudienceRow create(Wish wish) {
+        long id = Objects.requireNonNull(transaction.execute(_ -> {
+            table.lock();
+            if (table.all().size() >= MOST) {
+                throw Problem.conflict("audience.too-many", "There are " + MOST + " audiences; delete some first.");
+            }
+            check(wish.expression(), null);
+            long made = table.insert(null, wish, currentUser.actor().name()).orElseThrow();
+            audit.record("audience.created", "audience:" + made, Map.of("version", 1));
+            return made;
+        }));
+        return refreshed(id);
+    }
+
+    /**
+     * Saves another version.
+     *
+     * @param id which audience
+     * @param version the version that was edited
+     * @param wish what
+     * @return the audience, refreshed
+     */
+    public AudienceRow update(long id, int version, Wish wish) {
+        transaction.executeWithoutResult(_ -> {
+            table.lock();
+            get(id);
+            check(wish.expression(), id);
+            if (!table.update(id, version, wish, currentUser.actor().name())) {
+                throw Problem.conflict(
+                        "audience.changed-meanwhile",
+                        "Somebody saved another version meanwhile; load it and try again.");
+            }
+            audit.record("audience.changed", "audience:" + id, Map.of("version", version + 1));
+        });
+        return refreshed(id);
+    }
+
+    /**
+     * Deletes one that nobody uses.
+     *
+     * @param id which
+     */
+    public void delete(long id) {
+        transaction.executeWithoutResult(_ -> {
+            table.lock();
+            get(id);
+            List<Long> users = table.usedBy(id);
+            if (!users.isEmpty()) {
+                throw Problem.conflict(
+                        "audience.used", "Audience " + id + " is asked for by the audiences " + users + ".");
+            }
+            table.delete(id);
+            audit.record("audience.deleted", "audience:" + id, Map.of());
+        });
+        memberships.forget(id);
+    }
+
+    /**
+     * Refuses what refers to nothing.
+     *
+     * @param expression what is asked
+     * @param id the audience that would ask it, or null
+     */
+    public void check(Expression expression, @Nullable Long id) {
+        for (long list : References.lists(expression)) {
+            if (lists.find(list).isEmpty()) {
+                throw Problem.badRequest("audience.list-unknown", "There is no list with the number " + list + ".");
+            }
+        }
+        walk(expression, id, new HashSet<>());
+    }
+
+    private void walk(Expression expression, @Nullable Long id, Set<Long> seen) {
+        for (long other : References.audiences(expression)) {
+            if (id != null && other == id) {
+                throw Problem.badRequest("audience.cycle", "Audience " + id + " would ask for itself.");
+            }
+            if (seen.add(other)) {
+                Expression deeper = table.find(other)
+                        .orElseThrow(() -> Problem.badRequest(
+                                "audience.unknown-audience", "There is no audience with the number " + other + "."))
+                        .expression();
+                walk(deeper, id, seen);
+            }
+        }
+    }
+
+    private AudienceRow refreshed(long id) {
+        AudienceRow audience = get(id);
+        memberships.refresh(audience);
+        return audience;
+    }
+
+    private static Problem unknown(long id) {
+        return Problem.notFound("audience.unknown", "There is no audience with the number " + id + ".");
+    }
+}

@@ -1,0 +1,127 @@
+package io.guanxi.audience.live;
+
+import io.guanxi.audience.engine.Knowledge;
+import io.guanxi.audience.engine.Limit;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Test;
+import io.guanxi.audience.store.AudienceRow;
+import io.guanxi.audience.store.AudienceTable;
+import io.guanxi.audience.store.ListTable;
+import io.guanxi.audience.store.MembershipTable;
+import io.guanxi.identity.MemberFacts;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What PostgreSQL knows of members, lists and audiences. */
+@Component
+class StoredKnowledge implements Knowledge {
+
+    private final MemberFacts facts;
+    private final AudienceTable audiences;
+    private final ListTable lists;
+    private final MembershipTable memberships;
+    private final JsonMapper json;
+
+    StoredKnowledge(
+            MemberFacts facts, AudienceTable audiences, ListTable lists, MembershipTable memberships, JsonMapper json) {
+        this.facts = facts;
+        this.audiences = audiences;
+        this.lists = lists;
+        this.memberships = memberships;
+        this.json = json;
+    }
+
+    @Override
+    public RoaringBitmap trait(Expression.Trait trait, @Nullable RoaringBitmap among, Limit limit) {
+        RoaringBitmap found = new RoaringBitmap();
+        Test is = trait.is();
+        ask(
+                () -> facts.traits(
+                        trait.name(),
+                        likely(is),
+                        among == null ? null : among.toArray(),
+                        (member, value) -> {
+                            if (is.holdsFor(value)) {
+                                found.add(member);
+                            }
+                        },
+                        new Watching(limit)),
+                limit);
+        return found;
+    }
+
+    /** How JSON writes the texts that alone can fit. */
+    private @Nullable List<String> likely(Test is) {
+        return is instanceof Test.OneOf(var in)
+                ? in.stream()
+                        .flatMap(text -> Stream.of(text, json.writeValueAsString(text)))
+                        .toList()
+                : null;
+    }
+
+    @Override
+    public RoaringBitmap consent(Expression.Consent consent, @Nullable RoaringBitmap among, Limit limit) {
+        RoaringBitmap found = new RoaringBitmap();
+        ask(
+                () -> facts.consents(
+                        consent.channel(),
+                        consent.granted(),
+                        among == null ? null : among.toArray(),
+                        found::add,
+                        new Watching(limit)),
+                limit);
+        return found;
+    }
+
+    private interface Question {
+        void ask() throws SQLException;
+    }
+
+    private static void ask(Question question, Limit limit) {
+        try {
+            question.ask();
+        } catch (SQLException e) {
+            limit.check();
+            if ("57014".equals(e.getSQLState())) { // query_canceled
+                throw limit.tooSlow();
+            }
+            throw new IllegalStateException("a condition could not be asked", e);
+        }
+    }
+
+    private record Watching(Limit limit) implements MemberFacts.Watch {
+
+        @Override
+        public void begins(PreparedStatement statement) throws SQLException {
+            limit.watch(statement);
+        }
+
+        @Override
+        public void ended(PreparedStatement statement) {
+            limit.unwatch(statement);
+        }
+    }
+
+    @Override
+    public Optional<RoaringBitmap> list(long id) {
+        return lists.members(id);
+    }
+
+    @Override
+    public Optional<Expression> definition(long id) {
+        return audiences.find(id).map(AudienceRow::expression);
+    }
+
+    @Override
+    public Optional<RoaringBitmap> snapshot(long id, LocalDate on) {
+        return memberships.snapshot(id, on);
+    }
+}

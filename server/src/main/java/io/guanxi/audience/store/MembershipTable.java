@@ -1,0 +1,251 @@
+package io.guanxi.audience.store;
+
+import io.guanxi.audience.AudienceChange;
+import io.guanxi.audience.AudienceChanges;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Who is in saved audiences: a snapshot a day and the changes after it. Writing a change costs its own members, not those of
+ * the audience.
+ */
+@Component
+public class MembershipTable implements AudienceChanges {
+
+    private static final String CHANGE = """
+            SELECT position, audience_id, version, at, entered_bitmap, left_bitmap FROM audience_change\s""";
+
+    private final JdbcClient postgres;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    MembershipTable(JdbcClient postgres, TransactionOperations transaction, Clock clock) {
+        this.postgres = postgres;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * How many were in an audience at the end of a day.
+     *
+     * @param day the day
+     * @param members how many
+     * @param version the version that was asked
+     */
+    public record AudiencePoint(LocalDate day, long members, int version) {}
+
+    /**
+     * A change as figures.
+     *
+     * @param position where it stands
+     * @param version the version that was asked
+     * @param at when
+     * @param entered how many came in
+     * @param left how many went out
+     * @param members how many are in since
+     */
+    public record AudienceMovement(long position, int version, Instant at, int entered, int left, long members) {}
+
+    /**
+     * {@return who is in an audience, by its latest snapshot and the changes after it; empty where it was never asked}
+     *
+     * @param id the audience
+     */
+    public Optional<RoaringBitmap> current(long id) {
+        record Base(long position, RoaringBitmap members) {}
+        Optional<Base> base = postgres.sql("""
+                        SELECT position, bitmap FROM audience_snapshot WHERE audience_id = ? ORDER BY day DESC LIMIT 1""")
+                .param(id)
+                .query((row, _) -> new Base(row.getLong(1), Bitmaps.of(row.getBytes(2))))
+                .optional();
+        return base.map(from -> {
+            RoaringBitmap members = from.members();
+            postgres.sql(CHANGE + "WHERE audience_id = ? AND position > ? ORDER BY position")
+                    .params(id, from.position())
+                    .query(row -> {
+                        AudienceChange change = change(row);
+                        members.or(change.entered());
+                        members.andNot(change.left());
+                    });
+            return members;
+        });
+    }
+
+    /**
+     * Writes a change, alone among writers until the transaction ends.
+     *
+     * @param id the audience
+     * @param version which was asked
+     * @param entered who came in
+     * @param left who went out
+     * @param members how many are in now
+     */
+    public void change(long id, int version, RoaringBitmap entered, RoaringBitmap left, long members) {
+        transaction.executeWithoutResult(_ -> postgres.sql("""
+                        WITH next AS (UPDATE audience_counter SET position = position + 1 RETURNING position)
+                        INSERT INTO audience_change
+                            (position, audience_id, version, at, entered, "left", members, entered_bitmap, left_bitmap)
+                        SELECT position, ?, ?, ?, ?, ?, ?, ?, ? FROM next""")
+                .params(
+                        id,
+                        version,
+                        now(),
+                        entered.getCardinality(),
+                        left.getCardinality(),
+                        members,
+                        Bitmaps.bytes(entered),
+                        Bitmaps.bytes(left))
+                .update());
+    }
+
+    /**
+     * Writes who is in an audience on a day, over an earlier snapshot of that day.
+     *
+     * @param id the audience
+     * @param day the day
+     * @param version which was asked
+     * @param members who is in
+     */
+    public void snapshot(long id, LocalDate day, int version, RoaringBitmap members) {
+        postgres.sql("""
+                        INSERT INTO audience_snapshot (audience_id, day, version, position, members, bitmap, taken_at)
+                        SELECT ?, ?, ?, coalesce((SELECT max(position) FROM audience_change WHERE audience_id = ?), 0),
+                               ?, ?, ?
+                        ON CONFLICT (audience_id, day) DO UPDATE
+                        SET version = excluded.version, position = excluded.position, members = excluded.members,
+                            bitmap = excluded.bitmap, taken_at = excluded.taken_at""")
+                .params(id, day, version, id, members.getLongCardinality(), Bitmaps.bytes(members), now())
+                .update();
+    }
+
+    /**
+     * {@return who was in an audience at the end of a day: the snapshot of that day}
+     *
+     * @param id the audience
+     * @param day the day
+     */
+    public Optional<RoaringBitmap> snapshot(long id, LocalDate day) {
+        return postgres.sql("SELECT bitmap FROM audience_snapshot WHERE audience_id = ? AND day = ?")
+                .params(id, day)
+                .query((row, _) -> Bitmaps.of(row.getBytes(1)))
+                .optional();
+    }
+
+    /**
+     * {@return the last day of which there is a snapshot}
+     *
+     * @param id the audience
+     */
+    public Optional<LocalDate> lastDay(long id) {
+        return postgres.sql("SELECT day FROM audience_snapshot WHERE audience_id = ? ORDER BY day DESC LIMIT 1")
+                .param(id)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /**
+     * {@return how many were in an audience, day by day}
+     *
+     * @param id the audience
+     * @param days at most so many of the last days
+     */
+    public List<AudiencePoint> trend(long id, int days) {
+        return postgres.sql("""
+                        SELECT day, members, version FROM (
+                            SELECT day, members, version FROM audience_snapshot WHERE audience_id = ?
+                            ORDER BY day DESC LIMIT ?) latest
+                        ORDER BY day""")
+                .params(id, days)
+                .query((row, _) -> new AudiencePoint(row.getObject(1, LocalDate.class), row.getLong(2), row.getInt(3)))
+                .list();
+    }
+
+    /**
+     * {@return changes of an audience, the latest first}
+     *
+     * @param id the audience
+     * @param before only those of lower positions
+     * @param most at most so many
+     */
+    public List<AudienceMovement> changes(long id, long before, int most) {
+        return postgres.sql("""
+                        SELECT position, version, at, entered, "left", members FROM audience_change
+                        WHERE audience_id = ? AND position < ? ORDER BY position DESC LIMIT ?""")
+                .params(id, before, most)
+                .query((row, _) -> new AudienceMovement(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getLong(6)))
+                .list();
+    }
+
+    /**
+     * Removes snapshots of days before one, and changes that snapshots contain, all consumers have taken, and that are older.
+     *
+     * @param before the day
+     */
+    public void expire(LocalDate before) {
+        postgres.sql("DELETE FROM audience_snapshot WHERE day < ?")
+                .param(before)
+                .update();
+        postgres.sql("""
+                        DELETE FROM audience_change c
+                        WHERE at < ? AND position <= coalesce((SELECT min(position) FROM audience_consumer), position)
+                          AND position <= (SELECT max(position) FROM audience_snapshot s
+                                           WHERE s.audience_id = c.audience_id)""").param(before.atStartOfDay().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    @Override
+    public int consume(String consumer, int most, Consumer<AudienceChange> reaction) {
+        Integer taken = transaction.execute(_ -> {
+            postgres.sql("""
+                            INSERT INTO audience_consumer (consumer, position, moved_at)
+                            SELECT ?, position, ? FROM audience_counter ON CONFLICT DO NOTHING""").params(consumer, now()).update();
+            long from = postgres.sql("SELECT position FROM audience_consumer WHERE consumer = ? FOR UPDATE")
+                    .param(consumer)
+                    .query(Long.class)
+                    .single();
+            List<AudienceChange> changes = postgres.sql(CHANGE + "WHERE position > ? ORDER BY position LIMIT ?")
+                    .params(from, most)
+                    .query((row, _) -> change(row))
+                    .list();
+            changes.forEach(reaction);
+            if (!changes.isEmpty()) {
+                postgres.sql("UPDATE audience_consumer SET position = ?, moved_at = ? WHERE consumer = ?")
+                        .params(changes.getLast().position(), now(), consumer)
+                        .update();
+            }
+            return changes.size();
+        });
+        return taken == null ? 0 : taken;
+    }
+
+    private static AudienceChange change(ResultSet row) throws SQLException {
+        return new AudienceChange(
+                row.getLong(1),
+                row.getLong(2),
+                row.getInt(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                Bitmaps.of(row.getBytes(5)),
+                Bitmaps.of(row.getBytes(6)));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,205 @@
+package io.guanxi.audience.web;
+
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Sentence;
+import io.guanxi.audience.live.ListUpload;
+import io.guanxi.audience.live.Memberships;
+import io.guanxi.audience.live.SavedAudiences;
+import io.guanxi.audience.store.AudienceRow;
+import io.guanxi.audience.store.AudienceTable;
+import io.guanxi.audience.store.AudienceTable.Wish;
+import io.guanxi.audience.store.ListTable;
+import io.guanxi.audience.store.ListTable.UploadedList;
+import io.guanxi.platform.Page;
+import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Saved audiences, and lists of members. */
+@RestController
+@RequestMapping("/api/audiences")
+@Tag(name = "Audiences")
+class AudienceController {
+
+    private final SavedAudiences audiences;
+    private final AudienceTable table;
+    private final Memberships memberships;
+    private final ListUpload upload;
+    private final ListTable lists;
+
+    AudienceController(
+            SavedAudiences audiences,
+            AudienceTable table,
+            Memberships memberships,
+            ListUpload upload,
+            ListTable lists) {
+        this.audiences = audiences;
+        this.table = table;
+        this.memberships = memberships;
+        this.upload = upload;
+        this.lists = lists;
+    }
+
+    /**
+     * What somebody wants to save.
+     *
+     * @param name 1 to 100 characters
+     * @param note what it is for, or null
+     * @param folder where it lies, or null
+     * @param expression what it asks
+     * @param version the version that was edited; null for a new audience
+     * @param why it was changed, or null
+     */
+    record WantedAudience(
+            String name,
+            @Nullable String note,
+            @Nullable String folder,
+            @Schema(implementation = Expression.class) JsonNode expression,
+            @Nullable Integer version,
+            @Nullable String why) {}
+
+    /**
+     * One version of what an audience asks.
+     *
+     * @param version counted from 1
+     * @param expression what it asked
+     * @param sentence the same in words
+     * @param note why it was changed
+     * @param createdBy by whom
+     * @param createdAt when
+     */
+    record AudienceVersion(
+            int version, Expression expression, Sentence sentence, String note, String createdBy, Instant createdAt) {}
+
+    @GetMapping
+    @Operation(summary = "Saved audiences by folder and name; q looks in names and notes")
+    Page<AudienceSummary> page(
+            @RequestParam(required = false) @Nullable String folder,
+            @RequestParam(required = false) @Nullable String q) {
+        String sought = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
+        return new Page<>(
+                audiences.all().stream()
+                        .filter(row -> folder == null
+                                || row.folder().equals(folder)
+                                || row.folder().startsWith(folder + "/"))
+                        .filter(row -> (row.name() + "\n" + row.note())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(sought))
+                        .map(this::summary)
+                        .toList(),
+                null);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Save a new audience")
+    AudienceSummary create(@RequestBody WantedAudience wanted) {
+        return summary(audiences.create(wish(wanted)));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A saved audience")
+    AudienceSummary one(@PathVariable long id) {
+        return summary(audiences.get(id));
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Save another version; refused where somebody saved one meanwhile")
+    AudienceSummary update(@PathVariable long id, @RequestBody WantedAudience wanted) {
+        if (wanted.version() == null) {
+            throw Problem.badRequest("audience.version-missing", "Say which version was edited.");
+        }
+        return summary(audiences.update(id, wanted.version(), wish(wanted)));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete an audience that nothing uses")
+    void delete(@PathVariable long id) {
+        audiences.delete(id);
+    }
+
+    @GetMapping("/{id}/versions")
+    @Operation(summary = "What an audience asked, the latest first")
+    Page<AudienceVersion> versions(@PathVariable long id) {
+        audiences.get(id);
+        return new Page<>(
+                table.versions(id).stream()
+                        .map(it -> new AudienceVersion(
+                                it.version(),
+                                it.expression(),
+                                Sentence.of(it.expression()),
+                                it.note(),
+                                it.createdBy(),
+                                it.createdAt()))
+                        .toList(),
+                null);
+    }
+
+    @GetMapping("/{id}/uses")
+    @Operation(summary = "Audiences that ask for this one")
+    Page<AudienceSummary> uses(@PathVariable long id) {
+        audiences.get(id);
+        return new Page<>(
+                table.usedBy(id).stream()
+                        .map(user -> summary(audiences.get(user)))
+                        .toList(),
+                null);
+    }
+
+    @PostMapping(path = "/lists", consumes = "text/plain")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Upload a list of identifiers, one a line; the members found are kept, the list is not")
+    UploadedList upload(
+            @RequestParam String name, @RequestParam(required = false) @Nullable String kind, InputStream text)
+            throws IOException {
+        return upload.take(words("name", name, 1, 100), kind, new InputStreamReader(text, StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/lists")
+    @Operation(summary = "Uploaded lists, the latest first")
+    Page<UploadedList> lists() {
+        return new Page<>(lists.all(), null);
+    }
+
+    private AudienceSummary summary(AudienceRow row) {
+        return AudienceSummary.of(row, memberships.of(row.id()));
+    }
+
+    private static Wish wish(WantedAudience wanted) {
+        return new Wish(
+                words("name", wanted.name(), 1, 100),
+                words("note", wanted.note(), 0, 1000),
+                words("folder", wanted.folder(), 0, 200),
+                PreviewController.expression(wanted.expression()),
+                words("why", wanted.why(), 0, 1000));
+    }
+
+    private static String words(String field, @Nullable String text, int least, int most) {
+        String stripped = text == null ? "" : text.strip();
+        if (stripped.length() < least || stripped.length() > most || stripped.indexOf('\0') >= 0) {
+            throw AudienceParameters.fault(field, "must have " + least + " to " + most + " characters");
+        }
+        return stripped;
+    }
+}

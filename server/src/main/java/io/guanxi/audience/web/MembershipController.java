@@ -1,0 +1,272 @@
+package io.guanxi.audience.web;
+
+import io.guanxi.access.Audit;
+import io.guanxi.access.Masking;
+import io.guanxi.audience.engine.Engine;
+import io.guanxi.audience.engine.Explained;
+import io.guanxi.audience.engine.Limit;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Sentence;
+import io.guanxi.audience.live.Memberships;
+import io.guanxi.audience.live.SavedAudiences;
+import io.guanxi.audience.store.AudienceRow;
+import io.guanxi.audience.store.MembershipTable;
+import io.guanxi.audience.store.MembershipTable.AudienceMovement;
+import io.guanxi.audience.store.MembershipTable.AudiencePoint;
+import io.guanxi.identity.Identities;
+import io.guanxi.platform.Page;
+import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is in a saved audience, who came and went, and why. */
+@RestController
+@RequestMapping("/api/audiences/{id}")
+@Tag(name = "Audiences")
+class MembershipController {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int EXPORTED_AT_ONCE = 1000;
+
+    private final SavedAudiences audiences;
+    private final Memberships memberships;
+    private final MembershipTable table;
+    private final AudienceMembers members;
+    private final Engine engine;
+    private final Identities identities;
+    private final Masking masking;
+    private final Audit audit;
+
+    MembershipController(
+            SavedAudiences audiences,
+            Memberships memberships,
+            MembershipTable table,
+            AudienceMembers members,
+            Engine engine,
+            Identities identities,
+            Masking masking,
+            Audit audit) {
+        this.audiences = audiences;
+        this.memberships = memberships;
+        this.table = table;
+        this.members = members;
+        this.engine = engine;
+        this.identities = identities;
+        this.masking = masking;
+        this.audit = audit;
+    }
+
+    @GetMapping("/members")
+    @Operation(summary = "Who is in an audience, by number")
+    Page<AudienceMember> members(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int most = AudienceParameters.limit(limit);
+        long after = Math.clamp(AudienceParameters.cursor(cursor, 0), 0L, Integer.MAX_VALUE - 1L);
+        List<Integer> numbers = AudienceMembers.after(current(id), (int) after, most + 1);
+        List<Integer> shown = numbers.subList(0, Math.min(most, numbers.size()));
+        return new Page<>(members.of(shown), numbers.size() > most ? Integer.toString(shown.getLast()) : null);
+    }
+
+    @GetMapping(path = "/export", produces = "text/csv")
+    @Operation(summary = "All members as CSV, masked as the caller's role demands; the export is audited")
+    void export(@PathVariable long id, HttpServletResponse response) throws IOException {
+        RoaringBitmap all = current(id);
+        audit.record("audience.exported", "audience:" + id, Map.of("members", all.getLongCardinality()));
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Content-Disposition", "attachment; filename=\"audience-" + id + ".csv\"");
+        PrintWriter out = response.getWriter();
+        out.print("member_no,name,phone,channel,value,stage,layer,level\r\n");
+        List<Integer> numbers = AudienceMembers.after(all, 0, EXPORTED_AT_ONCE);
+        while (!numbers.isEmpty()) {
+            members.of(numbers).forEach(member -> out.print(row(member)));
+            numbers = AudienceMembers.after(all, numbers.getLast(), EXPORTED_AT_ONCE);
+        }
+    }
+
+    private static String row(AudienceMember member) {
+        return Stream.of(
+                        member.no(),
+                        member.name(),
+                        member.phone(),
+                        member.channel(),
+                        member.value(),
+                        member.stage(),
+                        member.layer(),
+                        member.level())
+                .map(MembershipController::cell)
+                .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /** A text that a spreadsheet would take for a formula is kept from being one. */
+    private static String cell(@Nullable Object value) {
+        String text = Objects.toString(value, "");
+        boolean formula = value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + text : text;
+        return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+
+    /**
+     * Who came and went between two days.
+     *
+     * @param from at the end of this day
+     * @param to at the end of this day, or null for now
+     * @param before how many were in then
+     * @param after how many were in later
+     * @param entered how many are in later and were not before
+     * @param left how many were in before and are not later
+     * @param enteredSample some of those who entered
+     * @param leftSample some of those who left
+     */
+    record AudienceDiff(
+            LocalDate from,
+            @Nullable LocalDate to,
+            long before,
+            long after,
+            long entered,
+            long left,
+            List<AudienceMember> enteredSample,
+            List<AudienceMember> leftSample) {}
+
+    @GetMapping("/diff")
+    @Operation(summary = "Who entered and left between two days' snapshots, or since one")
+    AudienceDiff diff(
+            @PathVariable long id,
+            @RequestParam LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "5") int sample) {
+        audiences.get(id);
+        if (to != null && to.isBefore(from)) {
+            throw AudienceParameters.fault("to", "lies before from");
+        }
+        RoaringBitmap before = snapshot(id, from);
+        RoaringBitmap after = to == null ? current(id) : snapshot(id, to);
+        RoaringBitmap entered = RoaringBitmap.andNot(after, before);
+        RoaringBitmap left = RoaringBitmap.andNot(before, after);
+        int most = Math.clamp(sample, 0, 50);
+        return new AudienceDiff(
+                from,
+                to,
+                before.getLongCardinality(),
+                after.getLongCardinality(),
+                entered.getLongCardinality(),
+                left.getLongCardinality(),
+                members.of(AudienceMembers.sample(entered, most)),
+                members.of(AudienceMembers.sample(left, most)));
+    }
+
+    private RoaringBitmap snapshot(long id, LocalDate day) {
+        return table.snapshot(id, day)
+                .orElseThrow(() -> Problem.notFound(
+                        "audience.snapshot-unknown",
+                        "There is no snapshot of audience " + id + " on " + day + "; its trend lists the days."));
+    }
+
+    @GetMapping("/trend")
+    @Operation(summary = "How many were in an audience at the end of each day")
+    Page<AudiencePoint> trend(@PathVariable long id, @RequestParam(defaultValue = "90") int days) {
+        audiences.get(id);
+        return new Page<>(table.trend(id, Math.clamp(days, 1, 400)), null);
+    }
+
+    @GetMapping("/changes")
+    @Operation(summary = "Refreshes at which somebody entered or left, the latest first")
+    Page<AudienceMovement> changes(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        audiences.get(id);
+        int most = AudienceParameters.limit(limit);
+        List<AudienceMovement> found = table.changes(id, AudienceParameters.cursor(cursor, Long.MAX_VALUE), most + 1);
+        List<AudienceMovement> shown = found.subList(0, Math.min(most, found.size()));
+        return new Page<>(
+                shown, found.size() > most ? Long.toString(shown.getLast().position()) : null);
+    }
+
+    /**
+     * Whether a part of an audience's expression holds for a member, and what decides it.
+     *
+     * @param pointer JSON pointer of the part, empty for the whole
+     * @param sentence what it says
+     * @param holds whether it holds
+     * @param facts what decides it, by name; what is not known is not there
+     * @param of its parts
+     */
+    record AudienceReason(
+            String pointer, Sentence sentence, boolean holds, Map<String, String> facts, List<AudienceReason> of) {}
+
+    @GetMapping("/explain/{memberNo}")
+    @Operation(summary = "AudienceReason a member is in an audience or not, part by part with the facts")
+    AudienceReason explain(@PathVariable long id, @PathVariable int memberNo) {
+        AudienceRow audience = audiences.get(id);
+        int live = identities
+                .survivorOf(memberNo)
+                .orElseThrow(() ->
+                        Problem.notFound("member.unknown", "There is no member with the number " + memberNo + "."));
+        audit.viewed("member:" + live);
+        return why(engine.explain(audience.expression(), live, Limit.of(LONGEST)), live);
+    }
+
+    private AudienceReason why(Explained explained, int member) {
+        Map<String, String> facts = new LinkedHashMap<>(explained.facts());
+        switch (explained.expression()) {
+            case Expression.Trait(var name, var _) ->
+                identities.traitsOf(member).stream()
+                        .filter(trait -> trait.name().equals(name))
+                        .forEach(trait -> facts.put(
+                                "trait", masking.traits("{\"" + name.replace("\"", "") + "\":" + trait.value() + "}")));
+            case Expression.Consent(var channel, var _) ->
+                identities.consentOf(member).stream()
+                        .filter(consent -> consent.channel().equals(channel))
+                        .forEach(consent -> {
+                            facts.put("granted", Boolean.toString(consent.granted()));
+                            facts.put("since", consent.since().toString());
+                        });
+            default -> {
+                // the mart knew all there is
+            }
+        }
+        return new AudienceReason(
+                explained.pointer(),
+                Sentence.of(explained.expression()),
+                explained.holds(),
+                facts,
+                explained.of().stream().map(part -> why(part, member)).toList());
+    }
+
+    private RoaringBitmap current(long id) {
+        AudienceRow audience = audiences.get(id);
+        return memberships
+                .of(id)
+                .orElseGet(() -> {
+                    memberships.refresh(audience);
+                    return memberships
+                            .of(id)
+                            .orElseThrow(() -> Problem.conflict(
+                                    "audience.not-ready",
+                                    "The audience could not be asked yet; try again in a minute."));
+                })
+                .members();
+    }
+}

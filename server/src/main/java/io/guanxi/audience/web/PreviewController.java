@@ -1,0 +1,165 @@
+package io.guanxi.audience.web;
+
+import io.guanxi.audience.engine.Answer;
+import io.guanxi.audience.engine.Engine;
+import io.guanxi.audience.engine.Limit;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.ExpressionReader;
+import io.guanxi.audience.expression.Sentence;
+import io.guanxi.audience.live.Memberships;
+import io.guanxi.audience.live.SavedAudiences;
+import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** What an expression would find, while it is being written. */
+@RestController
+@RequestMapping("/api/audiences/preview")
+@Tag(name = "Audiences")
+class PreviewController {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int MOST_SAMPLED = 50;
+
+    private final Engine engine;
+    private final SavedAudiences audiences;
+    private final Memberships memberships;
+    private final AudienceMembers members;
+    private final Map<String, Limit> running = new ConcurrentHashMap<>();
+
+    PreviewController(Engine engine, SavedAudiences audiences, Memberships memberships, AudienceMembers members) {
+        this.engine = engine;
+        this.audiences = audiences;
+        this.memberships = memberships;
+        this.members = members;
+    }
+
+    /**
+     * A question.
+     *
+     * @param expression what is asked
+     * @param sample how many members to show, 0 to 50, default 5
+     * @param audience the saved audience that would ask it, or null: then who would enter and leave is counted
+     * @param token a word of the caller's by which the question can be cancelled, or null
+     */
+    record AudienceQuestion(
+            @Schema(implementation = Expression.class) JsonNode expression,
+            @Nullable Integer sample,
+            @Nullable Long audience,
+            @Nullable String token) {}
+
+    /**
+     * A part of an expression.
+     *
+     * @param pointer JSON pointer of the part in the expression, empty for the whole
+     * @param sentence what it says
+     * @param members how many it holds for
+     * @param millis how long it took, its parts included
+     * @param cached whether it was known before
+     */
+    record AudiencePart(String pointer, Sentence sentence, long members, double millis, boolean cached) {}
+
+    /**
+     * What an expression finds.
+     *
+     * @param members how many
+     * @param everybody how many live members there are
+     * @param millis how long it took
+     * @param sentence what it says
+     * @param parts every part, outer ones first
+     * @param sample some of the members
+     * @param entering who would enter the saved audience, or null
+     * @param leaving who would leave it, or null
+     */
+    record AudiencePreview(
+            long members,
+            long everybody,
+            double millis,
+            Sentence sentence,
+            List<AudiencePart> parts,
+            List<AudienceMember> sample,
+            @Nullable Long entering,
+            @Nullable Long leaving) {}
+
+    @PostMapping
+    @Operation(summary = "How many an expression holds for, part by part, with some of them")
+    AudiencePreview preview(@RequestBody AudienceQuestion question) {
+        Expression expression = expression(question.expression());
+        audiences.check(expression, question.audience());
+        int wanted = question.sample() == null ? 5 : Math.clamp(question.sample(), 0, MOST_SAMPLED);
+        Limit limit = Limit.of(LONGEST);
+        String token = question.token();
+        if (token != null) {
+            running.put(token, limit);
+        }
+        try {
+            return preview(engine.ask(expression, limit), wanted, question.audience());
+        } finally {
+            if (token != null) {
+                running.remove(token, limit);
+            }
+        }
+    }
+
+    private AudiencePreview preview(Answer answer, int wanted, @Nullable Long audience) {
+        List<AudiencePart> parts = new ArrayList<>();
+        collect(answer, parts);
+        RoaringBitmap found = answer.members();
+        RoaringBitmap before = audience == null
+                ? null
+                : memberships.of(audience).map(Memberships.State::members).orElse(null);
+        return new AudiencePreview(
+                found.getLongCardinality(),
+                engine.live().getLongCardinality(),
+                answer.micros() / 1000.0,
+                Sentence.of(answer.expression()),
+                parts,
+                members.of(AudienceMembers.sample(found, wanted)),
+                before == null ? null : RoaringBitmap.andNot(found, before).getLongCardinality(),
+                before == null ? null : RoaringBitmap.andNot(before, found).getLongCardinality());
+    }
+
+    private static void collect(Answer answer, List<AudiencePart> parts) {
+        parts.add(new AudiencePart(
+                answer.pointer(),
+                Sentence.of(answer.expression()),
+                answer.members().getLongCardinality(),
+                answer.micros() / 1000.0,
+                answer.cached()));
+        answer.of().forEach(part -> collect(part, parts));
+    }
+
+    static Expression expression(@Nullable JsonNode json) {
+        if (json == null || json.isNull()) {
+            throw Problem.badRequest("audience.field-missing", "The field expression is missing.");
+        }
+        return ExpressionReader.read(json).orProblem();
+    }
+
+    @DeleteMapping("/{token}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Cancel a question that is still being answered")
+    void cancel(@PathVariable String token) {
+        Limit limit = running.get(token);
+        if (limit != null) {
+            limit.cancel();
+        }
+    }
+}

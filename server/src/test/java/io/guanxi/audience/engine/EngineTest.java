@@ -1,0 +1,186 @@
+package io.guanxi.audience.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guanxi.audience.expression.AiplStage;
+import io.guanxi.audience.expression.EventMatch;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Measure;
+import io.guanxi.audience.expression.Test.Range;
+import io.guanxi.audience.expression.Window;
+import io.guanxi.platform.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers worked out by hand. Today is Friday, 20 November 2026. */
+class EngineTest {
+
+    private final SmallWorld world = new SmallWorld()
+            .aMember(1, 100, "live-code")
+            .aMember(2, 100, "shop")
+            .aMember(3, 5, null)
+            .aRun();
+
+    @AfterEach
+    void close() throws SQLException {
+        world.close();
+    }
+
+    private static Expression ordered(Window during, Range is) {
+        return new Expression.Did(EventMatch.named("Order Completed"), during, Measure.COUNT, is);
+    }
+
+    @Test
+    void theLastThirtyDaysAreTodayAndTwentyNineBefore() {
+        world.anEvent(1, "Order Completed", 29).anEvent(2, "Order Completed", 30);
+        assertThat(world.asked(ordered(new Window.Last(30), Range.SOME))).containsExactly(1);
+    }
+
+    @Test
+    void whoseLastOrderGrowsTooOldLeavesAtMidnight() {
+        Expression recent = ordered(new Window.Last(30), Range.SOME);
+        world.anEvent(1, "Order Completed", 29);
+        assertThat(world.asked(recent)).containsExactly(1);
+        world.today = SmallWorld.TODAY.plusDays(1);
+        world.engine().follow();
+        assertThat(world.asked(recent)).isEmpty();
+    }
+
+    @Test
+    void atMostOneOrderTakesInThoseWithoutAny() {
+        world.anEvent(1, "Order Completed", 3).anEvent(2, "Order Completed", 3).anEvent(2, "Order Completed", 2);
+        assertThat(world.asked(ordered(new Window.Ever(), new Range(null, null, 1.0, null))))
+                .containsExactly(1, 3);
+    }
+
+    @Test
+    void eventsOfAMergedMemberCountForTheSurvivor() {
+        Expression twice = ordered(new Window.Ever(), Range.atLeast(2));
+        world.anEvent(1, "Order Completed", 3).anEvent(2, "Order Completed", 2);
+        assertThat(world.asked(twice)).isEmpty();
+        world.aMerge(2, 1).engine().follow();
+        assertThat(world.asked(twice)).containsExactly(1);
+        assertThat(world.asked(new Expression.Not(twice))).containsExactly(3);
+    }
+
+    @Test
+    void whoIsErasedIsInNothing() {
+        world.anEvent(1, "Order Completed", 3).anErasure(1).engine().follow();
+        assertThat(world.asked(ordered(new Window.Ever(), Range.SOME))).isEmpty();
+        assertThat(world.asked(new Expression.Everyone())).containsExactly(2, 3);
+    }
+
+    @Test
+    void aSequenceNeedsTheSecondAfterTheFirstAndInTime() {
+        Expression joinedThenOrdered = new Expression.Sequence(
+                EventMatch.named("Community Joined"), EventMatch.named("Order Completed"), 7, new Window.Ever());
+        world.anEvent(1, "Community Joined", 20)
+                .anEvent(1, "Order Completed", 13)
+                .anEvent(2, "Order Completed", 20)
+                .anEvent(2, "Community Joined", 19)
+                .anEvent(3, "Community Joined", 20)
+                .anEvent(3, "Order Completed", 12);
+        assertThat(world.asked(joinedThenOrdered)).containsExactly(1);
+    }
+
+    @Test
+    void amountsOfTheWindowAreAddedToTheCent() {
+        world.arrive(List.of(
+                new SmallWorld.Happening(1, "Order Completed", SmallWorld.at(1, 9), 60.10, null, "o1", null, Map.of()),
+                new SmallWorld.Happening(1, "Order Completed", SmallWorld.at(2, 9), 39.90, null, "o2", null, Map.of()),
+                new SmallWorld.Happening(
+                        2, "Order Completed", SmallWorld.at(1, 9), 99.99, null, "o3", null, Map.of())));
+        assertThat(world.asked(new Expression.Did(
+                        EventMatch.named("Order Completed"), new Window.Last(7), Measure.AMOUNT, Range.atLeast(100))))
+                .containsExactly(1);
+    }
+
+    @Test
+    void theFirstOrderWithinAWeekOfJoiningIsToldFromALaterOne() {
+        // member 3 joined 5 days ago, member 1 100 days ago
+        world.anEvent(3, "Order Completed", 2).anEvent(1, "Order Completed", 2);
+        assertThat(world.asked(new Expression.Did(
+                        EventMatch.named("Order Completed"), new Window.SinceJoining(7), Measure.FIRST, Range.SOME)))
+                .containsExactly(3);
+    }
+
+    @Test
+    void movingIsSeenFromOneMonthsEndToTheNext() {
+        // purchase is held this month (bit 0) only; interest in this month and the one before
+        world.scored(1, scores(0b11, 0b01, 100))
+                .scored(2, scores(0b11, 0b11, 100))
+                .scored(3, scores(0b11, 0b01, 5));
+        Expression moved = new Expression.Moved(List.of(AiplStage.INTEREST), List.of(AiplStage.PURCHASE), 1);
+        // member 3 had not joined at the end of October
+        assertThat(world.asked(moved)).containsExactly(1);
+        assertThat(world.asked(new Expression.Stage(List.of(AiplStage.INTEREST), 1)))
+                .containsExactly(1);
+    }
+
+    private static SmallWorld.Scores scores(long interest, long purchase, int joinedDaysAgo) {
+        return new SmallWorld.Scores(
+                SmallWorld.TODAY.minusDays(joinedDaysAgo),
+                Map.<String, @Nullable Double>of("value", 1.0, "orders", 0.0),
+                purchase % 2 == 1 ? "PURCHASE" : "INTEREST",
+                interest,
+                purchase,
+                0,
+                "NEW",
+                "ORDINARY",
+                false,
+                false,
+                0);
+    }
+
+    @Test
+    void theSecondAskingIsAnsweredFromWhatIsKept() {
+        Expression asks = ordered(new Window.Last(30), Range.SOME);
+        assertThat(world.engine().ask(asks, SmallWorld.limit()).cached()).isFalse();
+        assertThat(world.engine().ask(asks, SmallWorld.limit()).cached()).isTrue();
+        world.anEvent(3, "Order Completed", 0).engine().follow();
+        Answer patched = world.engine().ask(asks, SmallWorld.limit());
+        assertThat(patched.cached()).isTrue();
+        assertThat(patched.members().toArray()).containsExactly(3);
+    }
+
+    private static final String ENDLESS =
+            "SELECT CAST(a.range AS INTEGER) AS member_no FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = -1";
+
+    @Test
+    void aQuestionThatTakesTooLongIsStopped() throws SQLException {
+        try (Connection connection = world.connect()) {
+            assertThatThrownBy(() -> Bits.of(connection, ENDLESS, List.of(), Limit.of(Duration.ofSeconds(1))))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo("audience.too-slow"));
+        }
+    }
+
+    @Test
+    void aQuestionCanBeCancelledWhileItRuns() throws SQLException, InterruptedException {
+        Limit limit = Limit.of(Duration.ofSeconds(60));
+        CountDownLatch begins = new CountDownLatch(1);
+        Thread canceller = Thread.ofVirtual().start(() -> {
+            try {
+                begins.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            limit.cancel();
+        });
+        try (Connection connection = world.connect()) {
+            begins.countDown();
+            assertThatThrownBy(() -> Bits.of(connection, ENDLESS, List.of(), limit))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo("audience.cancelled"));
+        }
+        canceller.join();
+    }
+}

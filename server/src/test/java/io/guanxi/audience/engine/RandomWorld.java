@@ -1,0 +1,249 @@
+package io.guanxi.audience.engine;
+
+import io.guanxi.audience.engine.SmallWorld.Happening;
+import io.guanxi.audience.engine.SmallWorld.Scores;
+import io.guanxi.audience.expression.AiplStage;
+import io.guanxi.audience.expression.EventMatch;
+import io.guanxi.audience.expression.EventMatch.Column;
+import io.guanxi.audience.expression.EventMatch.Condition;
+import io.guanxi.audience.expression.EventMatch.Hours;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Figure;
+import io.guanxi.audience.expression.GrowthLevel;
+import io.guanxi.audience.expression.Mark;
+import io.guanxi.audience.expression.Measure;
+import io.guanxi.audience.expression.RelationshipLayer;
+import io.guanxi.audience.expression.Test;
+import io.guanxi.audience.expression.Test.Range;
+import io.guanxi.audience.expression.Window;
+import io.guanxi.community.CommunityStage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Draws worlds and expressions; the same seed draws the same. Values are few, so that conditions meet. */
+final class RandomWorld {
+
+    private static final List<String> EVENTS = List.of("Order Completed", "Message Sent", "Checked In");
+    private static final List<String> COMMUNITIES = List.of("c1", "c2", "c3");
+    private static final List<String> WORDS = List.of("tea", "milk tea", "10", "7.5");
+    private final Random dice;
+    private final int members;
+
+    RandomWorld(long seed) {
+        dice = new Random(seed);
+        members = 3 + dice.nextInt(12);
+    }
+
+    SmallWorld world() {
+        SmallWorld world = new SmallWorld();
+        for (int no = 1; no <= members; no++) {
+            if (no == 1 || dice.nextInt(4) > 0) {
+                world.aMember(no, dice.nextInt(60), channel());
+            } else {
+                world.aNewcomer(no, dice.nextInt(60), channel());
+            }
+            if (dice.nextInt(4) > 0) {
+                world.scored(no, scores());
+            }
+            world.traits.put(no, new HashMap<>(Map.of("city", oneOf(WORDS))));
+            world.consents.put(no, Map.of("sms", dice.nextBoolean()));
+        }
+        world.aRun();
+        COMMUNITIES.forEach(key -> world.aCommunity(key, oneOf("GOLDEN", "SILVER")));
+        for (int i = 0; i < members; i++) {
+            world.aStay(member(), oneOf(COMMUNITIES), dice.nextBoolean());
+        }
+        RoaringBitmap list = new RoaringBitmap();
+        list.add(member(), member());
+        world.lists.put(1L, list);
+        world.definitions.put(1L, expression(2, false));
+        world.arrive(events(dice.nextInt(60)));
+        return world;
+    }
+
+    /** Somebody comes, two merge, somebody is erased, things happen. */
+    void goOn(SmallWorld world) {
+        int newcomer = members + 1;
+        if (dice.nextBoolean() && !world.members.containsKey(newcomer)) {
+            world.aNewcomer(newcomer, 0, "shop");
+        }
+        if (dice.nextBoolean() && world.members.containsKey(2) && world.members.containsKey(3)) {
+            world.aMerge(3, 2);
+        } else if (dice.nextBoolean() && world.members.containsKey(2)) {
+            world.anErasure(2);
+        }
+        world.arrive(events(dice.nextInt(10)));
+    }
+
+    private Scores scores() {
+        Map<String, @Nullable Double> figures = new HashMap<>();
+        figures.put("value", (double) dice.nextInt(50));
+        figures.put("recency_days", dice.nextBoolean() ? null : (double) dice.nextInt(60));
+        figures.put("r", dice.nextBoolean() ? null : (double) (1 + dice.nextInt(5)));
+        figures.put("orders", (double) dice.nextInt(4));
+        return new Scores(
+                SmallWorld.TODAY.minusDays(dice.nextInt(200)),
+                figures,
+                oneOf(AiplStage.values()).name(),
+                dice.nextInt(64),
+                dice.nextInt(64),
+                dice.nextInt(64),
+                oneOf(RelationshipLayer.values()).name(),
+                oneOf(GrowthLevel.values()).name(),
+                dice.nextBoolean(),
+                dice.nextBoolean(),
+                dice.nextLong() >>> 4);
+    }
+
+    private List<Happening> events(int count) {
+        List<Happening> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Map<String, Object> properties = new HashMap<>();
+            if (dice.nextBoolean()) {
+                properties.put("category", oneOf(WORDS));
+            }
+            if (dice.nextBoolean()) {
+                properties.put("size", dice.nextInt(20));
+            }
+            events.add(new Happening(
+                    member(),
+                    oneOf(EVENTS),
+                    SmallWorld.at(dice.nextInt(45), dice.nextInt(24)).plusSeconds(dice.nextInt(1000)),
+                    dice.nextBoolean() ? null : dice.nextInt(400) * 0.25,
+                    dice.nextBoolean() ? null : (double) dice.nextInt(5),
+                    dice.nextBoolean() ? null : oneOf(WORDS),
+                    dice.nextBoolean() ? null : oneOf(COMMUNITIES),
+                    properties));
+        }
+        return events;
+    }
+
+    private @Nullable String channel() {
+        return dice.nextInt(3) == 0 ? null : oneOf("live-code", "shop");
+    }
+
+    private int member() {
+        return 1 + dice.nextInt(members);
+    }
+
+    Expression expression(int depth) {
+        return expression(depth, true);
+    }
+
+    private Expression expression(int depth, boolean others) {
+        return switch (depth == 0 ? 3 : dice.nextInt(6)) {
+            case 0 -> new Expression.All(some(() -> expression(depth - 1, others)));
+            case 1 -> new Expression.Any(some(() -> expression(depth - 1, others)));
+            case 2 -> new Expression.Not(expression(depth - 1, others));
+            default -> leaf(others);
+        };
+    }
+
+    private Expression leaf(boolean others) {
+        return switch (dice.nextInt(others ? 20 : 19)) {
+            case 0 -> new Expression.Everyone();
+            case 1 -> new Expression.Trait("city", test());
+            case 2 -> new Expression.Channel(some(() -> oneOf("live-code", "shop", "store")));
+            case 3 -> new Expression.Joined(window(false));
+            case 4 -> new Expression.Consent("sms", dice.nextBoolean());
+            case 5 ->
+                new Expression.Score(oneOf(Figure.VALUE, Figure.RECENCY_DAYS, Figure.R, Figure.ORDERS), range(40));
+            case 6 -> new Expression.Marked(oneOf(Mark.values()));
+            case 7 -> new Expression.ActiveDays(1 + dice.nextInt(60), range(30));
+            case 8 -> new Expression.Stage(some(() -> oneOf(AiplStage.values())), dice.nextInt(5));
+            case 9 ->
+                new Expression.Moved(
+                        some(() -> oneOf(AiplStage.values())),
+                        some(() -> oneOf(AiplStage.values())),
+                        1 + dice.nextInt(4));
+            case 10 -> new Expression.Layer(some(() -> oneOf(RelationshipLayer.values())));
+            case 11 -> new Expression.Level(some(() -> oneOf(GrowthLevel.values())));
+            case 12, 13, 14 -> did();
+            case 15 -> new Expression.Sequence(event(), event(), dice.nextInt(10), window(false));
+            case 16 ->
+                new Expression.Community(
+                        dice.nextBoolean() ? List.of() : some(() -> oneOf(COMMUNITIES)),
+                        dice.nextBoolean() ? List.of() : some(() -> oneOf(CommunityStage.values())),
+                        dice.nextBoolean());
+            case 17 -> new Expression.Share(1 + dice.nextInt(100), oneOf("a", "b"));
+            case 18 -> new Expression.InList(1);
+            default -> new Expression.InAudience(1, null);
+        };
+    }
+
+    private Expression did() {
+        Measure measure = oneOf(Measure.values());
+        return measure == Measure.FIRST || measure == Measure.LAST
+                ? new Expression.Did(EventMatch.named(oneOf(EVENTS)), window(true), measure, Range.SOME)
+                : new Expression.Did(event(), window(true), measure, dice.nextBoolean() ? Range.SOME : range(6));
+    }
+
+    private EventMatch event() {
+        List<Condition> where = dice.nextInt(3) > 0
+                ? List.of()
+                : some(() -> dice.nextBoolean()
+                        ? new Condition(null, oneOf("category", "size", "none"), test())
+                        : new Condition(oneOf(Column.OBJECT, Column.COMMUNITY, Column.QUANTITY), null, columnTest()));
+        Hours hours = dice.nextInt(4) > 0 ? null : new Hours(dice.nextInt(24), dice.nextInt(24));
+        return new EventMatch(dice.nextInt(5) == 0 ? null : oneOf(oneOf(EVENTS), "Never Seen"), where, hours);
+    }
+
+    private Test test() {
+        return switch (dice.nextInt(5)) {
+            case 0 -> new Test.OneOf(some(() -> oneOf(WORDS)));
+            case 1 -> new Test.Contains(oneOf("tea", "1", "m"));
+            case 2 -> new Test.StartsWith(oneOf("m", "te", "7"));
+            case 3 -> new Test.Known(dice.nextBoolean());
+            default -> range(12);
+        };
+    }
+
+    private Test columnTest() {
+        return dice.nextBoolean() ? new Test.Known(dice.nextBoolean()) : range(4);
+    }
+
+    private Range range(int most) {
+        Double low = dice.nextInt(3) == 0 ? null : (double) dice.nextInt(most);
+        Double high = low != null && dice.nextBoolean() ? null : (double) dice.nextInt(most);
+        boolean open = dice.nextBoolean();
+        return new Range(open ? null : low, open ? low : null, open ? high : null, open ? null : high);
+    }
+
+    private Window window(boolean joining) {
+        int late = dice.nextInt(30);
+        return switch (dice.nextInt(joining ? 5 : 4)) {
+            case 0 -> new Window.Ever();
+            case 1 -> new Window.Last(1 + dice.nextInt(45));
+            case 2 -> new Window.Ago(late + dice.nextInt(20), late);
+            case 3 ->
+                new Window.Between(
+                        dice.nextBoolean() ? null : SmallWorld.TODAY.minusDays(late + dice.nextInt(20)),
+                        SmallWorld.TODAY.minusDays(late));
+            default -> new Window.SinceJoining(dice.nextInt(40));
+        };
+    }
+
+    private <T> List<T> some(Supplier<T> draw) {
+        List<T> drawn = new ArrayList<>();
+        int count = 1 + dice.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            drawn.add(draw.get());
+        }
+        return drawn;
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... words) {
+        return words[dice.nextInt(words.length)];
+    }
+
+    private <T> T oneOf(List<T> words) {
+        return words.get(dice.nextInt(words.size()));
+    }
+}

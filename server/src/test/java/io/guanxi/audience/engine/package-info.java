@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.audience.engine;
+
+import org.jspecify.annotations.NullMarked;

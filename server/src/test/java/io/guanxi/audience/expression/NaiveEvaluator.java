@@ -1,0 +1,218 @@
+package io.guanxi.audience.expression;
+
+import io.guanxi.audience.engine.Shares;
+import io.guanxi.audience.engine.SmallWorld;
+import io.guanxi.audience.engine.SmallWorld.Happening;
+import io.guanxi.audience.engine.SmallWorld.Scores;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The meaning of the language, written down member by member and event by event, with no thought of speed. */
+public final class NaiveEvaluator {
+
+    private final SmallWorld world;
+
+    public NaiveEvaluator(SmallWorld world) {
+        this.world = world;
+    }
+
+    public boolean holds(Expression expression, int member) {
+        return switch (expression) {
+            case Expression.Everyone() -> true;
+            case Expression.All(var of) -> of.stream().allMatch(it -> holds(it, member));
+            case Expression.Any(var of) -> of.stream().anyMatch(it -> holds(it, member));
+            case Expression.Not(var of) -> !holds(of, member);
+            case Expression.Trait(var name, var is) ->
+                test(is, world.traits.getOrDefault(member, Map.of()).get(name));
+            case Expression.Channel(var in) -> {
+                String channel =
+                        Objects.requireNonNull(world.members.get(member)).channel();
+                yield channel != null && in.contains(channel);
+            }
+            case Expression.Joined(var during) -> during.on(world.today).holds(joined(member));
+            case Expression.Consent(var channel, var granted) ->
+                Objects.equals(world.consents.getOrDefault(member, Map.of()).get(channel), granted);
+            case Expression.Score(var figure, var is) ->
+                score(member, it -> number(is, it.figures().get(figure.column())));
+            case Expression.Marked(var mark) ->
+                score(member, it -> mark == Mark.HIGH_VALUE ? it.highValue() : it.topSpender());
+            case Expression.ActiveDays(var within, var is) ->
+                score(
+                        member,
+                        it -> is.holds(IntStream.range(0, within)
+                                .filter(day -> (it.recentDays() >> day & 1) == 1)
+                                .count()));
+            case Expression.Stage(var in, var ago) ->
+                score(member, it -> (ago == 0 || joinedMonthsAgo(it) >= ago) && in.contains(stage(it, ago)));
+            case Expression.Moved(var from, var to, var months) ->
+                score(member, it -> IntStream.range(0, months)
+                        .anyMatch(k -> joinedMonthsAgo(it) >= k + 1
+                                && from.contains(stage(it, k + 1))
+                                && to.contains(stage(it, k))));
+            case Expression.Layer(var in) -> score(member, it -> in.contains(RelationshipLayer.valueOf(it.layer())));
+            case Expression.Level(var in) -> score(member, it -> in.contains(GrowthLevel.valueOf(it.level())));
+            case Expression.Did did -> did(did, member);
+            case Expression.Sequence sequence -> sequence(sequence, member);
+            case Expression.Community community ->
+                world.stays.stream()
+                        .filter(stay -> world.survivor(stay.member()) == member && stay.belongs() != community.past())
+                        .filter(stay ->
+                                community.in().isEmpty() || community.in().contains(stay.community()))
+                        .anyMatch(stay -> community.stages().isEmpty()
+                                || community.stages().stream()
+                                        .anyMatch(it -> it.name().equals(world.communityStages.get(stay.community()))));
+            case Expression.InAudience(long id, var _) ->
+                holds(Objects.requireNonNull(world.definitions.get(id)), member);
+            case Expression.InList(long id) ->
+                Objects.requireNonNull(world.lists.get(id)).stream().anyMatch(no -> world.survivor(no) == member);
+            case Expression.Share share -> Shares.holds(share, member);
+        };
+    }
+
+    private boolean score(int member, Predicate<Scores> holds) {
+        Scores scores = world.scores.get(member);
+        return scores != null && holds.test(scores);
+    }
+
+    private static int joinedMonthsAgo(Scores scores) {
+        LocalDate joined = scores.joined();
+        return (SmallWorld.TODAY.getYear() - joined.getYear()) * 12
+                + SmallWorld.TODAY.getMonthValue()
+                - joined.getMonthValue();
+    }
+
+    private static AiplStage stage(Scores scores, int monthsAgo) {
+        if (monthsAgo == 0) {
+            return AiplStage.valueOf(scores.stage());
+        }
+        if ((scores.loyaltyHeld() >> monthsAgo & 1) == 1) {
+            return AiplStage.LOYALTY;
+        }
+        if ((scores.purchaseHeld() >> monthsAgo & 1) == 1) {
+            return AiplStage.PURCHASE;
+        }
+        return (scores.interestHeld() >> monthsAgo & 1) == 1 ? AiplStage.INTEREST : AiplStage.AWARENESS;
+    }
+
+    private LocalDate joined(int member) {
+        LocalDate created = Objects.requireNonNull(world.members.get(member)).created();
+        Scores scores = world.scores.get(member);
+        return scores != null && scores.joined().isBefore(created) ? scores.joined() : created;
+    }
+
+    private boolean within(Window window, int member, LocalDate day) {
+        if (window instanceof Window.SinceJoining(int days)) {
+            LocalDate joined = joined(member);
+            return !day.isBefore(joined) && !day.isAfter(joined.plusDays(days));
+        }
+        return window.on(world.today).holds(day);
+    }
+
+    private List<Happening> events(EventMatch match, int member) {
+        return world.happenings.stream()
+                .filter(it -> world.survivor(it.member()) == member)
+                .filter(it -> matches(match, it))
+                .toList();
+    }
+
+    private boolean did(Expression.Did did, int member) {
+        List<Happening> all = events(did.event(), member);
+        List<Happening> inside = all.stream()
+                .filter(it -> within(did.during(), member, it.day()))
+                .toList();
+        return switch (did.measure()) {
+            case COUNT -> did.is().holds(inside.size());
+            case DAYS ->
+                did.is().holds(inside.stream().map(Happening::day).distinct().count());
+            case OBJECTS ->
+                did.is()
+                        .holds(inside.stream()
+                                .map(Happening::object)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .count());
+            case AMOUNT ->
+                did.is()
+                        .holds(inside.stream()
+                                .map(Happening::amount)
+                                .filter(Objects::nonNull)
+                                .mapToDouble(it -> it)
+                                .sum());
+            case QUANTITY ->
+                did.is()
+                        .holds(inside.stream()
+                                .map(Happening::quantity)
+                                .filter(Objects::nonNull)
+                                .mapToDouble(it -> it)
+                                .sum());
+            case FIRST ->
+                all.stream()
+                        .map(Happening::day)
+                        .min(LocalDate::compareTo)
+                        .filter(day -> within(did.during(), member, day))
+                        .isPresent();
+            case LAST ->
+                all.stream()
+                        .map(Happening::day)
+                        .max(LocalDate::compareTo)
+                        .filter(day -> within(did.during(), member, day))
+                        .isPresent();
+        };
+    }
+
+    private boolean sequence(Expression.Sequence sequence, int member) {
+        return events(sequence.first(), member).stream()
+                .filter(a -> within(sequence.during(), member, a.day()))
+                .anyMatch(a -> events(sequence.then(), member).stream()
+                        .anyMatch(b -> a.ts().isBefore(b.ts())
+                                && !b.day().isAfter(a.day().plusDays(sequence.withinDays()))));
+    }
+
+    private static boolean matches(EventMatch match, Happening event) {
+        return (match.name() == null || match.name().equals(event.event()))
+                && (match.hours() == null || match.hours().holds(event.hour()))
+                && match.where().stream().allMatch(it -> test(it.is(), value(it, event)));
+    }
+
+    private static @Nullable String value(EventMatch.Condition condition, Happening event) {
+        if (condition.column() == null) {
+            Object value = event.properties().get(Objects.requireNonNull(condition.property()));
+            return value == null ? null : value.toString();
+        }
+        return switch (condition.column()) {
+            case OBJECT -> event.object();
+            case COMMUNITY -> event.community();
+            case AMOUNT -> event.amount() == null ? null : String.format(Locale.ROOT, "%.2f", event.amount());
+            case QUANTITY -> event.quantity() == null ? null : event.quantity().toString();
+            case SOURCE -> "test";
+        };
+    }
+
+    private static boolean test(Test test, @Nullable String value) {
+        return switch (test) {
+            case Test.Known(var known) -> (value != null) == known;
+            case Test.OneOf(var in) -> value != null && in.contains(value);
+            case Test.Contains(var part) -> value != null && value.contains(part);
+            case Test.StartsWith(var start) -> value != null && value.startsWith(start);
+            case Test.Range range -> number(range, parsed(value));
+        };
+    }
+
+    private static boolean number(Test.Range range, @Nullable Double value) {
+        return value != null && range.holds(value);
+    }
+
+    private static @Nullable Double parsed(@Nullable String value) {
+        try {
+            return value == null ? null : Double.valueOf(value);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

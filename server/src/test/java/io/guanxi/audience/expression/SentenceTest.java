@@ -1,0 +1,35 @@
+package io.guanxi.audience.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Expressions as people read them. */
+class SentenceTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{~kind~:~score~,~figure~:~VALUE~,~is~:{~moreThan~:20}} | 用户价值>20 | value > 20",
+                "{~kind~:~stage~,~in~:[~INTEREST~,~PURCHASE~]} | 阶段为兴趣或购买 | stage is interest or purchase",
+                "{~kind~:~did~,~event~:{~name~:~Order Completed~},~during~:{~kind~:~last~,~days~:30},~is~:{~atLeast~:2}} "
+                        + "| 近30天“Order Completed”的次数≥2 | number of “Order Completed” in the last 30 days ≥ 2",
+                "{~kind~:~not~,~of~:{~kind~:~did~,~event~:{~name~:~Checked In~},~during~:{~kind~:~ago~,~from~:60,~to~:31}}} "
+                        + "| 非：60天前至31天前做过“Checked In” | not: did “Checked In” from 60 to 31 days ago",
+                "{~kind~:~sequence~,~first~:{~name~:~A~},~then~:{~name~:~B~},~withinDays~:7} "
+                        + "| 任何时间做过“A”，之后7天内做过“B” | did “A” at any time and then “B” within 7 days",
+                "{~kind~:~all~,~of~:[{~kind~:~layer~,~in~:[~LOYAL~]},{~kind~:~any~,~of~:[{~kind~:~level~,~in~:[~KOC~]},"
+                        + "{~kind~:~mark~,~mark~:~TOP_SPENDER~}]}]} "
+                        + "| 关系层为忠实用户，且（成长等级为KOC，或是高消费用户） | layer is loyal, and (level is koc, or is top spender)",
+                "{~kind~:~community~,~stages~:[~SILVER~]} | 属于白银期社群 | belongs to a community in its silver period",
+                "{~kind~:~share~,~percent~:12.5,~salt~:~x~} | 随机抽取12.5%（x） | random 12.5% of “x”"
+            })
+    void anExpressionReadsWellInBothLanguages(String json, String zh, String en) {
+        Expression expression = ExpressionReader.read(JsonMapper.shared().readTree(json.replace('~', '"')))
+                .orProblem();
+        assertThat(Sentence.of(expression)).isEqualTo(new Sentence(zh, en));
+    }
+}

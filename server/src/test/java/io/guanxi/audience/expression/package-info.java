@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.audience.expression;
+
+import org.jspecify.annotations.NullMarked;

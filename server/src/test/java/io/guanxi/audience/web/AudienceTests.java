@@ -1,0 +1,423 @@
+package io.guanxi.audience.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.audience.AudienceChange;
+import io.guanxi.audience.AudienceChanges;
+import io.guanxi.audience.engine.Engine;
+import io.guanxi.audience.live.Memberships;
+import io.guanxi.mart.Mart;
+import io.guanxi.testing.Answer;
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import io.guanxi.testing.Waiting;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Audiences by API, on events that came by API. */
+@ServerTest
+class AudienceTests {
+
+    @Autowired
+    Caller caller;
+
+    @Autowired
+    Mart mart;
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    AudienceChanges changes;
+
+    private void track(String user, String event, int daysAgo, String properties) {
+        String at = Instant.now().minus(daysAgo, ChronoUnit.DAYS).toString();
+        Answer answer = caller.withWriteKey(Caller.WRITE_KEY)
+                .post(
+                        "/v1/track",
+                        "{\"userId\":\"%s\",\"event\":\"%s\",\"timestamp\":\"%s\",\"properties\":%s}"
+                                .formatted(user, event, at, properties));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private void identify(String user, String traits) {
+        Answer answer = caller.withWriteKey(Caller.WRITE_KEY)
+                .post("/v1/identify", "{\"userId\":\"%s\",\"traits\":%s}".formatted(user, traits));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    /** Everything acknowledged reaches the audiences. */
+    private void arrive() {
+        mart.settle();
+        engine.follow();
+        memberships.refresh();
+    }
+
+    private int no(String user) {
+        return caller.get("/api/members/by/user/" + user).json().path("no").asInt();
+    }
+
+    private long save(String name, String expression) {
+        Answer answer = caller.post(
+                "/api/audiences",
+                "{\"name\":\"%s\",\"folder\":\"tests\",\"expression\":%s}".formatted(name, expression));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("id").asLong();
+    }
+
+    private List<Integer> members(long id) {
+        List<Integer> numbers = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = caller.get("/api/audiences/" + id + "/members?limit=2&cursor=" + cursor)
+                    .json();
+            page.path("items").forEach(item -> numbers.add(item.path("no").asInt()));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        return numbers;
+    }
+
+    @Test
+    void aPreviewCountsEveryPartAndShowsSomeMembers() {
+        identify("preview-lin", "{\"preview_city\":\"杭州\",\"name\":\"林小雨\"}");
+        identify("preview-wu", "{\"preview_city\":\"杭州\"}");
+        identify("preview-xu", "{\"preview_city\":\"上海\"}");
+        track("preview-lin", "Order Completed", 3, "{\"total\":100,\"coupon\":\"SPRING\"}");
+        track("preview-wu", "Order Completed", 40, "{\"total\":100}");
+        arrive();
+        Answer answer = caller.post("/api/audiences/preview", """
+                {"expression":{"kind":"all","of":[
+                    {"kind":"trait","name":"preview_city","is":{"in":["杭州"]}},
+                    {"kind":"did","event":{"name":"Order Completed"},"during":{"kind":"last","days":30}}]}}""");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("members").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/parts/1/pointer").asString()).isEqualTo("/of/0");
+        assertThat(answer.json().at("/parts/1/members").asInt()).isEqualTo(2);
+        assertThat(answer.json().at("/sample/0/no").asInt()).isEqualTo(no("preview-lin"));
+        assertThat(answer.json().at("/sentence/zh").asString()).contains("近30天做过“Order Completed”");
+        assertThat(answer.json().at("/sentence/en").asString()).contains("did “Order Completed” in the last 30 days");
+
+        Answer byProperty = caller.post("/api/audiences/preview", """
+                {"expression":{"kind":"did","event":{"name":"Order Completed",
+                    "where":[{"property":"coupon","is":{"startsWith":"SPR"}}]}}}""");
+        assertThat(byProperty.json().path("members").asInt())
+                .as(byProperty.text())
+                .isEqualTo(1);
+    }
+
+    private int count(String expression) {
+        Answer answer = caller.post("/api/audiences/preview", "{\"sample\":0,\"expression\":" + expression + "}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().path("members").asInt();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{~in~:[~杭州~]} | 1",
+                "{~in~:[~12~,~true~]} | 2",
+                "{~contains~:~州~} | 2",
+                "{~startsWith~:~杭~} | 1",
+                "{~atLeast~:12,~lessThan~:13} | 1",
+                "{~known~:true} | 4"
+            })
+    void traitsAreComparedAsTheyWereSaid(String test, int members) {
+        identify("said-1", "{\"said_city\":\"杭州\"}");
+        identify("said-2", "{\"said_city\":\"广\\u5dde\"}");
+        identify("said-3", "{\"said_city\":12}");
+        identify("said-4", "{\"said_city\":true}");
+        identify("said-5", "{\"said_city\":null}");
+        arrive();
+        String leaf = "{\"kind\":\"trait\",\"name\":\"said_city\",\"is\":" + test.replace('~', '"') + "}";
+        assertThat(count(leaf)).isEqualTo(members);
+        String unknown = "{\"kind\":\"trait\",\"name\":\"said_city\",\"is\":{\"known\":false}}";
+        assertThat(count(unknown)).isEqualTo(count("{\"kind\":\"everyone\"}") - 4);
+        identify("said-6", "{\"said_city\":\"苏州\"}");
+        arrive();
+        assertThat(count("{\"kind\":\"trait\",\"name\":\"said_city\",\"is\":{\"known\":true}}"))
+                .isEqualTo(5);
+        identify("said-6", "{\"said_city\":null}");
+        arrive();
+    }
+
+    @Test
+    void aConsentSaidByHandCountsAtTheNextLook() {
+        identify("consent-lin", "{\"consent_letters\":true}");
+        arrive();
+        String reachable = "{\"kind\":\"consent\",\"channel\":\"letters\"}";
+        assertThat(count(reachable)).isEqualTo(1);
+        caller.put("/api/members/" + no("consent-lin") + "/consent/letters", "{\"granted\":false}");
+        engine.follow();
+        assertThat(count(reachable)).isZero();
+        assertThat(count("{\"kind\":\"consent\",\"channel\":\"letters\",\"granted\":false}"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everyConditionIsAnsweredByARealMart() {
+        track("real-lin", "Order Completed", 3, "{\"total\":100}");
+        track("real-lin", "Order Completed", 1, "{\"total\":50}");
+        caller.withWriteKey(Caller.WRITE_KEY).post("/v1/track", """
+                        {"userId":"real-lin","event":"Community Joined","properties":{"community":"real-club"}}""");
+        Answer run = caller.post("/api/runs", "{}");
+        Waiting.until(() -> caller.get("/api/runs/" + run.json().path("id").asLong())
+                .json()
+                .path("state")
+                .asString()
+                .equals("DONE"));
+        arrive();
+        assertThat(count("{\"kind\":\"community\",\"in\":[\"real-club\"]}")).isEqualTo(1);
+        String lin = "{\"kind\":\"did\",\"event\":{\"name\":\"Community Joined\",\"where\":"
+                + "[{\"column\":\"COMMUNITY\",\"is\":{\"in\":[\"real-club\"]}}]}}";
+        for (String asked : List.of(
+                "{'kind':'stage','in':['LOYALTY']}",
+                "{'kind':'layer','in':['ACTING','ACTIVE','LOYAL']}",
+                "{'kind':'level','in':['ORDINARY','ENGAGED','ADVOCATE','KOC']}",
+                "{'kind':'score','figure':'SPEND','is':{'atLeast':150,'atMost':150}}",
+                "{'kind':'score','figure':'RECENCY_DAYS','is':{'atMost':2}}",
+                "{'kind':'score','figure':'F','is':{'atLeast':1}}",
+                "{'kind':'activeDays','within':30,'is':{'atLeast':2}}",
+                "{'kind':'joined','during':{'kind':'last','days':5}}",
+                "{'kind':'community','stages':['GOLDEN','SILVER']}",
+                "{'kind':'not','of':{'kind':'community','past':true}}",
+                "{'kind':'not','of':{'kind':'moved','from':['KNOWN'],'to':['LOYALTY'],'months':2}}"
+                        .replace("KNOWN", "LOYALTY"),
+                "{'kind':'not','of':{'kind':'stage','in':['AWARENESS'],'monthsAgo':3}}",
+                "{'kind':'not','of':{'kind':'mark','mark':'HIGH_VALUE'}}",
+                "{'kind':'sequence','first':{'name':'Order Completed'},'then':{'name':'Community Joined'},'withinDays':3}",
+                "{'kind':'did','event':{'name':'Order Completed'},'measure':'OBJECTS','is':{'atMost':9}}",
+                "{'kind':'did','event':{'name':'Order Completed','hours':{'from':0,'to':23}},'is':{'atLeast':2}}")) {
+            String both = "{\"kind\":\"all\",\"of\":[" + lin + "," + asked.replace('\'', '"') + "]}";
+            assertThat(count(both)).as(asked).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theDescriptionOfTheApiSpellsTheLanguageOut() {
+        JsonNode schemas = caller.get("/api/openapi.json").json().at("/components/schemas");
+        assertThat(schemas.at("/AudienceQuestion/properties/expression").toString())
+                .contains("Did", "Sequence", "Share");
+    }
+
+    @Test
+    void whoEntersAndLeavesIsToldExactlyOnceAndIsTheDifferenceOfTheSets() {
+        String asks =
+                "{\"kind\":\"did\",\"event\":{\"name\":\"Told Once\"},\"measure\":\"COUNT\",\"is\":{\"atMost\":1,\"atLeast\":1}}";
+        track("told-a", "Told Once", 1, "{}");
+        track("told-b", "Told Once", 1, "{}");
+        arrive();
+        assertThat(changes.consume("told-test", 1000, change -> {})).isGreaterThanOrEqualTo(0);
+        long id = save("told once", asks);
+        assertThat(members(id)).containsExactlyInAnyOrder(no("told-a"), no("told-b"));
+
+        track("told-b", "Told Once", 0, "{}");
+        track("told-c", "Told Once", 0, "{}");
+        arrive();
+        assertThat(members(id)).containsExactlyInAnyOrder(no("told-a"), no("told-c"));
+        RoaringBitmap entered = new RoaringBitmap();
+        RoaringBitmap left = new RoaringBitmap();
+        take(id, entered, left);
+        assertThat(entered.toArray()).containsExactly(no("told-c"));
+        assertThat(left.toArray()).containsExactly(no("told-b"));
+        take(id, entered, left);
+        assertThat(entered.getCardinality() + left.getCardinality()).isEqualTo(2);
+
+        JsonNode shown = caller.get("/api/audiences/" + id + "/changes").json();
+        long enteredInAll = 0;
+        for (JsonNode change : shown.path("items")) {
+            enteredInAll += change.path("entered").asInt();
+        }
+        assertThat(enteredInAll).isEqualTo(1);
+        JsonNode trend = caller.get("/api/audiences/" + id + "/trend").json();
+        String today = trend.at("/items/0/day").asString();
+        JsonNode diff =
+                caller.get("/api/audiences/" + id + "/diff?from=" + today).json();
+        assertThat(diff.path("entered").asInt()).as(diff.toString()).isEqualTo(1);
+        assertThat(diff.path("left").asInt()).isEqualTo(1);
+    }
+
+    /** What throws takes nothing; what returns takes each change once. */
+    private void take(long id, RoaringBitmap entered, RoaringBitmap left) {
+        try {
+            changes.consume("told-test", 1000, change -> {
+                throw new IllegalStateException("the reaction fails");
+            });
+        } catch (IllegalStateException failed) {
+            assertThat(failed).hasMessage("the reaction fails");
+        }
+        changes.consume("told-test", 1000, (AudienceChange change) -> {
+            if (change.audience() == id) {
+                assertThat(RoaringBitmap.intersects(entered, change.entered())).isFalse();
+                entered.or(change.entered());
+                left.or(change.left());
+            }
+        });
+    }
+
+    @Test
+    void anExplanationAgreesWithTheMembershipAndNamesTheFacts() {
+        track("why-in", "Why Happened", 2, "{\"total\":70}");
+        track("why-in", "Why Happened", 1, "{\"total\":50}");
+        track("why-out", "Why Happened", 2, "{\"total\":50}");
+        arrive();
+        long id = save("why", """
+                {"kind":"did","event":{"name":"Why Happened"},"measure":"COUNT","is":{"atLeast":2}}""");
+        JsonNode in =
+                caller.get("/api/audiences/" + id + "/explain/" + no("why-in")).json();
+        assertThat(in.path("holds").asBoolean()).as(in.toString()).isTrue();
+        assertThat(in.at("/facts/count").asString()).isEqualTo("2");
+        JsonNode out =
+                caller.get("/api/audiences/" + id + "/explain/" + no("why-out")).json();
+        assertThat(out.path("holds").asBoolean()).isFalse();
+        assertThat(out.at("/facts/count").asString()).isEqualTo("1");
+        assertThat(members(id)).containsExactly(no("why-in"));
+        assertThat(caller.get("/api/audiences/" + id + "/explain/99999999").code())
+                .isEqualTo("member.unknown");
+    }
+
+    @Test
+    void audiencesHaveVersionsAndAreNotDeletedWhileOthersUseThem() {
+        long inner = save("inner", "{\"kind\":\"channel\",\"in\":[\"nowhere\"]}");
+        long outer = save("outer", "{\"kind\":\"not\",\"of\":{\"kind\":\"audience\",\"id\":" + inner + "}}");
+        assertThat(caller.delete("/api/audiences/" + inner).code()).isEqualTo("audience.used");
+        String cycle = "{\"name\":\"inner\",\"version\":1,\"expression\":{\"kind\":\"audience\",\"id\":" + outer + "}}";
+        assertThat(caller.put("/api/audiences/" + inner, cycle).code()).isEqualTo("audience.cycle");
+        String next = "{\"name\":\"inner\",\"version\":1,\"why\":\"more\",\"expression\":{\"kind\":\"everyone\"}}";
+        assertThat(caller.put("/api/audiences/" + inner, next)
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(caller.put("/api/audiences/" + inner, next).code()).isEqualTo("audience.changed-meanwhile");
+        assertThat(caller.get("/api/audiences/" + inner + "/versions")
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(2);
+        assertThat(caller.get("/api/audiences/" + inner + "/uses")
+                        .json()
+                        .at("/items/0/id")
+                        .asLong())
+                .isEqualTo(outer);
+        assertThat(caller.delete("/api/audiences/" + outer).status()).isEqualTo(204);
+        assertThat(caller.delete("/api/audiences/" + inner).status()).isEqualTo(204);
+        assertThat(caller.get("/api/audiences/" + inner).code()).isEqualTo("audience.unknown");
+    }
+
+    @Test
+    void anUploadedListFindsMembersAndKeepsNoneOfItsText() {
+        identify("list-lin", "{\"phone\":\"13712340001\"}");
+        arrive();
+        Answer answer = upload("name=vip&kind=phone", "+86 137 1234 0001\n13712349999\n\n");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().path("rows").asInt()).isEqualTo(2);
+        assertThat(answer.json().path("members").asInt()).isEqualTo(1);
+        assertThat(answer.json().path("unknown").asInt()).isEqualTo(1);
+        long id = save(
+                "on the list",
+                "{\"kind\":\"list\",\"id\":" + answer.json().path("id").asLong() + "}");
+        assertThat(members(id)).containsExactly(no("list-lin"));
+
+        assertThat(upload("name=broken", "no kind here\n").code()).isEqualTo("audience.list-invalid");
+        assertThat(upload("name=garbage&kind=phone", "\0\1\2").code()).isEqualTo("audience.list-invalid");
+        assertThat(upload("name=endless&kind=phone", "x".repeat(100_000)).code())
+                .isEqualTo("audience.list-invalid");
+        assertThat(upload("name=empty&kind=phone", "").code()).isEqualTo("audience.list-invalid");
+    }
+
+    private Answer upload(String query, String text) {
+        return caller.send("POST", "/api/audiences/lists?" + query, BodyPublishers.ofString(text), "text/plain");
+    }
+
+    @Test
+    void anExportIsMaskedForAnalystsAndAudited() {
+        identify("export-lin", "{\"phone\":\"13712340002\",\"name\":\"=林小雨\",\"export_me\":\"yes\"}");
+        arrive();
+        long id = save("export", "{\"kind\":\"trait\",\"name\":\"export_me\",\"is\":{\"in\":[\"yes\"]}}");
+        String all = caller.get("/api/audiences/" + id + "/export").text();
+        assertThat(all.lines().skip(1).collect(Collectors.joining()))
+                .contains("'=林小雨")
+                .contains("13712340002");
+        String key = caller.post("/api/keys", "{\"kind\":\"API\",\"name\":\"audience analyst\",\"role\":\"ANALYST\"}")
+                .json()
+                .path("secret")
+                .asString();
+        String masked =
+                caller.withApiKey(key).get("/api/audiences/" + id + "/export").text();
+        assertThat(masked).contains("137****0002").doesNotContain("13712340002", "小雨");
+        assertThat(caller.get("/api/audit?action=audience.exported").text()).contains("audience:" + id);
+    }
+
+    @Test
+    void everyBrandBeginsWithReadyMadeAudiences() {
+        arrive();
+        JsonNode all = caller.get("/api/audiences").json().path("items");
+        List<String> ready = new ArrayList<>();
+        all.forEach(it -> ready.add(it.path("ready").asString("")));
+        assertThat(ready).contains("stage-loyalty", "layer-active", "rfm-champions", "high-value", "likely-koc");
+        assertThat(all.valueStream().filter(it -> it.path("ready").asString("").startsWith("rfm-")))
+                .hasSize(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"kind\":\"weather\"} | audience.kind-unknown | /kind",
+                "{\"kind\":\"all\",\"of\":[]} | audience.value-invalid | /of",
+                "{\"kind\":\"all\",\"of\":[{\"kind\":\"score\",\"figure\":\"VALUE\",\"is\":{\"moreThan\":\"20\"}}]} "
+                        + "| audience.type-wrong | /of/0/is/moreThan",
+                "{\"kind\":\"score\",\"figure\":\"HEIGHT\",\"is\":{\"moreThan\":20}} | audience.value-invalid | /figure",
+                "{\"kind\":\"channel\",\"in\":[\"a\"],\"colour\":1} | audience.field-unknown | /colour",
+                "{\"kind\":\"did\",\"event\":{},\"during\":{\"kind\":\"ago\",\"from\":3,\"to\":9}} "
+                        + "| audience.window-impossible | /during",
+                "{\"kind\":\"joined\",\"during\":{\"kind\":\"between\",\"from\":\"2026-02-01\",\"to\":\"2026-01-01\"}} "
+                        + "| audience.window-impossible | /during",
+                "{\"kind\":\"joined\",\"during\":{\"kind\":\"between\",\"from\":\"2026-02-31\"}} "
+                        + "| audience.type-wrong | /during/from",
+                "[] | audience.type-wrong | ''",
+                "{\"kind\":\"share\",\"percent\":0} | audience.value-invalid | /percent"
+            })
+    void badInputIsToldByCodeAndPlace(String expression, String code, String pointer) {
+        Answer answer = caller.post("/api/audiences/preview", "{\"expression\":" + expression + "}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(pointer);
+    }
+
+    @Test
+    void deepAndLargeExpressionsAreRefused() {
+        String deep = "{\"kind\":\"not\",\"of\":".repeat(50) + "{\"kind\":\"everyone\"}" + "}".repeat(50);
+        assertThat(caller.post("/api/audiences/preview", "{\"expression\":" + deep + "}")
+                        .code())
+                .isEqualTo("audience.too-deep");
+        String deeper = "{\"kind\":\"not\",\"of\":".repeat(5000) + "{\"kind\":\"everyone\"}" + "}".repeat(5000);
+        assertThat(caller.post("/api/audiences/preview", "{\"expression\":" + deeper + "}")
+                        .status())
+                .isEqualTo(400);
+        String large = "{\"kind\":\"everyone\"},".repeat(400);
+        assertThat(caller.post(
+                                "/api/audiences/preview",
+                                "{\"expression\":{\"kind\":\"any\",\"of\":[" + large + "{\"kind\":\"everyone\"}]}}")
+                        .code())
+                .isEqualTo("audience.too-large");
+        assertThat(caller.post("/api/audiences/preview", "{}").code()).isEqualTo("audience.field-missing");
+        assertThat(caller.post("/api/audiences/preview", "{\"expression\":{\"kind\":\"audience\",\"id\":999999}}")
+                        .code())
+                .isEqualTo("audience.unknown-audience");
+    }
+}
