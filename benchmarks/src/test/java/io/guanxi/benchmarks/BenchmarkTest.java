@@ -56,6 +56,14 @@ class BenchmarkTest {
                 .contains("API, overview", "a member's explanation", "restart to ready");
     }
 
+    @Test
+    void audiencesAreMeasuredAndFindWhomTheBareEnginesFind() {
+        String said = run("audience", "--members=300", "--events=4000", "--days=3", "--communities=5", "--calls=4");
+        assertThat(said)
+                .contains("twenty audiences of 300 members", "bare DuckDB, one query each", "PostgreSQL at a tenth")
+                .contains("one condition of ten changed", "all, any and not over ten kept bitmaps");
+    }
+
     private static String run(String... arguments) {
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said, true);

@@ -1,0 +1,204 @@
+package io.guanxi.benchmarks;
+
+import io.guanxi.benchmarks.AudienceQuestions.Question;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Questions about a large brand's members: cold, with one condition changed, and groups of kept answers. */
+@Command(name = "audience", description = "A large brand: questions about its members, cold and while they are edited.")
+final class AudienceCommand implements Callable<Integer> {
+
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--members", defaultValue = "5000000", description = "default ${DEFAULT-VALUE}")
+    private int members = 5_000_000;
+
+    @Option(names = "--events", defaultValue = "100000000", description = "default ${DEFAULT-VALUE}")
+    private long events = 100_000_000;
+
+    @Option(names = "--communities", defaultValue = "5000", description = "default ${DEFAULT-VALUE}")
+    private int communities = 5_000;
+
+    @Option(names = "--days", defaultValue = "180", description = "default ${DEFAULT-VALUE}")
+    private int days = 180;
+
+    @Option(names = "--calls", defaultValue = "40", description = "of each kind; default ${DEFAULT-VALUE}")
+    private int calls = 40;
+
+    @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
+    private long seed = 7;
+
+    private final Clock clock;
+
+    AudienceCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Report report = new Report(spec.commandLine().getOut(), clock);
+        options.withFolder(folder -> {
+            LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
+            try (ServerUnderTest server = options.start(folder)) {
+                bringIn(server, brand);
+                measure(server, brand.raw(), report);
+            }
+        });
+        return 0;
+    }
+
+    private static void bringIn(ServerUnderTest server, LargeBrand brand) throws IOException {
+        String map = Files.readString(brand.raw().resolve("large.sql"));
+        try (Api api = server.api()) {
+            for (Path file : brand.missing()) {
+                JsonNode started = api.upload(file, map, "large-brand");
+                api.awaitDone("/api/imports/" + started.path("id").asString());
+                brand.isIn(file);
+            }
+            JsonNode run = api.post("/api/runs", "{}");
+            api.awaitDone("/api/runs/" + run.path("id").asString());
+            long everybody = 0; // the engine follows within a second
+            long end = System.nanoTime() + 60_000_000_000L;
+            while (everybody == 0 && System.nanoTime() < end) {
+                everybody = ask(api, "{\"kind\":\"score\",\"figure\":\"VALUE\",\"is\":{\"atLeast\":0}}")
+                        .path("members")
+                        .asLong();
+            }
+        }
+    }
+
+    private void measure(ServerUnderTest server, Path raw, Report report) throws IOException, SQLException {
+        try (Api api = server.api();
+                BareDuckDb duckdb = new BareDuckDb(raw.resolve("spill"))) {
+            duckdb.execute("CREATE VIEW raw AS SELECT * FROM read_parquet('%s/*.parquet')".formatted(raw));
+            LocalDate last =
+                    LocalDate.ofEpochDay(duckdb.number("SELECT max(CAST(day AS DATE)) - DATE '1970-01-01' FROM raw"));
+            List<Question> questions = AudienceQuestions.about(last);
+            twenty(api, duckdb, server, raw, questions, report);
+            coldLeaf(api, last, report);
+            edit(api, questions, report);
+        }
+    }
+
+    private void twenty(
+            Api api, BareDuckDb duckdb, ServerUnderTest server, Path raw, List<Question> questions, Report report)
+            throws IOException, SQLException {
+        double took = 0;
+        double bare = 0;
+        for (Question question : questions) {
+            long begun = System.nanoTime();
+            long found = ask(api, question.expression()).path("members").asLong();
+            took += (System.nanoTime() - begun) / 1e9;
+            begun = System.nanoTime();
+            long expected = duckdb.number("SELECT count(*) FROM (" + question.query() + ") AS found");
+            bare += (System.nanoTime() - begun) / 1e9;
+            Proof.equal(question.name(), expected, found);
+        }
+        report.add(Figure.of("twenty audiences of %,d members, cold".formatted(members), took, "s")
+                .beside("bare DuckDB, one query each on the raw events", bare));
+        report.add(Figure.of(
+                "… the same in PostgreSQL at a tenth, × 10", postgres(duckdb, server, raw, questions) * 10, "s"));
+    }
+
+    private static double postgres(BareDuckDb duckdb, ServerUnderTest server, Path raw, List<Question> questions)
+            throws IOException, SQLException {
+        Path csv = raw.resolve("tenth.csv");
+        try (Postgres postgres = new Postgres(server.data())) {
+            duckdb.execute("""
+                    COPY (SELECT member_no, event, ts, CAST(day AS DATE) AS day, amount FROM raw WHERE member_no %% 10 = 0)
+                    TO '%s' (FORMAT csv, HEADER false)
+                    """.formatted(csv));
+            postgres.execute(
+                    "CREATE UNLOGGED TABLE raw (member_no int, event text, ts timestamptz, day date, amount numeric(18, 2))");
+            postgres.copyIn("raw", csv);
+            postgres.execute("ANALYZE raw");
+            duckdb.execute(
+                    "CREATE OR REPLACE VIEW raw AS SELECT member_no, event, ts, CAST(day AS DATE) AS day, amount "
+                            + "FROM read_parquet('%s/*.parquet') WHERE member_no %% 10 = 0".formatted(raw));
+            double took = 0;
+            for (Question question : questions) {
+                String count = "SELECT count(*) FROM (" + question.query() + ") AS found";
+                long begun = System.nanoTime();
+                long found = postgres.number(count);
+                took += (System.nanoTime() - begun) / 1e9;
+                Proof.equal("a tenth, " + question.name(), duckdb.number(count), found);
+            }
+            postgres.execute("DROP TABLE raw");
+            return took;
+        } finally {
+            Files.deleteIfExists(csv);
+        }
+    }
+
+    /** Never asked before: each call has a window or a number of its own. */
+    private void coldLeaf(Api api, LocalDate last, Report report) throws IOException {
+        Latencies latencies = new Latencies();
+        for (int n = 0; n < calls; n++) {
+            Question question = AudienceQuestions.did(
+                    n % 2 == 0 ? "Product Viewed" : "Message Sent", 2 + n / 4, last.minusDays(29 - n % 4), last);
+            latencies.add(timed(api, question.expression()));
+        }
+        report.add(Figure.of(
+                "a cold condition on 30 days of behaviour, p95", latencies.millis(0.95), "ms", new Target.AtMost(400)));
+    }
+
+    /** Ten conditions of which nine are kept; then nothing but groups of kept ones. */
+    private void edit(Api api, List<Question> questions, Report report) throws IOException {
+        List<String> nine = new ArrayList<>(
+                questions.stream().limit(9).map(Question::expression).toList());
+        String kept = String.join(",", nine);
+        String any = "{\"kind\":\"any\",\"of\":[" + kept + ",%s]}";
+        ask(api, any.formatted("{\"kind\":\"everyone\"}"));
+        Latencies edited = new Latencies();
+        for (int n = 0; n < calls; n++) {
+            String changed =
+                    "{\"kind\":\"score\",\"figure\":\"VALUE\",\"is\":{\"moreThan\":%s}}".formatted(1 + n * 0.25);
+            edited.add(timed(api, any.formatted(changed)));
+        }
+        report.add(Figure.of(
+                "one condition of ten changed (a score), others kept, p95",
+                edited.millis(0.95),
+                "ms",
+                new Target.AtMost(50)));
+        String groups =
+                "{\"kind\":\"all\",\"of\":[{\"kind\":\"any\",\"of\":[%s]},{\"kind\":\"not\",\"of\":{\"kind\":\"all\",\"of\":[%s,%s]}}]}"
+                        .formatted(kept, kept, questions.get(9).expression());
+        ask(api, groups);
+        Latencies algebra = new Latencies();
+        for (int n = 0; n < calls; n++) {
+            algebra.add(Math.round(ask(api, groups).path("millis").asDouble() * 1e6));
+        }
+        report.add(Figure.of(
+                "all, any and not over ten kept bitmaps, in the server, p95",
+                algebra.millis(0.95),
+                "ms",
+                new Target.AtMost(10)));
+    }
+
+    private static long timed(Api api, String expression) throws IOException {
+        long begun = System.nanoTime();
+        ask(api, expression);
+        return System.nanoTime() - begun;
+    }
+
+    private static JsonNode ask(Api api, String expression) throws IOException {
+        return api.post("/api/audiences/preview", "{\"sample\":0,\"expression\":" + expression + "}");
+    }
+}
