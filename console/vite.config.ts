@@ -11,7 +11,7 @@ export default defineConfig(({ command }) => {
   const mocked = command === 'serve' && server === undefined && process.env.VITEST === undefined;
   return {
     plugins: [react(), ...(mocked ? [mockServer()] : [])],
-    server: server === undefined ? {} : { proxy: { '/api': server } },
+    server: server === undefined ? {} : { proxy: { '/api': server, '/v1': server } },
     build: { target: 'es2022', chunkSizeWarningLimit: 900, manifest: true },
     test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
   };

@@ -41,6 +41,11 @@ export type Agreement = All<{
   forecast: Answers<model.Forecast, Server['Forecast']>;
   forecastError: Answers<model.ForecastError, Server['ForecastError']>;
   belowLine: Answers<model.BelowLine, Server['BelowLine']>;
+  eventSummary: Answers<model.EventSummary, Server['EventSummary']>;
+  eventProperty: Answers<model.EventProperty, Server['EventProperty']>;
+  tailEvent: Answers<model.TailEvent, Server['Arrived']>;
+  malformedCall: Answers<model.MalformedCall, Server['Malformed']>;
+  sourceQuality: Answers<model.SourceQuality, Server['SourceQuality']>;
   valueModel: Answers<model.ValueModel, Server['ValueModel']>;
   eventRule: Answers<model.EventRule, Server['EventRule']>;
   savedVersion: Answers<model.SavedVersion, Server['Saved']>;

@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was late, unknown, twice or broken in the last days, by source */
+        get: operations["sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doctor": {
         parameters: {
             query?: never;
@@ -574,6 +591,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{no}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the member was worth week by week, and every change of stage and layer */
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members/{no}/identifiers": {
         parameters: {
             query?: never;
@@ -583,6 +617,23 @@ export interface paths {
         };
         /** What the member is known by, where each came from, and which members were merged */
         get: operations["identifiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The median member of the same stage, and the cells of RFM */
+        get: operations["peers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -668,6 +719,23 @@ export interface paths {
         };
         /** The same for the member who is known by an identifier */
         get: operations["timeline_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose value rose or fell most in the last seven days, and which events made it move */
+        get: operations["movers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1987,6 +2055,25 @@ export interface components {
             from?: string;
             to?: string;
         };
+        Mover: {
+            /** Format: double */
+            before: number;
+            /** Format: double */
+            change: number;
+            dimensions: {
+                [key: string]: number;
+            };
+            member: components["schemas"]["MemberCard"];
+            reasons: components["schemas"]["Reason"][];
+        };
+        Movers: {
+            /** Format: date */
+            asOf?: string;
+            down: components["schemas"]["Mover"][];
+            /** Format: date */
+            since?: string;
+            up: components["schemas"]["Mover"][];
+        };
         Newcomers: {
             /** Format: int64 */
             joined: number;
@@ -2077,6 +2164,10 @@ export interface components {
             items: components["schemas"]["ScoringRun"][];
             next?: string;
         };
+        PageSourceQuality: {
+            items: components["schemas"]["SourceQuality"][];
+            next?: string;
+        };
         PageTimelineEvent: {
             items: components["schemas"]["TimelineEvent"][];
             next?: string;
@@ -2129,6 +2220,15 @@ export interface components {
         Purchase: {
             /** Format: int32 */
             months: number;
+        };
+        Reason: {
+            amount?: number;
+            dimension: string;
+            /** Format: double */
+            effect: number;
+            event: string;
+            /** Format: int64 */
+            n: number;
         };
         Reject: {
             code: string;
@@ -2281,6 +2381,23 @@ export interface components {
             /** @enum {string} */
             role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
             username: string;
+        };
+        SourceQuality: {
+            /** Format: int64 */
+            duplicate: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            malformed: number;
+            /** Format: date-time */
+            newest?: string;
+            /** Format: int64 */
+            rejected: number;
+            source: string;
+            /** Format: int64 */
+            unknown: number;
         };
         Stage: {
             /** Format: int64 */
@@ -2760,6 +2877,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["RuleInForce"];
+                };
+            };
+        };
+    };
+    sources: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSourceQuality"];
                 };
             };
         };
@@ -3393,6 +3532,28 @@ export interface operations {
             };
         };
     };
+    history: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     identifiers: {
         parameters: {
             query?: never;
@@ -3412,6 +3573,26 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Known"];
                 };
+            };
+        };
+    };
+    peers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3530,6 +3711,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageTimelineEvent"];
+                };
+            };
+        };
+    };
+    movers: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Movers"];
                 };
             };
         };

@@ -12,6 +12,10 @@ const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
 const NewImportPage = lazy(() => import('../collect/NewImportPage'));
 const ImportPage = lazy(() => import('../collect/ImportPage'));
+const EventsPage = lazy(() => import('../collect/EventsPage'));
+const EventPage = lazy(() => import('../collect/EventPage'));
+const TailPage = lazy(() => import('../collect/TailPage'));
+const QualityPage = lazy(() => import('../collect/QualityPage'));
 const ValueModelPage = lazy(() => import('../settings/ValueModelPage'));
 const IdentifierRulesPage = lazy(() => import('../settings/IdentifierRulesPage'));
 const BrandPage = lazy(() => import('../settings/BrandPage'));
@@ -31,6 +35,10 @@ export function Pages() {
         <Route path="data/imports" element={<ImportsPage />} />
         <Route path="data/imports/new" element={<NewImportPage />} />
         <Route path="data/imports/:id" element={<ImportPage />} />
+        <Route path="data/events" element={<EventsPage />} />
+        <Route path="data/events/:name" element={<EventPage />} />
+        <Route path="data/tail" element={<TailPage />} />
+        <Route path="data/quality" element={<QualityPage />} />
         <Route path="settings/value-model" element={<ValueModelPage />} />
         <Route path="settings/identity" element={<IdentifierRulesPage />} />
         <Route path="settings/brand" element={<BrandPage />} />

@@ -8,6 +8,7 @@ import { useText } from '../text/language';
 import { Mark } from './Mark';
 import { Navigation } from './Navigation';
 import { Pages } from './Pages';
+import { Search } from './Search';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 import { WorkInProgress } from './WorkInProgress';
 
@@ -32,6 +33,7 @@ export default function Shell({ session, brand }: { session: Session; brand: str
           {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.label')} onClick={() => setOpen(true)} />}
           <span className="shell-brand">{brand}</span>
           <span className="shell-tools">
+            <Search wide={wide} />
             {analyst && <WorkInProgress />}
             <LanguageSwitch />
             <ThemeSwitch />

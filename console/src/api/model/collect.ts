@@ -1,4 +1,4 @@
-import type { Work } from './common';
+import type { Dimension, Work } from './common';
 
 export interface Import extends Work {
   source: string;
@@ -33,4 +33,75 @@ export interface PreviewEvent {
   object: string | null;
   properties: Record<string, unknown> | null;
   traits: Record<string, unknown> | null;
+}
+
+/** One event name that was seen, standard or not. */
+export interface EventSummary {
+  event: string;
+  standard: StandardEvent | null;
+  count: number;
+  firstSeen: string;
+  lastSeen: string;
+  /** Of the last 30 days those that have any, oldest first. */
+  days: { day: string; count: number }[];
+}
+
+export interface StandardEvent {
+  event: string;
+  zh: string;
+  meaning: string;
+  dimension: Dimension | null;
+  properties: string[];
+}
+
+export interface EventDetail {
+  summary: EventSummary;
+  sampled: number;
+  properties: EventProperty[];
+}
+
+export interface EventProperty {
+  name: string;
+  types: string[];
+  filled: number;
+  examples: string[];
+  drift: Drift;
+}
+
+export type Drift = 'SAME' | 'NEW' | 'GONE' | 'CHANGED';
+
+export interface TailEvent {
+  position: number;
+  receivedAt: string;
+  type: string;
+  event: string;
+  ts: string;
+  identifiers: { kind: string; key: string }[];
+  community: string | null;
+  amount: number | null;
+  currency: string | null;
+  object: string | null;
+  properties: Record<string, unknown> | null;
+  source: string;
+}
+
+export interface MalformedCall {
+  id: number;
+  receivedAt: string;
+  source: string;
+  code: string;
+  message: string;
+  body: string;
+}
+
+/** How well one source's data of the last days came in. */
+export interface SourceQuality {
+  source: string;
+  events: number;
+  late: number;
+  unknown: number;
+  duplicate: number;
+  rejected: number;
+  malformed: number;
+  newest: string | null;
 }

@@ -1,0 +1,63 @@
+import { Input, Segmented, Table, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
+import type { EventSummary } from '../api/model';
+import { useAddress } from '../shell/address';
+import { Count, PageHead } from '../shell/page';
+import { Answer, Nothing } from '../shell/states';
+import { useText } from '../text/language';
+import { EventName, eventInWords } from '../value/EventName';
+import { useCatalogue } from './events';
+import { Volume } from './Volume';
+import './data.css';
+
+const SHOWN = ['all', 'standard', 'own'] as const;
+type Shown = (typeof SHOWN)[number];
+
+/** Every event name that ever came in, with its volume. */
+export default function EventsPage() {
+  const { t, format } = useText();
+  const { at, set } = useAddress('');
+  const catalogue = useCatalogue();
+  const shown: Shown = SHOWN.find((it) => it === at('show')) ?? 'all';
+  const q = at('q') ?? '';
+  const columns: TableColumnsType<EventSummary> = [
+    { title: t('event.name'), dataIndex: 'event', fixed: 'start', render: (event: string) => <Link to={`/data/events/${encodeURIComponent(event)}`}><EventName of={event} /></Link> },
+    { title: t('events.key'), dataIndex: 'event', responsive: ['lg'], render: (event: string) => <code className="code">{event}</code> },
+    { title: t('events.known'), dataIndex: 'standard', responsive: ['md'], render: (_, it) => <Standard of={it} /> },
+    { title: t('events.days'), dataIndex: 'days', render: (_, it) => <Volume of={it} /> },
+    { title: t('events.count'), dataIndex: 'count', align: 'right', defaultSortOrder: 'descend', sorter: (a, b) => a.count - b.count, render: (n: number) => <Count n={n} /> },
+    { title: t('events.first'), dataIndex: 'firstSeen', responsive: ['lg'], render: format.day },
+    { title: t('events.last'), dataIndex: 'lastSeen', render: format.time },
+  ];
+  return (
+    <>
+      <PageHead title={t('nav.events')} note={t('events.question')} />
+      <section className="panel">
+        <div className="filters" role="search">
+          <Input.Search key={q} className="search" allowClear defaultValue={q} aria-label={t('events.search')} placeholder={t('events.search')} onSearch={(value) => set({ q: value })} />
+          <Segmented value={shown} onChange={(value) => set({ show: value === 'all' ? undefined : value })} options={SHOWN.map((value) => ({ value, label: t(`events.show.${value}`) }))} />
+        </div>
+        <Answer of={catalogue}>
+          {({ items }) => (
+            <Table<EventSummary>
+              size="middle" rowKey="event" scroll={{ x: 'max-content' }} columns={columns}
+              pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+              dataSource={items.filter((it) => fits(it, shown) && `${it.event} ${eventInWords(it.event, t)}`.toLowerCase().includes(q.toLowerCase()))}
+              locale={{ emptyText: <Nothing title={items.length === 0 ? t('events.none') : t('state.nothing')} /> }}
+            />
+          )}
+        </Answer>
+      </section>
+    </>
+  );
+}
+
+export function Standard({ of }: { of: EventSummary }) {
+  const { t } = useText();
+  if (of.standard === null) return <span className="quiet">{t('events.own')}</span>;
+  return <>{of.standard.dimension === null ? t('events.standard') : t(`dimension.${of.standard.dimension}`)}</>;
+}
+
+function fits(it: EventSummary, shown: Shown): boolean {
+  return shown === 'all' || (shown === 'standard') === (it.standard !== null);
+}

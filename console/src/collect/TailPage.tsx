@@ -1,0 +1,86 @@
+import { PauseOutlined, PlayCircleOutlined } from '@ant-design/icons';
+import { Button, Input, Table, type TableColumnsType } from 'antd';
+import { useEffect, useState } from 'react';
+import type { TailEvent } from '../api/model';
+import { useAddress } from '../shell/address';
+import { PageHead } from '../shell/page';
+import { Failure, Nothing } from '../shell/states';
+import { useText } from '../text/language';
+import { EventName } from '../value/EventName';
+import { Identifier } from '../value/Identifier';
+import { PULSE, readTail } from './events';
+import './data.css';
+
+/** As many as one can look at; older ones fall out below. */
+const KEPT = 200;
+
+/** What the tracking API acknowledges, as it arrives. */
+export default function TailPage() {
+  const { t, format } = useText();
+  const { at, set } = useAddress('');
+  const [running, setRunning] = useState(true);
+  const { events, error } = useTail(running);
+  const q = (at('q') ?? '').toLowerCase();
+  const shown = events.filter((it) => q === '' || `${it.event} ${it.source} ${it.identifiers.map((id) => id.key).join(' ')}`.toLowerCase().includes(q));
+  const columns: TableColumnsType<TailEvent> = [
+    { title: t('tail.received'), dataIndex: 'receivedAt', width: 170, render: (moment: string) => <>{format.time(moment)}<span className="quiet">:{moment.slice(17, 19)}</span></> },
+    { title: t('event.name'), dataIndex: 'event', render: (event: string) => <EventName of={event} /> },
+    { title: t('event.who'), dataIndex: 'identifiers', render: (_, it) => it.identifiers.map((id) => <div key={`${id.kind}:${id.key}`}><Identifier of={id} /></div>) },
+    { title: t('event.amount'), dataIndex: 'amount', align: 'right', responsive: ['md'], render: format.money },
+    { title: t('event.object'), dataIndex: 'object', responsive: ['lg'] },
+    { title: t('event.community'), dataIndex: 'community', responsive: ['lg'] },
+    { title: t('event.properties'), dataIndex: 'properties', responsive: ['lg'], render: (it: unknown) => <code className="detail">{it === null ? '' : JSON.stringify(it)}</code> },
+    { title: t('imports.source'), dataIndex: 'source' },
+  ];
+  return (
+    <>
+      <PageHead title={t('nav.tail')} note={t('tail.question')}>
+        <span className={running ? 'pulse pulse-on' : 'pulse'} aria-hidden />
+        <span className="quiet" role="status">{running ? t('tail.running') : t('tail.paused')}</span>
+        <Button icon={running ? <PauseOutlined /> : <PlayCircleOutlined />} onClick={() => setRunning(!running)}>{running ? t('tail.pause') : t('tail.go')}</Button>
+      </PageHead>
+      <section className="panel">
+        <div className="filters" role="search">
+          <Input.Search key={q} className="search" allowClear defaultValue={at('q')} aria-label={t('tail.search')} placeholder={t('tail.search')} onSearch={(value) => set({ q: value })} />
+        </div>
+        {error !== null && events.length === 0 ? <Failure error={error} /> : (
+          <Table<TailEvent> size="small" rowKey="position" pagination={false} scroll={{ x: 'max-content' }} columns={columns} dataSource={shown} locale={{ emptyText: <Nothing title={t('tail.none')} /> }} />
+        )}
+      </section>
+    </>
+  );
+}
+
+/** Asks again and again for what came after the last answer; pauses where nobody looks. */
+function useTail(running: boolean): { events: TailEvent[]; error: Error | null } {
+  const [events, setEvents] = useState<TailEvent[]>([]);
+  const [error, setError] = useState<Error | null>(null);
+  const [after, setAfter] = useState<string>();
+  const [beat, setBeat] = useState(0);
+  useEffect(() => {
+    if (!running) return undefined;
+    let current = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const again = () => {
+      if (current) timer = setTimeout(() => setBeat((n) => n + 1), PULSE);
+    };
+    if (document.hidden) again();
+    else {
+      readTail(after).then((page) => {
+        if (!current) return;
+        setError(null);
+        if (page.next !== null) setAfter(page.next);
+        if (page.items.length > 0) setEvents((known) => [...page.items.reverse(), ...known].slice(0, KEPT));
+      }, (problem: unknown) => {
+        if (current) setError(problem instanceof Error ? problem : new Error(String(problem)));
+      }).finally(again);
+    }
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+    // A beat asks once; what it learns about the place must not ask again at once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [running, beat]);
+  return { events, error };
+}

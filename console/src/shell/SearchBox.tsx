@@ -1,0 +1,72 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Input, Modal, Spin } from 'antd';
+import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useText } from '../text/language';
+import { useFound, type Hit } from './found';
+
+/** What one types, and what there is of that name; by keyboard alone, too. */
+export default function SearchBox({ close }: { close: () => void }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const list = useId();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const { groups, busy } = useFound(useDeferredValue(typed.trim()));
+  const hits = groups.flatMap((group) => group.hits);
+  const active = Math.min(at, Math.max(0, hits.length - 1));
+  const go = (hit: Hit) => {
+    close();
+    void navigate(hit.path);
+  };
+  const press = (event: KeyboardEvent) => {
+    const hit = hits[active];
+    if (event.key === 'ArrowDown') setAt(Math.min(active + 1, hits.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0));
+    else if (event.key === 'Enter' && hit !== undefined) go(hit);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal open onCancel={close} footer={null} closable={false} width={620} title={<span className="unseen">{t('search.title')}</span>} className="search-box" destroyOnHidden>
+      <Input
+        size="large"
+        autoFocus
+        variant="borderless"
+        prefix={<SearchOutlined />}
+        suffix={busy ? <Spin size="small" /> : <kbd>Esc</kbd>}
+        value={typed}
+        placeholder={t('search.help')}
+        role="combobox"
+        aria-label={t('search.title')}
+        aria-expanded={hits.length > 0}
+        aria-controls={list}
+        aria-activedescendant={hits.length === 0 ? undefined : `${list}-${active}`}
+        onChange={(event) => { setTyped(event.target.value); setAt(0); }}
+        onKeyDown={press}
+        data-testid="search-input"
+      />
+      <div id={list} role="listbox" aria-label={t('search.title')} className="search-list">
+        {groups.map((group) => (
+          <div key={group.name} role="group" aria-label={group.name}>
+            <div className="search-group" aria-hidden>{group.name}</div>
+            {group.hits.map((hit) => {
+              const i = hits.indexOf(hit);
+              return (
+                <div
+                  key={hit.path} id={`${list}-${i}`} role="option" aria-selected={i === active} className={i === active ? 'search-hit search-at' : 'search-hit'}
+                  ref={i === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+                  onMouseMove={() => setAt(i)} onClick={() => go(hit)}
+                >
+                  <span>{hit.title}</span>
+                  <span className="quiet">{hit.note}</span>
+                </div>
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {typed.trim() !== '' && hits.length === 0 && !busy && <p className="search-none" role="status">{t('search.none', { typed: typed.trim() })}</p>}
+    </Modal>
+  );
+}
