@@ -9,7 +9,7 @@ import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { eventInWords } from '../value/EventName';
-import { Standard } from './EventsPage';
+import { standing } from './standing';
 import { useEventDetail } from './events';
 import { thirtyDays } from './Volume';
 import './data.css';
@@ -43,12 +43,12 @@ function Detail({ of: { summary, sampled, properties } }: { of: EventDetail }) {
     <>
       <div className="figures figures-4">
         <Figure name="count" label={t('events.count')} exact={summary.count} shown={format.short(summary.count)} title={format.whole(summary.count)} />
-        <Figure label={t('events.known')} exact={null} shown={summary.standard === null ? t('events.own') : language === 'en' ? summary.standard.event : summary.standard.zh} note={<Standard of={summary} />} />
+        <Figure label={t('events.known')} exact={null} shown={standing(summary, t)} note={<code className="code">{summary.event}</code>} />
         <Figure label={t('events.last')} exact={null} shown={format.day(summary.lastSeen)} note={format.time(summary.lastSeen)} />
         <Figure name="drifted" label={t('events.drifted')} exact={drifted} shown={format.whole(drifted)} note={t('events.sampled', { n: format.whole(sampled) })} />
       </div>
       <div className="stack">
-        <Panel title={t('events.days')} note={summary.standard?.meaning ?? t('events.own.note')} figures={{ columns: [t('overview.day'), t('events.count')], rows: summary.days.map((it) => [it.day, it.count]) }}>
+        <Panel title={t('events.days')} note={summary.standard === null ? t('events.own.note') : language === 'en' ? summary.standard.meaning : undefined} figures={{ columns: [t('overview.day'), t('events.count')], rows: summary.days.map((it) => [it.day, it.count]) }}>
           {summary.days.length === 0 ? <Nothing title={t('events.quiet')} /> : <Picture option={volume(summary, drawing)} height={240} label={t('events.days')} />}
         </Panel>
         <Panel title={t('events.properties')} note={t('events.properties.note')}>

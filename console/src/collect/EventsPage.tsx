@@ -7,6 +7,7 @@ import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { EventName, eventInWords } from '../value/EventName';
 import { useCatalogue } from './events';
+import { standing } from './standing';
 import { Volume } from './Volume';
 import './data.css';
 
@@ -23,9 +24,9 @@ export default function EventsPage() {
   const columns: TableColumnsType<EventSummary> = [
     { title: t('event.name'), dataIndex: 'event', fixed: 'start', render: (event: string) => <Link to={`/data/events/${encodeURIComponent(event)}`}><EventName of={event} /></Link> },
     { title: t('events.key'), dataIndex: 'event', responsive: ['lg'], render: (event: string) => <code className="code">{event}</code> },
-    { title: t('events.known'), dataIndex: 'standard', responsive: ['md'], render: (_, it) => <Standard of={it} /> },
-    { title: t('events.days'), dataIndex: 'days', render: (_, it) => <Volume of={it} /> },
+    { title: t('events.known'), dataIndex: 'standard', responsive: ['md'], render: (_, it) => <span className={it.standard === null ? 'quiet' : ''}>{standing(it, t)}</span> },
     { title: t('events.count'), dataIndex: 'count', align: 'right', defaultSortOrder: 'descend', sorter: (a, b) => a.count - b.count, render: (n: number) => <Count n={n} /> },
+    { title: t('events.days'), dataIndex: 'days', render: (_, it) => <Volume of={it} /> },
     { title: t('events.first'), dataIndex: 'firstSeen', responsive: ['lg'], render: format.day },
     { title: t('events.last'), dataIndex: 'lastSeen', render: format.time },
   ];
@@ -50,12 +51,6 @@ export default function EventsPage() {
       </section>
     </>
   );
-}
-
-export function Standard({ of }: { of: EventSummary }) {
-  const { t } = useText();
-  if (of.standard === null) return <span className="quiet">{t('events.own')}</span>;
-  return <>{of.standard.dimension === null ? t('events.standard') : t(`dimension.${of.standard.dimension}`)}</>;
 }
 
 function fits(it: EventSummary, shown: Shown): boolean {

@@ -20,6 +20,8 @@ const STANDARD = [
   'Page Viewed',
   'Screen Viewed',
   'Identity Linked',
+  'Signed Up',
+  'Phone Bound',
 ] as const;
 
 /** An event in words; a brand's own keeps the name it gave. */

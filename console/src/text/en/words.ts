@@ -61,4 +61,6 @@ export const words: Record<keyof typeof zh, string> = {
   'eventName.Page Viewed': 'Page Viewed',
   'eventName.Screen Viewed': 'Screen Viewed',
   'eventName.Identity Linked': 'Identity Linked',
+  'eventName.Signed Up': 'Signed Up',
+  'eventName.Phone Bound': 'Phone Bound',
 };

@@ -59,4 +59,6 @@ export const words = {
   'eventName.Page Viewed': '浏览页面',
   'eventName.Screen Viewed': '浏览屏幕',
   'eventName.Identity Linked': '身份关联',
+  'eventName.Signed Up': '注册',
+  'eventName.Phone Bound': '绑定手机',
 };

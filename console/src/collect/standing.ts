@@ -1,0 +1,8 @@
+import type { EventSummary } from '../api/model';
+import type { Say } from '../text/language';
+
+/** Where an event counts by the standard catalogue, or that the brand named it itself. */
+export function standing({ standard }: EventSummary, t: Say): string {
+  if (standard === null) return t('events.own');
+  return standard.dimension === null ? t('events.standard') : t(`dimension.${standard.dimension}`);
+}
