@@ -53,7 +53,7 @@ class BenchmarkTest {
                 "scoring", "--members=200", "--events=2000", "--days=2", "--communities=5", "--runs=1", "--calls=5");
         assertThat(said)
                 .contains("full scoring of 200 members", "bare DuckDB aggregation", "PostgreSQL at a tenth")
-                .contains("API, overview", "a member's explanation", "restart to ready");
+                .contains("API, overview", "API, … explanation", "API, … atmosphere", "restart to ready");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.guanxi.command;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -72,6 +73,8 @@ final class Restore {
             }
         } catch (Refusal e) {
             throw e;
+        } catch (EOFException e) {
+            throw new Refusal(backup + " ends too early: it was cut off while it was written or copied");
         } catch (IOException | JacksonException e) {
             throw new Refusal(backup + " is damaged or no backup of Guanxi: " + e.getMessage());
         }

@@ -90,7 +90,7 @@ class BackupTests {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
 
-        assertRefused(restore(), "is damaged");
+        assertRefused(restore(), "ends too early");
     }
 
     @Test
