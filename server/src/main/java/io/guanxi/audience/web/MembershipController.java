@@ -176,7 +176,11 @@ class MembershipController {
                 members.of(AudienceMembers.sample(left, most)));
     }
 
+    /** Today has not ended: who is in now stands for it. */
     private RoaringBitmap snapshot(long id, LocalDate day) {
+        if (day.equals(engine.version().today())) {
+            return current(id);
+        }
         return table.snapshot(id, day)
                 .orElseThrow(() -> Problem.notFound(
                         "audience.snapshot-unknown",
@@ -184,10 +188,17 @@ class MembershipController {
     }
 
     @GetMapping("/trend")
-    @Operation(summary = "How many were in an audience at the end of each day")
+    @Operation(summary = "How many were in an audience at the end of each day, and are in today")
     Page<AudiencePoint> trend(@PathVariable long id, @RequestParam(defaultValue = "90") int days) {
         audiences.get(id);
-        return new Page<>(table.trend(id, Math.clamp(days, 1, 400)), null);
+        LocalDate today = engine.version().today();
+        long members = current(id).getLongCardinality();
+        return new Page<>(
+                table.trend(id, Math.clamp(days, 1, 400)).stream()
+                        .map(point ->
+                                point.day().equals(today) ? new AudiencePoint(today, members, point.version()) : point)
+                        .toList(),
+                null);
     }
 
     @GetMapping("/changes")

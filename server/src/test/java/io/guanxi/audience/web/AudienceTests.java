@@ -6,6 +6,7 @@ import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.live.Memberships;
+import io.guanxi.audience.store.MembershipTable;
 import io.guanxi.mart.Mart;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Audiences by API, on events that came by API. */
@@ -42,6 +44,12 @@ class AudienceTests {
 
     @Autowired
     AudienceChanges changes;
+
+    @Autowired
+    MembershipTable table;
+
+    @Autowired
+    JdbcClient postgres;
 
     private void track(String user, String event, int daysAgo, String properties) {
         String at = Instant.now().minus(daysAgo, ChronoUnit.DAYS).toString();
@@ -236,18 +244,41 @@ class AudienceTests {
         take(id, entered, left);
         assertThat(entered.getCardinality() + left.getCardinality()).isEqualTo(2);
 
+        assertThat(table.current(id).orElseThrow().stream().boxed())
+                .as("what a restarted server finds")
+                .containsExactlyElementsOf(members(id));
         JsonNode shown = caller.get("/api/audiences/" + id + "/changes").json();
         long enteredInAll = 0;
         for (JsonNode change : shown.path("items")) {
             enteredInAll += change.path("entered").asInt();
         }
         assertThat(enteredInAll).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstRefreshOfADayClosesTheDayBefore() {
+        track("turn-a", "Day Turned", 0, "{}");
+        arrive();
+        long id = save("day turned", "{\"kind\":\"did\",\"event\":{\"name\":\"Day Turned\"}}");
+        postgres.sql("UPDATE audience_snapshot SET day = day - 1 WHERE audience_id = ?")
+                .param(id)
+                .update();
+        track("turn-b", "Day Turned", 0, "{}");
+        arrive();
         JsonNode trend = caller.get("/api/audiences/" + id + "/trend").json();
-        String today = trend.at("/items/0/day").asString();
-        JsonNode diff =
-                caller.get("/api/audiences/" + id + "/diff?from=" + today).json();
+        assertThat(trend.path("items").size()).as(trend.toString()).isEqualTo(2);
+        assertThat(trend.at("/items/0/members").asInt()).isEqualTo(1);
+        assertThat(trend.at("/items/1/members").asInt()).isEqualTo(2);
+        String yesterday = trend.at("/items/0/day").asString();
+        String today = trend.at("/items/1/day").asString();
+        JsonNode diff = caller.get("/api/audiences/" + id + "/diff?from=" + yesterday + "&to=" + today)
+                .json();
         assertThat(diff.path("entered").asInt()).as(diff.toString()).isEqualTo(1);
-        assertThat(diff.path("left").asInt()).isEqualTo(1);
+        assertThat(diff.at("/enteredSample/0/no").asInt()).isEqualTo(no("turn-b"));
+        assertThat(count("{\"kind\":\"audience\",\"id\":" + id + ",\"on\":\"" + yesterday + "\"}"))
+                .isEqualTo(1);
+        assertThat(caller.get("/api/audiences/" + id + "/diff?from=2020-01-01").code())
+                .isEqualTo("audience.snapshot-unknown");
     }
 
     /** What throws takes nothing; what returns takes each change once. */
