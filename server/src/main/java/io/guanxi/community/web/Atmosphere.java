@@ -3,6 +3,7 @@ package io.guanxi.community.web;
 import io.guanxi.lake.Lake;
 import io.guanxi.mart.Mart;
 import io.guanxi.platform.Brand;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class Atmosphere {
     }
 
     /** An hour of the week, Monday being 1; hours in which nobody spoke are left out. */
+    @Schema(name = "AtmosphereHour")
     record Hour(int weekday, int hour, long messages, long content, long members) {}
 
     List<Hour> of(String community, LocalDate asOf) {

@@ -1,5 +1,6 @@
 package io.guanxi.value.member;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public record History(int no, LocalDate asOf, int modelVersion, List<Point> poin
      * @param stage AIPL stage
      * @param layer relationship layer
      */
+    @Schema(name = "HistoryPoint")
     public record Point(
             LocalDate day,
             double value,
@@ -59,5 +61,6 @@ public record History(int no, LocalDate asOf, int modelVersion, List<Point> poin
      * @param from where before; null on the day of joining
      * @param to where since
      */
+    @Schema(name = "StandingChange")
     public record Change(LocalDate day, Kind kind, @Nullable String from, String to) {}
 }

@@ -1,5 +1,6 @@
 package io.guanxi.value.member;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,7 @@ public record Movers(@Nullable LocalDate asOf, @Nullable LocalDate since, List<M
      * @param amount money of these, or null
      * @param effect points of value; those of all events add up to the change
      */
+    @Schema(name = "MoverReason")
     public record Reason(
             String event,
             String dimension,

@@ -1,5 +1,6 @@
 package io.guanxi.value.member;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,6 @@ public record Peers(int no, @Nullable Median median, List<Cell> cells) {
      * @param members buyers in it
      * @param monetary what they spent in the window
      */
+    @Schema(name = "PeersCell")
     public record Cell(int r, int f, int m, long members, BigDecimal monetary) {}
 }
