@@ -1,4 +1,4 @@
-import { DIMENSIONS, LAYERS, LEVELS, STAGES, type Community, type CommunityDetail, type Explanation, type Member, type Overview, type TimelineEvent } from '../src/api/model.ts';
+import { DIMENSIONS, LAYERS, LEVELS, STAGES, type ActiveDay, type Atmosphere, type CohortMonth, type Community, type CommunityDetail, type Concentration, type Explanation, type Member, type MemberHistory, type Movers, type OrderGap, type Overview, type Peers, type Repurchase, type TimelineEvent } from '../src/api/model.ts';
 
 /** An invented brand for drawing pages against, before there is a server. */
 export function overview(): Overview {
@@ -47,7 +47,7 @@ export function members(): Member[] {
   return Array.from({ length: 50 }, (_, i) => {
     const value = 82 - i * 1.5;
     return {
-      no: i + 1, name: ['林*', '王**', '陈*', '赵**'][i % 4]!, identifiers: [{ kind: 'phone', key: `138****${String(1000 + i * 37).slice(-4)}` }], channel: 'live-code',
+      no: i + 1, name: ['林*', '王**', '陈*', '赵**'][i % 4]!, identifiers: [{ kind: 'phone', key: `138****${String(1000 + i * 37).slice(-4)}` }], channel: 'live-code', joined: '2026-05-01', scored: true,
       value, consumption: Math.min(100, value * 1.2), content: i % 3 === 0 ? value * 0.9 : 0, interaction: value * 0.8, social: i % 2 === 0 ? value * 0.5 : 4,
       rfm: { recencyDays: i * 2, frequency: 30 - (i % 20), monetary: 3200 - i * 50, r: 5 - Math.floor(i / 10), f: 5 - Math.floor(i / 10), m: 5 - Math.floor(i / 10) },
       stage: STAGES[3 - Math.floor(i / 13)]!, layer: LAYERS[3 - Math.floor(i / 13)]!, level: LEVELS[3 - Math.floor(i / 13)]!, topSpender: i < 6, highValue: value > 20,
@@ -94,3 +94,41 @@ export function community(id: string): CommunityDetail {
     contributors: members().slice(0, 8).map((one) => ({ no: one.no, name: one.name, value: one.value, messages: 210 - one.no * 12, content: 9, orders: 4, spend: 812.5, share: 0.09 - one.no * 0.008, member: true })),
   };
 }
+
+const AS_OF = '2026-11-20';
+const daysBefore = (n: number) => new Date(Date.parse(AS_OF) - n * 86_400_000).toISOString().slice(0, 10);
+
+export function history(no: number): MemberHistory {
+  const points = Array.from({ length: 53 }, (_, i) => {
+    const value = 20 + i * 0.8 + 6 * Math.sin(i / 5);
+    return { day: daysBefore(7 * (52 - i)), value, consumption: value * 1.1, content: value * 0.6, interaction: value * 0.9, social: value * 0.3, stage: STAGES[Math.min(3, Math.floor(i / 14))]!, layer: LAYERS[Math.min(3, Math.floor(i / 16))]! };
+  });
+  return { no, asOf: AS_OF, modelVersion: 2, points, changes: [{ day: daysBefore(3), kind: 'STAGE', from: 'PURCHASE', to: 'LOYALTY' }] };
+}
+
+export function peers(no: number): Peers {
+  const cells = [1, 2, 3, 4, 5].flatMap((r) => [1, 2, 3, 4, 5].flatMap((f) => [1, 2, 3, 4, 5].map((m) => ({ r, f, m, members: 12 * r + 5 * f + m, monetary: 900 * m }))));
+  return { no, median: { stage: 'LOYALTY', members: 4200, value: 31, consumption: 42, content: 8, interaction: 25, social: 6 }, cells };
+}
+
+export function movers(): Movers {
+  const of = (i: number, change: number): Movers['up'][number] => ({ member: members()[i]!, before: members()[i]!.value! - change, change, dimensions: {}, reasons: [{ event: 'Order Completed', dimension: 'consumption', n: change > 0 ? 2 : 0, amount: change > 0 ? 300 : null, effect: change }] });
+  return { asOf: AS_OF, since: daysBefore(7), up: [of(3, 12.4), of(8, 9.1), of(5, 7)], down: [of(20, -6.2), of(24, -5.5)] };
+}
+
+export const cohorts = (): CohortMonth[] => Array.from({ length: 12 }, (_, ago) => Array.from({ length: ago + 1 }, (__, since) => ({
+  month: `2026-${String(11 - ago + (ago > 10 ? 12 : 0)).padStart(2, '0')}-01`, monthsSince: since, members: 900 + ago * 40, active: Math.round((900 + ago * 40) / (1 + since * 0.4)), buyers: Math.round((900 + ago * 40) / (3 + since)), retention: 1 / (1 + since * 0.4),
+}))).flat().filter((it) => it.month !== '2026-12-01');
+
+export const repurchase = (): Repurchase[] => ['live-code', 'store'].map((channel, i) => ({ channel, members: 9000 - i * 3000, buyers: 5200 - i * 2000, repeatBuyers: 2100 - i * 900, rate: 0.4 - i * 0.05, firstOrderDays: 6 + i, intervals: 8000, intervalDays: 31 + i * 4, meanIntervalDays: 38.5 }));
+
+export const orderGaps = (): OrderGap[] => ['FIRST', 'NEXT'].flatMap((kind) => Array.from({ length: 120 }, (_, days) => ({ kind, days, times: Math.round(400 * Math.exp(-days / 30)) })));
+
+export const activeDays = (): ActiveDay[] => Array.from({ length: 90 }, (_, i) => ({ day: daysBefore(89 - i), active: 3600 + 300 * Math.sin(i / 4), activeMonth: 11_000 + i * 20, stickiness: 0.31, orders: 240, spend: 20_000, newMembers: 80 }));
+
+export const atmosphere = (id: string): Atmosphere => ({ id, from: daysBefore(27), to: AS_OF, cells: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [9, 12, 18, 20, 21].map((hour) => ({ weekday, hour, messages: hour + weekday * 3, content: 2, members: 9 }))) });
+
+export const concentration = (id: string): Concentration => {
+  const curve = Array.from({ length: 21 }, (_, i) => ({ share: i / 20, of: 1 - (1 - i / 20) ** 3 }));
+  return { id, members: 412, messages: curve, content: curve.map((it) => ({ ...it, of: Math.min(1, it.of * 1.2) })), orders: [] };
+};

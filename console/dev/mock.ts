@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Import, Run } from '../src/api/model.ts';
-import { communities, community, explanation, members, overview, timeline } from './figures.ts';
+import { activeDays, atmosphere, cohorts, communities, community, concentration, explanation, history, members, movers, orderGaps, overview, peers, repurchase, timeline } from './figures.ts';
 
 /** Answers /api in `npm run dev` when no real server is named: password `guanxi`, everything in memory. */
 export function mockServer(): Plugin {
@@ -55,13 +55,26 @@ export function mockServer(): Plugin {
       return [202, imports[0]];
     }
     if (path === '/api/imports') return [200, { items: imports, next: null }];
+    if (path === '/api/movers') return [200, movers()];
+    if (path === '/api/cohorts') return [200, { asOf: '2026-11-20', items: cohorts() }];
+    if (path === '/api/repurchase') return [200, { asOf: '2026-11-20', items: repurchase(), gaps: orderGaps() }];
+    if (path === '/api/activity') return [200, { asOf: '2026-11-20', items: activeDays() }];
+    if (path === '/api/members/views') return method === 'GET' ? [200, { items: [], next: null }] : [409, { code: 'member-view.exists', title: 'Nothing is kept here', status: 409 }];
     if (path === '/api/members') return [200, { items: search === '' ? members() : members().slice(0, 1), next: search === '' ? 'more' : null }];
     if (path === '/api/communities') return [200, { items: communities(), next: null }];
+    const part = /^\/api\/communities\/([^/]+)\/(\w+)$/.exec(path);
+    if (part?.[2] === 'atmosphere') return [200, atmosphere(part[1] ?? '')];
+    if (part?.[2] === 'concentration') return [200, concentration(part[1] ?? '')];
+    if (part?.[2] === 'explain') return [200, { id: part[1], asOf: '2026-11-20', members: 3, items: members().slice(0, 3).map((it) => ({ no: it.no, name: it.name, value: it.value, contributions: 12, weight: 3.6, part: 90, share: 0.02 })), next: null }];
     if (path.startsWith('/api/communities/')) return [200, community(path.split('/')[3] ?? '')];
     if (path.startsWith('/api/members/by/')) return [200, members()[0]];
     if (path.endsWith('/rejects')) return [200, 'line,code,reason,raw'];
     const member = /^\/api\/members\/(\d+)(\/\w+)?$/.exec(path);
     if (member?.[2] === '/timeline') return [200, { items: timeline(), next: null }];
+    if (member?.[2] === '/history') return [200, history(Number(member[1]))];
+    if (member?.[2] === '/peers') return [200, peers(Number(member[1]))];
+    if (member?.[2] === '/identifiers') return [200, { no: Number(member[1]), identifiers: [{ kind: 'phone', key: '138****1000', linkedAt: '2026-05-01T08:00:00Z', source: 'orders', eventId: 'e-1' }], merges: [] }];
+    if (member?.[2] === '/consent' || member?.[2] === '/communities') return [200, { items: [], next: null }];
     if (member?.[2] === '/explain') return [200, explanation()];
     if (member !== null) return [200, members()[(Number(member[1]) - 1) % 50]];
     const one = /^\/api\/(imports|runs)\/(\d+)(\/cancel)?$/.exec(path);

@@ -22,7 +22,7 @@ export function orders({ bad }: { bad: boolean }): string {
   return `order_no,phone,ordered_at,amount\n${rows.join('\n')}\n`;
 }
 
-interface Work {
+export interface Work {
   id: number;
   state: string;
 }
@@ -46,7 +46,7 @@ export function bringScores(): Promise<void> {
   return brought;
 }
 
-async function done(server: APIRequestContext, kind: string, { id }: Work) {
+export async function done(server: APIRequestContext, kind: string, { id }: Work) {
   await expect
     .poll(async () => ((await (await server.get(`/api/${kind}/${id}`)).json()) as Work).state, { timeout: 50_000, intervals: [200] })
     .toBe('DONE');

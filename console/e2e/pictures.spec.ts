@@ -59,7 +59,7 @@ async function places(): Promise<Record<'who' | 'data' | 'settings', Place[]>> {
   const { items: [finished] } = (await (await server.get('/api/imports?limit=1')).json()) as PageOf<{ id: number }>;
   return {
     who: [
-      ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['communities', '/communities'],
+      ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['communities', '/communities'],
       ...(community === undefined ? [] : [['community', `/communities/${encodeURIComponent(community.id)}`] satisfies Place]),
     ],
     data: [

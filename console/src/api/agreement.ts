@@ -58,4 +58,18 @@ export type Agreement = All<{
   identifierRules: Answers<model.IdentifierRules, Server['IdentifierRules']>;
   identifierKind: Answers<model.IdentifierKind, Server['KindRule']>;
   contributor: Answers<model.Contributor, Server['Contributor']>;
+  history: Answers<model.MemberHistory, Server['History']>;
+  historyPoint: Answers<model.HistoryPoint, Server['HistoryPoint']>;
+  peers: Answers<model.Peers, Server['Peers']>;
+  movers: Answers<model.Movers, Server['Movers']>;
+  mover: Answers<model.Mover, Server['Mover']>;
+  moverReason: Answers<model.MoverReason, Server['MoverReason']>;
+  memberView: Answers<model.MemberView, Server['MemberView']>;
+  erasure: Answers<model.Erasure, Server['Erasure']>;
+  memberCommunity: Answers<model.MemberCommunity, Server['MemberCommunity']>;
+  atmosphere: Answers<model.Atmosphere, Server['AtmosphereHours']>;
+  concentration: Answers<model.Concentration, Server['CarriedCurves']>;
+  valuePart: Answers<model.ValuePart, Server['Item']>;
+  cohort: Answers<model.CohortMonth, Server['CohortMonth']>;
+  repurchase: Answers<model.Repurchase, Server['Repurchase']>;
 }>;

@@ -18,6 +18,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved audiences by folder and name; q looks in names and notes */
+        get: operations["page_1"];
+        put?: never;
+        /** Save a new audience */
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A saved audience */
+        get: operations["one"];
+        /** Save another version; refused where somebody saved one meanwhile */
+        put: operations["update"];
+        post?: never;
+        /** Delete an audience that nothing uses */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refreshes at which somebody entered or left, the latest first */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who entered and left between two days' snapshots, or since one */
+        get: operations["diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/explain/{memberNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** AudienceReason a member is in an audience or not, part by part with the facts */
+        get: operations["explain_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All members as CSV, masked as the caller's role demands; the export is audited */
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in an audience, by number */
+        get: operations["members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were in an audience at the end of each day */
+        get: operations["trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audiences that ask for this one */
+        get: operations["uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an audience asked, the latest first */
+        get: operations["versions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uploaded lists, the latest first */
+        get: operations["lists"];
+        put?: never;
+        /** Upload a list of identifiers, one a line; the members found are kept, the list is not */
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many an expression holds for, part by part, with some of them */
+        post: operations["preview_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/preview/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel a question that is still being answered */
+        delete: operations["cancel_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -77,10 +302,10 @@ export interface paths {
             cookie?: never;
         };
         /** Communities, the most valuable first */
-        get: operations["all_2"];
+        get: operations["all_3"];
         put?: never;
         /** Register a community */
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -95,7 +320,7 @@ export interface paths {
             cookie?: never;
         };
         /** A community with its weeks, life curve, forecasts and contributors */
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -103,6 +328,40 @@ export interface paths {
         head?: never;
         /** Change what is said about a community */
         patch: operations["change_3"];
+        trace?: never;
+    };
+    "/api/communities/{id}/atmosphere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages and content of four weeks by day of the week and hour */
+        get: operations["atmosphere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{id}/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How few members make how much of the messages, content and orders of four weeks */
+        get: operations["concentration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/communities/{id}/explain": {
@@ -428,7 +687,7 @@ export interface paths {
             cookie?: never;
         };
         /** All keys, revoked ones too, without their secrets */
-        get: operations["all_1"];
+        get: operations["all_2"];
         put?: never;
         /** Make a key; the answer is the only time its secret is shown */
         post: operations["create"];
@@ -480,7 +739,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members as the last run found them, in order */
-        get: operations["page_1"];
+        get: operations["page_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -498,6 +757,23 @@ export interface paths {
         };
         /** A member; a merged number answers its survivor */
         get: operations["member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The communities a member belongs or belonged to, and what they did there in four weeks */
+        get: operations["communities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -722,6 +998,58 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All members that fit, as CSV (RFC 4180, UTF-8 with a byte order mark); masked as in the list */
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved lists of members: the caller's own, then the shared ones */
+        get: operations["all_1"];
+        put?: never;
+        /** Save a list of members under a name */
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a saved list of one's own */
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1171,6 +1499,152 @@ export interface components {
             ts: string;
             type: string;
         };
+        AtmosphereHour: {
+            /** Format: int64 */
+            content: number;
+            /** Format: int32 */
+            hour: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: int32 */
+            weekday: number;
+        };
+        AtmosphereHours: {
+            cells: components["schemas"]["AtmosphereHour"][];
+            /** Format: date */
+            from: string;
+            id: string;
+            /** Format: date */
+            to: string;
+        };
+        AudienceDiff: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            entered: number;
+            enteredSample: components["schemas"]["AudienceMember"][];
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            left: number;
+            leftSample: components["schemas"]["AudienceMember"][];
+            /** Format: date */
+            to?: string;
+        };
+        AudienceMember: {
+            channel?: string;
+            layer?: string;
+            level?: string;
+            name?: string;
+            /** Format: int32 */
+            no: number;
+            phone?: string;
+            stage?: string;
+            /** Format: double */
+            value?: number;
+        };
+        AudienceMovement: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            entered: number;
+            /** Format: int32 */
+            left: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            position: number;
+            /** Format: int32 */
+            version: number;
+        };
+        AudiencePart: {
+            cached: boolean;
+            /** Format: int64 */
+            members: number;
+            /** Format: double */
+            millis: number;
+            pointer: string;
+            sentence: components["schemas"]["Sentence"];
+        };
+        AudiencePoint: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            members: number;
+            /** Format: int32 */
+            version: number;
+        };
+        AudiencePreview: {
+            /** Format: int64 */
+            entering?: number;
+            /** Format: int64 */
+            everybody: number;
+            /** Format: int64 */
+            leaving?: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: double */
+            millis: number;
+            parts: components["schemas"]["AudiencePart"][];
+            sample: components["schemas"]["AudienceMember"][];
+            sentence: components["schemas"]["Sentence"];
+        };
+        AudienceQuestion: {
+            /** Format: int64 */
+            audience?: number;
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            /** Format: int32 */
+            sample?: number;
+            token?: string;
+        };
+        AudienceReason: {
+            facts: {
+                [key: string]: string;
+            };
+            holds: boolean;
+            of: components["schemas"]["AudienceReason"][];
+            pointer: string;
+            sentence: components["schemas"]["Sentence"];
+        };
+        AudienceSummary: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            folder: string;
+            hash: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            members?: number;
+            /** Format: int64 */
+            millis?: number;
+            name: string;
+            note: string;
+            owner: string;
+            problem?: string;
+            ready?: string;
+            /** Format: date-time */
+            refreshedAt?: string;
+            sentence: components["schemas"]["Sentence"];
+            /** Format: int32 */
+            version: number;
+        };
+        AudienceVersion: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            note: string;
+            sentence: components["schemas"]["Sentence"];
+            /** Format: int32 */
+            version: number;
+        };
         BelowLine: {
             /** Format: date */
             earliestWeek?: string;
@@ -1211,6 +1685,14 @@ export interface components {
             members: number;
             /** Format: double */
             share: number;
+        };
+        CarriedCurves: {
+            content: components["schemas"]["ConcentrationPoint"][];
+            id: string;
+            /** Format: int32 */
+            members: number;
+            messages: components["schemas"]["ConcentrationPoint"][];
+            orders: components["schemas"]["ConcentrationPoint"][];
         };
         Cell: {
             layer: string;
@@ -1408,6 +1890,12 @@ export interface components {
             /** Format: date */
             week: string;
         };
+        ConcentrationPoint: {
+            /** Format: double */
+            of: number;
+            /** Format: double */
+            share: number;
+        };
         Consent: {
             channel: string;
             granted: boolean;
@@ -1537,11 +2025,28 @@ export interface components {
             /** Format: double */
             weightPerAmount: number;
         };
+        EventCondition: {
+            /** @enum {string} */
+            column?: "OBJECT" | "COMMUNITY" | "AMOUNT" | "QUANTITY" | "SOURCE";
+            is: components["schemas"]["TestContains"] | components["schemas"]["TestKnown"] | components["schemas"]["TestOneOf"] | components["schemas"]["TestRange"] | components["schemas"]["TestStartsWith"];
+            property?: string;
+        };
         EventDetail: {
             properties: components["schemas"]["EventProperty"][];
             /** Format: int64 */
             sampled: number;
             summary: components["schemas"]["EventSummary"];
+        };
+        EventHours: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+        };
+        EventMatch: {
+            hours?: components["schemas"]["EventHours"];
+            name?: string;
+            where: components["schemas"]["EventCondition"][];
         };
         EventProperty: {
             /** @enum {string} */
@@ -1621,6 +2126,138 @@ export interface components {
             /** Format: int32 */
             memberNo: number;
         };
+        Expression: {
+            kind: string;
+        };
+        ExpressionActiveDays: {
+            kind: "ExpressionActiveDays";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            is: components["schemas"]["TestRange"];
+            /** Format: int32 */
+            within: number;
+        });
+        ExpressionAll: {
+            kind: "ExpressionAll";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            of: (components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"])[];
+        });
+        ExpressionAny: {
+            kind: "ExpressionAny";
+        } & Omit<components["schemas"]["Expression"], "kind">;
+        ExpressionChannel: {
+            kind: "ExpressionChannel";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            in: string[];
+        });
+        ExpressionCommunity: {
+            kind: "ExpressionCommunity";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            in: string[];
+            past: boolean;
+            stages: ("GOLDEN" | "SILVER")[];
+        });
+        ExpressionConsent: {
+            kind: "ExpressionConsent";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            channel: string;
+            granted: boolean;
+        });
+        ExpressionDid: {
+            kind: "ExpressionDid";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            during: components["schemas"]["WindowAgo"] | components["schemas"]["WindowBetween"] | components["schemas"]["WindowEver"] | components["schemas"]["WindowLast"] | components["schemas"]["WindowSinceJoining"];
+            event: components["schemas"]["EventMatch"];
+            is: components["schemas"]["TestRange"];
+            /** @enum {string} */
+            measure: "COUNT" | "DAYS" | "AMOUNT" | "QUANTITY" | "OBJECTS" | "FIRST" | "LAST";
+        });
+        ExpressionEveryone: {
+            kind: "ExpressionEveryone";
+        } & Omit<components["schemas"]["Expression"], "kind">;
+        ExpressionInAudience: {
+            kind: "ExpressionInAudience";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            /** Format: int64 */
+            id: number;
+            /** Format: date */
+            on?: string;
+        });
+        ExpressionInList: {
+            kind: "ExpressionInList";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            /** Format: int64 */
+            id: number;
+        });
+        ExpressionJoined: {
+            kind: "ExpressionJoined";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            during: components["schemas"]["WindowAgo"] | components["schemas"]["WindowBetween"] | components["schemas"]["WindowEver"] | components["schemas"]["WindowLast"] | components["schemas"]["WindowSinceJoining"];
+        });
+        ExpressionLayer: {
+            kind: "ExpressionLayer";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            in: ("NEW" | "ACTING" | "ACTIVE" | "LOYAL")[];
+        });
+        ExpressionLevel: {
+            kind: "ExpressionLevel";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            in: ("ORDINARY" | "ENGAGED" | "ADVOCATE" | "KOC")[];
+        });
+        ExpressionMarked: {
+            kind: "ExpressionMarked";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            /** @enum {string} */
+            mark: "HIGH_VALUE" | "TOP_SPENDER";
+        });
+        ExpressionMoved: {
+            kind: "ExpressionMoved";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            from: ("AWARENESS" | "INTEREST" | "PURCHASE" | "LOYALTY")[];
+            /** Format: int32 */
+            months: number;
+            to: ("AWARENESS" | "INTEREST" | "PURCHASE" | "LOYALTY")[];
+        });
+        ExpressionNot: {
+            kind: "ExpressionNot";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            of: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+        });
+        ExpressionScore: {
+            kind: "ExpressionScore";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            /** @enum {string} */
+            figure: "VALUE" | "CONSUMPTION" | "CONTENT" | "INTERACTION" | "SOCIAL" | "INFLUENCE" | "RECENCY_DAYS" | "FREQUENCY" | "MONETARY" | "R" | "F" | "M" | "ORDERS" | "SPEND";
+            is: components["schemas"]["TestRange"];
+        });
+        ExpressionSequence: {
+            kind: "ExpressionSequence";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            during: components["schemas"]["WindowAgo"] | components["schemas"]["WindowBetween"] | components["schemas"]["WindowEver"] | components["schemas"]["WindowLast"] | components["schemas"]["WindowSinceJoining"];
+            first: components["schemas"]["EventMatch"];
+            then: components["schemas"]["EventMatch"];
+            /** Format: int32 */
+            withinDays: number;
+        });
+        ExpressionShare: {
+            kind: "ExpressionShare";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            /** Format: double */
+            percent: number;
+            salt: string;
+        });
+        ExpressionStage: {
+            kind: "ExpressionStage";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            in: ("AWARENESS" | "INTEREST" | "PURCHASE" | "LOYALTY")[];
+            /** Format: int32 */
+            monthsAgo: number;
+        });
+        ExpressionTrait: {
+            kind: "ExpressionTrait";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            is: components["schemas"]["TestContains"] | components["schemas"]["TestKnown"] | components["schemas"]["TestOneOf"] | components["schemas"]["TestRange"] | components["schemas"]["TestStartsWith"];
+            name: string;
+        });
         Failure: {
             code: string;
             detail: string;
@@ -1736,6 +2373,32 @@ export interface components {
             /** Format: date-time */
             linkedAt: string;
             source: string;
+        };
+        History: {
+            /** Format: date */
+            asOf: string;
+            changes: components["schemas"]["StandingChange"][];
+            /** Format: int32 */
+            modelVersion: number;
+            /** Format: int32 */
+            no: number;
+            points: components["schemas"]["HistoryPoint"][];
+        };
+        HistoryPoint: {
+            /** Format: double */
+            consumption: number;
+            /** Format: double */
+            content: number;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            interaction: number;
+            layer: string;
+            /** Format: double */
+            social: number;
+            stage: string;
+            /** Format: double */
+            value: number;
         };
         Identifier: {
             key: string;
@@ -2003,6 +2666,21 @@ export interface components {
             /** Format: int32 */
             score: number;
         };
+        Median: {
+            /** Format: double */
+            consumption: number;
+            /** Format: double */
+            content: number;
+            /** Format: double */
+            interaction: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: double */
+            social: number;
+            stage: string;
+            /** Format: double */
+            value: number;
+        };
         MemberCard: {
             channel?: string;
             /** Format: double */
@@ -2037,6 +2715,39 @@ export interface components {
             /** Format: double */
             value?: number;
         };
+        MemberCommunity: {
+            /** Format: int64 */
+            content: number;
+            id: string;
+            member: boolean;
+            /** Format: int32 */
+            members: number;
+            /** Format: int64 */
+            messages: number;
+            name: string;
+            /** Format: int64 */
+            orders: number;
+            /** Format: date */
+            since: string;
+            spend: number;
+            /** @enum {string} */
+            stage?: "GOLDEN" | "SILVER";
+            /** Format: double */
+            value?: number;
+        };
+        MemberView: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: int64 */
+            id: number;
+            mine: boolean;
+            name: string;
+            owner: string;
+            query: {
+                [key: string]: string;
+            };
+            shared: boolean;
+        };
         Merge: {
             eventId: string;
             /** Format: int32 */
@@ -2064,7 +2775,16 @@ export interface components {
                 [key: string]: number;
             };
             member: components["schemas"]["MemberCard"];
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["MoverReason"][];
+        };
+        MoverReason: {
+            amount?: number;
+            dimension: string;
+            /** Format: double */
+            effect: number;
+            event: string;
+            /** Format: int64 */
+            n: number;
         };
         Movers: {
             /** Format: date */
@@ -2124,6 +2844,26 @@ export interface components {
             items: components["schemas"]["Arrived"][];
             next?: string;
         };
+        PageAudienceMember: {
+            items: components["schemas"]["AudienceMember"][];
+            next?: string;
+        };
+        PageAudienceMovement: {
+            items: components["schemas"]["AudienceMovement"][];
+            next?: string;
+        };
+        PageAudiencePoint: {
+            items: components["schemas"]["AudiencePoint"][];
+            next?: string;
+        };
+        PageAudienceSummary: {
+            items: components["schemas"]["AudienceSummary"][];
+            next?: string;
+        };
+        PageAudienceVersion: {
+            items: components["schemas"]["AudienceVersion"][];
+            next?: string;
+        };
         PageCommunitySummary: {
             items: components["schemas"]["CommunitySummary"][];
             next?: string;
@@ -2156,6 +2896,14 @@ export interface components {
             items: components["schemas"]["MemberCard"][];
             next?: string;
         };
+        PageMemberCommunity: {
+            items: components["schemas"]["MemberCommunity"][];
+            next?: string;
+        };
+        PageMemberView: {
+            items: components["schemas"]["MemberView"][];
+            next?: string;
+        };
         PageSaved: {
             items: components["schemas"]["Saved"][];
             next?: string;
@@ -2176,6 +2924,10 @@ export interface components {
             items: components["schemas"]["Trait"][];
             next?: string;
         };
+        PageUploadedList: {
+            items: components["schemas"]["UploadedList"][];
+            next?: string;
+        };
         PageUser: {
             items: components["schemas"]["User"][];
             next?: string;
@@ -2193,6 +2945,23 @@ export interface components {
             score: number;
             /** Format: double */
             weight: number;
+        };
+        Peers: {
+            cells: components["schemas"]["PeersCell"][];
+            median?: components["schemas"]["Median"];
+            /** Format: int32 */
+            no: number;
+        };
+        PeersCell: {
+            /** Format: int32 */
+            f: number;
+            /** Format: int32 */
+            m: number;
+            /** Format: int64 */
+            members: number;
+            monetary: number;
+            /** Format: int32 */
+            r: number;
         };
         Point: {
             /** Format: int32 */
@@ -2220,15 +2989,6 @@ export interface components {
         Purchase: {
             /** Format: int32 */
             months: number;
-        };
-        Reason: {
-            amount?: number;
-            dimension: string;
-            /** Format: double */
-            effect: number;
-            event: string;
-            /** Format: int64 */
-            n: number;
         };
         Reject: {
             code: string;
@@ -2372,6 +3132,10 @@ export interface components {
             /** @enum {string} */
             state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
         };
+        Sentence: {
+            en: string;
+            zh: string;
+        };
         SentIdentifier: {
             key: string;
             kind: string;
@@ -2425,6 +3189,14 @@ export interface components {
             properties: string[];
             zh: string;
         };
+        StandingChange: {
+            /** Format: date */
+            day: string;
+            from?: string;
+            /** @enum {string} */
+            kind: "STAGE" | "LAYER";
+            to: string;
+        };
         StepFreshness: {
             /** Format: date-time */
             at?: string;
@@ -2434,6 +3206,29 @@ export interface components {
             position?: number;
             /** @enum {string} */
             step: "INBOX" | "LAKE" | "MART" | "SCORE";
+        };
+        Test: unknown;
+        TestContains: components["schemas"]["Test"] & {
+            contains: string;
+        };
+        TestKnown: components["schemas"]["Test"] & {
+            known: boolean;
+        };
+        TestOneOf: components["schemas"]["Test"] & {
+            in: string[];
+        };
+        TestRange: components["schemas"]["Test"] & {
+            /** Format: double */
+            atLeast?: number;
+            /** Format: double */
+            atMost?: number;
+            /** Format: double */
+            lessThan?: number;
+            /** Format: double */
+            moreThan?: number;
+        };
+        TestStartsWith: components["schemas"]["Test"] & {
+            startsWith: string;
         };
         TimelineEvent: {
             amount?: number;
@@ -2528,6 +3323,20 @@ export interface components {
             detail: string;
             errors: components["schemas"]["Fault"][];
         };
+        UploadedList: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            members: number;
+            name: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            unknown: number;
+        };
         User: {
             /** Format: date-time */
             createdAt: string;
@@ -2583,11 +3392,27 @@ export interface components {
             };
             is: string;
         };
+        ViewWish: {
+            name: string;
+            query: {
+                [key: string]: string;
+            };
+            shared: boolean;
+        };
         Volume: {
             /** Format: int64 */
             count: number;
             /** Format: date */
             day: string;
+        };
+        WantedAudience: {
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            folder?: string;
+            name: string;
+            note?: string;
+            /** Format: int32 */
+            version?: number;
+            why?: string;
         };
         WantedRun: {
             /** Format: date */
@@ -2595,6 +3420,40 @@ export interface components {
             /** @enum {string} */
             lateData?: "include" | "exclude";
         };
+        Window: {
+            kind: string;
+        };
+        WindowAgo: {
+            kind: "WindowAgo";
+        } & (Omit<components["schemas"]["Window"], "kind"> & {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+        });
+        WindowBetween: {
+            kind: "WindowBetween";
+        } & (Omit<components["schemas"]["Window"], "kind"> & {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+        });
+        WindowEver: {
+            kind: "WindowEver";
+        } & Omit<components["schemas"]["Window"], "kind">;
+        WindowLast: {
+            kind: "WindowLast";
+        } & (Omit<components["schemas"]["Window"], "kind"> & {
+            /** Format: int32 */
+            days: number;
+        });
+        WindowSinceJoining: {
+            kind: "WindowSinceJoining";
+        } & (Omit<components["schemas"]["Window"], "kind"> & {
+            /** Format: int32 */
+            days: number;
+        });
     };
     responses: never;
     parameters: never;
@@ -2617,6 +3476,395 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    page_1: {
+        parameters: {
+            query?: {
+                folder?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceSummary"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedAudience"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceSummary"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceSummary"];
+                };
+            };
+        };
+    };
+    update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedAudience"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceSummary"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceMovement"];
+                };
+            };
+        };
+    };
+    diff: {
+        parameters: {
+            query: {
+                from: string;
+                sample?: number;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceDiff"];
+                };
+            };
+        };
+    };
+    explain_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                memberNo: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceReason"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceMember"];
+                };
+            };
+        };
+    };
+    trend: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudiencePoint"];
+                };
+            };
+        };
+    };
+    uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceSummary"];
+                };
+            };
+        };
+    };
+    versions_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceVersion"];
+                };
+            };
+        };
+    };
+    lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageUploadedList"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query: {
+                kind?: string;
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UploadedList"];
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudiencePreview"];
+                };
+            };
+        };
+    };
+    cancel_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2694,7 +3942,7 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    all_3: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -2720,7 +3968,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2744,7 +3992,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2788,6 +4036,50 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["CommunityReport"];
+                };
+            };
+        };
+    };
+    atmosphere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AtmosphereHours"];
+                };
+            };
+        };
+    };
+    concentration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CarriedCurves"];
                 };
             };
         };
@@ -3274,7 +4566,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3358,21 +4650,44 @@ export interface operations {
             };
         };
     };
-    page_1: {
+    page_2: {
         parameters: {
             query?: {
                 channel?: string;
                 cursor?: string;
+                f?: string;
                 highValue?: boolean;
+                joinedFrom?: string;
+                joinedTo?: string;
+                lastSeenFrom?: string;
+                lastSeenTo?: string;
                 layer?: string;
                 level?: string;
                 limit?: number;
+                m?: string;
+                maxConsumption?: number;
+                maxContent?: number;
+                maxInteraction?: number;
+                maxOrders?: number;
+                maxRecency?: number;
+                maxSocial?: number;
+                maxSpend?: number;
                 maxValue?: number;
+                minConsumption?: number;
+                minContent?: number;
+                minInteraction?: number;
+                minOrders?: number;
+                minRecency?: number;
+                minSocial?: number;
+                minSpend?: number;
                 minValue?: number;
                 q?: string;
+                r?: string;
                 sort?: string;
                 stage?: string;
                 topSpender?: boolean;
+                trait?: string;
+                untouched?: boolean;
             };
             header?: never;
             path?: never;
@@ -3409,6 +4724,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MemberCard"];
+                };
+            };
+        };
+    };
+    communities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMemberCommunity"];
                 };
             };
         };
@@ -3550,7 +4887,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "*/*": components["schemas"]["History"];
+                };
             };
         };
     };
@@ -3592,7 +4931,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "*/*": components["schemas"]["Peers"];
+                };
             };
         };
     };
@@ -3600,6 +4941,8 @@ export interface operations {
         parameters: {
             query?: {
                 before?: string;
+                /** @description only events of these names, separated by commas */
+                events?: string;
                 limit?: number;
             };
             header?: never;
@@ -3693,6 +5036,7 @@ export interface operations {
         parameters: {
             query?: {
                 before?: string;
+                events?: string;
                 limit?: number;
             };
             header?: never;
@@ -3712,6 +5056,130 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["PageTimelineEvent"];
                 };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: {
+                channel?: string;
+                /** @description keys of the columns wanted, separated by commas; all without it */
+                columns?: string;
+                cursor?: string;
+                f?: string;
+                /** @description zh for a head in Chinese; else the keys */
+                head?: string;
+                highValue?: boolean;
+                joinedFrom?: string;
+                joinedTo?: string;
+                lastSeenFrom?: string;
+                lastSeenTo?: string;
+                layer?: string;
+                level?: string;
+                limit?: number;
+                m?: string;
+                maxConsumption?: number;
+                maxContent?: number;
+                maxInteraction?: number;
+                maxOrders?: number;
+                maxRecency?: number;
+                maxSocial?: number;
+                maxSpend?: number;
+                maxValue?: number;
+                minConsumption?: number;
+                minContent?: number;
+                minInteraction?: number;
+                minOrders?: number;
+                minRecency?: number;
+                minSocial?: number;
+                minSpend?: number;
+                minValue?: number;
+                q?: string;
+                r?: string;
+                sort?: string;
+                stage?: string;
+                topSpender?: boolean;
+                trait?: string;
+                untouched?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+        };
+    };
+    all_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMemberView"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,6 +8,7 @@ import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
+import { AtmospherePanel, ComingsPanel, ConcentrationPanel, ValueParts } from './CarriedPanels';
 import { useCommunity } from './communities';
 import { lifeCurve, lifeFigures, valueCurve, valueFigures } from './curves';
 import { PeriodTag } from './PeriodTag';
@@ -69,7 +70,15 @@ function Life({ community }: { community: CommunityDetail }) {
             {community.lifeCurve.length === 0 ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn.life} height={320} label={t('life.title')} />}
           </Panel>
         </Col>
-        <Col span={24}><Contributors of={community} /></Col>
+        {community.asOf !== null && (
+          <>
+            <Col xs={24} xl={14}><AtmospherePanel id={community.id} drawing={drawn.drawing} /></Col>
+            <Col xs={24} xl={10}><ConcentrationPanel id={community.id} drawing={drawn.drawing} /></Col>
+            <Col span={24}><ComingsPanel of={community} drawing={drawn.drawing} /></Col>
+            <Col xs={24} xl={12}><Contributors of={community} /></Col>
+            <Col xs={24} xl={12}><ValueParts id={community.id} /></Col>
+          </>
+        )}
       </Row>
     </>
   );

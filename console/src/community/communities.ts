@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get } from '../api/client';
-import type { Community, CommunityDetail, PageOf } from '../api/model';
+import type { Atmosphere, Community, CommunityDetail, CommunityExplanation, Concentration, PageOf } from '../api/model';
 
 export interface Question {
   sort: string;
@@ -19,4 +19,24 @@ export function useCommunities(question: Question) {
 
 export function useCommunity(id: string) {
   return useQuery({ queryKey: ['community', id], queryFn: () => get<CommunityDetail>(`/api/communities/${encodeURIComponent(id)}`) });
+}
+
+const path = (id: string, part: string) => `/api/communities/${encodeURIComponent(id)}/${part}`;
+
+export function useAtmosphere(id: string) {
+  return useQuery({ queryKey: ['community', id, 'atmosphere'], queryFn: () => get<Atmosphere>(path(id, 'atmosphere')), staleTime: 60_000 });
+}
+
+export function useConcentration(id: string) {
+  return useQuery({ queryKey: ['community', id, 'concentration'], queryFn: () => get<Concentration>(path(id, 'concentration')) });
+}
+
+/** Members by what they add to the value, the most first. */
+export function useValueParts(id: string) {
+  return useInfiniteQuery({
+    queryKey: ['community', id, 'explain'],
+    queryFn: ({ pageParam }) => get<CommunityExplanation>(path(id, 'explain'), { limit: 20, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 }

@@ -16,6 +16,7 @@ import { board, boardFigures } from './board';
 import type { Drawing } from '../chart/drawing';
 import { flow, flowFigures } from './flow';
 import { layers, layersFigures } from './layers';
+import { MoversPanel } from './MoversPanel';
 import { pyramid, pyramidFigures } from './pyramid';
 import { Road } from './Road';
 import { ScoreNow } from './ScoreNow';
@@ -74,7 +75,7 @@ function Figures({ data }: { data: Overview }) {
   return (
     <>
       <div className="figures" data-testid="totals">
-        <Figure name="members" label={t('overview.members')} exact={totals.members} shown={format.short(totals.members)} title={format.whole(totals.members)} note={data.newcomers === null ? t('overview.scored', { n: format.short(totals.scored) }) : t('overview.newcomers', { joined: format.short(data.newcomers.joined), untouched: format.short(data.newcomers.untouched) })} />
+        <Figure name="members" label={t('overview.members')} exact={totals.members} shown={format.short(totals.members)} title={format.whole(totals.members)} note={data.newcomers === null ? t('overview.scored', { n: format.short(totals.scored) }) : <>{t('overview.newcomers', { joined: format.short(data.newcomers.joined) })} <Link to="/members?untouched=true">{t('overview.untouched', { n: format.short(data.newcomers.untouched) })}</Link></>} />
         <Figure name="highValue" label={t('overview.high')} exact={totals.highValue} shown={format.short(totals.highValue)} title={format.whole(totals.highValue)} note={t('overview.high.share', { share: format.share(totals.scored === 0 ? null : totals.highValue / totals.scored) })} />
         <Figure name="communities" label={t('overview.communities')} exact={totals.communities} shown={format.whole(totals.communities)} note={t('overview.periods', { golden: format.whole(data.communities.golden), silver: format.whole(data.communities.silver) })} />
         <Figure name="orders" label={t('overview.orders')} exact={totals.orders} shown={format.short(totals.orders)} title={format.whole(totals.orders)} note={t('overview.orders.note')} />
@@ -107,6 +108,7 @@ function Figures({ data }: { data: Overview }) {
             {data.activity.length === 0 ? empty : <Picture option={drawn.activity} height={260} label={t('overview.activity')} />}
           </Panel>
         </Col>
+        {!unscored && <Col span={24}><MoversPanel run={data.run?.id ?? null} /></Col>}
         <Col xs={24} xl={16}>
           <Panel title={t('overview.board')} note={t('overview.board.note')} tools={<Link to="/communities">{t('overview.board.all')}</Link>} figures={boardFigures(data.communities, drawn.drawing)}>
             {data.communities.board.length === 0 ? <Nothing title={t('overview.board.none')} /> : <Picture option={drawn.board} height={396} label={t('overview.board')} onChoose={choose} />}

@@ -7,6 +7,7 @@ import { Waiting } from './states';
 const OverviewPage = lazy(() => import('../overview/OverviewPage'));
 const MembersPage = lazy(() => import('../value/MembersPage'));
 const MemberPage = lazy(() => import('../value/MemberPage'));
+const CohortsPage = lazy(() => import('../cohort/CohortsPage'));
 const CommunitiesPage = lazy(() => import('../community/CommunitiesPage'));
 const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
@@ -30,6 +31,7 @@ export function Pages() {
         <Route index element={<OverviewPage />} />
         <Route path="members" element={<MembersPage />} />
         <Route path="members/:no" element={<MemberPage />} />
+        <Route path="cohorts" element={<CohortsPage />} />
         <Route path="communities" element={<CommunitiesPage />} />
         <Route path="communities/:id" element={<CommunityPage />} />
         <Route path="data/imports" element={<ImportsPage />} />

@@ -1,3 +1,4 @@
+import { cohorts } from './en/cohorts';
 import { communities } from './en/communities';
 import { data } from './en/data';
 import { imports } from './en/imports';
@@ -9,4 +10,4 @@ import { words } from './en/words';
 import type { zh } from './zh';
 
 /** All English texts: the keys of the Chinese ones. */
-export const en: Record<keyof typeof zh, string> = { ...shell, ...words, ...overview, ...members, ...communities, ...imports, ...settings, ...data };
+export const en: Record<keyof typeof zh, string> = { ...shell, ...words, ...overview, ...members, ...cohorts, ...communities, ...imports, ...settings, ...data };

@@ -1,20 +1,39 @@
 import { CrownFilled, RiseOutlined } from '@ant-design/icons';
-import { Button, Col, Progress, Row } from 'antd';
+import { Col, Row } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { DIMENSIONS, type Member } from '../api/model';
-import { Panel } from '../chart/Panel';
+import type { Member } from '../api/model';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
 import { useText } from '../text/language';
-import { useMember } from './members';
 import { Identifier } from './Identifier';
-import { LayerSign, LevelSign, StageSign } from './signs';
+import { CommunitiesPanel, ConsentPanel, IdentifiersPanel } from './MemberIdentity';
+import { DimensionsPanel, PastPanel, RfmPanel } from './MemberPictures';
 import { MemberTimeline } from './MemberTimeline';
-import { Why } from './Why';
+import { useMember } from './members';
+import { CertificatePanel, Rights } from './Rights';
+import { LayerSign, LevelSign, StageSign } from './signs';
 
 export default function MemberPage() {
   const { no = '' } = useParams();
+  const [parameters, setParameters] = useSearchParams();
+  const certificate = Number(parameters.get('certificate') ?? '');
+  if (Number.isInteger(certificate) && certificate > 0) return <Gone no={no} certificate={certificate} />;
+  return <Present key={no} no={no} erased={(id) => setParameters({ certificate: String(id) }, { replace: true })} />;
+}
+
+/** A member who was erased: only the certificate is left. */
+function Gone({ no, certificate }: { no: string; certificate: number }) {
+  const { t } = useText();
+  return (
+    <>
+      <PageHead title={t('certificate.head', { no })} note={<Link to="/members">{t('members.back')}</Link>} />
+      <CertificatePanel id={certificate} />
+    </>
+  );
+}
+
+function Present({ no, erased }: { no: string; erased: (certificate: number) => void }) {
   const { t } = useText();
   const { palette } = useLook();
   const found = useMember(no);
@@ -26,12 +45,13 @@ export default function MemberPage() {
         note={
           <>
             <Link to="/members">{t('members.back')}</Link>
-            {data?.identifiers.map((it) => <span key={`${it.kind}:${it.key}`}> · <Identifier of={it} /></span>)}
+            {data?.identifiers.slice(0, 3).map((it) => <span key={`${it.kind}:${it.key}`}> · <Identifier of={it} /></span>)}
           </>
         }
       >
         {data?.highValue === true && <span className="mark-tag"><RiseOutlined style={{ color: palette.good }} />{t('member.high')}</span>}
         {data?.topSpender === true && <span className="mark-tag"><CrownFilled style={{ color: palette.dimension.consumption }} />{t('member.top')}</span>}
+        {data !== undefined && <Rights no={String(data.no)} erased={erased} />}
       </PageHead>
       <Answer of={found}>{(member) => <Portrait member={member} />}</Answer>
     </>
@@ -41,6 +61,7 @@ export default function MemberPage() {
 function Portrait({ member }: { member: Member }) {
   const { t, format } = useText();
   const { rfm } = member;
+  const no = String(member.no);
   return (
     <>
       <div className="figures">
@@ -51,34 +72,21 @@ function Portrait({ member }: { member: Member }) {
         <Figure label={t('member.firstSeen')} exact={null} shown={format.day(member.firstSeen)} note={member.channel ?? ''} />
         <Figure label={t('member.lastSeen')} exact={null} shown={format.day(member.lastSeen)} note={format.time(member.lastSeen)} />
       </div>
-      <Row gutter={[16, 16]} align="top">
-        <Col xs={24} xl={9}><DimensionsPanel member={member} /></Col>
-        <Col xs={24} xl={15}><MemberTimeline no={String(member.no)} /></Col>
+      <Row gutter={[16, 16]}>
+        <Col xs={24} xl={8}><DimensionsPanel member={member} /></Col>
+        <Col xs={24} xl={16}><PastPanel member={member} /></Col>
+      </Row>
+      <Row gutter={[16, 16]} align="top" className="below">
+        <Col xs={24} xl={14}><MemberTimeline no={no} scored={member.scored} /></Col>
+        <Col xs={24} xl={10}>
+          <div className="stack">
+            <RfmPanel member={member} />
+            <CommunitiesPanel no={no} />
+            <IdentifiersPanel no={no} />
+            <ConsentPanel no={no} />
+          </div>
+        </Col>
       </Row>
     </>
-  );
-}
-
-function DimensionsPanel({ member }: { member: Member }) {
-  const { t, format } = useText();
-  const { palette } = useLook();
-  const [parameters, setParameters] = useSearchParams();
-  const open = parameters.has('why');
-  const show = (wanted: boolean) => {
-    const next = new URLSearchParams(parameters);
-    if (wanted) next.set('why', '1');
-    else next.delete('why');
-    setParameters(next);
-  };
-  return (
-    <Panel title={t('member.dimensions')} note={t('member.dimensions.note')} tools={<Button size="small" type="primary" ghost onClick={() => show(true)} disabled={member.value === null} data-testid="why">{t('why.open')}</Button>}>
-      {DIMENSIONS.map((it) => (
-        <div key={it} className="portion">
-          <div className="portion-head"><span>{t(`dimension.${it}`)}</span><strong>{format.score(member[it])}</strong></div>
-          <Progress percent={member[it] ?? 0} showInfo={false} strokeColor={palette.dimension[it]} aria-label={`${t(`dimension.${it}`)} ${format.score(member[it])}`} />
-        </div>
-      ))}
-      <Why no={String(member.no)} open={open} close={() => show(false)} />
-    </Panel>
   );
 }

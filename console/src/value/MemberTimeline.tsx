@@ -1,33 +1,87 @@
-import { Button, Timeline } from 'antd';
-import type { TimelineEvent } from '../api/model';
+import { BranchesOutlined, SwapOutlined } from '@ant-design/icons';
+import { Button, Select, Timeline } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { LAYERS, STAGES, type Merge, type StandingChange, type TimelineEvent } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { EventName } from './EventName';
-import { useTimeline } from './members';
+import { Identifier } from './Identifier';
+import { KINDS, SHOWN, type Shown } from './kinds';
+import { useHistory, useKnown, useTimeline } from './members';
+import { moments, type Moment } from './moments';
+import { LayerSign, StageSign } from './signs';
 
-export function MemberTimeline({ no }: { no: string }) {
+/** Everything that happened to a member in one line: it goes on as one scrolls. */
+export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) {
   const { t } = useText();
-  const timeline = useTimeline(no);
+  const [parameters, setParameters] = useSearchParams();
+  const shown: Shown = SHOWN.find((it) => it === parameters.get('kind')) ?? 'all';
+  const timeline = useTimeline(no, shown === 'all' || shown === 'changes' ? null : KINDS[shown]);
+  const history = useHistory(no, scored).data;
+  const known = useKnown(no).data;
+  const events = shown === 'changes' ? [] : (timeline.data?.pages.flatMap((page) => page.items) ?? []);
+  const besides = shown === 'all' || shown === 'changes';
+  const line = moments(events, besides ? (history?.changes ?? []) : [], besides ? (known?.merges ?? []) : [], shown === 'changes' || !timeline.hasNextPage);
+  const choose = (kind: Shown) => {
+    const next = new URLSearchParams(parameters);
+    if (kind === 'all') next.delete('kind');
+    else next.set('kind', kind);
+    setParameters(next, { replace: true });
+  };
   return (
-    <Panel title={t('timeline.title')} note={t('timeline.note')}>
+    <Panel
+      title={t('timeline.title')}
+      note={t('timeline.note')}
+      tools={<Select<Shown> size="small" className="kinds" aria-label={t('timeline.kinds')} value={shown} onChange={choose} options={SHOWN.map((value) => ({ value, label: t(`timeline.kind.${value}`) }))} />}
+    >
       <Answer of={timeline}>
-        {({ pages }) => {
-          const events = pages.flatMap((page) => page.items);
-          if (events.length === 0) return <Nothing title={t('timeline.none')} />;
-          return (
-            <>
-              <Timeline items={events.map((event, i) => ({ key: `${event.eventId}-${i}`, content: <Moment event={event} /> }))} />
-              {timeline.hasNextPage && <Button loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>{t('timeline.more')}</Button>}
-            </>
-          );
-        }}
+        {() => (
+          <>
+            {line.length === 0 ? <Nothing title={t('timeline.none')} /> : <Timeline items={line.map((it, i) => ({ key: `${it.what}-${it.at}-${i}`, content: <Shape of={it} />, ...(it.what === 'event' ? {} : { icon: it.what === 'merge' ? <BranchesOutlined /> : <SwapOutlined rotate={90} /> }) }))} />}
+            {shown !== 'changes' && timeline.hasNextPage && <Further busy={timeline.isFetchingNextPage} go={() => void timeline.fetchNextPage()} />}
+          </>
+        )}
       </Answer>
     </Panel>
   );
 }
 
-function Moment({ event }: { event: TimelineEvent }) {
+/** Asks for older events when it comes into sight; also a button, for those who do not scroll. */
+function Further({ busy, go }: { busy: boolean; go: () => void }) {
+  const { t } = useText();
+  const place = useRef<HTMLDivElement>(null);
+  const asked = useRef(go);
+  useEffect(() => {
+    asked.current = go;
+  });
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || busy) return undefined;
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.some((it) => it.isIntersecting)) asked.current();
+    });
+    // Not before one has scrolled: a page that is just opened shows its first events only.
+    const begin = () => watch.observe(element);
+    window.addEventListener('scroll', begin, { once: true, passive: true });
+    return () => {
+      window.removeEventListener('scroll', begin);
+      watch.disconnect();
+    };
+  }, [busy]);
+  return <div ref={place}><Button loading={busy} onClick={go}>{t('timeline.more')}</Button></div>;
+}
+
+function Shape({ of }: { of: Moment }) {
+  switch (of.what) {
+    case 'event': return <Happened event={of.event} />;
+    case 'change': return <Changed change={of.change} />;
+    case 'merge': return <Merged merge={of.merge} />;
+  }
+}
+
+function Happened({ event }: { event: TimelineEvent }) {
   const { format } = useText();
   const facts = [event.object, event.community, event.source].filter((it) => it !== null && it !== '');
   return (
@@ -38,6 +92,36 @@ function Moment({ event }: { event: TimelineEvent }) {
         <span className="quiet">{format.time(event.ts)}</span>
       </div>
       {facts.length > 0 && <div className="quiet">{facts.join(' · ')}</div>}
+    </div>
+  );
+}
+
+function Changed({ change }: { change: StandingChange }) {
+  const { t } = useText();
+  const sign = (name: string | null) => {
+    if (name === null) return <span className="quiet">{t('timeline.joined')}</span>;
+    return change.kind === 'STAGE' ? <StageSign of={STAGES.find((it) => it === name) ?? null} /> : <LayerSign of={LAYERS.find((it) => it === name) ?? null} />;
+  };
+  return (
+    <div className="moment">
+      <div className="moment-head">
+        <strong>{t(`timeline.change.${change.kind}`)}</strong>
+        <span className="changed">{sign(change.from)} → {sign(change.to)}</span>
+        <span className="quiet">{change.day}</span>
+      </div>
+    </div>
+  );
+}
+
+function Merged({ merge }: { merge: Merge }) {
+  const { t, format } = useText();
+  return (
+    <div className="moment">
+      <div className="moment-head">
+        <strong>{t('timeline.merge', { no: merge.memberNo })}</strong>
+        <span className="quiet">{format.time(merge.mergedAt)}</span>
+      </div>
+      <div className="quiet"><Identifier of={{ kind: merge.kind, key: merge.key }} /> = <Identifier of={{ kind: merge.otherKind, key: merge.otherKey }} /></div>
     </div>
   );
 }

@@ -1,65 +1,71 @@
-import { Input, Select, Table, type TableColumnsType } from 'antd';
-import { Link } from 'react-router';
-import { LAYERS, LEVELS, STAGES, type Member } from '../api/model';
+import { DownloadOutlined, FilterOutlined } from '@ant-design/icons';
+import { Badge, Button, Input, Select, Table } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../access/roles';
+import { address } from '../api/client';
+import { LAYERS, LEVELS, STAGES } from '../api/model';
 import { useAddress } from '../shell/address';
 import { Paging } from '../shell/Paging';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
-import { SmallDimensions } from './Dimensions';
-import { Identifier } from './Identifier';
+import { ChooseColumns } from './ChooseColumns';
+import { Filters } from './Filters';
+import { FilterTags } from './FilterTags';
 import { useMembers } from './members';
-import { LayerSign, LevelSign, StageSign } from './signs';
-
-const FILTERS = ['q', 'stage', 'layer', 'level', 'minValue'];
+import { columnsOf, exportedColumns, filtersOf, FILTERS, rememberColumns, type Column } from './question';
+import { SavedViews } from './SavedViews';
+import { useColumns } from './useColumns';
 
 export default function MembersPage() {
-  const { t, format } = useText();
+  const { t, language } = useText();
+  const analyst = useMay('ANALYST');
   const { at, set, sort, sorted, onSort } = useAddress('-value');
+  const [filtering, setFiltering] = useState(false);
+  const [, setChosen] = useState(0);
   const cursor = at('cursor');
-  const members = useMembers({ sort, cursor, stage: at('stage'), layer: at('layer'), level: at('level'), minValue: at('minValue'), q: at('q') });
+  const columns = columnsOf(at('columns'));
+  const filters = filtersOf(at);
+  const members = useMembers({ ...filters, sort, cursor });
+  const table = useColumns(columns, sorted);
+  const behind = FILTERS.filter((it) => !['q', 'stage', 'layer', 'level'].includes(it) && at(it) !== undefined).length;
   const filtered = FILTERS.some((it) => at(it) !== undefined);
-  const by = (key: string) => ({ key, dataIndex: key, sorter: true, sortOrder: sorted(key), align: 'right' as const });
-  const columns: TableColumnsType<Member> = [
-    {
-      title: t('members.name'), key: 'no', fixed: 'left',
-      render: (_, it) => (
-        <>
-          <Link to={`/members/${it.no}`}>{it.name ?? `#${it.no}`}</Link>
-          <div className="quiet identifier"><BestKnown of={it} /></div>
-        </>
-      ),
-    },
-    { title: t('member.value'), ...by('value'), render: (value: number | null, it) => <strong className={it.highValue ? 'high' : ''}>{format.score(value)}</strong> },
-    { title: t('members.dimensions'), key: 'dimensions', render: (_, it) => <SmallDimensions of={it} /> },
-    { title: t('overview.level'), dataIndex: 'level', render: (_, it) => <LevelSign of={it.level} /> },
-    { title: t('member.stage'), dataIndex: 'stage', render: (_, it) => <StageSign of={it.stage} /> },
-    { title: t('member.layer'), dataIndex: 'layer', render: (_, it) => <LayerSign of={it.layer} /> },
-    { title: t('overview.orders'), ...by('orders'), render: format.whole },
-    { title: t('overview.spend'), ...by('spend'), render: format.money },
-    { title: t('member.lastSeen'), ...by('lastSeen'), render: format.day },
-  ];
+  const choose = (wanted: Column[]) => {
+    rememberColumns(wanted);
+    setChosen((n) => n + 1);
+    if (at('columns') !== undefined) set({ columns: wanted.join(','), cursor });
+  };
   const choice = <T extends string>(name: string, label: string, values: readonly T[], word: (value: T) => string) => (
-    <Select className="choice" allowClear placeholder={label} aria-label={label} value={values.find((it) => it === at(name))} onChange={(value: T | undefined) => set({ [name]: value })} options={values.map((value) => ({ value, label: word(value) }))} />
+    <Select
+      className="choice" mode="multiple" maxTagCount="responsive" allowClear placeholder={label} aria-label={label}
+      value={values.filter((it) => at(name)?.split(',').includes(it))}
+      onChange={(chosen: T[]) => set({ [name]: chosen.join(',') })}
+      options={values.map((value) => ({ value, label: word(value) }))}
+    />
   );
   return (
     <>
-      <PageHead title={t('members.title')} note={t('members.question')} />
+      <PageHead title={t('members.title')} note={t('members.question')}>
+        <SavedViews at={at} sort={sort} columns={columns} set={set} />
+        {analyst && <Button icon={<DownloadOutlined />} href={address('/api/members/export', { ...filters, sort, columns: exportedColumns(columns), ...(language === 'zh-CN' ? { head: 'zh' } : {}) })} download data-testid="export">{t('members.export')}</Button>}
+      </PageHead>
       <section className="panel">
         <div className="filters">
           <Input.Search key={at('q') ?? ''} className="search" allowClear defaultValue={at('q') ?? ''} placeholder={t('members.search')} aria-label={t('members.search')} onSearch={(q) => set({ q: q.trim() })} />
           {choice('level', t('overview.level'), LEVELS, (it) => t(`level.${it}`))}
           {choice('stage', t('member.stage'), STAGES, (it) => t(`stage.${it}`))}
           {choice('layer', t('member.layer'), LAYERS, (it) => t(`layer.${it}`))}
-          {choice('minValue', t('members.minValue'), ['20', '40', '60', '80'], (it) => t('members.above', { n: it }))}
+          <Badge count={behind} size="small"><Button icon={<FilterOutlined />} onClick={() => setFiltering(true)} data-testid="filters">{t('filters.more')}</Button></Badge>
+          <ChooseColumns columns={columns} choose={choose} />
         </div>
+        <FilterTags at={at} set={set} />
         <Answer of={members}>
           {({ items, next }) => (
             <>
               <Table
                 size="middle"
                 rowKey="no"
-                columns={columns}
+                columns={table}
                 dataSource={items}
                 onChange={onSort}
                 sortDirections={['descend', 'ascend']}
@@ -74,12 +80,7 @@ export default function MembersPage() {
           )}
         </Answer>
       </section>
+      {filtering && <Filters at={at} set={set} close={() => setFiltering(false)} />}
     </>
   );
-}
-
-/** The identifier an operator knows a member by: the phone, else the strongest. */
-function BestKnown({ of: { identifiers } }: { of: Member }) {
-  const best = identifiers.find((it) => it.kind === 'phone') ?? identifiers[0];
-  return best === undefined ? null : <Identifier of={best} />;
 }

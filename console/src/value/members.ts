@@ -1,18 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { get } from '../api/client';
-import type { Explanation, Member, PageOf, TimelineEvent } from '../api/model';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, send } from '../api/client';
+import type { Consent, Erasure, Explanation, Known, Member, MemberCommunity, MemberHistory, MemberView, PageOf, Peers, TimelineEvent } from '../api/model';
 
-export interface Question {
-  sort: string;
-  stage: string | undefined;
-  layer: string | undefined;
-  level: string | undefined;
-  minValue: string | undefined;
-  q: string | undefined;
-  cursor: string | undefined;
-}
+const path = (no: string, part = '') => `/api/members/${encodeURIComponent(no)}${part}`;
 
-export function useMembers(question: Question) {
+export function useMembers(question: Record<string, string | undefined>) {
   return useQuery({
     queryKey: ['members', question],
     queryFn: () => get<PageOf<Member>>('/api/members', { ...question, limit: 50 }),
@@ -21,19 +13,92 @@ export function useMembers(question: Question) {
 }
 
 export function useMember(no: string) {
-  return useQuery({ queryKey: ['member', no], queryFn: () => get<Member>(`/api/members/${encodeURIComponent(no)}`) });
+  return useQuery({ queryKey: ['member', no], queryFn: () => get<Member>(path(no)) });
 }
 
 export function useExplanation(no: string, wanted: boolean) {
-  return useQuery({ queryKey: ['member', no, 'explain'], queryFn: () => get<Explanation>(`/api/members/${encodeURIComponent(no)}/explain`), enabled: wanted });
+  return useQuery({ queryKey: ['member', no, 'explain'], queryFn: () => get<Explanation>(path(no, '/explain')), enabled: wanted });
+}
+
+/** Looks back as far as there are scores; before the first run there is nothing to ask for. */
+export function useHistory(no: string, scored: boolean) {
+  return useQuery({ queryKey: ['member', no, 'history'], queryFn: () => get<MemberHistory>(path(no, '/history'), { weeks: 52 }), enabled: scored });
+}
+
+export function usePeers(no: string) {
+  return useQuery({ queryKey: ['member', no, 'peers'], queryFn: () => get<Peers>(path(no, '/peers')) });
+}
+
+export function useMemberCommunities(no: string) {
+  return useQuery({ queryKey: ['member', no, 'communities'], queryFn: () => get<PageOf<MemberCommunity>>(path(no, '/communities')) });
+}
+
+export function useKnown(no: string) {
+  return useQuery({ queryKey: ['member', no, 'identifiers'], queryFn: () => get<Known>(path(no, '/identifiers')) });
 }
 
 /** The member's events, newest first, further back with each page. */
-export function useTimeline(no: string) {
+export function useTimeline(no: string, events: readonly string[] | null) {
   return useInfiniteQuery({
-    queryKey: ['member', no, 'timeline'],
-    queryFn: ({ pageParam }) => get<PageOf<TimelineEvent>>(`/api/members/${encodeURIComponent(no)}/timeline`, { limit: 30, before: pageParam }),
+    queryKey: ['member', no, 'timeline', events],
+    queryFn: ({ pageParam }) => get<PageOf<TimelineEvent>>(path(no, '/timeline'), { limit: 30, before: pageParam, events: events?.join(',') }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function useConsent(no: string) {
+  return useQuery({ queryKey: ['member', no, 'consent'], queryFn: () => get<PageOf<Consent>>(path(no, '/consent')) });
+}
+
+export function useSetConsent(no: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ channel, granted }: { channel: string; granted: boolean }) => send<PageOf<Consent>>('PUT', path(no, `/consent/${encodeURIComponent(channel)}`), { granted }),
+    onSuccess: (consent) => queries.setQueryData(['member', no, 'consent'], consent),
+  });
+}
+
+/** Asks for the erasure; what this browser holds of the member goes as well. */
+export function useErase(no: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) => send<Erasure>('POST', path(no, '/erasure'), { reason }),
+    onSuccess: () => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'member' && queryKey[1] === no && queryKey.length > 2 });
+      void queries.invalidateQueries({ queryKey: ['members'] });
+    },
+  });
+}
+
+/** The certificate, followed until every store is clean. */
+export function useCertificate(id: number | undefined) {
+  return useQuery({
+    queryKey: ['erasure', id],
+    queryFn: () => get<Erasure>(`/api/erasures/${String(id)}`),
+    enabled: id !== undefined,
+    refetchInterval: (query) => (query.state.data?.state === 'DONE' ? false : 800),
+  });
+}
+
+const VIEWS = ['member-views'] as const;
+
+export function useViews() {
+  return useQuery({ queryKey: VIEWS, queryFn: () => get<PageOf<MemberView>>('/api/members/views') });
+}
+
+export function useSaveView() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (view: { name: string; query: Record<string, string>; shared: boolean }) => send<MemberView>('POST', '/api/members/views', view),
+    onSuccess: () => queries.invalidateQueries({ queryKey: VIEWS }),
+  });
+}
+
+export function useForgetView() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => send<null>('DELETE', `/api/members/views/${String(id)}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: VIEWS }),
   });
 }

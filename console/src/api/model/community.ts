@@ -100,3 +100,67 @@ export interface Contributor {
   share: number;
   member: boolean;
 }
+
+/** A member's part in a community within four weeks. */
+export interface MemberCommunity {
+  id: string;
+  name: string;
+  since: string;
+  member: boolean;
+  messages: number;
+  content: number;
+  orders: number;
+  spend: number;
+  members: number;
+  value: number | null;
+  stage: Period | null;
+}
+
+export interface Atmosphere {
+  id: string;
+  from: string;
+  to: string;
+  cells: AtmosphereCell[];
+}
+
+/** An hour of the week in the brand's zone, Monday being 1. */
+export interface AtmosphereCell {
+  weekday: number;
+  hour: number;
+  messages: number;
+  content: number;
+  members: number;
+}
+
+/** At this share of the members, the busiest first, so much `of` the measure is theirs. */
+export interface ConcentrationPoint {
+  share: number;
+  of: number;
+}
+
+export interface Concentration {
+  id: string;
+  members: number;
+  messages: ConcentrationPoint[];
+  content: ConcentrationPoint[];
+  orders: ConcentrationPoint[];
+}
+
+/** A member's part in a community's value. */
+export interface ValuePart {
+  no: number;
+  name: string | null;
+  value: number;
+  contributions: number;
+  weight: number;
+  part: number;
+  share: number;
+}
+
+export interface CommunityExplanation {
+  id: string;
+  asOf: string;
+  members: number;
+  items: ValuePart[];
+  next: string | null;
+}

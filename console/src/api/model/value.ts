@@ -13,6 +13,8 @@ export interface Member {
   name: string | null;
   identifiers: { kind: string; key: string }[];
   channel: string | null;
+  joined: string | null;
+  scored: boolean;
   value: number | null;
   consumption: number | null;
   content: number | null;
@@ -95,4 +97,165 @@ export interface ExplainedEvent {
   share: number;
   first: string | null;
   last: string | null;
+}
+
+/** What a member was worth week by week, and every change of stage and layer. */
+export interface MemberHistory {
+  no: number;
+  asOf: string;
+  modelVersion: number;
+  points: HistoryPoint[];
+  changes: StandingChange[];
+}
+
+export interface HistoryPoint extends Record<Dimension, number> {
+  day: string;
+  value: number;
+  stage: Stage;
+  layer: Layer;
+}
+
+export interface StandingChange {
+  day: string;
+  kind: 'STAGE' | 'LAYER';
+  from: string | null;
+  to: string;
+}
+
+/** Whom a member is compared with. */
+export interface Peers {
+  no: number;
+  median: Median | null;
+  cells: RfmCell[];
+}
+
+export interface Median extends Record<Dimension, number> {
+  stage: Stage;
+  members: number;
+  value: number;
+}
+
+export interface RfmCell {
+  r: number;
+  f: number;
+  m: number;
+  members: number;
+  monetary: number;
+}
+
+export interface Movers {
+  asOf: string | null;
+  since: string | null;
+  up: Mover[];
+  down: Mover[];
+}
+
+export interface Mover {
+  member: Member;
+  before: number;
+  change: number;
+  dimensions: Record<string, number>;
+  reasons: MoverReason[];
+}
+
+export interface MoverReason {
+  event: string;
+  dimension: Dimension;
+  n: number;
+  amount: number | null;
+  effect: number;
+}
+
+/** A saved list of members. */
+export interface MemberView {
+  id: number;
+  name: string;
+  query: Record<string, string>;
+  shared: boolean;
+  owner: string;
+  mine: boolean;
+}
+
+export interface Known {
+  no: number;
+  identifiers: HeldIdentifier[];
+  merges: Merge[];
+}
+
+export interface HeldIdentifier {
+  kind: string;
+  key: string;
+  linkedAt: string;
+  source: string;
+  eventId: string;
+}
+
+export interface Merge {
+  memberNo: number;
+  intoNo: number;
+  mergedAt: string;
+  eventId: string;
+  kind: string;
+  key: string;
+  otherKind: string;
+  otherKey: string;
+}
+
+export interface Consent {
+  channel: string;
+  granted: boolean;
+  since: string;
+  source: string;
+}
+
+/** The certificate of an erasure. */
+export interface Erasure {
+  id: number;
+  memberNo: number;
+  state: string;
+  reason: string;
+  askedBy: string;
+  startedAt: string;
+  finishedAt: string | null;
+  problem: string | null;
+  salt: string;
+  proofs: string[];
+  parts: { what: string; rows: number }[];
+}
+
+export interface CohortMonth {
+  month: string;
+  monthsSince: number;
+  members: number;
+  active: number;
+  buyers: number;
+  retention: number;
+}
+
+export interface Repurchase {
+  channel: string | null;
+  members: number;
+  buyers: number;
+  repeatBuyers: number;
+  rate: number | null;
+  firstOrderDays: number | null;
+  intervals: number | null;
+  intervalDays: number | null;
+  meanIntervalDays: number | null;
+}
+
+export interface OrderGap {
+  kind: string;
+  days: number;
+  times: number;
+}
+
+export interface ActiveDay {
+  day: string;
+  active: number;
+  activeMonth: number;
+  stickiness: number | null;
+  orders: number;
+  spend: number;
+  newMembers: number;
 }

@@ -1,0 +1,138 @@
+import { Col, Row, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { useMemo } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { CohortMonth, OrderGap, Repurchase } from '../api/model';
+import type { Drawing } from '../chart/drawing';
+import { Panel, Picture } from '../chart/Panel';
+import { useAddress } from '../shell/address';
+import { useLook } from '../shell/look';
+import { Figure, PageHead } from '../shell/page';
+import { Answer, Nothing } from '../shell/states';
+import { useText } from '../text/language';
+import { useActivity, useCohorts, useRepurchase } from './cohorts';
+import { gapFigures, gaps, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
+
+function useDrawing(): Drawing {
+  const { t, format } = useText();
+  const { palette } = useLook();
+  return useMemo(() => ({ t, format, palette }), [t, format, palette]);
+}
+
+export default function CohortsPage() {
+  const { t } = useText();
+  const { at, set } = useAddress('');
+  const repurchase = useRepurchase();
+  const asOf = repurchase.data?.asOf ?? null;
+  const channels = (repurchase.data?.items ?? []).flatMap((it) => (it.channel === null ? [] : [it.channel]));
+  return (
+    <>
+      <PageHead title={t('cohorts.title')} note={asOf === null ? t('cohorts.question') : `${t('cohorts.question')} · ${t('page.asOf', { day: asOf })}`} />
+      <Answer of={repurchase}>{({ items }) => <Totals of={items} />}</Answer>
+      <Row gutter={[16, 16]}>
+        <Col span={24}><Retention channels={channels} channel={at('channel')} measure={MEASURES.find((it) => it === at('measure')) ?? 'active'} set={set} /></Col>
+        <Col xs={24} xl={12}><GapPanel kind="FIRST" all={repurchase.data?.gaps ?? []} /></Col>
+        <Col xs={24} xl={12}><GapPanel kind="NEXT" all={repurchase.data?.gaps ?? []} /></Col>
+        <Col xs={24} xl={12}><Rhythm /></Col>
+        <Col xs={24} xl={12}><ByChannel of={repurchase} /></Col>
+      </Row>
+    </>
+  );
+}
+
+/** What the channels come to together. */
+function Totals({ of }: { of: Repurchase[] }) {
+  const { t, format } = useText();
+  const sum = (n: (it: Repurchase) => number) => of.reduce((whole, it) => whole + n(it), 0);
+  const [members, buyers, repeat, intervals] = [sum((it) => it.members), sum((it) => it.buyers), sum((it) => it.repeatBuyers), sum((it) => it.intervals ?? 0)];
+  const mean = intervals === 0 ? null : sum((it) => (it.meanIntervalDays ?? 0) * (it.intervals ?? 0)) / intervals;
+  const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  const days = (n: number | null) => (n === null ? '—' : t('member.days', { n: format.score(n) }));
+  return (
+    <div className="figures figures-four">
+      <Figure name="buyers" label={t('repurchase.buyers')} exact={buyers} shown={format.short(buyers)} title={format.whole(buyers)} note={t('repurchase.ofMembers', { share: format.share(share(buyers, members)) })} />
+      <Figure name="repeatBuyers" label={t('repurchase.repeat')} exact={repeat} shown={format.short(repeat)} title={format.whole(repeat)} note={<Link to="/members?minOrders=2">{t('repurchase.who')}</Link>} />
+      <Figure name="rate" label={t('repurchase.rate')} exact={share(repeat, buyers)} shown={format.share(share(repeat, buyers))} note={t('repurchase.rate.note')} />
+      <Figure name="interval" label={t('repurchase.interval')} exact={mean} shown={days(mean)} note={t('repurchase.interval.note', { n: format.short(intervals) })} />
+    </div>
+  );
+}
+
+function Retention({ channels, channel, measure, set }: { channels: string[]; channel: string | undefined; measure: Measure; set: (changes: Record<string, string | undefined>) => void }) {
+  const drawing = useDrawing();
+  const { t } = drawing;
+  const navigate = useNavigate();
+  const cohorts = useCohorts(channel);
+  const cells = cohorts.data?.items;
+  const drawn = useMemo(() => (cells === undefined ? null : retention(cells, measure, drawing)), [cells, measure, drawing]);
+  const choose = useMemo(() => (i: number) => {
+    const cell = cells?.[i];
+    if (cell !== undefined) void navigate(membersOf(cell, channel));
+  }, [cells, channel, navigate]);
+  return (
+    <Panel
+      title={t('cohort.title')}
+      note={t('cohort.note')}
+      figures={cells === undefined ? { columns: [], rows: [] } : retentionFigures(cells, drawing)}
+      tools={
+        <>
+          <Select className="choice" size="small" allowClear aria-label={t('members.channel')} placeholder={t('cohort.allChannels')} value={channel ?? null} onChange={(value: string | undefined) => set({ channel: value })} options={channels.map((value) => ({ value, label: value }))} />
+          <Segmented<Measure> size="small" value={measure} onChange={(value) => set({ measure: value })} options={MEASURES.map((value) => ({ value, label: t(`cohort.${value}`) }))} />
+        </>
+      }
+    >
+      <Answer of={cohorts}>
+        {({ items }) => (items.length === 0 || drawn === null ? <Nothing title={t('overview.unscored')} /> : (
+          <div className="wide" tabIndex={0} role="group" aria-label={t('cohort.title')}><div className="wide-inside"><Picture option={drawn} height={70 + 26 * new Set(items.map((it) => it.month)).size} label={t('cohort.title')} onChoose={choose} /></div></div>
+        ))}
+      </Answer>
+    </Panel>
+  );
+}
+
+/** The list of those who joined in the month of a cell. */
+function membersOf({ month }: CohortMonth, channel: string | undefined): string {
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  const question = new URLSearchParams({ joinedFrom: `${month.slice(0, 7)}-01`, joinedTo: last });
+  if (channel !== undefined) question.set('channel', channel);
+  return `/members?${question.toString()}`;
+}
+
+function GapPanel({ kind, all }: { kind: 'FIRST' | 'NEXT'; all: OrderGap[] }) {
+  const drawing = useDrawing();
+  const { t } = drawing;
+  const drawn = useMemo(() => gaps(all, kind, drawing), [all, kind, drawing]);
+  return (
+    <Panel title={t(`gap.${kind}`)} note={t(`gap.${kind}.note`)} figures={all.length === 0 ? { columns: [], rows: [] } : gapFigures(all, drawing)}>
+      {all.some((it) => it.kind === kind) ? <Picture option={drawn} height={260} label={t(`gap.${kind}`)} /> : <Nothing title={t('gap.none')} />}
+    </Panel>
+  );
+}
+
+function Rhythm() {
+  const drawing = useDrawing();
+  const { t } = drawing;
+  const activity = useActivity();
+  const days = activity.data?.items;
+  const drawn = useMemo(() => (days === undefined ? null : rhythm(days, drawing)), [days, drawing]);
+  return (
+    <Panel title={t('rhythm.title')} note={t('rhythm.note')} figures={days === undefined ? { columns: [], rows: [] } : rhythmFigures(days, drawing)}>
+      <Answer of={activity}>{({ items }) => (items.length === 0 || drawn === null ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn} height={300} label={t('rhythm.title')} />)}</Answer>
+    </Panel>
+  );
+}
+
+function ByChannel({ of }: { of: ReturnType<typeof useRepurchase> }) {
+  const { t, format } = useText();
+  const columns: TableColumnsType<Repurchase> = [
+    { title: t('members.channel'), dataIndex: 'channel', render: (channel: string | null) => (channel === null ? <span className="quiet">{t('repurchase.unknown')}</span> : <Link to={`/members?channel=${encodeURIComponent(channel)}`}>{channel}</Link>) },
+    { title: t('repurchase.buyers'), dataIndex: 'buyers', align: 'right', render: format.whole },
+    { title: t('repurchase.rate'), dataIndex: 'rate', align: 'right', render: format.share },
+    { title: t('repurchase.first'), dataIndex: 'firstOrderDays', align: 'right', render: format.whole },
+    { title: t('repurchase.median'), dataIndex: 'intervalDays', align: 'right', render: format.whole },
+  ];
+  return (
+    <Panel title={t('repurchase.title')} note={t('repurchase.note')}>
+      <Answer of={of}>{({ items }) => <Table size="small" rowKey={(it) => it.channel ?? ''} columns={columns} dataSource={items} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('overview.unscored')} /> }} />}</Answer>
+    </Panel>
+  );
+}

@@ -1,0 +1,20 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { get } from '../api/client';
+import type { ActiveDay, CohortMonth, OrderGap, Repurchase } from '../api/model';
+
+interface Figures<T> {
+  asOf: string | null;
+  items: T[];
+}
+
+export function useCohorts(channel: string | undefined) {
+  return useQuery({ queryKey: ['cohorts', channel], queryFn: () => get<Figures<CohortMonth>>('/api/cohorts', { channel }), placeholderData: keepPreviousData });
+}
+
+export function useRepurchase() {
+  return useQuery({ queryKey: ['repurchase'], queryFn: () => get<Figures<Repurchase> & { gaps: OrderGap[] }>('/api/repurchase') });
+}
+
+export function useActivity() {
+  return useQuery({ queryKey: ['activity'], queryFn: () => get<Figures<ActiveDay>>('/api/activity', { days: 90 }) });
+}

@@ -1,0 +1,43 @@
+import { LAYERS, LEVELS, STAGES } from '../api/model';
+import type { Say } from '../text/language';
+import type { Column, Range } from './question';
+
+/** A figure that a list can be bounded by, in words. */
+export function rangeWord(t: Say, range: Range): string {
+  switch (range) {
+    case 'value': return t('member.value');
+    case 'spend': return t('overview.spend');
+    case 'orders': return t('overview.orders');
+    case 'recency': return t('filters.recency');
+    default: return t(`dimension.${range}`);
+  }
+}
+
+export function columnWord(t: Say, column: Column): string {
+  switch (column) {
+    case 'value': return t('member.value');
+    case 'dimensions': return t('members.dimensions');
+    case 'level': return t('overview.level');
+    case 'stage': return t('member.stage');
+    case 'layer': return t('member.layer');
+    case 'rfm': return 'RFM';
+    case 'recency': return t('member.recency');
+    case 'orders': return t('overview.orders');
+    case 'spend': return t('overview.spend');
+    case 'channel': return t('members.channel');
+    case 'joined': return t('members.joined');
+    case 'firstSeen': return t('member.firstSeen');
+    case 'lastSeen': return t('member.lastSeen');
+  }
+}
+
+/** A class that stands in a filter, by its word; anything else as it is. */
+export function classWord(t: Say, name: string, value: string): string {
+  const stage = STAGES.find((it) => it === value);
+  const layer = LAYERS.find((it) => it === value);
+  const level = LEVELS.find((it) => it === value);
+  if (name === 'stage' && stage !== undefined) return t(`stage.${stage}`);
+  if (name === 'layer' && layer !== undefined) return t(`layer.${layer}`);
+  if (name === 'level' && level !== undefined) return t(`level.${level}`);
+  return value;
+}
