@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { orders } from './brand';
 import { accessible, expect, figure, login, test } from './console';
 
-test('a file with two bad rows goes from the wizard to its rejects', async ({ page }) => {
+test('a file with two bad rows goes from the wizard to its rejects, and is taken back', async ({ page }) => {
+  test.setTimeout(120_000);
   await login(page, '/data/imports/new');
   // A source of its own, so that every row is new whenever this runs.
   const source = `e2e-${Date.now()}`;
@@ -27,8 +28,13 @@ test('a file with two bad rows goes from the wizard to its rejects', async ({ pa
   expect(rejects.join('\n')).toContain('E-98');
   expect(rejects.join('\n')).toContain('E-99');
 
+  await page.getByTestId('undo').click();
+  await page.getByRole('tooltip').getByRole('button', { name: '撤销这次导入' }).click();
+  await expect(page.getByTestId('undone')).toContainText('取出 40 个事件');
+  await accessible(page);
+
   await page.getByRole('link', { name: '返回导入列表' }).click();
-  await expect(page.getByRole('row').filter({ hasText: source })).toContainText('已完成');
+  await expect(page.getByRole('row').filter({ hasText: source })).toContainText('已撤销');
 });
 
 test('a map that the server refuses is answered with the reason', async ({ page, meant }) => {

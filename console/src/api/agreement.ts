@@ -28,6 +28,7 @@ export type Agreement = All<{
   run: Answers<model.Run, Server['ScoringRun']>;
   import: Answers<model.Import, Server['Import']>;
   preview: Answers<model.Preview, Server['ImportPreview']>;
+  importUndo: Answers<model.ImportUndo, Server['ImportUndo']>;
   member: Answers<model.Member, Server['MemberCard']>;
   rfm: Answers<model.Rfm, Server['Rfm']>;
   timeline: Answers<model.TimelineEvent, Server['TimelineEvent']>;

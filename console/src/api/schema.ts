@@ -599,6 +599,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every import that is or was taken back, the newest first */
+        get: operations["all_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -657,6 +674,24 @@ export interface paths {
         get: operations["rejects"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far taking an import back has come */
+        get: operations["undone"];
+        put?: never;
+        /** Take back exactly the events that an import brought; the file may be imported again afterwards */
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2453,6 +2488,22 @@ export interface components {
             read: number;
             rejects: components["schemas"]["Reject"][];
         };
+        ImportUndo: {
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            importId: number;
+            /** Format: int32 */
+            members: number;
+            problem?: string;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE";
+        };
         Influence: {
             /** Format: double */
             content: number;
@@ -2882,6 +2933,10 @@ export interface components {
         };
         PageImport: {
             items: components["schemas"]["Import"][];
+            next?: string;
+        };
+        PageImportUndo: {
+            items: components["schemas"]["ImportUndo"][];
             next?: string;
         };
         PageKeyRow: {
@@ -4437,6 +4492,26 @@ export interface operations {
             };
         };
     };
+    all_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageImportUndo"];
+                };
+            };
+        };
+    };
     list: {
         parameters: {
             query?: {
@@ -4542,6 +4617,50 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    undone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportUndo"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportUndo"];
                 };
             };
         };

@@ -9,6 +9,7 @@ import { isBusy, useCancel } from '../shell/work';
 import { useText } from '../text/language';
 import { rejectsAddress, useImport } from './imports';
 import { StateTag } from './StateTag';
+import { UndoPanel } from './UndoPanel';
 
 export default function ImportPage() {
   const { id = '' } = useParams();
@@ -62,6 +63,7 @@ function Outcome({ it }: { it: Import }) {
           action={operator && <Button href={rejectsAddress(it.id)} download icon={<DownloadOutlined />} data-testid="rejects">{t('imports.rejects.download')}</Button>}
         />
       )}
+      {it.state === 'DONE' && <UndoPanel it={it} />}
     </>
   );
 }

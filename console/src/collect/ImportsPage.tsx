@@ -6,6 +6,7 @@ import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { isBusy, useImports } from '../shell/work';
 import { useText } from '../text/language';
+import { useUndos } from './imports';
 import { StateTag } from './StateTag';
 
 const SHOWN = ['all', 'busy', 'rejected', 'failed'] as const;
@@ -15,12 +16,13 @@ export default function ImportsPage() {
   const { t, format } = useText();
   const imports = useImports();
   const operator = useMay('OPERATOR');
+  const undone = new Map((useUndos().data?.items ?? []).map((it) => [it.importId, it.state]));
   const [parameters, setParameters] = useSearchParams();
   const shown: Shown = SHOWN.find((it) => it === parameters.get('show')) ?? 'all';
   const columns: TableColumnsType<Import> = [
     { title: t('imports.file'), dataIndex: 'fileName', render: (name: string, it) => <Link to={`/data/imports/${it.id}`}>{name}</Link>, ellipsis: true },
     { title: t('imports.source'), dataIndex: 'source', responsive: ['md'], ellipsis: true },
-    { title: t('imports.state'), dataIndex: 'state', width: 190, render: (_, it) => (isBusy(it.state) ? <Progress percent={Math.floor(it.percent ?? 0)} size="small" aria-label={it.fileName} /> : <StateTag state={it.state} />) },
+    { title: t('imports.state'), dataIndex: 'state', width: 190, render: (_, it) => (isBusy(it.state) ? <Progress percent={Math.floor(it.percent ?? 0)} size="small" aria-label={it.fileName} /> : <><StateTag state={it.state} />{undone.has(it.id) && <div className="quiet">{t(`imports.undo.${undone.get(it.id) ?? 'DONE'}`)}</div>}</>) },
     { title: t('imports.accepted'), dataIndex: 'accepted', align: 'right', render: format.whole },
     { title: t('imports.duplicate'), dataIndex: 'duplicate', align: 'right', responsive: ['lg'], render: format.whole },
     { title: t('imports.rejected'), dataIndex: 'rejected', align: 'right', render: format.whole },

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send, upload } from '../api/client';
-import type { Import, Preview } from '../api/model';
+import type { Import, ImportUndo, PageOf, Preview } from '../api/model';
 import { isBusy, RUNNING } from '../shell/work';
 import { head } from './head';
 
@@ -30,6 +30,23 @@ export function useStartImport(sent: (share: number) => void) {
   return useMutation({
     mutationFn: (order: Order) => upload<Import>('/api/imports', form(order), sent),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+/** Which imports are or were taken back; followed closely while one of them is. */
+export function useUndos() {
+  return useQuery({
+    queryKey: ['import-undos'],
+    queryFn: () => get<PageOf<ImportUndo>>('/api/import-undos'),
+    refetchInterval: (query) => (query.state.data?.items.some((it) => it.state === 'RUNNING') === true ? RUNNING : false),
+  });
+}
+
+export function useUndo() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => send<ImportUndo>('POST', `/api/imports/${id}/undo`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['import-undos'] }),
   });
 }
 

@@ -14,7 +14,7 @@ import './settings.css';
 
 const ACTIONS = [
   'audit.expired', 'community.changed', 'community.registered', 'community.rule-changed',
-  'identifier-rule.changed', 'identifier-value.allowed', 'identifier-value.blocked', 'import.cancelled', 'import.rejects-fetched', 'import.started',
+  'identifier-rule.changed', 'identifier-value.allowed', 'identifier-value.blocked', 'import.cancelled', 'import.rejects-fetched', 'import.started', 'import.undo-started', 'import.undone',
   'key.created', 'key.revoked', 'member.consent-set', 'member.erased', 'member.erasure-started', 'member.exported', 'member.viewed', 'run.cancelled',
   'run.requested', 'session.began', 'session.ended', 'session.refused', 'user.added', 'user.changed', 'user.removed', 'value-model.changed',
 ] as const;

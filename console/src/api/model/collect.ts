@@ -105,3 +105,15 @@ export interface SourceQuality {
   malformed: number;
   newest: string | null;
 }
+
+/** An import that is or was taken back. */
+export interface ImportUndo {
+  importId: number;
+  state: 'RUNNING' | 'DONE';
+  askedBy: string;
+  askedAt: string;
+  finishedAt: string | null;
+  events: number;
+  members: number;
+  problem: string | null;
+}

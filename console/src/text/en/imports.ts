@@ -64,4 +64,12 @@ export const imports: Record<keyof typeof zh, string> = {
   'imports.phase.checking': 'checking, looking for duplicates',
   'imports.phase.resolving': 'finding the members',
   'imports.phase.writing': 'writing to the lake',
+  'imports.undo': 'Undo this import',
+  'imports.undo.note': 'Takes out every event that it brought; the same file may be imported again afterwards. Members whom only it brought go too. Scores follow at the next scoring.',
+  'imports.undo.sure': 'Take out {n} events?',
+  'imports.undo.stays': 'Merges of members that it caused, and traits and consents it taught of others, stay.',
+  'imports.undo.RUNNING': 'Being undone',
+  'imports.undo.DONE': 'Undone',
+  'imports.undone': 'Undone: {n} events taken out, {members} members removed',
+  'imports.undone.note': 'By {by}, done at {at}. The same file may be imported again.',
 };

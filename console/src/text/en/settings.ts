@@ -218,6 +218,8 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.action.import.cancelled': 'Import cancelled',
   'audit.action.import.rejects-fetched': 'Rejected rows fetched',
   'audit.action.import.started': 'Import started',
+  'audit.action.import.undo-started': 'Import undo began',
+  'audit.action.import.undone': 'Import undone',
   'audit.action.key.created': 'Key made',
   'audit.action.key.revoked': 'Key revoked',
   'audit.action.member.consent-set': 'Consent noted',

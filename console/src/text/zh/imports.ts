@@ -62,4 +62,12 @@ export const imports = {
   'imports.phase.checking': '检查与去重',
   'imports.phase.resolving': '识别用户',
   'imports.phase.writing': '写入数据湖',
+  'imports.undo': '撤销这次导入',
+  'imports.undo.note': '取出它带来的每一个事件，之后同一个文件可以重新导入；只由它带来的用户一并移除。得分在下次评分时更新。',
+  'imports.undo.sure': '取出 {n} 个事件？',
+  'imports.undo.stays': '由它引起的用户合并、以及它带给其他用户的资料与授权会保留。',
+  'imports.undo.RUNNING': '正在撤销',
+  'imports.undo.DONE': '已撤销',
+  'imports.undone': '已撤销：取出 {n} 个事件，移除 {members} 位用户',
+  'imports.undone.note': '{by} 撤销，完成于 {at}。需要时可以重新导入同一个文件。',
 };

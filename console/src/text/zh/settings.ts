@@ -216,6 +216,8 @@ export const settings = {
   'audit.action.import.cancelled': '取消导入',
   'audit.action.import.rejects-fetched': '下载被拒绝的行',
   'audit.action.import.started': '开始导入',
+  'audit.action.import.undo-started': '开始撤销导入',
+  'audit.action.import.undone': '导入已撤销',
   'audit.action.key.created': '创建密钥',
   'audit.action.key.revoked': '停用密钥',
   'audit.action.member.consent-set': '登记授权',

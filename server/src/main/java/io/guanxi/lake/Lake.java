@@ -13,8 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -43,6 +45,7 @@ public final class Lake {
 
     private static final String POSITION = "guanxi.inbox-position";
     private static final String RECEIPT = "guanxi.receipt";
+    private static final String WITHDRAWN = "guanxi.withdrawn";
     private static final Duration READERS_MAY_LAST = Duration.ofMinutes(10);
 
     private final Table table;
@@ -139,15 +142,19 @@ public final class Lake {
         table.refresh();
         Snapshot newest = table.currentSnapshot();
         if (newest == null) {
-            return Optional.of(new LakeHistory(0, List.of()));
+            return Optional.of(new LakeHistory(0, List.of(), Set.of(), List.of()));
         }
         Deque<LakeAppend> appends = new ArrayDeque<>();
+        Set<LocalDate> anew = new HashSet<>();
         Snapshot snapshot = newest;
         while (snapshot.sequenceNumber() > sequence) {
             if (DataOperations.APPEND.equals(snapshot.operation())) {
                 List<LakeFile> files = new ArrayList<>();
                 snapshot.addedDataFiles(table.io()).forEach(file -> files.add(describe(file)));
                 appends.addFirst(new LakeAppend(snapshot.sequenceNumber(), files));
+            } else if (snapshot.summary().containsKey(WITHDRAWN)) {
+                snapshot.removedDataFiles(table.io())
+                        .forEach(file -> anew.add(describe(file).day()));
             }
             Long parent = snapshot.parentId();
             if (parent == null) {
@@ -158,7 +165,13 @@ public final class Lake {
                 return Optional.empty();
             }
         }
-        return Optional.of(new LakeHistory(newest.sequenceNumber(), List.copyOf(appends)));
+        List<LakeFile> files = anew.isEmpty()
+                ? List.of()
+                : dataFiles(newest).stream()
+                        .map(this::describe)
+                        .filter(file -> anew.contains(file.day()))
+                        .toList();
+        return Optional.of(new LakeHistory(newest.sequenceNumber(), List.copyOf(appends), anew, files));
     }
 
     /** {@return all files as of one commit, by day} */
@@ -207,6 +220,22 @@ public final class Lake {
      */
     public int compact(EventBatch batch, int most) {
         return rewriting.compact(batch, most);
+    }
+
+    /**
+     * Takes back events, in one commit that followers see: what they made of these days they make anew. The files that held
+     * them stay on the disk until no follower and no reader needs them.
+     *
+     * @param batch any open batch; its connection does the work
+     * @param context the context of the events that are taken back
+     * @return how many there were
+     */
+    public long withdraw(EventBatch batch, String context) {
+        long events = rewriting.withdraw(batch, context);
+        if (events > 0) {
+            publisher.publishEvent(new LakeAdvanced(head()));
+        }
+        return events;
     }
 
     /** Removes the events of some members, and the files that held them from the disk. */
@@ -301,6 +330,18 @@ public final class Lake {
     /** Commits a change of the table's form: position and receipt stay as they are. */
     void commit(Supplier<SnapshotUpdate<?>> update) {
         commit(update, null, null);
+    }
+
+    /** Commits that events were taken back. */
+    void commitWithdrawal(Supplier<SnapshotUpdate<?>> update) {
+        commit(
+                () -> {
+                    SnapshotUpdate<?> change = update.get();
+                    change.set(WITHDRAWN, "true");
+                    return change;
+                },
+                null,
+                null);
     }
 
     private void commit(Supplier<SnapshotUpdate<?>> update, @Nullable Long inboxPosition, @Nullable String receipt) {

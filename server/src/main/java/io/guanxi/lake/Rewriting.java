@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Table;
 
-/** Writes files of the lake anew: many small ones as one, or without the events of an erased person. */
+/** Writes files of the lake anew: many small ones as one, or without events that are erased or taken back. */
 final class Rewriting {
 
     private final Lake lake;
@@ -80,34 +81,83 @@ final class Rewriting {
     Erased erase(EventBatch batch, List<Integer> memberNos) {
         String whose =
                 "member_no IN (" + memberNos.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
-        Map<Path, Long> held = holding(batch, whose).stream()
-                .collect(Collectors.toMap(found -> Path.of(found.filename()).toAbsolutePath(), Holding::events));
-        List<DataFile> old = lake.dataFiles().stream()
-                .filter(file -> held.containsKey(pathOf(file).toAbsolutePath()))
-                .toList();
-        if (old.isEmpty()) {
+        Rewritten rewritten = rewrite(batch, whose, "NOT (" + whose + ")");
+        if (rewritten.old().isEmpty()) {
             return new Erased(0, List.of(), List.of());
         }
-        List<DataFile> fresh = writer.write(
-                batch,
-                old.stream()
-                        .map(lake::describe)
-                        .filter(file ->
-                                file.rows() > held.getOrDefault(file.path().toAbsolutePath(), 0L))
-                        .map(file -> without(whose, file))
-                        .toList());
-        lake.commit(() -> {
+        lake.commit(rewritten::commit);
+        lake.forgetHistory();
+        rewritten.old().forEach(file -> table.io().deleteFile(file.location()));
+        return new Erased(
+                rewritten.events(),
+                rewritten.old().stream().map(this::pathOf).toList(),
+                rewritten.fresh().stream().map(this::pathOf).toList());
+    }
+
+    /** Removes the events of a context from the files that hold them; returns how many. */
+    long withdraw(EventBatch batch, String context) {
+        String literal = "'" + context.replace("'", "''") + "'";
+        Rewritten rewritten = rewrite(batch, "context = " + literal, "context IS DISTINCT FROM " + literal);
+        if (!rewritten.old().isEmpty()) {
+            lake.commitWithdrawal(rewritten::commit);
+        }
+        return rewritten.events();
+    }
+
+    /** Files that take the place of others, which hold some events more. */
+    private final class Rewritten {
+
+        private final long events;
+        private final List<DataFile> old;
+        private final List<DataFile> fresh;
+
+        Rewritten(long events, List<DataFile> old, List<DataFile> fresh) {
+            this.events = events;
+            this.old = old;
+            this.fresh = fresh;
+        }
+
+        long events() {
+            return events;
+        }
+
+        List<DataFile> old() {
+            return old;
+        }
+
+        List<DataFile> fresh() {
+            return fresh;
+        }
+
+        OverwriteFiles commit() {
+            Set<String> now = lake.dataFiles().stream().map(DataFile::location).collect(Collectors.toSet());
+            if (!old.stream().allMatch(file -> now.contains(file.location()))) {
+                throw new IllegalStateException("files were written anew meanwhile; it has to be tried again");
+            }
             OverwriteFiles overwrite = table.newOverwrite();
             old.forEach(overwrite::deleteFile);
             fresh.forEach(overwrite::addFile);
             return overwrite;
-        });
-        lake.forgetHistory();
-        old.forEach(file -> table.io().deleteFile(file.location()));
-        return new Erased(
-                held.values().stream().mapToLong(Long::longValue).sum(),
-                old.stream().map(this::pathOf).toList(),
-                fresh.stream().map(this::pathOf).toList());
+        }
+    }
+
+    private Rewritten rewrite(EventBatch batch, String gone, String kept) {
+        Map<Path, Long> held = holding(batch, gone).stream()
+                .collect(Collectors.toMap(found -> Path.of(found.filename()).toAbsolutePath(), Holding::events));
+        List<DataFile> old = lake.dataFiles().stream()
+                .filter(file -> held.containsKey(pathOf(file).toAbsolutePath()))
+                .toList();
+        List<DataFile> fresh = old.isEmpty()
+                ? List.of()
+                : writer.write(
+                        batch,
+                        old.stream()
+                                .map(lake::describe)
+                                .filter(file -> file.rows()
+                                        > held.getOrDefault(file.path().toAbsolutePath(), 0L))
+                                .map(file -> only(kept, file))
+                                .toList());
+        return new Rewritten(held.values().stream().mapToLong(Long::longValue).sum(), old, fresh);
     }
 
     private List<Holding> holding(EventBatch batch, String whose) {
@@ -124,11 +174,9 @@ final class Rewriting {
                         .list();
     }
 
-    private static ParquetWriter.Part without(String whose, LakeFile file) {
+    private static ParquetWriter.Part only(String kept, LakeFile file) {
         return new ParquetWriter.Part(
-                file.day(),
-                "SELECT * FROM " + Lake.relation(List.of(file)) + " WHERE NOT (" + whose + ")",
-                file.rows());
+                file.day(), "SELECT * FROM " + Lake.relation(List.of(file)) + " WHERE " + kept, file.rows());
     }
 
     private Path pathOf(DataFile file) {

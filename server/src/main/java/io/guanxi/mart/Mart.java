@@ -104,7 +104,17 @@ public final class Mart implements DisposableBean {
             if (history == null || (sequence == 0 && history.appends().size() > 1)) {
                 refill(sql);
             } else if (history.upTo() > sequence) {
-                history.appends().forEach(append -> new RollUp(sql).add(append.files()));
+                RollUp rollUp = new RollUp(sql);
+                history.appends()
+                        .forEach(append -> rollUp.add(append.files().stream()
+                                .filter(file -> !history.anew().contains(file.day()))
+                                .toList()));
+                if (!history.anew().isEmpty()) {
+                    rollUp.replace(history.anew(), history.files());
+                    new Fold(sql).apply("SELECT member_no, into_no FROM member_alias");
+                    // With its events a member may have gone: all are copied again at the next fold.
+                    sql.sql("UPDATE mart_state SET member_change = 0").update();
+                }
                 moveTo(sql, history.upTo());
             }
         });

@@ -2,8 +2,11 @@ package io.guanxi.mart;
 
 import io.guanxi.lake.Lake;
 import io.guanxi.lake.LakeFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -40,6 +43,15 @@ final class RollUp {
         if (!stretch.isEmpty()) {
             addStretch(stretch);
         }
+    }
+
+    /** Makes days anew from all their files: some of their events were taken back. */
+    void replace(Set<LocalDate> days, List<LakeFile> files) {
+        String which = days.stream().map(day -> "DATE '" + day + "'").collect(Collectors.joining(", "));
+        for (String table : List.of("member_day", "community_day", "day_state")) {
+            sql.sql("DELETE FROM " + table + " WHERE day IN (" + which + ")").update();
+        }
+        add(files);
     }
 
     private void addStretch(List<LakeFile> files) {

@@ -21,6 +21,11 @@ record ImportFolder(Path root) {
         return root.resolve("rejects.csv");
     }
 
+    /** What the lake keeps as context of every event that this import brings; by it an undo finds them. */
+    String mark() {
+        return "{\"import\":" + root.getFileName() + "}";
+    }
+
     /** The file as plain UTF-8, where it did not come so. */
     Path plain() {
         return work().resolve("plain");

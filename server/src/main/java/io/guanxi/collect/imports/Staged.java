@@ -12,7 +12,7 @@ final class Staged {
 
     private static final String COLUMNS = """
             type, event, ts, received_at, day, NULL AS member_no, identifiers, community, amount, currency,
-            quantity, object, properties, traits, NULL AS context, CAST(:source AS VARCHAR) AS source""";
+            quantity, object, properties, traits, CAST(:context AS VARCHAR) AS context, CAST(:source AS VARCHAR) AS source""";
 
     private static final String ALONE = "CAST(content AS VARCHAR)";
     private static final String IS_REPEATED = "EXISTS (FROM repeated r WHERE r.content = m.content)";
@@ -60,6 +60,7 @@ final class Staged {
         batch.sql()
                 .sql("INSERT INTO event SELECT coalesce(event_id, " + derivedId + "), " + COLUMNS + " FROM " + rows)
                 .param("source", source)
+                .param("context", folder.mark())
                 .update();
     }
 
