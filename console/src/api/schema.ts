@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many were in an audience at the end of each day */
+        /** How many were in an audience at the end of each day, and are in today */
         get: operations["trend"];
         put?: never;
         post?: never;
