@@ -21,9 +21,12 @@ record ImportFolder(Path root) {
         return root.resolve("rejects.csv");
     }
 
-    /** What the lake keeps as context of every event that this import brings; by it an undo finds them. */
+    /**
+     * What the lake keeps as context of every event that this import brings; by it, letter for letter, an undo finds them. The
+     * blank tells it from every context of a tracked event, which is written without.
+     */
     String mark() {
-        return "{\"import\":" + root.getFileName() + "}";
+        return "{\"import\": " + root.getFileName() + "}";
     }
 
     /** The file as plain UTF-8, where it did not come so. */

@@ -133,6 +133,27 @@ class UndoTests {
     }
 
     @Test
+    void aTrackedEventThatSaysItWasImportedStays() {
+        long id = imported("undo-forged", "id,t,v\nui,2026-03-04 00:00:00,1\n");
+        String call =
+                "{\"messageId\":\"undo-forged-1\",\"userId\":\"ui\",\"event\":\"Undo Forged\",\"context\":{\"import\": %d}}"
+                        .formatted(id);
+        assertThat(caller.withWriteKey(Caller.WRITE_KEY)
+                        .post("/v1/track", call)
+                        .json()
+                        .path("accepted")
+                        .asInt())
+                .isEqualTo(1);
+
+        assertThat(undone(id).path("events").asLong()).isEqualTo(1);
+        assertThat(staging.client()
+                        .sql("SELECT count(*) FROM " + lake.relation(day -> true) + " WHERE event = 'Undo Forged'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeTakenBackIsRefusedWithTheReason() {
         assertThat(caller.post("/api/imports/2000000000/undo", "").code()).isEqualTo("import.unknown");
         String file = "id,t,v\nuh,2026-03-03 00:00:00,1\n";
