@@ -21,7 +21,7 @@ public final class ModelParameters {
     /** Over how many days values are compared. */
     public static final int MOVER_DAYS = 7;
     /** Of how many who may have risen most, and of how many who may have fallen most, the past value is computed. */
-    private static final int MOVER_CANDIDATES = 5_000;
+    static final int MOVER_CANDIDATES = 5_000;
     /** How many of either are kept. */
     private static final int MOVERS = 50;
 

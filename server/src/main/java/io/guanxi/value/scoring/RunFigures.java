@@ -2,6 +2,7 @@ package io.guanxi.value.scoring;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a run has found, in a few numbers. */
@@ -49,7 +50,34 @@ final class RunFigures {
                             CAST(round(sum(members) FILTER (WHERE top_spender AND top_spender_before)
                                 / nullif(sum(members) FILTER (WHERE top_spender_before), 0), 4) AS DOUBLE) AS "retention"
                         FROM member_class""").query().singleRow());
+        figures.put("movers", movers(sql));
         return figures;
+    }
+
+    /**
+     * How many movers are listed, and for how many of them it is proven that nobody outside the candidates moved more: their move
+     * is at least the bound of the last candidate, and no bound outside is greater.
+     */
+    private static Map<String, @Nullable Object> movers(JdbcClient sql) {
+        return sql.sql("""
+                        WITH bound AS (
+                            SELECT
+                                (SELECT CASE WHEN count(*) < :candidates THEN 0 ELSE min(rise_most) END
+                                 FROM (SELECT rise_most FROM mover_candidate WHERE rise_most > 0
+                                       ORDER BY rise_most DESC LIMIT :candidates)) AS rise,
+                                (SELECT CASE WHEN count(*) < :candidates THEN 0 ELSE min(fall_most) END
+                                 FROM (SELECT fall_most FROM mover_candidate WHERE fall_most > 0
+                                       ORDER BY fall_most DESC LIMIT :candidates)) AS fall
+                        )
+                        SELECT
+                            count(*) FILTER (WHERE value > value_before) AS "risen",
+                            count(*) FILTER (WHERE value > value_before AND value - value_before >= rise) AS "risenProven",
+                            count(*) FILTER (WHERE value < value_before) AS "fallen",
+                            count(*) FILTER (WHERE value < value_before AND value_before - value >= fall) AS "fallenProven"
+                        FROM mover CROSS JOIN bound""")
+                .param("candidates", ModelParameters.MOVER_CANDIDATES)
+                .query()
+                .singleRow();
     }
 
     private static Map<String, Long> counts(JdbcClient sql, String query) {

@@ -26,7 +26,10 @@ class MoverTests {
         }
         shop.order("moving-down", 60, 1_000);
         shop.event("moving-down", "Order Refunded", Tracking.noon(1), "{\"total\":1000}");
-        Runs.score(caller, "{}");
+        JsonNode listed = Runs.score(caller, "{}").path("figures").path("movers");
+        assertThat(listed.path("risen").asInt()).isPositive();
+        assertThat(listed.path("risenProven")).as("all are candidates").isEqualTo(listed.path("risen"));
+        assertThat(listed.path("fallenProven")).isEqualTo(listed.path("fallen"));
 
         Answer answer = caller.get("/api/movers?limit=50");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
