@@ -16,6 +16,7 @@ import { board, boardFigures } from './board';
 import type { Drawing } from '../chart/drawing';
 import { flow, flowFigures } from './flow';
 import { layers, layersFigures } from './layers';
+import { LevelLinks, membersOf } from './LevelLinks';
 import { MoversPanel } from './MoversPanel';
 import { pyramid, pyramidFigures } from './pyramid';
 import { Road } from './Road';
@@ -69,6 +70,10 @@ function Figures({ data }: { data: Overview }) {
     const row = data.communities.board[i];
     if (row !== undefined) void navigate(`/communities/${encodeURIComponent(row.id)}`);
   }, [data, navigate]);
+  const chooseLevel = useMemo(() => (i: number) => {
+    const level = data.levels[i];
+    if (level !== undefined) void navigate(membersOf(level.level));
+  }, [data, navigate]);
   const unscored = data.asOf === null;
   const empty = <Nothing title={t('overview.unscored')} />;
 
@@ -85,7 +90,12 @@ function Figures({ data }: { data: Overview }) {
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={10}>
           <Panel title={t('overview.pyramid')} note={t('overview.pyramid.note')} figures={pyramidFigures(data.levels, drawn.drawing)}>
-            {unscored ? empty : <Picture option={drawn.pyramid} height={280} label={t('overview.pyramid')} />}
+            {unscored ? empty : (
+              <>
+                <Picture option={drawn.pyramid} height={250} label={t('overview.pyramid')} onChoose={chooseLevel} />
+                <LevelLinks levels={data.levels} />
+              </>
+            )}
           </Panel>
         </Col>
         <Col xs={24} xl={14}>

@@ -8,7 +8,8 @@ import type { Drawing } from '../chart/drawing';
  * money comes from there (right). Both sides have one scale.
  */
 export function pyramid(levels: LevelShare[], { t, format, palette }: Drawing): Option {
-  const most = Math.min(1, Math.max(0.1, ...levels.flatMap((it) => [it.share, it.spendShare])) * 1.5);
+  // The longest bar leaves room for its figure, on a phone too.
+  const most = Math.max(0.1, ...levels.flatMap((it) => [it.share, it.spendShare])) * 1.65;
   const names = levels.map((it) => t(`level.${it.level}`));
   const base = axis(palette);
   const scale = { ...base, type: 'value' as const, min: 0, max: most, axisLabel: { show: false }, splitLine: { show: false }, nameLocation: 'middle' as const, nameGap: 12 };
@@ -34,8 +35,8 @@ export function pyramid(levels: LevelShare[], { t, format, palette }: Drawing): 
       },
     },
     grid: [
-      { left: 4, right: '60%', top: 4, bottom: 28 },
-      { left: '60%', right: 4, top: 4, bottom: 28 },
+      { left: 4, right: '62%', top: 4, bottom: 28 },
+      { left: '62%', right: 4, top: 4, bottom: 28 },
     ],
     xAxis: [
       { ...scale, gridIndex: 0, inverse: true, name: t('overview.pyramid.members') },

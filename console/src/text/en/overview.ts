@@ -26,6 +26,7 @@ export const overview: Record<keyof typeof zh, string> = {
   'overview.weeks': 'Weeks since joining',
   'overview.pyramid': 'Value pyramid',
   'overview.pyramid.note': 'How many stand on each level, and what they bring',
+  'overview.pyramid.lists': 'Members of each level',
   'overview.pyramid.members': 'Share of members',
   'overview.pyramid.spend': 'Share of spend',
   'overview.flow': 'AIPL flow',

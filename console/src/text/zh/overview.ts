@@ -24,6 +24,7 @@ export const overview = {
   'overview.weeks': '加入至今的周数',
   'overview.pyramid': '价值金字塔',
   'overview.pyramid.note': '每一级有多少人，带来多少消费',
+  'overview.pyramid.lists': '各等级的用户',
   'overview.pyramid.members': '用户占比',
   'overview.pyramid.spend': '消费占比',
   'overview.flow': 'AIPL 流转',
