@@ -28,7 +28,7 @@ export function mockServer(): Plugin {
   };
   const fresh = { phase: null, percent: 0, secondsLeft: null, finishedAt: null, seconds: null, problem: null };
 
-  const reply = (method: string, path: string, body: string, known: boolean, search: string): [number, unknown] => {
+  const reply = (method: string, path: string, body: string, known: boolean, search: string, stage: string | null): [number, unknown] => {
     tick();
     if (path === '/api/session' && method === 'POST') {
       return (JSON.parse(body) as { password: string }).password === 'guanxi' ? [200, { username: 'admin', role: 'ADMINISTRATOR', locale: 'zh-CN' }] : [401, { code: 'session.wrong-credentials', title: 'Wrong', status: 401 }];
@@ -61,7 +61,9 @@ export function mockServer(): Plugin {
     if (path === '/api/activity') return [200, { asOf: '2026-11-20', items: activeDays() }];
     if (path === '/api/members/views') return method === 'GET' ? [200, { items: [], next: null }] : [409, { code: 'member-view.exists', title: 'Nothing is kept here', status: 409 }];
     if (path === '/api/members') return [200, { items: search === '' ? members() : members().slice(0, 1), next: search === '' ? 'more' : null }];
-    if (path === '/api/communities') return [200, { items: communities(), next: null }];
+    if (path === '/api/communities') {
+      return [200, { items: communities().filter((it) => stage === null || it.stage === stage), next: stage === 'GOLDEN' ? 'more' : null }];
+    }
     const part = /^\/api\/communities\/([^/]+)\/(\w+)$/.exec(path);
     if (part?.[2] === 'atmosphere') return [200, atmosphere(part[1] ?? '')];
     if (part?.[2] === 'concentration') return [200, concentration(part[1] ?? '')];
@@ -91,7 +93,7 @@ export function mockServer(): Plugin {
     for await (const part of request) parts.push(part as Uint8Array);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = url.pathname;
-    const [status, body] = reply(request.method ?? 'GET', path, Buffer.concat(parts).toString(), request.headers.authorization !== undefined || request.headers.cookie?.includes('mock=in') === true, url.searchParams.get('q') ?? '');
+    const [status, body] = reply(request.method ?? 'GET', path, Buffer.concat(parts).toString(), request.headers.authorization !== undefined || request.headers.cookie?.includes('mock=in') === true, url.searchParams.get('q') ?? '', url.searchParams.get('stage'));
     if (path === '/api/session' && request.method !== 'GET') response.setHeader('Set-Cookie', `mock=${request.method === 'POST' && status === 200 ? 'in' : 'out'}; Path=/`);
     response.writeHead(status, { 'Content-Type': path.endsWith('/rejects') ? 'text/csv' : 'application/json' });
     response.end(body === null ? '' : JSON.stringify(body));

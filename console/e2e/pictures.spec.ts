@@ -60,6 +60,7 @@ async function places(): Promise<Record<'who' | 'data' | 'settings', Place[]>> {
   return {
     who: [
       ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['communities', '/communities'],
+      ['communities-board', '/communities?view=board'], ['communities-weeks', '/communities?view=weeks'],
       ...(community === undefined ? [] : [['community', `/communities/${encodeURIComponent(community.id)}`] satisfies Place]),
     ],
     data: [

@@ -7,16 +7,22 @@ import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { Below } from './Below';
-import { useCommunities } from './communities';
+import { useCommunities, useStanding } from './communities';
+import { Multiples } from './Multiples';
+import { PeriodBoard } from './PeriodBoard';
 import { PeriodTag } from './PeriodTag';
 import { Trend } from './Trend';
 
 const PERIODS = ['', 'GOLDEN', 'SILVER'] as const;
+const VIEWS = ['list', 'board', 'weeks'] as const;
 
 export default function CommunitiesPage() {
   const { t, format } = useText();
   const { at, set, sort, sorted, onSort } = useAddress('-value');
   const cursor = at('cursor');
+  const view = VIEWS.find((it) => it === at('view')) ?? 'list';
+  const period = PERIODS.find((it) => it === at('stage')) ?? '';
+  const standing = useStanding(view !== 'list');
   const communities = useCommunities({ sort, stage: at('stage'), q: at('q'), cursor });
   const by = (key: string) => ({ key, dataIndex: key, sorter: true, sortOrder: sorted(key), align: 'right' as const });
   const columns: TableColumnsType<Community> = [
@@ -37,29 +43,45 @@ export default function CommunitiesPage() {
       <section className="panel">
         <div className="filters">
           <Input.Search key={at('q') ?? ''} className="search" allowClear defaultValue={at('q') ?? ''} placeholder={t('communities.search')} aria-label={t('communities.search')} onSearch={(q) => set({ q })} />
-          <Segmented value={PERIODS.find((it) => it === at('stage')) ?? ''} onChange={(stage) => set({ stage })} options={PERIODS.map((value) => ({ value, label: value === '' ? t('filter.all') : t(`period.${value}`) }))} />
+          <Segmented value={period} aria-label={t('community.period')} onChange={(stage) => set({ stage })} options={PERIODS.map((value) => ({ value, label: value === '' ? t('filter.all') : t(`period.${value}`) }))} />
+          <Segmented className="view" value={view} aria-label={t('communities.view')} onChange={(to) => set({ view: to === 'list' ? undefined : to, cursor })} options={VIEWS.map((value) => ({ value, label: t(`communities.view.${value}`) }))} />
         </div>
-        <Answer of={communities}>
-          {({ items, next }) => (
-            <>
-              <Table
-                size="middle"
-                rowKey="id"
-                columns={columns}
-                dataSource={items}
-                onChange={onSort}
-                sortDirections={['descend', 'ascend']}
-                loading={communities.isPlaceholderData}
-                pagination={false}
-                showSorterTooltip={false}
-                scroll={{ x: 'max-content' }}
-                locale={{ emptyText: <Nothing title={at('q') === undefined && at('stage') === undefined ? t('overview.board.none') : t('state.nothing')} /> }}
-              />
-              <Paging cursor={cursor} next={next} go={(to) => set({ cursor: to })} />
-            </>
-          )}
-        </Answer>
+        {view === 'list' && (
+          <Answer of={communities}>
+            {({ items, next }) => (
+              <>
+                <Table
+                  size="middle"
+                  rowKey="id"
+                  columns={columns}
+                  dataSource={items}
+                  onChange={onSort}
+                  sortDirections={['descend', 'ascend']}
+                  loading={communities.isPlaceholderData}
+                  pagination={false}
+                  showSorterTooltip={false}
+                  scroll={{ x: 'max-content' }}
+                  locale={{ emptyText: <Nothing title={at('q') === undefined && at('stage') === undefined ? t('overview.board.none') : t('state.nothing')} /> }}
+                />
+                <Paging cursor={cursor} next={next} go={(to) => set({ cursor: to })} />
+              </>
+            )}
+          </Answer>
+        )}
       </section>
+      {view === 'board' && <div className="below"><PeriodBoard stage={period === '' ? undefined : period} sort={sort} q={at('q')} standing={standing.data} /></div>}
+      {view === 'weeks' && (
+        <div className="below">
+          <Answer of={communities}>
+            {({ items, next }) => (
+              <>
+                <Multiples of={items} line={standing.data?.rule?.value ?? null} />
+                <Paging cursor={cursor} next={next} go={(to) => set({ cursor: to })} />
+              </>
+            )}
+          </Answer>
+        </div>
+      )}
     </>
   );
 

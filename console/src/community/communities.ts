@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get } from '../api/client';
-import type { Atmosphere, Community, CommunityDetail, CommunityExplanation, Concentration, PageOf } from '../api/model';
+import type { Atmosphere, Community, CommunityDetail, CommunityExplanation, Concentration, Overview, PageOf } from '../api/model';
 
 export interface Question {
   sort: string;
@@ -9,12 +9,20 @@ export interface Question {
   cursor: string | undefined;
 }
 
-export function useCommunities(question: Question) {
+/** So many cards a column of the board holds; the list has the rest. */
+export const BOARD = 24;
+
+export function useCommunities(question: Question, limit = 50) {
   return useQuery({
-    queryKey: ['communities', question],
-    queryFn: () => get<PageOf<Community>>('/api/communities', { ...question, limit: 50 }),
+    queryKey: ['communities', question, limit],
+    queryFn: () => get<PageOf<Community>>('/api/communities', { ...question, limit }),
     placeholderData: keepPreviousData,
   });
+}
+
+/** How many communities are golden and silver, and the line between them, as the overview counts them. */
+export function useStanding(wanted: boolean) {
+  return useQuery({ queryKey: ['overview'], queryFn: () => get<Overview>('/api/overview'), staleTime: 30_000, enabled: wanted, select: (it) => it.communities });
 }
 
 export function useCommunity(id: string) {
