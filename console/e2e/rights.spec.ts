@@ -30,8 +30,11 @@ test('a score is followed down to the one event behind it', async ({ page }) => 
   await accessible(page);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('explanation')).toBeHidden();
-  await page.getByRole('combobox', { name: '事件类别' }).click();
-  await page.getByTitle('订单', { exact: true }).click();
+  const kinds = page.getByRole('combobox', { name: '事件类别' });
+  await kinds.press('ArrowDown');
+  await expect(kinds).toHaveAttribute('aria-expanded', 'true');
+  await kinds.press('ArrowDown');
+  await kinds.press('Enter');
   await expect(page).toHaveURL(/kind=orders/);
   const line = page.getByRole('region', { name: '时间线' });
   await expect(line.locator('.moment')).toHaveCount(1);

@@ -7,10 +7,14 @@ import { Panel, Picture } from '../chart/Panel';
 import { useAddress } from '../shell/address';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
-import { Answer, Nothing } from '../shell/states';
+import { Answer, Bone, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { useActivity, useCohorts, useRepurchase } from './cohorts';
 import { gapFigures, gaps, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
+
+const TOTALS_HEIGHT = 103;
+const RETENTION_LEAST_HEIGHT = 70 + 26 * 6;
+const NONE: OrderGap[] = [];
 
 function useDrawing(): Drawing {
   const { t, format } = useText();
@@ -27,11 +31,11 @@ export default function CohortsPage() {
   return (
     <>
       <PageHead title={t('cohorts.title')} note={asOf === null ? t('cohorts.question') : `${t('cohorts.question')} · ${t('page.asOf', { day: asOf })}`} />
-      <Answer of={repurchase}>{({ items }) => <Totals of={items} />}</Answer>
+      <Answer of={repurchase} skeleton={<div className="figures-waiting"><Bone height={TOTALS_HEIGHT} /></div>}>{({ items }) => <Totals of={items} />}</Answer>
       <Row gutter={[16, 16]}>
         <Col span={24}><Retention channels={channels} channel={at('channel')} measure={MEASURES.find((it) => it === at('measure')) ?? 'active'} set={set} /></Col>
-        <Col xs={24} xl={12}><GapPanel kind="FIRST" all={repurchase.data?.gaps ?? []} /></Col>
-        <Col xs={24} xl={12}><GapPanel kind="NEXT" all={repurchase.data?.gaps ?? []} /></Col>
+        <Col xs={24} xl={12}><GapPanel kind="FIRST" of={repurchase} /></Col>
+        <Col xs={24} xl={12}><GapPanel kind="NEXT" of={repurchase} /></Col>
         <Col xs={24} xl={12}><Rhythm /></Col>
         <Col xs={24} xl={12}><ByChannel of={repurchase} /></Col>
       </Row>
@@ -80,9 +84,9 @@ function Retention({ channels, channel, measure, set }: { channels: string[]; ch
         </>
       }
     >
-      <Answer of={cohorts}>
+      <Answer of={cohorts} skeleton={<Bone height={RETENTION_LEAST_HEIGHT} />}>
         {({ items }) => (items.length === 0 || drawn === null ? <Nothing title={t('overview.unscored')} /> : (
-          <div className="wide" tabIndex={0} role="group" aria-label={t('cohort.title')}><div className="wide-inside"><Picture option={drawn} height={70 + 26 * new Set(items.map((it) => it.month)).size} label={t('cohort.title')} onChoose={choose} /></div></div>
+          <div className="wide" tabIndex={0} role="group" aria-label={t('cohort.title')}><div className="wide-inside"><Picture option={drawn} height={Math.max(RETENTION_LEAST_HEIGHT, 70 + 26 * new Set(items.map((it) => it.month)).size)} label={t('cohort.title')} onChoose={choose} /></div></div>
         ))}
       </Answer>
     </Panel>
@@ -97,13 +101,16 @@ function membersOf({ month }: CohortMonth, channel: string | undefined): string 
   return `/members?${question.toString()}`;
 }
 
-function GapPanel({ kind, all }: { kind: 'FIRST' | 'NEXT'; all: OrderGap[] }) {
+function GapPanel({ kind, of }: { kind: 'FIRST' | 'NEXT'; of: ReturnType<typeof useRepurchase> }) {
   const drawing = useDrawing();
   const { t } = drawing;
+  const all = of.data?.gaps ?? NONE;
   const drawn = useMemo(() => gaps(all, kind, drawing), [all, kind, drawing]);
   return (
     <Panel title={t(`gap.${kind}`)} note={t(`gap.${kind}.note`)} figures={all.length === 0 ? { columns: [], rows: [] } : gapFigures(all, drawing)}>
-      {all.some((it) => it.kind === kind) ? <Picture option={drawn} height={260} label={t(`gap.${kind}`)} /> : <Nothing title={t('gap.none')} />}
+      <Answer of={of} skeleton={<Bone height={260} />}>
+        {() => (all.some((it) => it.kind === kind) ? <Picture option={drawn} height={260} label={t(`gap.${kind}`)} /> : <Nothing title={t('gap.none')} />)}
+      </Answer>
     </Panel>
   );
 }
@@ -116,7 +123,7 @@ function Rhythm() {
   const drawn = useMemo(() => (days === undefined ? null : rhythm(days, drawing)), [days, drawing]);
   return (
     <Panel title={t('rhythm.title')} note={t('rhythm.note')} figures={days === undefined ? { columns: [], rows: [] } : rhythmFigures(days, drawing)}>
-      <Answer of={activity}>{({ items }) => (items.length === 0 || drawn === null ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn} height={300} label={t('rhythm.title')} />)}</Answer>
+      <Answer of={activity} skeleton={<Bone height={300} />}>{({ items }) => (items.length === 0 || drawn === null ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn} height={300} label={t('rhythm.title')} />)}</Answer>
     </Panel>
   );
 }

@@ -49,6 +49,11 @@ export function Nothing({ title, children }: { title: string; children?: ReactNo
   );
 }
 
+/** Holds the room of what is on its way, so that nothing moves when it comes. */
+export function Bone({ height }: { height: number }) {
+  return <Skeleton.Node active style={{ width: '100%', height }} />;
+}
+
 interface Asked<T> {
   data: T | undefined;
   error: Error | null;
