@@ -74,13 +74,6 @@ final class AudienceCommand implements Callable<Integer> {
             }
             JsonNode run = api.post("/api/runs", "{}");
             api.awaitDone("/api/runs/" + run.path("id").asString());
-            long everybody = 0; // the engine follows within a second
-            long end = System.nanoTime() + 60_000_000_000L;
-            while (everybody == 0 && System.nanoTime() < end) {
-                everybody = ask(api, "{\"kind\":\"score\",\"figure\":\"VALUE\",\"is\":{\"atLeast\":0}}")
-                        .path("members")
-                        .asLong();
-            }
         }
     }
 
@@ -90,11 +83,23 @@ final class AudienceCommand implements Callable<Integer> {
             duckdb.execute("CREATE VIEW raw AS SELECT * FROM read_parquet('%s/*.parquet')".formatted(raw));
             LocalDate last =
                     LocalDate.ofEpochDay(duckdb.number("SELECT max(CAST(day AS DATE)) - DATE '1970-01-01' FROM raw"));
+            awaitEverybody(api, duckdb.number("SELECT count(DISTINCT member_no) FROM raw"));
             List<Question> questions = AudienceQuestions.about(last);
             twenty(api, duckdb, server, raw, questions, report);
             coldLeaf(api, last, report);
             edit(api, questions, report);
         }
+    }
+
+    /** The engine follows within a second: until it knows every member and the run, its answers are an earlier moment's. */
+    private static void awaitEverybody(Api api, long members) throws IOException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        JsonNode scored;
+        do {
+            scored = ask(api, "{\"kind\":\"score\",\"figure\":\"VALUE\",\"is\":{\"atLeast\":0}}");
+        } while (scored.path("members").asLong() < members && System.nanoTime() < end);
+        Proof.equal("members", members, scored.path("everybody").asLong());
+        Proof.equal("members with a score", members, scored.path("members").asLong());
     }
 
     private void twenty(
