@@ -40,7 +40,9 @@ final class MemberRecords {
     }
 
     long count() {
-        return postgres.sql("SELECT count(*) FROM member").query(Long.class).single();
+        return postgres.sql("SELECT last_member - gone FROM member_counter")
+                .query(Long.class)
+                .single();
     }
 
     long lastChange() {

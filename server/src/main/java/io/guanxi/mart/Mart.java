@@ -19,7 +19,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,7 +71,7 @@ public final class Mart implements DisposableBean {
         try (Connection connection = duck.connect()) {
             connection.setAutoCommit(false);
             try {
-                work.accept(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+                work.accept(DuckDb.client(connection));
                 connection.commit();
             } catch (RuntimeException e) {
                 connection.rollback();

@@ -13,6 +13,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * One DuckDB instance, handing out cheap connections to itself. Sessions run in UTC. Temporary tables
@@ -96,7 +97,16 @@ public final class DuckDb implements AutoCloseable {
 
     /** {@return a client that takes a fresh connection for each statement} */
     public JdbcClient client() {
-        return JdbcClient.create(new Connections());
+        return JdbcClient.create(new DuckDbQueries(new Connections()));
+    }
+
+    /**
+     * {@return a client whose statements share one connection, and so its temporary tables and its transaction}
+     *
+     * @param connection to a DuckDB instance; it stays the caller's to close
+     */
+    public static JdbcClient client(Connection connection) {
+        return JdbcClient.create(new DuckDbQueries(new SingleConnectionDataSource(connection, true)));
     }
 
     /** {@return a name that no table of this instance has had, for one that several connections have to see} */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Events on their way from a source to the lake: the temporary table {@code event} of one DuckDB connection, with the
@@ -44,7 +43,7 @@ public final class EventBatch implements AutoCloseable {
     private EventBatch(DuckDb staging, Connection connection) {
         this.staging = staging;
         this.connection = connection;
-        this.sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.sql = DuckDb.client(connection);
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Some connections of one DuckDB instance that take the next thing as soon as they are free. */
 final class SideBySide<T, R> {
@@ -56,7 +55,7 @@ final class SideBySide<T, R> {
 
     private boolean takeAll() throws SQLException {
         try (Connection connection = instance.connect()) {
-            JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            JdbcClient sql = DuckDb.client(connection);
             int place = next.getAndIncrement();
             while (place < things.size() && !failed.get()) {
                 answers.set(place, work.apply(sql, things.get(place)));

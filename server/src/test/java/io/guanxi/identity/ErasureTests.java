@@ -39,6 +39,7 @@ class ErasureTests {
         run(new Store(Stage.STORE, 0));
 
         assertThat(members.live()).containsExactly(3);
+        assertThat(members.identities.count()).isOne();
         assertThat(members.identities.survivorOf(2)).isEmpty();
         assertThat(members.identifiers()).containsOnlyKeys(3);
         for (String left :

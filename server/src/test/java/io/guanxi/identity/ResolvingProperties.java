@@ -72,6 +72,7 @@ class ResolvingProperties {
         assertThat(resolved.members()).hasSize(two.size());
         assertThat(members.live())
                 .containsExactlyElementsOf(members.identifiers().keySet());
+        assertThat(members.identities.count()).isEqualTo(members.live().size());
     }
 
     /** Kinds that all name a person, too few values to reach a limit; a visitor's mark belongs to one person. */

@@ -83,7 +83,7 @@ final class TestMembers {
         SHARED.postgres.sql("""
                 TRUNCATE member, member_alias, member_merge, identifier, identifier_refusal,
                     trait, consent, consent_change, erasure;
-                UPDATE member_counter SET last_member = 0
+                UPDATE member_counter SET gone = 0, last_member = 0
                 """).update();
         return SHARED;
     }

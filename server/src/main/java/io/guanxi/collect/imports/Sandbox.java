@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBPreparedStatement;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A DuckDB instance of its own in which a user's map runs: it can reach the named files and nothing else, neither disk nor
@@ -65,7 +64,7 @@ final class Sandbox implements AutoCloseable {
 
     /** {@return statements on the one connection} */
     JdbcClient sql() {
-        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        return DuckDb.client(connection);
     }
 
     /** Runs a short statement. Never through a template: a user's {@code [1:3]} is no named parameter. */

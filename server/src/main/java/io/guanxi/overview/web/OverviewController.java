@@ -1,6 +1,7 @@
 package io.guanxi.overview.web;
 
 import io.guanxi.community.Communities;
+import io.guanxi.identity.Identities;
 import io.guanxi.mart.Mart;
 import io.guanxi.overview.figures.Aipl;
 import io.guanxi.overview.figures.LayerTable;
@@ -29,12 +30,12 @@ class OverviewController {
     private static final int ENDS = 12;
 
     private final Freshness freshness;
-    private final MemberCount members;
+    private final Identities members;
     private final ScoringRuns runs;
     private final Communities communities;
     private final OverviewFigures figures;
 
-    OverviewController(Freshness freshness, MemberCount members, ScoringRuns runs, Communities communities, Mart mart) {
+    OverviewController(Freshness freshness, Identities members, ScoringRuns runs, Communities communities, Mart mart) {
         this.freshness = freshness;
         this.members = members;
         this.runs = runs;
@@ -64,8 +65,7 @@ class OverviewController {
                 asOf,
                 run,
                 freshness.steps(),
-                new Totals(
-                        members.members(), scored.members(), scored.highValue(), all, scored.orders(), scored.spend()),
+                new Totals(members.count(), scored.members(), scored.highValue(), all, scored.orders(), scored.spend()),
                 figures.newcomers(),
                 figures.levels(),
                 figures.aipl(asOf),
@@ -81,7 +81,7 @@ class OverviewController {
                 null,
                 run,
                 freshness.steps(),
-                new Totals(members.members(), 0, 0, 0, none.orders(), none.spend()),
+                new Totals(members.count(), 0, 0, 0, none.orders(), none.spend()),
                 null,
                 List.of(),
                 new Aipl(List.of(), List.of(), List.of()),

@@ -1,5 +1,6 @@
 package io.guanxi.value.scoring;
 
+import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.Progress;
 import io.guanxi.value.ValueModel;
 import java.sql.Connection;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Where one run makes its models: one transaction on the mart. All models see the same facts, however many events arrive
@@ -34,7 +34,7 @@ public final class ModelBench implements AutoCloseable {
     private ModelBench(Connection connection, ModelParameters parameters, boolean trial) throws SQLException {
         this.connection = connection;
         this.connection.setAutoCommit(false);
-        this.sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.sql = DuckDb.client(connection);
         this.parameters = parameters;
         this.trial = trial;
     }
