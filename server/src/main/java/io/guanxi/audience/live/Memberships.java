@@ -1,5 +1,6 @@
 package io.guanxi.audience.live;
 
+import io.guanxi.audience.AudienceMembership;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.engine.Limit;
 import io.guanxi.audience.store.AudienceRow;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * notes who is in. The first refresh of a day closes the day before with a snapshot.
  */
 @Component
-public class Memberships {
+public class Memberships implements AudienceMembership {
 
     private static final Logger log = LoggerFactory.getLogger(Memberships.class);
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -65,6 +66,14 @@ public class Memberships {
      */
     public Optional<State> of(long id) {
         return Optional.ofNullable(states.get(id));
+    }
+
+    @Override
+    public Optional<RoaringBitmap> members(long audience) {
+        if (!states.containsKey(audience)) { // the server has just started, or the audience was just made
+            audiences.find(audience).ifPresent(this::refresh);
+        }
+        return of(audience).map(state -> state.members().clone());
     }
 
     /** Refreshes all audiences. */
