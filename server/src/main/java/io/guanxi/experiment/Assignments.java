@@ -1,0 +1,78 @@
+package io.guanxi.experiment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Arms of members in experiments and holdouts, for the modules that act. Assigning writes nothing and may be repeated; an
+ * exposure is recorded once a member meets what the arms differ in, or would have met it in the arm that gets nothing.
+ */
+public interface Assignments {
+
+    /** Key of the arm that gets nothing in a holdout. */
+    String HELD_OUT = "holdout";
+
+    /** Key of the arm that gets what the holdout is about. */
+    String TREATED = "treated";
+
+    /**
+     * Opens the holdout of a thing, e.g. a journey; opened before, it stays as it is, since a share that changes midway would
+     * make its arms incomparable.
+     *
+     * @param subject {@code kind:number}, e.g. {@code journey:12}
+     * @param name as people call it
+     * @param share of members who get nothing, above 0 and below 1, e.g. 0.05
+     * @return the number of its experiment
+     */
+    long holdout(String subject, String name, double share);
+
+    /**
+     * Divides members.
+     *
+     * @param experiment a running one
+     * @param members who are divided
+     * @return members by arm; who is held out globally, outside the experiment's part of its layer, or outside its audience is in none
+     */
+    Map<String, RoaringBitmap> assign(long experiment, RoaringBitmap members);
+
+    /**
+     * Divides whole communities, where what is done reaches all in a group.
+     *
+     * @param experiment a running one whose unit is the community
+     * @param communities their keys
+     * @return keys by arm
+     */
+    Map<String, List<String>> assignCommunities(long experiment, List<String> communities);
+
+    /**
+     * Records first exposures: each in the arm that {@link #assign} tells. A member exposed before keeps the first moment.
+     *
+     * @param experiment a running one
+     * @param members who meet it, of all arms
+     * @param at when
+     * @return for how many it was the first time
+     */
+    long expose(long experiment, RoaringBitmap members, Instant at);
+
+    /**
+     * Records first exposures of members in the arm of their community.
+     *
+     * @param experiment a running one whose unit is the community
+     * @param community its key
+     * @param members of that community who meet it
+     * @param at when
+     * @return for how many it was the first time
+     */
+    long exposeCommunity(long experiment, String community, RoaringBitmap members, Instant at);
+
+    /**
+     * Records who was meant to meet it, whether they do or not: the other of the two analyses a report offers.
+     *
+     * @param experiment a running one
+     * @param members of all arms
+     * @param at when
+     */
+    void intend(long experiment, RoaringBitmap members, Instant at);
+}

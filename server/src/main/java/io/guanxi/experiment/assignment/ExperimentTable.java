@@ -1,0 +1,135 @@
+package io.guanxi.experiment.assignment;
+
+import io.guanxi.experiment.assignment.Experiment.Slice;
+import io.guanxi.experiment.design.Design;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code experiment}. */
+@Component
+class ExperimentTable {
+
+    private static final String SELECT = """
+            SELECT id, subject, design, salt, layer_from, layer_until, state, created_by, created_at, started_at, stopped_at
+            FROM experiment\s""";
+
+    private final JdbcClient postgres;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ExperimentTable(JdbcClient postgres, JsonMapper json, Clock clock) {
+        this.postgres = postgres;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    List<Experiment> all() {
+        return postgres.sql(SELECT + "ORDER BY id DESC LIMIT 2000")
+                .query((row, _) -> experiment(row))
+                .list();
+    }
+
+    Optional<Experiment> find(long id) {
+        return postgres.sql(SELECT + "WHERE id = ?")
+                .param(id)
+                .query((row, _) -> experiment(row))
+                .optional();
+    }
+
+    Optional<Experiment> ofSubject(String subject) {
+        return postgres.sql(SELECT + "WHERE subject = ?")
+                .param(subject)
+                .query((row, _) -> experiment(row))
+                .optional();
+    }
+
+    /** {@return its number; that of the one which is there, where the subject has one} */
+    long insert(@Nullable String subject, Design design, State state, String by) {
+        OffsetDateTime now = now();
+        return postgres.sql("""
+                        INSERT INTO experiment (subject, design, salt, layer, state, created_by, created_at, started_at)
+                        VALUES (:subject, :design::jsonb, :salt, :layer, :state, :by, :now,
+                                CASE WHEN :state = 'RUNNING' THEN :now::timestamptz END)
+                        ON CONFLICT (subject) DO UPDATE SET subject = EXCLUDED.subject
+                        RETURNING id""")
+                .param("subject", subject)
+                .param("design", json.writeValueAsString(design))
+                .param("salt", UUID.randomUUID().toString())
+                .param("layer", design.layer())
+                .param("state", state.name())
+                .param("by", by)
+                .param("now", now)
+                .query(Long.class)
+                .single();
+    }
+
+    void redesign(long id, Design design) {
+        postgres.sql("UPDATE experiment SET design = :design::jsonb, layer = :layer WHERE id = :id")
+                .param("design", json.writeValueAsString(design))
+                .param("layer", design.layer())
+                .param("id", id)
+                .update();
+    }
+
+    /** Slices of a layer that are in use; called with the table locked. */
+    List<Slice> taken(String layer) {
+        return postgres.sql("""
+                        SELECT layer_from, layer_until FROM experiment WHERE layer = ? AND state = 'RUNNING'
+                        ORDER BY layer_from""")
+                .param(layer)
+                .query((row, _) -> new Slice(row.getInt(1), row.getInt(2)))
+                .list();
+    }
+
+    void lock() {
+        postgres.sql("LOCK TABLE experiment IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
+    void start(long id, Slice slice) {
+        postgres.sql("""
+                        UPDATE experiment SET state = 'RUNNING', started_at = ?, layer_from = ?, layer_until = ? WHERE id = ?""").params(now(), slice.from(), slice.until(), id).update();
+    }
+
+    void stop(long id) {
+        postgres.sql("UPDATE experiment SET state = 'STOPPED', stopped_at = ? WHERE id = ? AND state = 'RUNNING'")
+                .params(now(), id)
+                .update();
+    }
+
+    void delete(long id) {
+        postgres.sql("DELETE FROM experiment WHERE id = ?").param(id).update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private Experiment experiment(ResultSet row) throws SQLException {
+        return new Experiment(
+                row.getLong(1),
+                row.getString(2),
+                json.readValue(row.getString(3), Design.class),
+                row.getString(4),
+                new Slice(row.getInt(5), row.getInt(6)),
+                State.valueOf(row.getString(7)),
+                row.getString(8),
+                instant(row, 9).orElseThrow(),
+                instant(row, 10).orElse(null),
+                instant(row, 11).orElse(null));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

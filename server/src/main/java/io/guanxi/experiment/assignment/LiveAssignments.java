@@ -1,0 +1,151 @@
+package io.guanxi.experiment.assignment;
+
+import io.guanxi.access.CurrentUser;
+import io.guanxi.audience.AudienceMembership;
+import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.GlobalHoldout;
+import io.guanxi.experiment.Split;
+import io.guanxi.experiment.design.Arm;
+import io.guanxi.experiment.design.Design;
+import io.guanxi.experiment.design.Unit;
+import io.guanxi.platform.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Arms by hash; first exposures in PostgreSQL. */
+@Component
+class LiveAssignments implements Assignments {
+
+    private static final int HOLDOUT_DAYS = 90;
+    private static final double HOLDOUT_LIFT = 0.05;
+
+    private final ExperimentTable experiments;
+    private final ExposureTable exposures;
+    private final GlobalHoldout globalHoldout;
+    private final AudienceMembership audiences;
+    private final CurrentUser currentUser;
+
+    LiveAssignments(
+            ExperimentTable experiments,
+            ExposureTable exposures,
+            GlobalHoldout globalHoldout,
+            AudienceMembership audiences,
+            CurrentUser currentUser) {
+        this.experiments = experiments;
+        this.exposures = exposures;
+        this.globalHoldout = globalHoldout;
+        this.audiences = audiences;
+        this.currentUser = currentUser;
+    }
+
+    @Override
+    public long holdout(String subject, String name, double share) {
+        if (!(share > 0 && share < 1)) {
+            throw Problem.badRequest("experiment.share-invalid", "A holdout's share is above 0 and below 1.");
+        }
+        return experiments.ofSubject(subject).map(Experiment::id).orElseGet(() -> {
+            List<Arm> arms = List.of(new Arm(HELD_OUT, name, share), new Arm(TREATED, name, 1 - share));
+            Design design =
+                    new Design(name, "", Unit.MEMBER, arms, null, null, 1, List.of(), HOLDOUT_DAYS, HOLDOUT_LIFT);
+            return experiments.insert(
+                    subject, design, State.RUNNING, currentUser.actor().name());
+        });
+    }
+
+    @Override
+    public Map<String, RoaringBitmap> assign(long id, RoaringBitmap members) {
+        Experiment experiment = running(id, Unit.MEMBER);
+        List<RoaringBitmap> divided = divide(experiment, members);
+        Map<String, RoaringBitmap> arms = new LinkedHashMap<>();
+        for (int arm = 0; arm < divided.size(); arm++) {
+            arms.put(experiment.design().arms().get(arm).key(), divided.get(arm));
+        }
+        return arms;
+    }
+
+    @Override
+    public Map<String, List<String>> assignCommunities(long id, List<String> communities) {
+        Experiment experiment = running(id, Unit.COMMUNITY);
+        Map<String, List<String>> arms = new LinkedHashMap<>();
+        experiment.design().arms().forEach(arm -> arms.put(arm.key(), new ArrayList<>()));
+        Split split = experiment.split();
+        for (String community : communities) {
+            if (inSlice(experiment, community)) {
+                String arm =
+                        experiment.design().arms().get(split.armOf(community)).key();
+                arms.getOrDefault(arm, List.of()).add(community);
+            }
+        }
+        return arms;
+    }
+
+    @Override
+    @Transactional
+    public long expose(long id, RoaringBitmap members, Instant at) {
+        Experiment experiment = running(id, Unit.MEMBER);
+        List<RoaringBitmap> divided = divide(experiment, members);
+        long first = 0;
+        for (int arm = 0; arm < divided.size(); arm++) {
+            first += exposures.insert(id, arm, null, divided.get(arm), at);
+        }
+        return first;
+    }
+
+    @Override
+    @Transactional
+    public long exposeCommunity(long id, String community, RoaringBitmap members, Instant at) {
+        Experiment experiment = running(id, Unit.COMMUNITY);
+        if (!inSlice(experiment, community)) {
+            return 0;
+        }
+        return exposures.insert(id, experiment.split().armOf(community), community, members, at);
+    }
+
+    @Override
+    @Transactional
+    public void intend(long id, RoaringBitmap members, Instant at) {
+        Experiment experiment = running(id, Unit.MEMBER);
+        List<RoaringBitmap> divided = divide(experiment, members);
+        for (int arm = 0; arm < divided.size(); arm++) {
+            exposures.intend(id, arm, divided.get(arm), at);
+        }
+    }
+
+    private List<RoaringBitmap> divide(Experiment experiment, RoaringBitmap members) {
+        RoaringBitmap in = RoaringBitmap.andNot(members, globalHoldout.heldOut(members));
+        Long audience = experiment.design().audience();
+        if (audience != null) {
+            in.and(audiences.members(audience).orElseGet(RoaringBitmap::new));
+        }
+        String layer = experiment.design().layer();
+        if (layer != null) {
+            in = Layers.split(layer, experiment.slice()).divide(in).get(1);
+        }
+        return experiment.split().divide(in);
+    }
+
+    private static boolean inSlice(Experiment experiment, String unit) {
+        String layer = experiment.design().layer();
+        return layer == null || Layers.contains(layer, experiment.slice(), unit);
+    }
+
+    private Experiment running(long id, Unit unit) {
+        Experiment experiment = experiments.find(id).orElseThrow(() -> Experiments.unknown(id));
+        if (experiment.state() != State.RUNNING) {
+            throw Problem.conflict("experiment.not-running", "Experiment " + id + " does not run.");
+        }
+        if (experiment.design().unit() != unit) {
+            throw Problem.conflict(
+                    "experiment.other-unit",
+                    "Experiment " + id + " assigns "
+                            + (unit == Unit.MEMBER ? "whole communities, not members." : "members, not communities."));
+        }
+        return experiment;
+    }
+}

@@ -1,0 +1,170 @@
+package io.guanxi.experiment.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.GlobalHoldout;
+import io.guanxi.experiment.Split;
+import io.guanxi.experiment.design.Arm;
+import io.guanxi.experiment.design.Design;
+import io.guanxi.experiment.design.Unit;
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.Problem;
+import io.guanxi.testing.ServerTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServerTest
+class AssignmentTests {
+
+    private static final Instant MORNING = Instant.parse("2026-05-01T01:00:00Z");
+    private static final Instant EVENING = Instant.parse("2026-05-01T12:00:00Z");
+    private static final RoaringBitmap MEMBERS = RoaringBitmap.bitmapOfRange(900_001, 902_001);
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Experiments experiments;
+
+    @Autowired
+    GlobalHoldout globalHoldout;
+
+    @Autowired
+    HoldoutPeriods periods;
+
+    @Autowired
+    Brand brand;
+
+    @Autowired
+    JdbcClient postgres;
+
+    private static Design design(String name, Unit unit, @Nullable String layer, double share) {
+        return new Design(
+                name,
+                "",
+                unit,
+                List.of(new Arm("control", "Control", 1), new Arm("gift", "Gift", 1)),
+                null,
+                layer,
+                share,
+                List.of(),
+                14,
+                0.05);
+    }
+
+    private long started(Design design) {
+        return experiments.start(experiments.plan(design).id()).id();
+    }
+
+    @Test
+    void postgresFindsTheSameArms() {
+        Split split = new Split("same", List.of(1.0, 2.0, 3.0));
+        List<Integer> arms = postgres.sql("SELECT " + split.sql("n") + " FROM generate_series(1, 2000) AS n ORDER BY n")
+                .query(Integer.class)
+                .list();
+        for (int member = 1; member <= 2000; member++) {
+            assertThat(arms.get(member - 1)).isEqualTo(split.armOf(member));
+        }
+    }
+
+    @Test
+    void aFirstExposureIsKeptAndRepeatingChangesNothing() {
+        long id = started(design("first exposure", Unit.MEMBER, null, 1));
+        assertThat(assignments.expose(id, MEMBERS, MORNING)).isEqualTo(2000);
+        assertThat(assignments.expose(id, MEMBERS, EVENING)).isZero();
+        Map<String, RoaringBitmap> arms = assignments.assign(id, MEMBERS);
+        assertThat(arms.keySet()).containsExactly("control", "gift");
+        assertThat(postgres.sql("""
+                                SELECT count(*) FROM experiment_exposure
+                                WHERE experiment_id = ? AND arm = 1 AND exposed_at = '2026-05-01T01:00:00Z'""").param(id).query(Long.class).single())
+                .isEqualTo(arms.getOrDefault("gift", new RoaringBitmap()).getLongCardinality());
+    }
+
+    @Test
+    void aHoldoutOfAThingIsOpenedOnceAndKeepsItsShare() {
+        long id = assignments.holdout("journey:4711", "Welcome", 0.1);
+        assertThat(assignments.holdout("journey:4711", "Welcome", 0.5)).isEqualTo(id);
+        Map<String, RoaringBitmap> arms = assignments.assign(id, MEMBERS);
+        assertThat(arms.get(Assignments.HELD_OUT)).isNotNull();
+        assertThat(arms.getOrDefault(Assignments.HELD_OUT, new RoaringBitmap()).getCardinality())
+                .isBetween(150, 250);
+    }
+
+    @Test
+    void noMemberIsInTwoExperimentsOfALayerAndAFullLayerRefuses() {
+        long one = started(design("layer one", Unit.MEMBER, "assignment-test", 0.4));
+        long two = started(design("layer two", Unit.MEMBER, "assignment-test", 0.6));
+        RoaringBitmap first = union(assignments.assign(one, MEMBERS));
+        RoaringBitmap second = union(assignments.assign(two, MEMBERS));
+        assertThat(RoaringBitmap.intersects(first, second)).isFalse();
+        assertThat(RoaringBitmap.or(first, second)).isEqualTo(MEMBERS);
+        long three = experiments
+                .plan(design("layer three", Unit.MEMBER, "assignment-test", 0.01))
+                .id();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> experiments.start(three))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.layer-full"));
+        experiments.stop(one);
+        assertThat(experiments.start(three).state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void membersOfACommunityShareItsArm() {
+        long id = started(design("communities", Unit.COMMUNITY, null, 1));
+        List<String> groups = List.of("assign-a", "assign-b", "assign-c", "assign-d");
+        Map<String, List<String>> arms = assignments.assignCommunities(id, groups);
+        assertThat(arms.values().stream().mapToInt(List::size).sum()).isEqualTo(4);
+        String group = arms.values().stream().flatMap(List::stream).findFirst().orElseThrow();
+        assertThat(assignments.exposeCommunity(id, group, RoaringBitmap.bitmapOf(910_001, 910_002), MORNING))
+                .isEqualTo(2);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> assignments.expose(id, MEMBERS, MORNING))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.other-unit"));
+    }
+
+    @Test
+    void whatRunsCannotBeChanged() {
+        long id = started(design("no change", Unit.MEMBER, null, 1));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> experiments.replan(id, design("changed", Unit.MEMBER, null, 1)))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.runs-already"));
+    }
+
+    @Test
+    void whoIsHeldOutGloballyIsInNoExperimentWhileThePeriodRuns() {
+        long id = started(design("global", Unit.MEMBER, null, 1));
+        assertThat(globalHoldout.heldOut(MEMBERS).isEmpty()).isTrue();
+        LocalDate today = LocalDate.now(brand.zone());
+        HoldoutPeriod period = periods.plan(0.02, today, today.plusDays(89));
+        try {
+            RoaringBitmap heldOut = globalHoldout.heldOut(MEMBERS);
+            assertThat(heldOut.getCardinality()).isBetween(15, 70);
+            assertThat(globalHoldout.holdsOut(heldOut.first())).isTrue();
+            RoaringBitmap assigned = union(assignments.assign(id, MEMBERS));
+            assertThat(RoaringBitmap.intersects(assigned, heldOut)).isFalse();
+            assertThat(RoaringBitmap.or(assigned, heldOut)).isEqualTo(MEMBERS);
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> periods.plan(0.02, today.plusDays(10), today.plusDays(20)))
+                    .satisfies(problem -> assertThat(problem.code()).isEqualTo("holdout.overlaps"));
+        } finally {
+            postgres.sql("DELETE FROM experiment_global_holdout WHERE id = ?")
+                    .param(period.id())
+                    .update();
+        }
+    }
+
+    private static RoaringBitmap union(Map<String, RoaringBitmap> arms) {
+        RoaringBitmap all = new RoaringBitmap();
+        arms.values().forEach(all::or);
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.experiment;
+
+import org.jspecify.annotations.NullMarked;
