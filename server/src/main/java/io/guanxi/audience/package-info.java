@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audience",
-        allowedDependencies = {"platform", "access", "identity", "lake", "mart", "value", "community"})
+        allowedDependencies = {"platform", "access", "identity", "lake", "mart", "value", "community", "tag"})
 package io.guanxi.audience;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import io.guanxi.platform.Problem;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,11 +83,14 @@ public final class Engine {
         boolean run = before.version().run() != version.run();
         boolean day = !before.version().today().equals(version.today());
         RoaringBitmap touched = touched(before.version(), version, members);
+        Set<Integer> retagged = before.version().tags() == version.tags()
+                ? Set.of()
+                : ground.tagsChangedSince(before.version().tags());
         List<Map.Entry<String, Answered>> patched = new ArrayList<>();
         before.leaves().answered().forEach((normal, answered) -> {
             Needs needs = Needs.of(answered.leaf());
             RoaringBitmap known = answered.members();
-            if ((needs.run() && run) || (needs.day() && day) || known == null) {
+            if ((needs.run() && run) || (needs.day() && day) || known == null || changed(answered.leaf(), retagged)) {
                 return;
             }
             if (!needs.facts() || (touched != null && touched.isEmpty())) {
@@ -98,6 +102,10 @@ public final class Engine {
         if (touched != null && !patched.isEmpty()) {
             patch(patched, touched, version, members, leaves);
         }
+    }
+
+    private static boolean changed(Expression.Leaf leaf, Set<Integer> retagged) {
+        return leaf instanceof Expression.Tagged(var in) && !Collections.disjoint(in, retagged);
     }
 
     /** Whom new facts touch, or null where that is not known or too many. */

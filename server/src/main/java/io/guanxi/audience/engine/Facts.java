@@ -53,6 +53,7 @@ final class Facts {
                     Expression.Everyone _,
                     Expression.Trait _,
                     Expression.Consent _,
+                    Expression.Tagged _,
                     Expression.InAudience _,
                     Expression.InList _,
                     Expression.Share _ -> Map.of();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -18,8 +19,9 @@ public interface Ground {
      * @param sequence the lake's commit that the mart has taken
      * @param run the scoring run that is shown, 0 for none
      * @param today the brand's day
+     * @param tags the last change of who carries which tag
      */
-    record Version(long sequence, long run, LocalDate today) {}
+    record Version(long sequence, long run, LocalDate today, long tags) {}
 
     /** {@return how far it has come now} */
     Version version();
@@ -41,6 +43,13 @@ public interface Ground {
      * @param upTo the later commit
      */
     Optional<String> arrivals(long after, long upTo);
+
+    /**
+     * {@return tags that somebody got or lost}
+     *
+     * @param position after this change
+     */
+    Set<Integer> tagsChangedSince(long position);
 
     /**
      * {@return the number of an event's name in the mart, or -1}

@@ -28,6 +28,14 @@ public interface Knowledge {
     RoaringBitmap consent(Expression.Consent consent, @Nullable RoaringBitmap among, Limit limit);
 
     /**
+     * {@return members who carry a tag}
+     *
+     * @param tagged one of which
+     * @param among only of these, or null for all
+     */
+    RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among);
+
+    /**
      * {@return who is on a list, by the numbers they had then; empty where there is no such list}
      *
      * @param id the list

@@ -44,6 +44,7 @@ final class LeafEngine {
                         among,
                         limit);
             case Expression.Consent consent -> knowledge.consent(consent, among, limit);
+            case Expression.Tagged tagged -> knowledge.tagged(tagged, among);
             case Expression.InList(long id) -> survivors(knowledge.list(id), scope, limit);
             case Expression.InAudience(long id, var on) ->
                 survivors(on == null ? Optional.empty() : knowledge.snapshot(id, on), scope, limit);

@@ -52,6 +52,7 @@ final class LeafSql {
             case Expression.Everyone _,
                     Expression.Trait _,
                     Expression.Consent _,
+                    Expression.Tagged _,
                     Expression.InAudience _,
                     Expression.InList _,
                     Expression.Share _ -> Optional.empty();

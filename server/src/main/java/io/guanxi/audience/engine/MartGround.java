@@ -8,12 +8,14 @@ import io.guanxi.lake.LakeHistory;
 import io.guanxi.mart.Mart;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
+import io.guanxi.tag.TagCarriers;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,22 +28,32 @@ final class MartGround implements Ground {
     private final Lake lake;
     private final Brand brand;
     private final Clock clock;
+    private final TagCarriers tags;
     private final Roster roster;
 
-    MartGround(Mart mart, Lake lake, Identities identities, DataFolder folder, Brand brand, Clock clock) {
+    MartGround(
+            Mart mart,
+            Lake lake,
+            Identities identities,
+            DataFolder folder,
+            Brand brand,
+            Clock clock,
+            TagCarriers tags) {
         this.mart = mart;
         this.lake = lake;
         this.brand = brand;
         this.clock = clock;
+        this.tags = tags;
         this.roster = new Roster(mart, identities, folder, brand);
     }
 
     @Override
     public Version version() {
+        long position = tags.position();
         return mart.sql()
                 .sql("SELECT sequence, coalesce((SELECT max(run_id) FROM score_run), 0) AS run FROM mart_state")
-                .query((row, _) ->
-                        new Version(row.getLong("sequence"), row.getLong("run"), brand.dayOf(clock.instant())))
+                .query((row, _) -> new Version(
+                        row.getLong("sequence"), row.getLong("run"), brand.dayOf(clock.instant()), position))
                 .single();
     }
 
@@ -65,6 +77,11 @@ final class MartGround implements Ground {
                     .toList();
             return Lake.relation(files);
         });
+    }
+
+    @Override
+    public Set<Integer> tagsChangedSince(long position) {
+        return tags.changedSince(position);
     }
 
     @Override

@@ -29,6 +29,8 @@ record Needs(boolean run, boolean day, boolean facts, boolean patched) {
             case Expression.Did did ->
                 new Needs(did.during() instanceof Window.SinceJoining, moves(did.during()), true, true);
             case Expression.Sequence sequence -> new Needs(false, moves(sequence.during()), true, true);
+            // Merges and expiries change tags as well: the engine asks which tags changed.
+            case Expression.Tagged _ -> new Needs(false, false, false, false);
             case Expression.Everyone _, Expression.InAudience _, Expression.InList _ ->
                 new Needs(true, true, true, false);
         };

@@ -29,6 +29,7 @@ final class ChineseWords extends Words {
                 window(during) + "做过" + event(first) + "，之后" + days + "天内做过" + event(then);
             case Expression.Community(var in, var stages, var past) ->
                 (past ? "曾属于" : "属于") + (stages.isEmpty() ? "" : names(stages)) + "社群" + (in.isEmpty() ? "" : list(in));
+            case Expression.Tagged(var in) -> "带标签" + numbers(in);
             case Expression.InAudience(var id, var on) -> (on == null ? "在人群" : on + "在人群") + id + "中";
             case Expression.InList(var id) -> "在名单" + id + "中";
             case Expression.Share(var percent, var salt) -> "随机抽取" + number(percent) + "%（" + salt + "）";

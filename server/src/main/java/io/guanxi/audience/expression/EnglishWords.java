@@ -33,6 +33,7 @@ final class EnglishWords extends Words {
                 (past ? "once belonged to " : "belongs to ")
                         + (in.isEmpty() ? "a community" : "community " + list(in))
                         + (stages.isEmpty() ? "" : " in its " + names(stages) + " period");
+            case Expression.Tagged(var in) -> "carries tag " + numbers(in);
             case Expression.InAudience(var id, var on) ->
                 (on == null ? "is in audience " + id : "was in audience " + id + " on " + on);
             case Expression.InList(var id) -> "is on list " + id;

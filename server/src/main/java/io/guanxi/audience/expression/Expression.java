@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "community", value = Expression.Community.class),
     @JsonSubTypes.Type(name = "audience", value = Expression.InAudience.class),
     @JsonSubTypes.Type(name = "list", value = Expression.InList.class),
+    @JsonSubTypes.Type(name = "tag", value = Expression.Tagged.class),
     @JsonSubTypes.Type(name = "share", value = Expression.Share.class)
 })
 public sealed interface Expression {
@@ -235,6 +236,19 @@ public sealed interface Expression {
         public Community {
             in = List.copyOf(in);
             stages = List.copyOf(stages);
+        }
+    }
+
+    /**
+     * Carries a tag.
+     *
+     * @param in one of these
+     */
+    @Schema(name = "ExpressionTagged")
+    record Tagged(List<Integer> in) implements Leaf {
+        /** Copies the list. */
+        public Tagged {
+            in = List.copyOf(in);
         }
     }
 

@@ -89,6 +89,9 @@ public final class ExpressionReader {
             case "did" -> did(place.object("kind", "event", "during", "measure", "is"));
             case "sequence" -> sequence(place.object("kind", "first", "then", "withinDays", "during"));
             case "community" -> community(place.object("kind", "in", "stages", "past"));
+            case "tag" ->
+                new Expression.Tagged(
+                        place.object("kind", "in").required("in").list(it -> it.whole(1, Integer.MAX_VALUE)));
             case "audience" ->
                 new Expression.InAudience(
                         place.object("kind", "id", "on").required("id").id(), place.maybe("on", Place::day));

@@ -77,6 +77,7 @@ public final class NormalForm {
             case Expression.Level(var in) -> new Expression.Level(sorted(in));
             case Expression.Community(var in, var stages, var past) ->
                 new Expression.Community(sorted(in), sorted(stages), past);
+            case Expression.Tagged(var in) -> new Expression.Tagged(sorted(in));
             case Expression.Did(var event, var during, var measure, var is) ->
                 new Expression.Did(event(event), during, measure, is);
             case Expression.Sequence(var first, var then, var within, var during) ->

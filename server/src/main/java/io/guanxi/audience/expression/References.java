@@ -39,6 +39,21 @@ public final class References {
         return found;
     }
 
+    /**
+     * {@return the tags it asks for}
+     *
+     * @param expression any
+     */
+    public static Set<Integer> tags(Expression expression) {
+        Set<Integer> found = new TreeSet<>();
+        visit(expression, leaf -> {
+            if (leaf instanceof Expression.Tagged(var in)) {
+                found.addAll(in);
+            }
+        });
+        return found;
+    }
+
     private static void visit(Expression expression, Consumer<Expression.Leaf> visitor) {
         switch (expression) {
             case Expression.All(var of) -> of.forEach(it -> visit(it, visitor));

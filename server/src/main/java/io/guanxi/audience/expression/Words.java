@@ -34,6 +34,10 @@ abstract class Words {
         return words.stream().map(this::quote).collect(Collectors.joining(comma()));
     }
 
+    final String numbers(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(comma()));
+    }
+
     final String names(List<? extends Enum<?>> words) {
         return words.stream().map(this::name).collect(Collectors.joining(comma()));
     }

@@ -9,6 +9,7 @@ import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.AudienceTable.Wish;
 import io.guanxi.audience.store.ListTable;
 import io.guanxi.platform.Problem;
+import io.guanxi.tag.Tags;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public class SavedAudiences {
 
     private final AudienceTable table;
     private final ListTable lists;
+    private final Tags tags;
     private final Memberships memberships;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
@@ -34,12 +36,14 @@ public class SavedAudiences {
     SavedAudiences(
             AudienceTable table,
             ListTable lists,
+            Tags tags,
             Memberships memberships,
             TransactionOperations transaction,
             CurrentUser currentUser,
             Audit audit) {
         this.table = table;
         this.lists = lists;
+        this.tags = tags;
         this.memberships = memberships;
         this.transaction = transaction;
         this.currentUser = currentUser;
@@ -133,6 +137,11 @@ public class SavedAudiences {
         for (long list : References.lists(expression)) {
             if (lists.find(list).isEmpty()) {
                 throw Problem.badRequest("audience.list-unknown", "There is no list with the number " + list + ".");
+            }
+        }
+        for (int tag : References.tags(expression)) {
+            if (tags.find(tag).isEmpty()) {
+                throw Problem.badRequest("audience.tag-unknown", "There is no tag with the number " + tag + ".");
             }
         }
         walk(expression, id, new HashSet<>());

@@ -9,6 +9,7 @@ import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.ListTable;
 import io.guanxi.audience.store.MembershipTable;
 import io.guanxi.identity.MemberFacts;
+import io.guanxi.tag.TagCarriers;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,14 +30,21 @@ class StoredKnowledge implements Knowledge {
     private final ListTable lists;
     private final MembershipTable memberships;
     private final JsonMapper json;
+    private final TagCarriers tags;
 
     StoredKnowledge(
-            MemberFacts facts, AudienceTable audiences, ListTable lists, MembershipTable memberships, JsonMapper json) {
+            MemberFacts facts,
+            AudienceTable audiences,
+            ListTable lists,
+            MembershipTable memberships,
+            JsonMapper json,
+            TagCarriers tags) {
         this.facts = facts;
         this.audiences = audiences;
         this.lists = lists;
         this.memberships = memberships;
         this.json = json;
+        this.tags = tags;
     }
 
     @Override
@@ -108,6 +116,16 @@ class StoredKnowledge implements Knowledge {
         public void ended(PreparedStatement statement) {
             limit.unwatch(statement);
         }
+    }
+
+    @Override
+    public RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among) {
+        RoaringBitmap found = new RoaringBitmap();
+        for (int tag : tagged.in()) {
+            RoaringBitmap carriers = tags.of(tag);
+            found.or(among == null ? carriers : RoaringBitmap.and(carriers, among));
+        }
+        return found;
     }
 
     @Override

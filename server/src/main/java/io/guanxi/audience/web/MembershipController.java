@@ -16,6 +16,7 @@ import io.guanxi.audience.store.MembershipTable.AudiencePoint;
 import io.guanxi.identity.Identities;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
+import io.guanxi.tag.TagCarriers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,6 +54,7 @@ class MembershipController {
     private final AudienceMembers members;
     private final Engine engine;
     private final Identities identities;
+    private final TagCarriers tags;
     private final Masking masking;
     private final Audit audit;
 
@@ -63,6 +65,7 @@ class MembershipController {
             AudienceMembers members,
             Engine engine,
             Identities identities,
+            TagCarriers tags,
             Masking masking,
             Audit audit) {
         this.audiences = audiences;
@@ -71,6 +74,7 @@ class MembershipController {
         this.members = members;
         this.engine = engine;
         this.identities = identities;
+        this.tags = tags;
         this.masking = masking;
         this.audit = audit;
     }
@@ -254,6 +258,12 @@ class MembershipController {
                             facts.put("granted", Boolean.toString(consent.granted()));
                             facts.put("since", consent.since().toString());
                         });
+            case Expression.Tagged(var in) ->
+                tags.carriedBy(member).stream()
+                        .filter(carried -> in.contains(carried.tag()))
+                        .forEach(carried -> facts.put(
+                                "tag " + carried.tag(),
+                                carried.by().kind() + " " + carried.by().name() + ", " + carried.taggedAt()));
             default -> {
                 // the mart knew all there is
             }

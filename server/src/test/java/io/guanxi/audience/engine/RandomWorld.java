@@ -62,6 +62,9 @@ final class RandomWorld {
         RoaringBitmap list = new RoaringBitmap();
         list.add(member(), member());
         world.lists.put(1L, list);
+        for (int i = 0; i < members; i++) {
+            world.aTag(1 + dice.nextInt(3), member(), true);
+        }
         world.definitions.put(1L, expression(2, false));
         world.arrive(events(dice.nextInt(60)));
         return world;
@@ -77,6 +80,9 @@ final class RandomWorld {
             world.aMerge(3, 2);
         } else if (dice.nextBoolean() && world.members.containsKey(2)) {
             world.anErasure(2);
+        }
+        if (dice.nextBoolean()) {
+            world.aTag(1 + dice.nextInt(3), oneOf(List.copyOf(world.members.keySet())), dice.nextBoolean());
         }
         world.arrive(events(dice.nextInt(10)));
     }
@@ -146,7 +152,7 @@ final class RandomWorld {
     }
 
     private Expression leaf(boolean others) {
-        return switch (dice.nextInt(others ? 20 : 19)) {
+        return switch (dice.nextInt(others ? 21 : 20)) {
             case 0 -> new Expression.Everyone();
             case 1 -> new Expression.Trait("city", test());
             case 2 -> new Expression.Channel(some(() -> oneOf("live-code", "shop", "store")));
@@ -173,6 +179,7 @@ final class RandomWorld {
                         dice.nextBoolean());
             case 17 -> new Expression.Share(1 + dice.nextInt(100), oneOf("a", "b"));
             case 18 -> new Expression.InList(1);
+            case 19 -> new Expression.Tagged(some(() -> 1 + dice.nextInt(3)));
             default -> new Expression.InAudience(1, null);
         };
     }

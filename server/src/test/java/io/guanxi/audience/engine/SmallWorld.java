@@ -12,9 +12,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -81,6 +83,8 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     public final Map<Integer, Map<String, Boolean>> consents = new HashMap<>();
     public final Map<Long, Expression> definitions = new HashMap<>();
     public final Map<Long, RoaringBitmap> lists = new HashMap<>();
+    public final Map<Integer, Set<Integer>> tags = new HashMap<>();
+    private final List<Integer> tagChanges = new ArrayList<>();
     public LocalDate today = TODAY;
 
     private final DuckDb duck = DuckDb.inMemory(Path.of(System.getProperty("java.io.tmpdir")), "512MB");
@@ -160,6 +164,12 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     public SmallWorld aMerge(int no, int into) {
         members.remove(no);
         aliases.put(no, into);
+        tags.forEach((tag, carriers) -> {
+            if (carriers.remove(no)) {
+                carriers.add(into);
+                tagChanges.add(tag);
+            }
+        });
         touched.add(no);
         touched.add(into);
         return sql("INSERT INTO audience.fresh_alias VALUES (?, ?)", no, into);
@@ -275,7 +285,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
 
     @Override
     public Version version() {
-        return new Version(sequence, run, today);
+        return new Version(sequence, run, today, tagChanges.size());
     }
 
     @Override
@@ -301,6 +311,28 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     @Override
     public Optional<String> arrivals(long after, long upTo) {
         return Optional.of("(SELECT * FROM lake WHERE batch > " + after + " AND batch <= " + upTo + ")");
+    }
+
+    /** Somebody gets a tag, or loses it. */
+    public SmallWorld aTag(int tag, int member, boolean carried) {
+        Set<Integer> carriers = tags.computeIfAbsent(tag, _ -> new HashSet<>());
+        if (carried) {
+            carriers.add(member);
+        } else {
+            carriers.remove(member);
+        }
+        tagChanges.add(tag);
+        return this;
+    }
+
+    @Override
+    public Set<Integer> tagsChangedSince(long position) {
+        return Set.copyOf(tagChanges.subList((int) position, tagChanges.size()));
+    }
+
+    @Override
+    public RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among) {
+        return having(member -> new NaiveEvaluator(this).holds(tagged, member), among);
     }
 
     @Override

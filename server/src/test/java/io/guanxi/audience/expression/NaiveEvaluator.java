@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,9 @@ public final class NaiveEvaluator {
                         .anyMatch(stay -> community.stages().isEmpty()
                                 || community.stages().stream()
                                         .anyMatch(it -> it.name().equals(world.communityStages.get(stay.community()))));
+            case Expression.Tagged(var in) ->
+                in.stream()
+                        .anyMatch(tag -> world.tags.getOrDefault(tag, Set.of()).contains(member));
             case Expression.InAudience(long id, var _) ->
                 holds(Objects.requireNonNull(world.definitions.get(id)), member);
             case Expression.InList(long id) ->

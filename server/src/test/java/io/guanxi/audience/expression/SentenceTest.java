@@ -25,6 +25,7 @@ class SentenceTest {
                         + "{~kind~:~mark~,~mark~:~TOP_SPENDER~}]}]} "
                         + "| 关系层为忠实用户，且（成长等级为KOC，或是高消费用户） | layer is loyal, and (level is koc, or is top spender)",
                 "{~kind~:~community~,~stages~:[~SILVER~]} | 属于白银期社群 | belongs to a community in its silver period",
+                "{~kind~:~tag~,~in~:[3,12]} | 带标签3或12 | carries tag 3 or 12",
                 "{~kind~:~share~,~percent~:12.5,~salt~:~x~} | 随机抽取12.5%（x） | random 12.5% of “x”"
             })
     void anExpressionReadsWellInBothLanguages(String json, String zh, String en) {
