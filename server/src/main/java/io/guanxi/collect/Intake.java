@@ -1,5 +1,6 @@
 package io.guanxi.collect;
 
+import io.guanxi.collect.inbox.ArrivedEvent;
 import io.guanxi.collect.inbox.InboxEnd;
 import io.guanxi.collect.inbox.InboxTable;
 import io.guanxi.collect.road.Road;
@@ -7,11 +8,14 @@ import io.guanxi.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What other modules may ask of the way in. */
 @Component
@@ -21,8 +25,12 @@ public final class Intake {
     private final InboxTable inbox;
     private final Road road;
     private final Lake lake;
+    private final JsonMapper json;
+    private final Clock clock;
 
-    Intake(JdbcClient sql, InboxTable inbox, Road road, Lake lake) {
+    Intake(JdbcClient sql, InboxTable inbox, Road road, Lake lake, JsonMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
         this.sql = sql;
         this.inbox = inbox;
         this.road = road;
@@ -48,6 +56,43 @@ public final class Intake {
                         """)
                 .query((row, n) -> row.getTimestamp("finished_at").toInstant())
                 .optional();
+    }
+
+    /**
+     * Takes in what this server itself knows, in the caller's transaction: it is acknowledged if and only if that commits, and
+     * what has come before is left out. Senders of events wait for the transaction's end, so this is its last statement.
+     *
+     * @param events some; those without an identifier are left out, for they are nobody's
+     */
+    public void note(List<OwnEvent> events) {
+        Instant now = clock.instant();
+        List<ArrivedEvent> arrived = events.stream()
+                .filter(event -> !event.identifiers().isEmpty())
+                .map(event -> new ArrivedEvent(
+                        event.eventId(),
+                        "track",
+                        event.event(),
+                        event.ts(),
+                        now,
+                        json.writeValueAsString(event.identifiers()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        event.object(),
+                        event.properties(),
+                        null,
+                        null,
+                        event.source()))
+                .toList();
+        if (arrived.isEmpty()) {
+            return;
+        }
+        try {
+            inbox.writeWithTransaction(arrived);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("cannot write to the inbox", e);
+        }
     }
 
     /** Brings everything that is acknowledged now to the lake. */

@@ -61,6 +61,24 @@ public final class Identities {
         return records.survivorOf(memberNo);
     }
 
+    /**
+     * {@return the live members behind numbers, by number; a number that leads to nobody is left out}
+     *
+     * @param memberNos any numbers, a few thousand at most
+     */
+    public Map<Integer, Integer> survivorsOf(Collection<Integer> memberNos) {
+        return records.survivorsOf(memberNos);
+    }
+
+    /**
+     * {@return numbers of members that were merged into these, each with its survivor}
+     *
+     * @param memberNos live members, a few thousand at most
+     */
+    public Map<Integer, Integer> mergedInto(Collection<Integer> memberNos) {
+        return records.mergedInto(memberNos);
+    }
+
     /** {@return how many live members there are; reads them all, so keep it a moment} */
     public long count() {
         return records.count();

@@ -39,6 +39,27 @@ final class MemberRecords {
                 """).param("no", memberNo).query(Integer.class).optional();
     }
 
+    Map<Integer, Integer> survivorsOf(Collection<Integer> memberNos) {
+        return pairs("""
+                SELECT asked.no, member.member_no
+                FROM unnest(:nos::integer[]) AS asked (no)
+                LEFT JOIN member_alias alias ON alias.member_no = asked.no
+                JOIN member ON member.member_no = coalesce(alias.into_no, asked.no)
+                """, memberNos);
+    }
+
+    Map<Integer, Integer> mergedInto(Collection<Integer> memberNos) {
+        return pairs("SELECT member_no, into_no FROM member_alias WHERE into_no = ANY (:nos::integer[])", memberNos);
+    }
+
+    private Map<Integer, Integer> pairs(String sql, Collection<Integer> memberNos) {
+        Map<Integer, Integer> pairs = HashMap.newHashMap(memberNos.size());
+        postgres.sql(sql).param("nos", memberNos.toArray(Integer[]::new)).query(row -> {
+            pairs.put(row.getInt(1), row.getInt(2));
+        });
+        return pairs;
+    }
+
     long count() {
         return postgres.sql("SELECT last_member - gone FROM member_counter")
                 .query(Long.class)

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code inbox} and {@code event_key}. */
@@ -96,6 +97,29 @@ public class InboxTable {
                 connection.rollback();
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Makes events durable with the caller's transaction. Writers of the inbox wait for its end, so this is its last statement.
+     *
+     * @param events some; those that had arrived before are left out
+     * @throws SQLException where the database fails
+     * @throws IOException where the copy fails
+     */
+    public void writeWithTransaction(List<ArrivedEvent> events) throws SQLException, IOException {
+        List<String> hashes = events.stream().map(ArrivedEvent::hash).toList();
+        Connection connection = DataSourceUtils.getConnection(database);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
+            BitSet left = repeated(hashes, known(connection, hashes));
+            if (left.cardinality() < events.size()) {
+                CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+                copy.copyIn(COPY_KEYS, CopyText.keys(events, hashes, left), CopyText.BUFFER);
+                copy.copyIn(COPY_ROWS, CopyText.rows(events, left), CopyText.BUFFER);
+            }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
         }
     }
 

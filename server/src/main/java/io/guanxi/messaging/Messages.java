@@ -1,0 +1,57 @@
+package io.guanxi.messaging;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The way into the outbox for other modules. */
+public interface Messages {
+
+    /** Intents that one call takes at most. */
+    int MOST_AT_ONCE = 10_000;
+
+    /**
+     * Notes that things are to be said, in the caller's transaction: they are said if and only if it commits. Two statements,
+     * whatever their number. An intent whose key is known already changes nothing.
+     *
+     * @param intents at most {@link #MOST_AT_ONCE}
+     * @return keys of those that are new
+     * @throws IllegalArgumentException where there are too many, or a template is not there: see {@link #template}
+     */
+    Set<String> intend(List<Intent> intents);
+
+    /**
+     * Takes back what was intended and is not on its way yet, in the caller's transaction.
+     *
+     * @param keys of the intents; others are left out
+     * @param reason why, a word in capitals, e.g. {@code JOURNEY_STOPPED}
+     * @return how many were taken back
+     */
+    int withdraw(List<String> keys, String reason);
+
+    /**
+     * {@return a template that is in use}
+     *
+     * @param id its number
+     */
+    Optional<TemplateSummary> template(long id);
+
+    /**
+     * {@return messages of an origin by node and what became of them}
+     *
+     * @param kind of the origin
+     * @param id of the origin
+     */
+    List<Tally> tally(String kind, String id);
+
+    /**
+     * How often something became of messages.
+     *
+     * @param node where in the origin; empty for none
+     * @param outcome {@code INTENDED}, {@code DELAYED}, {@code SUPPRESSED}, {@code SENT}, {@code DELIVERED}, {@code READ},
+     *     {@code CLICKED}, {@code REPLIED}, {@code FAILED}, {@code DEAD}, {@code UNCERTAIN}
+     * @param reason why, e.g. {@code QUIET_HOURS}; empty where the outcome says it all
+     * @param messages how many
+     */
+    record Tally(String node, String outcome, String reason, long messages) {}
+}

@@ -1,0 +1,37 @@
+package io.guanxi.messaging;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider says became of a message it took.
+ *
+ * @param key of the message, or null where the provider gives its own id
+ * @param providerId the provider's id, or null
+ * @param status what
+ * @param at when
+ * @param detail in the provider's words, or null
+ */
+public record Receipt(
+        @Nullable String key,
+        @Nullable String providerId,
+        Status status,
+        Instant at,
+        @Nullable String detail) {
+
+    /** What can become of a message. */
+    public enum Status {
+        /** It reached the member's device or mailbox. */
+        DELIVERED,
+        /** It was opened. */
+        READ,
+        /** Something in it was clicked. */
+        CLICKED,
+        /** The member answered. */
+        REPLIED,
+        /** It did not reach the member. */
+        FAILED,
+        /** The member can or may not be reached on this channel any more. */
+        BLOCKED
+    }
+}

@@ -1,0 +1,89 @@
+package io.guanxi.messaging.channel;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the channels, as {@code guanxi.messaging.*}; see {@code docs/modules/messaging.md}.
+ *
+ * @param address where members reach this server, for short links, without a slash at its end
+ * @param allowPrivate whether providers and webhooks may be in this server's own network
+ * @param email the mail server
+ * @param webhook webhooks
+ * @param sms the provider of text messages
+ * @param push the provider of app pushes
+ */
+@ConfigurationProperties("guanxi.messaging")
+public record MessagingSettings(
+        @DefaultValue("http://localhost:8080") String address,
+        @DefaultValue("false") boolean allowPrivate,
+        @DefaultValue Email email,
+        @DefaultValue Webhook webhook,
+        @DefaultValue Provider sms,
+        @DefaultValue Provider push) {
+
+    /**
+     * A mail server (SMTP).
+     *
+     * @param host its name; empty where there is none
+     * @param port its port
+     * @param user to log in with, or empty
+     * @param password to log in with, or empty
+     * @param tls {@code none}, {@code starttls} or {@code tls}
+     * @param from address of the sender
+     * @param perSecond mails a second it allows
+     */
+    public record Email(
+            @DefaultValue("") String host,
+            @DefaultValue("587") int port,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("starttls") String tls,
+            @DefaultValue("") String from,
+            @DefaultValue("10") double perSecond) {}
+
+    /**
+     * Webhooks.
+     *
+     * @param url where they go unless a template says otherwise; may be empty
+     * @param secret signs them; empty where webhooks are not used
+     * @param perSecond calls a second
+     */
+    public record Webhook(
+            @DefaultValue("") String url,
+            @DefaultValue("") String secret,
+            @DefaultValue("100") double perSecond) {}
+
+    /**
+     * A provider that takes messages over HTTP.
+     *
+     * @param url where to; empty where there is none
+     * @param secret signs calls, and the receipts it sends back
+     * @param authorization value of the header of that name, or empty
+     * @param message JSON of one message, in which {@code {{to}}}, {@code {{text}}}, {@code {{title}}}, {@code {{key}}} and
+     *     {@code {{category}}} are filled in, each within quotes
+     * @param body JSON of a call, in which {@code {{messages}}} is the list of them; empty where a call has one message, which is
+     *     the body
+     * @param batch messages in one call
+     * @param atOnce calls under way at once
+     * @param perSecond messages a second it allows
+     * @param knowsKeys whether it takes a message whose key it has seen for the same one
+     * @param characters most characters of a text
+     * @param addressedBy kind of identifier it sends to; empty for the channel's own
+     */
+    public record Provider(
+            @DefaultValue("") String url,
+            @DefaultValue("") String secret,
+            @DefaultValue("") String authorization,
+
+            @DefaultValue("{\"to\":\"{{to}}\",\"title\":\"{{title}}\",\"text\":\"{{text}}\",\"key\":\"{{key}}\"}")
+            String message,
+
+            @DefaultValue("{\"messages\":{{messages}}}") String body,
+            @DefaultValue("100") int batch,
+            @DefaultValue("4") int atOnce,
+            @DefaultValue("100") double perSecond,
+            @DefaultValue("false") boolean knowsKeys,
+            @DefaultValue("500") int characters,
+            @DefaultValue("") String addressedBy) {}
+}

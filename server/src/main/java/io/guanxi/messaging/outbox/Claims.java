@@ -1,0 +1,218 @@
+package io.guanxi.messaging.outbox;
+
+import io.guanxi.messaging.Capabilities;
+import io.guanxi.messaging.Channel;
+import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.outbox.MessageTable.Stop;
+import io.guanxi.messaging.outbox.Tallies.Count;
+import io.guanxi.messaging.policy.Due;
+import io.guanxi.messaging.policy.Judge;
+import io.guanxi.messaging.policy.Known;
+import io.guanxi.messaging.policy.Known.Members;
+import io.guanxi.messaging.policy.PolicyTable;
+import io.guanxi.messaging.policy.Verdict;
+import io.guanxi.messaging.template.Letter;
+import io.guanxi.messaging.template.Letters;
+import io.guanxi.platform.Brand;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes due messages of a channel: judges them, keeps back what may not be said, fills in the rest and marks it as being sent by
+ * this server until the lease ends. One transaction; one at a time in all servers.
+ */
+@Component
+class Claims {
+
+    /** A claim that nobody has ended after so long was lost with its server. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final int MOST = 2_000;
+
+    private final MessageTable messages;
+    private final Outcomes outcomes;
+    private final Judge judge;
+    private final Known known;
+    private final PolicyTable policies;
+    private final Letters letters;
+    private final ShortLinkTable links;
+    private final Pace pace;
+    private final Tallies tallies;
+    private final Brand brand;
+    private final TransactionOperations transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Claims(
+            MessageTable messages,
+            Outcomes outcomes,
+            Judge judge,
+            Known known,
+            PolicyTable policies,
+            Letters letters,
+            ShortLinkTable links,
+            Pace pace,
+            Tallies tallies,
+            Brand brand,
+            TransactionOperations transaction,
+            JsonMapper json,
+            Clock clock) {
+        this.messages = messages;
+        this.outcomes = outcomes;
+        this.judge = judge;
+        this.known = known;
+        this.policies = policies;
+        this.letters = letters;
+        this.links = links;
+        this.pace = pace;
+        this.tallies = tallies;
+        this.brand = brand;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What a claim brought.
+     *
+     * @param claim by which its messages are this server's
+     * @param until how long they are
+     * @param messages to be handed to the provider
+     * @param looked how many were due, with those kept back
+     */
+    record Claim(UUID claim, Instant until, List<Claimed> messages, int looked) {}
+
+    /** Takes the next batch of a channel. A local channel has written it when this returns. */
+    Claim next(Channel channel) {
+        Claim claim = transaction.execute(_ -> take(channel));
+        if (claim == null) {
+            throw new IllegalStateException("a claim ended without a result");
+        }
+        return claim;
+    }
+
+    private Claim take(Channel channel) {
+        messages.lock();
+        Instant now = clock.instant();
+        Capabilities can = channel.capabilities();
+        Count count = new Count();
+        messages.recover(channel.name(), can.knowsKeys(), now, count);
+        int room = Math.min(most(channel), pace.room(channel.name(), can.perSecond(), now));
+        UUID claim = UUID.randomUUID();
+        List<Due> batch = room == 0 ? List.of() : messages.due(channel.name(), now, room);
+        List<Claimed> passed = batch.isEmpty() ? List.of() : judged(batch, channel, now, count);
+        if (!passed.isEmpty()) {
+            pace.take(channel.name(), can.perSecond(), now, passed.size());
+            boolean atOnce = channel instanceof Channel.Local || can.knowsKeys();
+            messages.admit(passed, claim, now, now.plus(LEASE), atOnce);
+        }
+        tallies.add(count, now);
+        if (channel instanceof Channel.Local local && !passed.isEmpty()) {
+            local.write(passed.stream().map(Claimed::outgoing).toList());
+            outcomes.accepted(claim, passed, now);
+        }
+        return new Claim(claim, now.plus(LEASE), passed, batch.size());
+    }
+
+    private static int most(Channel channel) {
+        Capabilities can = channel.capabilities();
+        return switch (channel) {
+            case Channel.Local _ -> Math.min(1_000, can.batch());
+            case Channel.Remote _ ->
+                can.knowsKeys() ? Math.min(MOST, Math.max(200, can.batch() * can.atOnce() * 8)) : 50;
+        };
+    }
+
+    private List<Claimed> judged(List<Due> batch, Channel channel, Instant now, Count count) {
+        Capabilities can = channel.capabilities();
+        Members members = known.of(batch.stream().map(Due::memberNo).collect(Collectors.toSet()));
+        List<Verdict> verdicts = judge.judge(
+                batch, members, can.addressedBy(), policies.current().rules(), now);
+        List<Stop> stops = new ArrayList<>();
+        List<Due> passed = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Due due = batch.get(i);
+            switch (verdicts.get(i)) {
+                case Verdict.Passed _ -> passed.add(due);
+                case Verdict.Suppressed(var reason, var rule) ->
+                    stops.add(new Stop(due, State.SUPPRESSED, reason.name(), rule, null, null));
+                case Verdict.Delayed(var reason, var rule, var until) ->
+                    stops.add(new Stop(due, State.WAITING, reason.name(), rule, until, null));
+            }
+        }
+        List<Claimed> filled = filled(passed, channel, members, stops, now);
+        messages.stop(stops, now, count);
+        return filled;
+    }
+
+    private List<Claimed> filled(List<Due> passed, Channel channel, Members members, List<Stop> stops, Instant now) {
+        Capabilities can = channel.capabilities();
+        Map<Long, Letter> byTemplate =
+                letters.of(passed.stream().map(Due::templateId).collect(Collectors.toSet()));
+        List<Claimed> filled = new ArrayList<>(passed.size());
+        ShortLinkTable.Making making = links.making(now);
+        for (Due due : passed) {
+            Letter letter = byTemplate.get(due.templateId());
+            int member = members.survivors().getOrDefault(due.memberNo(), due.memberNo());
+            if (letter == null) {
+                stops.add(new Stop(due, State.DEAD, "MISSING_TEMPLATE", "", null, null));
+                continue;
+            }
+            Letter.Filled words =
+                    letter.fill(facts(due, member, members), (id, url) -> making.link(due.id(), id, url), can.most());
+            switch (words) {
+                case Letter.Filled.Said said ->
+                    filled.add(new Claimed(
+                            due,
+                            outgoing(due, member, members, can, letter, said),
+                            members.names(member),
+                            letter.template().version(),
+                            due.attempts() + 1));
+                case Letter.Filled.Unsayable(var reason, var detail) ->
+                    stops.add(new Stop(due, State.DEAD, reason, "", null, detail));
+            }
+        }
+        making.save();
+        return filled;
+    }
+
+    private static Outgoing outgoing(
+            Due due, int member, Members members, Capabilities can, Letter letter, Letter.Filled.Said said) {
+        String address = members.address(member, can.addressedBy());
+        return new Outgoing(
+                due.key(),
+                member,
+                address == null ? "" : address,
+                said.title(),
+                said.text(),
+                said.attachments(),
+                due.origin(),
+                due.category(),
+                letter.template().wording().url());
+    }
+
+    private Letter.Facts facts(Due due, int member, Members members) {
+        var record = members.members().get(member);
+        return new Letter.Facts(
+                brand.name(),
+                member,
+                record == null ? null : record.channel(),
+                members.traits().getOrDefault(member, Map.of()),
+                values(due.said()));
+    }
+
+    private Map<String, String> values(@Nullable String said) {
+        return said == null ? Map.of() : json.readValue(said, new TypeReference<Map<String, String>>() {});
+    }
+}

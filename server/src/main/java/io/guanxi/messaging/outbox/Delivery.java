@@ -1,0 +1,116 @@
+package io.guanxi.messaging.outbox;
+
+import io.guanxi.messaging.Capabilities;
+import io.guanxi.messaging.Channel;
+import io.guanxi.messaging.Outcome;
+import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.outbox.Claims.Claim;
+import io.guanxi.messaging.outbox.Outcomes.Result;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands a claim's messages to their provider.
+ *
+ * <p>Where the provider knows keys, many calls are under way at once and all results are noted together: who dies between both
+ * sends again with the same key. Where it knows none, a message is marked before it is handed over and noted before the next one
+ * is, so whoever dies leaves exactly one of which nobody knows.
+ */
+@Component
+class Delivery {
+
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+    private final MessageTable messages;
+    private final Outcomes outcomes;
+    private final Clock clock;
+
+    Delivery(MessageTable messages, Outcomes outcomes, Clock clock) {
+        this.messages = messages;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    void deliver(Channel.Remote channel, Claim claim) {
+        if (channel.capabilities().knowsKeys()) {
+            atOnce(channel, claim);
+        } else {
+            oneByOne(channel, claim);
+        }
+    }
+
+    private void atOnce(Channel.Remote channel, Claim claim) {
+        Capabilities can = channel.capabilities();
+        Semaphore calls = new Semaphore(can.atOnce());
+        ConcurrentLinkedQueue<Result> results = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Claimed> unsent = new ConcurrentLinkedQueue<>();
+        Instant latest = claim.until().minus(can.patience()).minus(can.patience());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (List<Claimed> part : parts(claim.messages(), can.batch())) {
+                calls.acquireUninterruptibly();
+                if (clock.instant().isAfter(latest)) {
+                    unsent.addAll(part);
+                    calls.release();
+                } else {
+                    threads.execute(() -> {
+                        try {
+                            results.addAll(send(channel, part));
+                        } finally {
+                            calls.release();
+                        }
+                    });
+                }
+            }
+        }
+        outcomes.note(claim.claim(), true, List.copyOf(results));
+        if (!unsent.isEmpty()) {
+            messages.release(List.copyOf(unsent), claim.claim());
+        }
+    }
+
+    private void oneByOne(Channel.Remote channel, Claim claim) {
+        for (Claimed claimed : claim.messages()) {
+            Instant now = clock.instant();
+            if (!messages.start(claimed.due().id(), claim.claim(), now, now.plus(Claims.LEASE))) {
+                continue; // another server took it for lost
+            }
+            outcomes.note(claim.claim(), false, send(channel, List.of(claimed)));
+        }
+    }
+
+    private static List<Result> send(Channel.Remote channel, List<Claimed> part) {
+        List<Outgoing> outgoing = part.stream().map(Claimed::outgoing).toList();
+        List<Outcome> found;
+        try {
+            found = channel.send(outgoing);
+        } catch (RuntimeException bug) {
+            log.error("channel {} failed", channel.name(), bug);
+            found = part.stream()
+                    .<Outcome>map(_ -> new Outcome.Unknown(bug.toString()))
+                    .toList();
+        }
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < part.size(); i++) {
+            results.add(new Result(
+                    part.get(i), i < found.size() ? found.get(i) : new Outcome.Unknown("the channel gave no result")));
+        }
+        return results;
+    }
+
+    private static List<List<Claimed>> parts(List<Claimed> whole, int size) {
+        List<List<Claimed>> parts = new ArrayList<>();
+        for (int from = 0; from < whole.size(); from += size) {
+            parts.add(whole.subList(from, Math.min(from + size, whole.size())));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,191 @@
+package io.guanxi.messaging.outbox;
+
+import io.guanxi.messaging.Intent;
+import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.TemplateSummary;
+import io.guanxi.messaging.outbox.Tallies.Count;
+import io.guanxi.messaging.outbox.Tallies.Counted;
+import io.guanxi.messaging.template.Template;
+import io.guanxi.messaging.template.TemplateTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes intents into the outbox. */
+@Component
+class Intents implements Messages {
+
+    private final JdbcClient postgres;
+    private final TemplateTable templates;
+    private final Tallies tallies;
+    private final Bell bell;
+    private final TransactionOperations transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Intents(
+            JdbcClient postgres,
+            TemplateTable templates,
+            Tallies tallies,
+            Bell bell,
+            TransactionOperations transaction,
+            JsonMapper json,
+            Clock clock) {
+        this.postgres = postgres;
+        this.templates = templates;
+        this.tallies = tallies;
+        this.bell = bell;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> intend(List<Intent> intents) {
+        if (intents.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException(
+                    "intend at most " + MOST_AT_ONCE + " messages at once, not " + intents.size());
+        }
+        if (intents.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> fresh = transaction.execute(_ -> insert(intents));
+        return fresh == null ? Set.of() : fresh;
+    }
+
+    private Set<String> insert(List<Intent> intents) {
+        Map<Long, Template> known = known(intents);
+        Instant now = clock.instant();
+        Set<String> fresh = new HashSet<>(postgres.sql("""
+                        INSERT INTO message (key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
+                                             origin_node, said, state, created_at, due_at, expires_at)
+                        SELECT key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
+                               origin_node, said::jsonb, 'WAITING', :now, coalesce(due_at, :now), expires_at
+                        FROM unnest(:keys::text[], :members::integer[], :templates::bigint[], :channels::text[],
+                                    :categories::text[], :priorities::smallint[], :kinds::text[], :ids::text[],
+                                    :nodes::text[], :said::text[], :due::timestamptz[], :expires::timestamptz[])
+                             AS intent (key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
+                                        origin_node, said, due_at, expires_at)
+                        ON CONFLICT (key) DO NOTHING
+                        RETURNING key
+                        """)
+                .param("now", at(now))
+                .param("keys", texts(intents, Intent::key))
+                .param("members", intents.stream().map(Intent::memberNo).toArray(Integer[]::new))
+                .param("templates", intents.stream().map(Intent::templateId).toArray(Long[]::new))
+                .param("channels", texts(intents, intent -> template(known, intent)
+                        .channel()))
+                .param("categories", texts(intents, intent -> category(known, intent)))
+                .param("priorities", intents.stream().map(Intent::priority).toArray(Integer[]::new))
+                .param("kinds", texts(intents, intent -> intent.origin().kind()))
+                .param("ids", texts(intents, intent -> intent.origin().id()))
+                .param("nodes", texts(intents, intent -> intent.origin().node()))
+                .param("said", texts(intents, this::said))
+                .param("due", texts(intents, intent -> text(intent.notBefore())))
+                .param("expires", texts(intents, intent -> text(intent.expires())))
+                .query(String.class)
+                .list());
+        Count count = new Count();
+        Set<String> uncounted = new HashSet<>(fresh);
+        for (Intent intent : intents) {
+            if (uncounted.remove(intent.key())) {
+                count.add(new Counted(
+                        template(known, intent).channel(),
+                        intent.origin().kind(),
+                        intent.origin().id(),
+                        intent.origin().node() == null ? "" : intent.origin().node(),
+                        "INTENDED",
+                        ""));
+            }
+        }
+        tallies.add(count, now);
+        ringAfterCommit();
+        return fresh;
+    }
+
+    private Map<Long, Template> known(List<Intent> intents) {
+        Set<Long> wanted = intents.stream().map(Intent::templateId).collect(Collectors.toSet());
+        Map<Long, Template> known =
+                templates.find(wanted).stream().collect(Collectors.toMap(Template::id, Function.identity()));
+        wanted.removeAll(known.keySet());
+        if (!wanted.isEmpty()) {
+            throw new IllegalArgumentException("there are no templates " + wanted);
+        }
+        return known;
+    }
+
+    private static Template template(Map<Long, Template> known, Intent intent) {
+        Template template = known.get(intent.templateId());
+        if (template == null) {
+            throw new IllegalArgumentException("there is no template " + intent.templateId());
+        }
+        return template;
+    }
+
+    private static String category(Map<Long, Template> known, Intent intent) {
+        return intent.category().isEmpty() ? template(known, intent).category() : intent.category();
+    }
+
+    private @Nullable String said(Intent intent) {
+        return intent.values().isEmpty() ? null : json.writeValueAsString(intent.values());
+    }
+
+    @Override
+    public int withdraw(List<String> keys, String reason) {
+        Integer gone = transaction.execute(_ -> postgres.sql("""
+                        UPDATE message SET state = 'WITHDRAWN', reason = :reason
+                        WHERE key = ANY (:keys::text[]) AND state = 'WAITING'""")
+                .param("keys", keys.toArray(String[]::new))
+                .param("reason", reason)
+                .update());
+        return gone == null ? 0 : gone;
+    }
+
+    @Override
+    public Optional<TemplateSummary> template(long id) {
+        return templates.find(id).map(Template::summary);
+    }
+
+    @Override
+    public List<Tally> tally(String kind, String id) {
+        return tallies.of(kind, id);
+    }
+
+    private void ringAfterCommit() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    bell.ring();
+                }
+            });
+        }
+    }
+
+    private static String[] texts(List<Intent> intents, Function<Intent, @Nullable String> of) {
+        return intents.stream().map(of).toArray(String[]::new);
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

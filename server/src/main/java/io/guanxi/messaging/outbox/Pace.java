@@ -1,0 +1,55 @@
+package io.guanxi.messaging.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rate limit of each channel: one bucket for all servers, in the table {@code message_pace}. It holds a tenth of a second's
+ * messages and fills at nine tenths of the rate, so that no second ever has more than the rate.
+ */
+@Component
+class Pace {
+
+    private final JdbcClient postgres;
+
+    Pace(JdbcClient postgres) {
+        this.postgres = postgres;
+    }
+
+    /** {@return how many may be taken now; the caller is the only one who asks} */
+    int room(String channel, double perSecond, Instant now) {
+        double full = Math.max(1, perSecond / 10);
+        double tokens = postgres.sql("SELECT tokens, at FROM message_pace WHERE channel = ?")
+                .param(channel)
+                .query((row, _) -> {
+                    Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
+                    double seconds = Math.max(0, Duration.between(at, now).toNanos() / 1e9);
+                    return Math.min(full, row.getDouble(1) + seconds * perSecond * 0.9);
+                })
+                .optional()
+                .orElse(full);
+        return (int) tokens;
+    }
+
+    /** Takes some of what {@link #room} gave. */
+    void take(String channel, double perSecond, Instant now, int taken) {
+        double full = Math.max(1, perSecond / 10);
+        postgres.sql("""
+                        INSERT INTO message_pace (channel, tokens, at) VALUES (:channel, :full - :taken, :now)
+                        ON CONFLICT (channel) DO UPDATE
+                        SET tokens = least(:full, message_pace.tokens
+                                   + greatest(0, extract(epoch FROM :now - message_pace.at)) * :rate) - :taken,
+                            at = greatest(message_pace.at, :now)
+                        """)
+                .param("channel", channel)
+                .param("full", full)
+                .param("taken", (double) taken)
+                .param("rate", perSecond * 0.9)
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,145 @@
+package io.guanxi.messaging.outbox;
+
+import io.guanxi.messaging.channel.MessagingSettings;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code short_link}. A link's code is made from message and page with a secret: it is the same for every attempt,
+ * and nobody can guess one.
+ */
+@Component
+public class ShortLinkTable {
+
+    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final JdbcClient postgres;
+    private final MessagingSettings settings;
+    private volatile @Nullable SecretKeySpec secret;
+
+    ShortLinkTable(JdbcClient postgres, MessagingSettings settings) {
+        this.postgres = postgres;
+        this.settings = settings;
+    }
+
+    /**
+     * Where a short link leads.
+     *
+     * @param messageId the message it was in
+     * @param contentId the page, in the library
+     * @param url the page
+     */
+    public record Target(long messageId, long contentId, String url) {}
+
+    /** Links of one batch: saved in one statement, before any of them is sent. */
+    final class Making {
+        private final Instant now;
+        private final List<String> codes = new ArrayList<>();
+        private final List<Target> targets = new ArrayList<>();
+
+        private Making(Instant now) {
+            this.now = now;
+        }
+
+        String link(long messageId, long contentId, String url) {
+            String code = code(messageId, contentId);
+            codes.add(code);
+            targets.add(new Target(messageId, contentId, url));
+            return settings.address() + "/l/" + code;
+        }
+
+        void save() {
+            if (codes.isEmpty()) {
+                return;
+            }
+            postgres.sql("""
+                            INSERT INTO short_link (code, message_id, content_id, url, made_at)
+                            SELECT code, message_id, content_id, url, :now
+                            FROM unnest(:codes::text[], :messages::bigint[], :contents::bigint[], :urls::text[])
+                                 AS made (code, message_id, content_id, url)
+                            ON CONFLICT (code) DO NOTHING
+                            """)
+                    .param("now", MessageTable.at(now))
+                    .param("codes", codes.toArray(String[]::new))
+                    .param("messages", targets.stream().map(Target::messageId).toArray(Long[]::new))
+                    .param("contents", targets.stream().map(Target::contentId).toArray(Long[]::new))
+                    .param("urls", targets.stream().map(Target::url).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    Making making(Instant now) {
+        return new Making(now);
+    }
+
+    /**
+     * {@return where a code leads}
+     *
+     * @param code as it was called
+     */
+    public Optional<Target> find(String code) {
+        return postgres.sql("SELECT message_id, content_id, url FROM short_link WHERE code = ?")
+                .param(code)
+                .query((row, _) -> new Target(row.getLong(1), row.getLong(2), row.getString(3)))
+                .optional();
+    }
+
+    /**
+     * Counts a click.
+     *
+     * @param code which link
+     * @param now when
+     */
+    public void clicked(String code, Instant now) {
+        postgres.sql("UPDATE short_link SET clicks = clicks + 1, last_click = ? WHERE code = ?")
+                .params(MessageTable.at(now), code)
+                .update();
+    }
+
+    private String code(long messageId, long contentId) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(secret());
+            byte[] hash = mac.doFinal((messageId + "/" + contentId).getBytes(StandardCharsets.UTF_8));
+            long left = ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE;
+            StringBuilder code = new StringBuilder();
+            for (int i = 0; i < 11; i++) {
+                code.append(DIGITS.charAt((int) (left % DIGITS.length())));
+                left /= DIGITS.length();
+            }
+            return code.toString();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    private SecretKeySpec secret() {
+        SecretKeySpec held = secret;
+        if (held == null) {
+            byte[] fresh = new byte[32];
+            new SecureRandom().nextBytes(fresh);
+            postgres.sql("INSERT INTO messaging_secret (links) VALUES (?) ON CONFLICT DO NOTHING")
+                    .param(fresh)
+                    .update();
+            held = new SecretKeySpec(
+                    postgres.sql("SELECT links FROM messaging_secret")
+                            .query(byte[].class)
+                            .single(),
+                    ALGORITHM);
+            secret = held;
+        }
+        return held;
+    }
+}

@@ -1,0 +1,92 @@
+package io.guanxi.messaging.outbox;
+
+import io.guanxi.messaging.Messages.Tally;
+import io.guanxi.platform.Brand;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code message_tally}: counted in the transaction of what is counted, one statement a batch. */
+@Component
+class Tallies {
+
+    private final JdbcClient postgres;
+    private final Brand brand;
+
+    Tallies(JdbcClient postgres, Brand brand) {
+        this.postgres = postgres;
+        this.brand = brand;
+    }
+
+    /** One thing that is counted. */
+    record Counted(
+            String channel, String originKind, String originId, String originNode, String outcome, String reason) {}
+
+    /** Counts a batch's doings. */
+    static final class Count {
+        private final Map<Counted, Long> counts = new HashMap<>();
+
+        void add(Counted counted) {
+            counts.merge(counted, 1L, Long::sum);
+        }
+    }
+
+    /** Rows are taken in one order, so that no two transactions wait for each other. */
+    void add(Count count, Instant now) {
+        if (count.counts.isEmpty()) {
+            return;
+        }
+        List<Counted> keys = List.copyOf(count.counts.keySet());
+        postgres.sql("""
+                        INSERT INTO message_tally (day, channel, origin_kind, origin_id, origin_node, outcome, reason, messages)
+                        SELECT :day, channel, kind, id, node, outcome, reason, messages
+                        FROM unnest(:channels::text[], :kinds::text[], :ids::text[], :nodes::text[], :outcomes::text[],
+                                    :reasons::text[], :counts::bigint[])
+                             AS counted (channel, kind, id, node, outcome, reason, messages)
+                        ORDER BY kind, id, node, channel, outcome, reason
+                        ON CONFLICT (origin_kind, origin_id, origin_node, day, channel, outcome, reason)
+                        DO UPDATE SET messages = message_tally.messages + excluded.messages
+                        """)
+                .param("day", brand.dayOf(now))
+                .param("channels", keys.stream().map(Counted::channel).toArray(String[]::new))
+                .param("kinds", keys.stream().map(Counted::originKind).toArray(String[]::new))
+                .param("ids", keys.stream().map(Counted::originId).toArray(String[]::new))
+                .param("nodes", keys.stream().map(Counted::originNode).toArray(String[]::new))
+                .param("outcomes", keys.stream().map(Counted::outcome).toArray(String[]::new))
+                .param("reasons", keys.stream().map(Counted::reason).toArray(String[]::new))
+                .param("counts", keys.stream().map(count.counts::get).toArray(Long[]::new))
+                .update();
+    }
+
+    /** {@return messages of an origin by node and outcome} */
+    List<Tally> of(String kind, String id) {
+        return postgres.sql("""
+                        SELECT origin_node, outcome, reason, sum(messages)::bigint FROM message_tally
+                        WHERE origin_kind = ? AND origin_id = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""")
+                .params(kind, id)
+                .query((row, _) -> new Tally(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
+                .list();
+    }
+
+    /** How often something happened on a day. */
+    record DayTally(LocalDate day, String channel, String outcome, String reason, long messages) {}
+
+    /** {@return messages by day, channel and outcome, since a day} */
+    List<DayTally> since(LocalDate day) {
+        return postgres.sql("""
+                        SELECT day, channel, outcome, reason, sum(messages)::bigint FROM message_tally
+                        WHERE day >= ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4""")
+                .param(day)
+                .query((row, _) -> new DayTally(
+                        row.getObject(1, LocalDate.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5)))
+                .list();
+    }
+}

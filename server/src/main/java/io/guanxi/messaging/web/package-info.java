@@ -1,0 +1,5 @@
+/** The calls of the module. */
+@NullMarked
+package io.guanxi.messaging.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.messaging.channel;
+
+import org.jspecify.annotations.NullMarked;

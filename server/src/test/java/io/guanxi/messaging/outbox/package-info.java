@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;

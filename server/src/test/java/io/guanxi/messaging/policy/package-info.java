@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.messaging.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.messaging.template;
+
+import org.jspecify.annotations.NullMarked;

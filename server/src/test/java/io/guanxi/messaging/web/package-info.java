@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.messaging.web;
+
+import org.jspecify.annotations.NullMarked;
