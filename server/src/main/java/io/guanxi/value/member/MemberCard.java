@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders number of orders
  * @param spend completed minus refunded
  * @param currency the brand's
+ * @param lifetime what is to be expected of them; null for who never ordered, and before a lifetime model is fitted
  */
 public record MemberCard(
         int no,
@@ -55,7 +56,8 @@ public record MemberCard(
         @Nullable Instant lastSeen,
         int orders,
         BigDecimal spend,
-        String currency) {
+        String currency,
+        @Nullable MemberLifetime lifetime) {
 
     /**
      * What a member is known by.

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts together what identity knows of members and what the last run found; three statements a page. */
+/** Puts together what identity knows of members and what the last run found; four statements a page. */
 @Component
 public class MemberCards {
 
@@ -24,12 +24,14 @@ public class MemberCards {
     private static final int SHOWN_IN_A_LIST = 5;
 
     private final Identities identities;
+    private final MemberLifetimes lifetimes;
     private final Masking masking;
     private final Brand brand;
     private final JsonMapper json;
 
-    MemberCards(Identities identities, Masking masking, Brand brand, JsonMapper json) {
+    MemberCards(Identities identities, MemberLifetimes lifetimes, Masking masking, Brand brand, JsonMapper json) {
         this.identities = identities;
+        this.lifetimes = lifetimes;
         this.masking = masking;
         this.brand = brand;
         this.json = json;
@@ -45,6 +47,7 @@ public class MemberCards {
         Map<Integer, Member> members = identities.members(nos);
         Map<Integer, List<HeldIdentifier>> identifiers = identities.identifiersOf(nos);
         Map<Integer, String> names = names(nos);
+        Map<Integer, MemberLifetime> expected = lifetimes.of(nos);
         return scores.stream()
                 .filter(score -> members.containsKey(score.no()))
                 .map(score -> card(
@@ -52,7 +55,8 @@ public class MemberCards {
                         names.get(score.no()),
                         identifiers.getOrDefault(score.no(), List.of()).stream()
                                 .limit(SHOWN_IN_A_LIST)
-                                .toList()))
+                                .toList(),
+                        expected.get(score.no())))
                 .toList();
     }
 
@@ -69,7 +73,8 @@ public class MemberCards {
         }
         List<HeldIdentifier> identifiers = identities.identifiersOf(no);
         String name = names(List.of(no)).get(no);
-        return Optional.of(score.map(known -> card(known, name, identifiers))
+        return Optional.of(score.map(known ->
+                        card(known, name, identifiers, lifetimes.of(List.of(no)).get(no)))
                 .orElseGet(() -> unscored(member, name, identifiers)));
     }
 
@@ -88,7 +93,11 @@ public class MemberCards {
         return value.isString() && !value.asString().isBlank() ? value.asString() : null;
     }
 
-    private MemberCard card(MemberScore score, @Nullable String name, List<HeldIdentifier> identifiers) {
+    private MemberCard card(
+            MemberScore score,
+            @Nullable String name,
+            List<HeldIdentifier> identifiers,
+            @Nullable MemberLifetime lifetime) {
         return new MemberCard(
                 score.no(),
                 masking.name(name),
@@ -112,7 +121,8 @@ public class MemberCards {
                 score.lastSeen(),
                 score.orders(),
                 score.spend(),
-                brand.currency().getCurrencyCode());
+                brand.currency().getCurrencyCode(),
+                lifetime);
     }
 
     private MemberCard unscored(Member member, @Nullable String name, List<HeldIdentifier> identifiers) {
@@ -138,7 +148,8 @@ public class MemberCards {
                 null,
                 0,
                 BigDecimal.ZERO,
-                brand.currency().getCurrencyCode());
+                brand.currency().getCurrencyCode(),
+                null);
     }
 
     private List<MemberCard.Identifier> masked(List<HeldIdentifier> identifiers) {

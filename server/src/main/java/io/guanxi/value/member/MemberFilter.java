@@ -52,8 +52,19 @@ public record MemberFilter(
         among = among == null ? null : List.copyOf(among);
     }
 
+    /** {@return whether any bound is on a figure of {@code member_lifetime}} */
+    boolean asksForLifetime() {
+        return ranges.entrySet().stream()
+                .anyMatch(range -> range.getKey().lifetime() && range.getValue().bounded());
+    }
+
     /** Bounds of a figure, both within; null is open. */
-    public record Range(@Nullable Double least, @Nullable Double most) {}
+    public record Range(@Nullable Double least, @Nullable Double most) {
+
+        boolean bounded() {
+            return least != null || most != null;
+        }
+    }
 
     /** The first and the last day, both within; null is open. */
     public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}

@@ -23,8 +23,11 @@ public class MemberScores {
             SELECT member_no, channel, joined_day, first_seen, last_seen, value, consumption, content, interaction, social,
                    influence, recency_days, frequency, monetary, r, f, m, stage, layer, level, high_value, top_spender,
                    orders, spend, CAST(%s AS VARCHAR) AS place
-            FROM member_score
+            FROM %s
             """;
+    private static final String SCORES = "member_score";
+    /** Who never ordered has no row in the second table. */
+    private static final String WITH_LIFETIME = "member_score LEFT JOIN member_lifetime USING (member_no)";
 
     private final Mart mart;
     private final Brand brand;
@@ -41,7 +44,7 @@ public class MemberScores {
      */
     public Optional<MemberScore> find(int no) {
         return mart.sql()
-                .sql(SELECT.formatted("value") + "WHERE member_no = ?")
+                .sql(SELECT.formatted("value", SCORES) + "WHERE member_no = ?")
                 .param(no)
                 .query((row, i) -> score(row))
                 .optional();
@@ -56,7 +59,7 @@ public class MemberScores {
         return nos.isEmpty()
                 ? List.of()
                 : mart.sql()
-                        .sql(SELECT.formatted("value") + "WHERE member_no IN (:nos)")
+                        .sql(SELECT.formatted("value", SCORES) + "WHERE member_no IN (:nos)")
                         .param("nos", nos)
                         .query((row, i) -> score(row))
                         .list();
@@ -84,8 +87,10 @@ public class MemberScores {
         String order = question.sort() == MemberSort.NO
                 ? column + direction
                 : column + direction + " NULLS LAST, member_no ASC";
-        JdbcClient.StatementSpec statement =
-                mart.sql().sql(SELECT.formatted(column) + conditions.where() + "ORDER BY " + order + " LIMIT " + limit);
+        boolean lifetime = question.sort().lifetime() || question.filter().asksForLifetime();
+        JdbcClient.StatementSpec statement = mart.sql()
+                .sql(SELECT.formatted(column, lifetime ? WITH_LIFETIME : SCORES) + conditions.where() + "ORDER BY "
+                        + order + " LIMIT " + limit);
         return statement
                 .params(conditions.parameters())
                 .query((row, i) -> score(row))

@@ -22,6 +22,20 @@ public enum MemberSort {
     ORDERS("orders", "orders", "INTEGER"),
     /** Days since the last order. */
     RECENCY("recency", "recency_days", "INTEGER"),
+    /** Probability of still being with the brand. */
+    P_ALIVE("pAlive", "p_alive", "DOUBLE", true),
+    /** Orders expected in 30 days. */
+    EXPECTED_ORDERS_30("expectedOrders30", "orders_30", "DOUBLE", true),
+    /** Orders expected in 90 days. */
+    EXPECTED_ORDERS_90("expectedOrders90", "orders_90", "DOUBLE", true),
+    /** Orders expected in 365 days. */
+    EXPECTED_ORDERS_365("expectedOrders365", "orders_365", "DOUBLE", true),
+    /** Spend expected in 30 days. */
+    EXPECTED_SPEND_30("expectedSpend30", "spend_30", "DECIMAL(18, 2)", true),
+    /** Spend expected in 90 days. */
+    EXPECTED_SPEND_90("expectedSpend90", "spend_90", "DECIMAL(18, 2)", true),
+    /** Spend expected in 365 days. */
+    EXPECTED_SPEND_365("expectedSpend365", "spend_365", "DECIMAL(18, 2)", true),
     /** Last event. */
     LAST_SEEN("lastSeen", "last_seen", "TIMESTAMP"),
     /** First event. */
@@ -32,11 +46,17 @@ public enum MemberSort {
     private final String key;
     private final String column;
     private final String type;
+    private final boolean lifetime;
 
     MemberSort(String key, String column, String type) {
+        this(key, column, type, false);
+    }
+
+    MemberSort(String key, String column, String type, boolean lifetime) {
         this.key = key;
         this.column = column;
         this.type = type;
+        this.lifetime = lifetime;
     }
 
     /** {@return the name in a request} */
@@ -50,6 +70,11 @@ public enum MemberSort {
 
     String type() {
         return type;
+    }
+
+    /** {@return whether it stands in {@code member_lifetime}, where not everybody is} */
+    boolean lifetime() {
+        return lifetime;
     }
 
     /**

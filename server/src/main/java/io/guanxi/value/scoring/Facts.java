@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a run needs of the mart. */
-interface Facts {
+/** What runs and fits need of the mart. */
+public interface Facts {
 
     /** Lets everything that was acknowledged before arrive, at its grain. */
     void settle();

@@ -90,6 +90,15 @@ public final class ModelBench implements AutoCloseable {
     }
 
     /**
+     * Takes results as the last run has left them in the mart, instead of making them anew.
+     *
+     * @param results their names
+     */
+    public void have(Collection<String> results) {
+        made.addAll(results);
+    }
+
+    /**
      * Makes models and all they read that is not yet made.
      *
      * @param results their names
@@ -98,9 +107,7 @@ public final class ModelBench implements AutoCloseable {
      * @param to and after
      */
     public void make(Collection<String> results, Progress progress, double from, double to) {
-        List<SqlModel> models = ModelOrder.of(results).stream()
-                .filter(model -> !made.contains(model.name()))
-                .toList();
+        List<SqlModel> models = ModelOrder.of(results, made);
         double whole = models.stream().mapToDouble(ModelBench::share).sum();
         double before = 0;
         for (SqlModel model : models) {

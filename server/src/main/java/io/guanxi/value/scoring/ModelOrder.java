@@ -14,7 +14,11 @@ public final class ModelOrder {
     private final Map<String, SqlModel> done = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
-    private ModelOrder() {}
+    private final Set<String> made;
+
+    private ModelOrder(Set<String> made) {
+        this.made = made;
+    }
 
     /**
      * Orders models.
@@ -23,13 +27,24 @@ public final class ModelOrder {
      * @return they and all they read, inputs first
      */
     public static List<SqlModel> of(Collection<String> results) {
-        ModelOrder order = new ModelOrder();
+        return of(results, Set.of());
+    }
+
+    /**
+     * Orders models that are still to be made.
+     *
+     * @param results the models wanted
+     * @param made those that are there, for whose sake nothing else is made
+     * @return the others and all they read, inputs first
+     */
+    static List<SqlModel> of(Collection<String> results, Set<String> made) {
+        ModelOrder order = new ModelOrder(made);
         results.forEach(order::add);
         return new ArrayList<>(order.done.values());
     }
 
     private void add(String name) {
-        if (done.containsKey(name)) {
+        if (made.contains(name) || done.containsKey(name)) {
             return;
         }
         if (!open.add(name)) {

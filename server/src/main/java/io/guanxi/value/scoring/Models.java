@@ -23,6 +23,9 @@ public final class Models {
             "mover",
             "mover_reason");
 
+    /** Those which say what is to be expected of members, by the lifetime model in force. */
+    public static final List<String> OF_LIFETIME = List.of("lifetime_case", "member_lifetime", "lifetime_class");
+
     /** Those which are made for one member, when somebody looks at it. */
     public static final List<String> OF_A_MEMBER = List.of("member_history");
 

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
     private final Audit audit;
     private final CurrentUser currentUser;
     private final Brand brand;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
     private final ExecutorService one = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("scoring").factory());
@@ -59,6 +61,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
             Audit audit,
             CurrentUser currentUser,
             Brand brand,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.store = store;
         this.models = models;
@@ -67,6 +70,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
         this.audit = audit;
         this.currentUser = currentUser;
         this.brand = brand;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -119,6 +123,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
             if (store.start(id)) {
                 Map<String, Object> figures = scoring.score(store.find(id).orElseThrow(), model.model(), progress);
                 store.done(id, number(figures, "members"), number(figures, "communities"), figures);
+                listeners.publishEvent(new ScoringRunDone(id));
             }
         } catch (CancellationException e) {
             store.cancelled(id);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Scores the whole brand: settle the mart, make the models, let other modules do their part, publish. */
 @Component
-class Scoring {
+public class Scoring {
 
     private static final double SETTLED = 0.10;
     private static final double SEEN = 0.25;
@@ -49,8 +49,12 @@ class Scoring {
         }
     }
 
-    /** Does something while no run is under way. */
-    void betweenRuns(Runnable work) {
+    /**
+     * Does something while no run is under way.
+     *
+     * @param work what to do
+     */
+    public void betweenRuns(Runnable work) {
         scoring.lock();
         try {
             work.run();

@@ -1,6 +1,7 @@
 package io.guanxi.value.web;
 
 import io.guanxi.value.member.MemberCard;
+import io.guanxi.value.member.MemberLifetime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ enum MemberColumn {
     SPEND("spend", "消费额", MemberCard::spend),
     HIGH_VALUE("highValue", "高价值用户", MemberCard::highValue),
     TOP_SPENDER("topSpender", "头部消费用户", MemberCard::topSpender),
+    P_ALIVE("pAlive", "仍在的概率", lifetime(MemberLifetime::pAlive)),
+    EXPECTED_ORDERS_365("expectedOrders365", "未来 365 天预计订单", lifetime(MemberLifetime::expectedOrders365)),
+    EXPECTED_SPEND_30("expectedSpend30", "未来 30 天预计消费", lifetime(MemberLifetime::expectedSpend30)),
+    EXPECTED_SPEND_90("expectedSpend90", "未来 90 天预计消费", lifetime(MemberLifetime::expectedSpend90)),
+    EXPECTED_SPEND_365("expectedSpend365", "未来 365 天预计消费", lifetime(MemberLifetime::expectedSpend365)),
     FIRST_SEEN("firstSeen", "首次出现", MemberCard::firstSeen),
     LAST_SEEN("lastSeen", "最近出现", MemberCard::lastSeen);
 
@@ -66,6 +72,10 @@ enum MemberColumn {
 
     static Optional<MemberColumn> of(String key) {
         return Arrays.stream(values()).filter(column -> column.key.equals(key)).findFirst();
+    }
+
+    private static Function<MemberCard, @Nullable Object> lifetime(Function<MemberLifetime, @Nullable Object> figure) {
+        return card -> card.lifetime() == null ? null : figure.apply(card.lifetime());
     }
 
     private static @Nullable String identifier(MemberCard card, String kind) {

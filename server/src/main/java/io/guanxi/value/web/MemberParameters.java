@@ -79,6 +79,12 @@ record MemberParameters(
         @Nullable Double maxOrders,
         @Nullable Double minRecency,
         @Nullable Double maxRecency,
+        @Nullable Double minPAlive,
+        @Nullable Double maxPAlive,
+        @Nullable Double minExpectedOrders,
+        @Nullable Double maxExpectedOrders,
+        @Nullable Double minExpectedSpend,
+        @Nullable Double maxExpectedSpend,
         @Nullable LocalDate joinedFrom,
         @Nullable LocalDate joinedTo,
         @Nullable LocalDate lastSeenFrom,
@@ -127,15 +133,18 @@ record MemberParameters(
     }
 
     private Map<MemberFigure, Range> ranges() {
-        return Map.of(
-                MemberFigure.VALUE, new Range(minValue, maxValue),
-                MemberFigure.CONSUMPTION, new Range(minConsumption, maxConsumption),
-                MemberFigure.CONTENT, new Range(minContent, maxContent),
-                MemberFigure.INTERACTION, new Range(minInteraction, maxInteraction),
-                MemberFigure.SOCIAL, new Range(minSocial, maxSocial),
-                MemberFigure.SPEND, new Range(minSpend, maxSpend),
-                MemberFigure.ORDERS, new Range(minOrders, maxOrders),
-                MemberFigure.RECENCY, new Range(minRecency, maxRecency));
+        return Map.ofEntries(
+                Map.entry(MemberFigure.VALUE, new Range(minValue, maxValue)),
+                Map.entry(MemberFigure.CONSUMPTION, new Range(minConsumption, maxConsumption)),
+                Map.entry(MemberFigure.CONTENT, new Range(minContent, maxContent)),
+                Map.entry(MemberFigure.INTERACTION, new Range(minInteraction, maxInteraction)),
+                Map.entry(MemberFigure.SOCIAL, new Range(minSocial, maxSocial)),
+                Map.entry(MemberFigure.SPEND, new Range(minSpend, maxSpend)),
+                Map.entry(MemberFigure.ORDERS, new Range(minOrders, maxOrders)),
+                Map.entry(MemberFigure.RECENCY, new Range(minRecency, maxRecency)),
+                Map.entry(MemberFigure.P_ALIVE, new Range(minPAlive, maxPAlive)),
+                Map.entry(MemberFigure.EXPECTED_ORDERS, new Range(minExpectedOrders, maxExpectedOrders)),
+                Map.entry(MemberFigure.EXPECTED_SPEND, new Range(minExpectedSpend, maxExpectedSpend)));
     }
 
     @Nullable

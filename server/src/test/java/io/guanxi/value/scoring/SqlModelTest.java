@@ -23,8 +23,10 @@ class SqlModelTest {
             "::|\\bQUALIFY\\b|\\bEXCLUDE\\b|\\bunnest\\b|\\blist_|\\barg_max\\b|\\bgenerate_series\\b|\\bquantile|\\bdate_diff\\b");
 
     static List<SqlModel> models() {
-        return ModelOrder.of(Stream.concat(Models.RESULTS.stream(), Models.OF_A_MEMBER.stream())
-                .toList());
+        return ModelOrder.of(
+                Stream.of(Models.RESULTS, Models.OF_LIFETIME, List.of("lifetime_calibration"), Models.OF_A_MEMBER)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     @ParameterizedTest

@@ -1,0 +1,5 @@
+/** Lifetime value: fits of the models, predictions for every buyer, and why. */
+@NullMarked
+package io.guanxi.value.lifetime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.value.lifetime.estimate;
+
+import org.jspecify.annotations.NullMarked;

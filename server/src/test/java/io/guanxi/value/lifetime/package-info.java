@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.value.lifetime;
+
+import org.jspecify.annotations.NullMarked;
