@@ -1,0 +1,55 @@
+package io.guanxi.experiment.statistics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an arm differs from the control by one figure.
+ *
+ * @param control the control's figure
+ * @param treatment the arm's figure
+ * @param controlError its standard error
+ * @param treatmentError its standard error
+ * @param difference the arm's less the control's, adjusted where there is a look-back
+ * @param error standard error of the difference
+ * @param degrees of freedom by Welch and Satterthwaite
+ * @param pValue two-sided, for one look at the end
+ * @param interval of the difference, for one look at the end
+ * @param alwaysPValue the same, valid at every look
+ * @param alwaysInterval the same, valid at every look
+ * @param lift the difference relative to the control, or null where the control is too near 0 to divide by
+ * @param adjustment what the look-back took out, or null without one
+ */
+public record Effect(
+        double control,
+        double treatment,
+        double controlError,
+        double treatmentError,
+        double difference,
+        double error,
+        double degrees,
+        double pValue,
+        Interval interval,
+        double alwaysPValue,
+        Interval alwaysInterval,
+        @Nullable Lift lift,
+        @Nullable Adjustment adjustment) {
+
+    /**
+     * A relative difference, by the delta method.
+     *
+     * @param value e.g. 0.05 for five per cent more
+     * @param error its standard error
+     * @param interval for one look at the end
+     * @param alwaysInterval valid at every look
+     */
+    public record Lift(double value, double error, Interval interval, Interval alwaysInterval) {}
+
+    /**
+     * What the figure before exposure explains (CUPED).
+     *
+     * @param theta slope of the figure on the figure before
+     * @param removed share of the variance it took out, 0 to 1
+     * @param unadjusted the difference without it
+     */
+    public record Adjustment(double theta, double removed, double unadjusted) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.experiment.statistics;
+
+import org.jspecify.annotations.NullMarked;
