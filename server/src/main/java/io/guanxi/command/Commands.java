@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,57 @@ public final class Commands {
         }
     }
 
+    @Command(name = "experiment", description = "Analyses a finished experiment's file and prints the report.")
+    int experiment(
+            @Parameters(index = "0", paramLabel = "analyse", description = "The only word so far.") ExperimentWord word,
+            @Parameters(index = "1", paramLabel = "FILE", description = "csv, ndjson or parquet, also .gz and .zst.")
+                    Path file,
+            @Option(
+                            names = "--map",
+                            required = true,
+                            description = "SELECT … FROM input that yields unit, arm and what is compared.")
+                    Path map,
+            @Option(names = "--name", description = "As people call the experiment.") @Nullable String name,
+            @Option(names = "--control", description = "The arm the others are compared with.") @Nullable
+                    String control,
+            @Option(names = "--weights", description = "Of the split, e.g. a=1,b=2; equal where not given.") @Nullable
+                    String weights,
+            @Option(
+                            names = "--winsor",
+                            description = "Quantile above which all count as that quantile; default 0.999; or none.")
+                    @Nullable
+                    String winsor,
+            @Option(names = "--less-is-better", description = "Metrics whose higher figure is bad, with commas.")
+                    @Nullable
+                    String lessIsBetter,
+            @Option(names = "--format", description = "csv, ndjson, text or parquet; by the file's name otherwise.")
+                    @Nullable
+                    FileFormat format,
+            @Option(names = "--encoding", description = "Of a csv or ndjson that is not UTF-8, e.g. GBK.") @Nullable
+                    String encoding,
+            @Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
+            throws IOException, InterruptedException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, "name", name);
+        put(fields, "control", control);
+        put(fields, "weights", weights);
+        put(fields, "winsor", winsor);
+        put(fields, "lessIsBetter", lessIsBetter);
+        put(fields, "format", format == null ? null : format.name());
+        put(fields, "encoding", encoding);
+        try (RemoteServer server = connect(url)) {
+            return switch (word) {
+                case analyse -> new FileExperiment(server, out, Progress.on(err)).run(file, map, fields);
+            };
+        }
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable String value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
     @Command(name = "doctor", description = "Proves that inbox, lake and mart hold the same.")
     int doctor(
             @Option(names = "--data", description = "The data folder of a stopped server, instead of --url.") @Nullable
@@ -172,6 +224,11 @@ public final class Commands {
             default -> failure.printStackTrace(err);
         }
         return 1;
+    }
+
+    /** What can be done with experiments. */
+    enum ExperimentWord {
+        analyse
     }
 
     /** How a file is to be read. */

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,6 +64,17 @@ final class RemoteServer implements AutoCloseable {
     /** Sends a body of any length; there is no limit on how long that takes. */
     JsonNode post(String path, String contentType, BodyPublisher body) throws IOException, InterruptedException {
         return answer(request(path).header("Content-Type", contentType).POST(body));
+    }
+
+    String text(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                send(request(path).timeout(ANSWER_WAIT).GET());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() >= 400) {
+                throw refusal(response.statusCode(), body.readAllBytes());
+            }
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     void download(String path, Path target) throws IOException, InterruptedException {

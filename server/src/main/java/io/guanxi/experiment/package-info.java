@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Experiment",
-        allowedDependencies = {"platform", "access", "identity", "lake", "mart", "value", "community", "audience"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "identity",
+            "lake",
+            "collect",
+            "mart",
+            "value",
+            "community",
+            "audience"
+        })
 package io.guanxi.experiment;
 
 import org.jspecify.annotations.NullMarked;

@@ -78,7 +78,7 @@ final class Mapping {
     }
 
     /** The names and types of all lines together, as {@code json_transform} wants them; what differs from line to line is text. */
-    private static String structure(Sandbox sandbox, Input.Ndjson lines) {
+    static String structure(Sandbox sandbox, Input.Ndjson lines) {
         return sandbox.sql()
                 .sql("""
                         SELECT coalesce(regexp_replace(CAST(json_group_structure(object) AS VARCHAR),

@@ -1,25 +1,48 @@
 package io.guanxi.experiment.assignment;
 
+import io.guanxi.experiment.assignment.Standings.Columns;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code experiment_exposure} and {@code experiment_intention}. */
 @Component
-class ExposureTable {
+public class ExposureTable {
+
+    /** Columns of the files that {@link #writeExposed} and {@link #writeIntended} make, as DuckDB's CSV reader wants them. */
+    public static final String COLUMNS = "member_no: 'INTEGER', arm: 'INTEGER', cluster: 'VARCHAR', "
+            + "exposed_at: 'TIMESTAMPTZ', stage: 'VARCHAR', layer: 'VARCHAR', rfm: 'VARCHAR', value: 'DOUBLE'";
 
     private static final int AT_ONCE = 100_000;
 
     private final JdbcClient postgres;
+    private final DataSource source;
+    private final Standings standings;
 
-    ExposureTable(JdbcClient postgres) {
+    ExposureTable(JdbcClient postgres, DataSource source, Standings standings) {
         this.postgres = postgres;
+        this.source = source;
+        this.standings = standings;
     }
 
     /** {@return how many were exposed for the first time} */
@@ -27,14 +50,22 @@ class ExposureTable {
         long first = 0;
         int[] numbers = members.toArray();
         for (int from = 0; from < numbers.length; from += AT_ONCE) {
+            int[] some = Arrays.copyOfRange(numbers, from, Math.min(numbers.length, from + AT_ONCE));
+            Columns stand = standings.of(some);
             first += postgres.sql("""
-                            INSERT INTO experiment_exposure (experiment_id, member_no, arm, cluster, exposed_at)
-                            SELECT :experiment, member_no, :arm, :cluster, :at FROM unnest(:members) AS member_no
+                            INSERT INTO experiment_exposure
+                                (experiment_id, member_no, arm, cluster, exposed_at, stage, layer, rfm, value)
+                            SELECT :experiment, member_no, :arm, :cluster, :at, stage, layer, rfm, value
+                            FROM unnest(:members, :stage, :layer, :rfm, :value) AS u (member_no, stage, layer, rfm, value)
                             ON CONFLICT DO NOTHING""")
                     .param("experiment", experiment)
                     .param("arm", arm)
-                    .param("cluster", cluster, java.sql.Types.VARCHAR)
-                    .param("members", Arrays.copyOfRange(numbers, from, Math.min(numbers.length, from + AT_ONCE)))
+                    .param("cluster", cluster, Types.VARCHAR)
+                    .param("members", some)
+                    .param("stage", stand.stage())
+                    .param("layer", stand.layer())
+                    .param("rfm", stand.rfm())
+                    .param("value", stand.value())
                     .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                     .update();
         }
@@ -47,5 +78,96 @@ class ExposureTable {
         postgres.sql("INSERT INTO experiment_intention (experiment_id, arm, at, members) VALUES (?, ?, ?, ?)")
                 .params(experiment, arm, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), bytes.array())
                 .update();
+    }
+
+    /**
+     * {@return how many were exposed}
+     *
+     * @param experiment which
+     */
+    public long exposed(long experiment) {
+        return postgres.sql("SELECT count(*) FROM experiment_exposure WHERE experiment_id = ?")
+                .param(experiment)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * {@return how many of those exposed were exposed in other experiments as well}
+     *
+     * @param experiment which
+     */
+    public long exposedElsewhere(long experiment) {
+        return postgres.sql("""
+                        SELECT count(*) FROM experiment_exposure AS x
+                        WHERE experiment_id = :experiment AND EXISTS (
+                            SELECT FROM experiment_exposure AS o
+                            WHERE o.member_no = x.member_no AND o.experiment_id <> :experiment)""")
+                .param("experiment", experiment)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Writes the exposed, a line each, in one COPY.
+     *
+     * @param experiment which
+     * @param file to write
+     */
+    public void writeExposed(long experiment, Path file) {
+        String sql =
+                "COPY (SELECT member_no, arm, cluster, exposed_at, stage, layer, rfm, value FROM experiment_exposure"
+                        + " WHERE experiment_id = " + experiment + ") TO STDOUT (FORMAT csv)";
+        Connection connection = DataSourceUtils.getConnection(source);
+        try (OutputStream rows = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, rows);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("copy", sql, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    /**
+     * Writes the intended in the same form; how they stood is not known.
+     *
+     * @param experiment which
+     * @param file to write
+     */
+    public void writeIntended(long experiment, Path file) {
+        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+            postgres.sql("SELECT arm, at, members FROM experiment_intention WHERE experiment_id = ? ORDER BY at")
+                    .param(experiment)
+                    .query(row -> {
+                        int arm = row.getInt(1);
+                        Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
+                        write(lines, members(row.getBytes(3)), "," + arm + ",," + at + ",,,,\n");
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static RoaringBitmap members(byte[] bytes) {
+        RoaringBitmap members = new RoaringBitmap();
+        try {
+            members.deserialize(ByteBuffer.wrap(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a bitmap cannot be read", e);
+        }
+        return members;
+    }
+
+    private static void write(BufferedWriter lines, RoaringBitmap members, String rest) {
+        members.forEach((int memberNo) -> {
+            try {
+                lines.write(Integer.toString(memberNo));
+                lines.write(rest);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

@@ -61,4 +61,13 @@ public record Design(
     public List<Double> weights() {
         return arms.stream().map(Arm::weight).toList();
     }
+
+    /**
+     * {@return the same with other metrics}
+     *
+     * @param others which
+     */
+    public Design withMetrics(List<Metric> others) {
+        return new Design(name, hypothesis, unit, arms, audience, layer, layerShare, others, days, smallestLift);
+    }
 }

@@ -154,12 +154,12 @@ public final class Moments {
     }
 
     /** {@return the figure: numerator by denominator} */
-    double ratio() {
+    public double ratio() {
         return means[NUMERATOR] / means[DENOMINATOR];
     }
 
     /** {@return the figure before exposure} */
-    double ratioBefore() {
+    public double ratioBefore() {
         return means[NUMERATOR_BEFORE] / means[DENOMINATOR_BEFORE];
     }
 
@@ -168,7 +168,7 @@ public final class Moments {
     }
 
     /** {@return variance over units of {@code (y − R x) / mean x}: the delta method for a ratio of means} */
-    double variance() {
+    public double variance() {
         return linear(NUMERATOR, ratio(), means[DENOMINATOR], NUMERATOR, ratio(), means[DENOMINATOR]);
     }
 
@@ -182,6 +182,14 @@ public final class Moments {
     double covariance() {
         return linear(
                 NUMERATOR, ratio(), means[DENOMINATOR], NUMERATOR_BEFORE, ratioBefore(), means[DENOMINATOR_BEFORE]);
+    }
+
+    /** {@return the share of the variance that the figure before explains, 0 where there is none} */
+    public double explained() {
+        double variance = n > 1 ? variance() : 0;
+        return hasBefore() && variance > 0
+                ? Math.min(1, covariance() * covariance() / (variance * varianceBefore()))
+                : 0;
     }
 
     private double linear(int first, double ratio, double by, int second, double otherRatio, double otherBy) {

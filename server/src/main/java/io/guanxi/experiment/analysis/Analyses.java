@@ -1,0 +1,254 @@
+package io.guanxi.experiment.analysis;
+
+import io.guanxi.audience.AudienceMembership;
+import io.guanxi.collect.FileMaps.Mapped;
+import io.guanxi.experiment.analysis.Analysis.Findings;
+import io.guanxi.experiment.analysis.Analysis.Plan;
+import io.guanxi.experiment.assignment.Experiment;
+import io.guanxi.experiment.assignment.ExposureTable;
+import io.guanxi.experiment.design.Arm;
+import io.guanxi.experiment.design.DefaultMetrics;
+import io.guanxi.experiment.design.Design;
+import io.guanxi.experiment.design.Measurement;
+import io.guanxi.experiment.design.Metric;
+import io.guanxi.experiment.design.Unit;
+import io.guanxi.experiment.report.Report;
+import io.guanxi.experiment.report.Report.Finding;
+import io.guanxi.experiment.report.Report.Population;
+import io.guanxi.experiment.statistics.Moments;
+import io.guanxi.lake.Lake;
+import io.guanxi.mart.Mart;
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.DataFolder;
+import io.guanxi.platform.Problem;
+import io.guanxi.platform.SqlText;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+
+/** Works reports out; each in temporary tables of a connection of its own. */
+@Component
+public class Analyses {
+
+    private static final double ALPHA = 0.05;
+    private static final double ANY_LIFT = 0.05;
+
+    private final Mart mart;
+    private final Lake lake;
+    private final ExposureTable exposures;
+    private final AudienceMembership audiences;
+    private final DataFolder folder;
+    private final Brand brand;
+    private final Clock clock;
+
+    Analyses(
+            Mart mart,
+            Lake lake,
+            ExposureTable exposures,
+            AudienceMembership audiences,
+            DataFolder folder,
+            Brand brand,
+            Clock clock) {
+        this.mart = mart;
+        this.lake = lake;
+        this.exposures = exposures;
+        this.audiences = audiences;
+        this.folder = folder;
+        this.brand = brand;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return the report of what a map made of a file}
+     *
+     * @param mapped a row a unit
+     * @param control the arm the others are compared with, or null for the one called control, else the first by name
+     * @param weights by arm, empty for equal ones
+     * @param winsorAt quantile of the outlier treatment, or null for none
+     * @param lessIsBetter metrics whose higher figure is bad
+     */
+    public Report ofFile(
+            Mapped mapped,
+            @Nullable String control,
+            Map<String, Double> weights,
+            @Nullable Double winsorAt,
+            List<String> lessIsBetter) {
+        FileUnits.Options options = new FileUnits.Options(control, weights, winsorAt, lessIsBetter);
+        return onConnection(sql -> report(
+                Population.FILE,
+                new FileUnits(sql, brand.zone(), options).make(mapped),
+                new Plan(ALPHA, true, true, ANY_LIFT, 1, 1),
+                sql,
+                System.nanoTime()));
+    }
+
+    /**
+     * {@return the report of an experiment, with what the lake holds now}
+     *
+     * @param experiment which
+     * @param population the exposed or the intended
+     */
+    public Report ofExperiment(Experiment experiment, Population population) {
+        long begun = System.nanoTime();
+        Design design = measured(experiment.design());
+        Instant now = clock.instant();
+        return withFile(people -> {
+            if (population == Population.INTENDED) {
+                exposures.writeIntended(experiment.id(), people);
+            } else {
+                exposures.writeExposed(experiment.id(), people);
+            }
+            return onConnection(sql -> {
+                UnitTable table = new LiveUnits(sql, lake, brand, now).make(design, people);
+                long elsewhere = population == Population.EXPOSED ? exposures.exposedElsewhere(experiment.id()) : 0;
+                return report(
+                        population,
+                        elsewhere == 0
+                                ? table
+                                : table.with(new Finding("in-other-experiments", false, elsewhere, null)),
+                        plan(experiment, design, now),
+                        sql,
+                        begun);
+            });
+        });
+    }
+
+    /** Holdouts that others opened have no metrics of their own. */
+    private static Design measured(Design design) {
+        return design.metrics().isEmpty() ? design.withMetrics(DefaultMetrics.all()) : design;
+    }
+
+    private static Plan plan(Experiment experiment, Design design, Instant now) {
+        Instant started = experiment.startedAt() == null ? now : experiment.startedAt();
+        double days = Math.max(1, Duration.between(started, now).toHours() / 24.0);
+        int window =
+                design.metrics().stream().mapToInt(Metric::windowDays).max().orElse(0);
+        Instant stopped = experiment.stoppedAt();
+        boolean over = stopped != null && now.isAfter(stopped.plus(Duration.ofDays(window)));
+        return new Plan(ALPHA, false, over, design.smallestLift(), days, over ? 1 : Math.min(1, days / design.days()));
+    }
+
+    /**
+     * What a figure was lately.
+     *
+     * @param members counted
+     * @param mean the figure
+     * @param variance over members
+     * @param rate whether it is a share of members, whose variance follows from its mean
+     * @param removed share of variance its look-back would take out
+     */
+    public record Baseline(long members, double mean, double variance, boolean rate, double removed) {}
+
+    /**
+     * {@return a figure of the last closed window}
+     *
+     * @param metric which
+     * @param audience whose, or null for all members
+     */
+    public Baseline baseline(Metric metric, @Nullable Long audience) {
+        Instant then = clock.instant().minus(Duration.ofDays(metric.windowDays() + 1L));
+        RoaringBitmap members = audience == null
+                ? null
+                : audiences
+                        .members(audience)
+                        .orElseThrow(() -> Problem.badRequest(
+                                "experiment.audience-unknown", "There is no audience " + audience + "."));
+        Design design = new Design(
+                "baseline",
+                "",
+                Unit.MEMBER,
+                List.of(new Arm("all", "all", 1), new Arm("nobody", "nobody", 1)),
+                null,
+                null,
+                1,
+                List.of(metric),
+                1,
+                ANY_LIFT);
+        return withFile(people -> onConnection(sql -> {
+            write(sql, members, then, people);
+            new LiveUnits(sql, lake, brand, clock.instant()).make(design, people);
+            MomentSql moments = new MomentSql(sql, false);
+            Double winsorAt = metric.winsorAt();
+            Moments all = moments.byArm(
+                            0,
+                            winsorAt == null
+                                    ? null
+                                    : moments.winsor(0, winsorAt).orElse(null))
+                    .getOrDefault(0, Moments.none());
+            if (all.n() < 2 || !(all.denominator() > 0)) {
+                throw Problem.badRequest(
+                        "experiment.no-baseline",
+                        "In the last closed window there was nothing to measure this figure by.");
+            }
+            boolean rate = metric.measurement() instanceof Measurement.Conversion
+                    || metric.measurement() instanceof Measurement.Retention;
+            return new Baseline(
+                    all.n(), all.ratio(), all.variance(), rate, metric.lookBackDays() > 0 ? all.explained() : 0);
+        }));
+    }
+
+    private static void write(JdbcClient sql, @Nullable RoaringBitmap members, Instant at, Path file) {
+        if (members == null) {
+            sql.sql("COPY (SELECT member_no, 0, NULL, TIMESTAMPTZ '" + at + "', NULL, NULL, NULL, NULL FROM member) TO "
+                            + SqlText.literal(file) + " (FORMAT csv, HEADER false)")
+                    .update();
+            return;
+        }
+        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+            for (int memberNo : members) {
+                lines.write(memberNo + ",0,," + at + ",,,,\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private <T> T withFile(Function<Path, T> work) {
+        try {
+            Path file = Files.createTempFile(folder.temp(), "experiment", ".csv");
+            try {
+                return work.apply(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("no file can be made for the members", e);
+        }
+    }
+
+    private Report report(Population population, UnitTable table, Plan plan, JdbcClient sql, long begun) {
+        Findings findings = new Analysis(table, plan, sql).run();
+        return new Report(
+                population,
+                plan.once(),
+                plan.alpha(),
+                table.clusters(),
+                findings.health(),
+                findings.metrics(),
+                clock.instant(),
+                Math.round((System.nanoTime() - begun) / 1e6) / 1e3);
+    }
+
+    private <T> T onConnection(Function<JdbcClient, T> work) {
+        try (Connection connection = mart.connect()) {
+            return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the mart is closed", e);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.guanxi.experiment.analysis;
+
+import io.guanxi.experiment.analysis.UnitTable.AnalysedArm;
+import io.guanxi.experiment.analysis.UnitTable.AnalysedMetric;
+import io.guanxi.experiment.report.Report.ArmComparison;
+import io.guanxi.experiment.report.Report.ArmFigure;
+import io.guanxi.experiment.report.Report.ArmSize;
+import io.guanxi.experiment.report.Report.DayPoint;
+import io.guanxi.experiment.report.Report.Finding;
+import io.guanxi.experiment.report.Report.Health;
+import io.guanxi.experiment.report.Report.MetricReport;
+import io.guanxi.experiment.report.Report.Uplift;
+import io.guanxi.experiment.report.Report.UpliftPoint;
+import io.guanxi.experiment.statistics.Comparison;
+import io.guanxi.experiment.statistics.FalseDiscovery;
+import io.guanxi.experiment.statistics.Judge;
+import io.guanxi.experiment.statistics.Moments;
+import io.guanxi.experiment.statistics.Outcome;
+import io.guanxi.experiment.statistics.Outcome.Compared;
+import io.guanxi.experiment.statistics.SampleRatio;
+import io.guanxi.experiment.statistics.UpliftCurve;
+import io.guanxi.experiment.statistics.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Analyses a {@link UnitTable}.
+ *
+ * <p>With several arms the error allowed is shared among them (Bonferroni). The first metric decides by its own intervals;
+ * p-values of all metrics and arms also get q-values, and so do the parts of the members within each comparison.
+ */
+final class Analysis {
+
+    private final UnitTable table;
+    private final Plan plan;
+    private final MomentSql sql;
+
+    /**
+     * How it is judged.
+     *
+     * @param alpha error allowed, e.g. 0.05
+     * @param once whether this is the only look, at a size fixed before
+     * @param over whether nothing more will come
+     * @param smallestLift relative lift worth knowing
+     * @param days since the first exposure
+     * @param plannedShare part of the planned units that is in, 0 to 1, or 1 where nothing was planned
+     */
+    record Plan(double alpha, boolean once, boolean over, double smallestLift, double days, double plannedShare) {}
+
+    /** What comes out, without who asked when. */
+    record Findings(Health health, List<MetricReport> metrics) {}
+
+    Analysis(UnitTable table, Plan plan, JdbcClient connection) {
+        this.table = table;
+        this.plan = plan;
+        this.sql = new MomentSql(connection, table.clusters());
+    }
+
+    Findings run() {
+        Map<Integer, Long> members = sql.members();
+        Map<Integer, Long> clusters = table.clusters() ? sql.clusters() : Map.of();
+        Map<Integer, Long> units = table.clusters() ? clusters : members;
+        List<Finding> findings = new ArrayList<>(table.findings());
+        SampleRatio ratio = SampleRatio.of(
+                IntStream.range(0, table.arms().size())
+                        .mapToObj(arm -> units.getOrDefault(arm, 0L))
+                        .toList(),
+                table.arms().stream().map(AnalysedArm::weight).toList());
+        List<MetricReport> metrics = new ArrayList<>();
+        for (int metric = 0; metric < table.metrics().size(); metric++) {
+            metrics.add(metric(metric, ratio, findings));
+        }
+        List<ArmSize> sizes = new ArrayList<>();
+        for (int arm = 0; arm < table.arms().size(); arm++) {
+            AnalysedArm of = table.arms().get(arm);
+            sizes.add(new ArmSize(
+                    of.key(),
+                    of.name(),
+                    of.weight(),
+                    members.getOrDefault(arm, 0L),
+                    ratio.expected().get(arm),
+                    table.clusters() ? clusters.getOrDefault(arm, 0L) : null));
+        }
+        Health health = new Health(sizes, ratio.statistic(), ratio.pValue(), ratio.blocks(), findings);
+        return new Findings(health, withQValues(metrics));
+    }
+
+    private MetricReport metric(int number, SampleRatio ratio, List<Finding> findings) {
+        AnalysedMetric metric = table.metrics().get(number);
+        long unknown = metric.windowDays() == null ? sql.unknown(number) : 0;
+        if (unknown > 0) {
+            findings.add(new Finding("figure-missing", false, unknown, metric.name()));
+        }
+        Double winsorAt = metric.winsorAt();
+        Double most = winsorAt == null ? null : sql.winsor(number, winsorAt).orElse(null);
+        Map<Integer, Moments> arms = sql.byArm(number, most);
+        Map<Integer, Moments> plain = most == null ? arms : sql.byArm(number, null);
+        Map<String, Map<Integer, Moments>> days = table.days() ? sql.byDay(number, most) : Map.of();
+        List<ArmComparison> comparisons = new ArrayList<>();
+        for (int arm = 1; arm < table.arms().size(); arm++) {
+            Moments control = arms.getOrDefault(0, Moments.none());
+            Moments treatment = arms.getOrDefault(arm, Moments.none());
+            Comparison comparison = comparison(metric, control.n() + treatment.n());
+            Outcome outcome = comparison.of(control, treatment);
+            Judge judge = new Judge(plan.once(), plan.over(), plan.smallestLift(), metric.moreIsBetter(), plan.days());
+            comparisons.add(new ArmComparison(
+                    table.arms().get(arm).key(),
+                    early(judge.of(ratio, outcome), metric),
+                    outcome instanceof Compared compared ? Shown.effect(compared.effect()) : null,
+                    null,
+                    most == null
+                            ? null
+                            : judge.of(
+                                    ratio,
+                                    comparison.of(
+                                            plain.getOrDefault(0, Moments.none()),
+                                            plain.getOrDefault(arm, Moments.none()))),
+                    overTime(comparison, days, arm),
+                    new Segments(table, sql, comparison).of(number, most, arm),
+                    table.score() && !table.clusters() ? uplift(number, most, arm) : null));
+        }
+        List<ArmFigure> figures = new ArrayList<>();
+        for (int arm = 0; arm < table.arms().size(); arm++) {
+            figures.add(Shown.figure(
+                    table.arms().get(arm).key(), arms.getOrDefault(arm, Moments.none()), metric.lookBack()));
+        }
+        return new MetricReport(
+                metric.name(),
+                metric.kind(),
+                metric.windowDays(),
+                metric.moreIsBetter(),
+                metric.guardRail(),
+                most == null ? null : winsorAt,
+                most,
+                metric.lookBackDays(),
+                figures,
+                comparisons);
+    }
+
+    private Comparison comparison(AnalysedMetric metric, long units) {
+        return new Comparison(
+                plan.alpha() / (table.arms().size() - 1),
+                Math.max(1, units / Math.clamp(plan.plannedShare(), 0.01, 1)),
+                metric.lookBack(),
+                table.clusters());
+    }
+
+    /** While it runs, nobody's window may have closed yet: that is early, not wrong. */
+    private Verdict early(Verdict verdict, AnalysedMetric metric) {
+        boolean nobody = verdict instanceof Verdict.NotComparable not
+                && (not.why() == Outcome.Reason.EMPTY_ARM || not.why() == Outcome.Reason.ONE_MEMBER);
+        Integer window = metric.windowDays();
+        return nobody && !plan.over() && window != null ? new Verdict.TooEarly(window) : verdict;
+    }
+
+    private static List<DayPoint> overTime(Comparison comparison, Map<String, Map<Integer, Moments>> days, int arm) {
+        List<DayPoint> points = new ArrayList<>();
+        Moments control = Moments.none();
+        Moments treatment = Moments.none();
+        for (Map.Entry<String, Map<Integer, Moments>> day : days.entrySet()) {
+            control = control.plus(day.getValue().getOrDefault(0, Moments.none()));
+            treatment = treatment.plus(day.getValue().getOrDefault(arm, Moments.none()));
+            if (!day.getKey().isEmpty() && comparison.of(control, treatment) instanceof Compared compared) {
+                points.add(new DayPoint(
+                        LocalDate.parse(day.getKey()),
+                        control.n() + treatment.n(),
+                        compared.effect().difference(),
+                        Shown.ends(compared.effect().alwaysInterval())));
+            }
+        }
+        return points;
+    }
+
+    private @Nullable Uplift uplift(int metric, @Nullable Double most, int arm) {
+        UpliftCurve curve = UpliftCurve.of(sql.bins(metric, most, arm));
+        return curve.points().isEmpty()
+                ? null
+                : new Uplift(
+                        curve.coefficient(),
+                        curve.points().stream()
+                                .map(point -> new UpliftPoint(point.share(), point.gain()))
+                                .toList());
+    }
+
+    private static List<MetricReport> withQValues(List<MetricReport> metrics) {
+        List<Double> pValues = new ArrayList<>();
+        metrics.forEach(metric -> metric.comparisons().forEach(comparison -> {
+            if (comparison.effect() != null) {
+                pValues.add(comparison.effect().pValue());
+            }
+        }));
+        var qValues = FalseDiscovery.qValues(pValues).iterator();
+        return metrics.stream()
+                .map(metric -> Shown.with(
+                        metric,
+                        metric.comparisons().stream()
+                                .map(comparison -> comparison.effect() == null
+                                        ? comparison
+                                        : Shown.with(comparison, qValues.next()))
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package io.guanxi.experiment.analysis;
+
+import io.guanxi.experiment.assignment.Experiment;
+import io.guanxi.experiment.assignment.Experiments;
+import io.guanxi.experiment.assignment.State;
+import io.guanxi.experiment.report.Report;
+import io.guanxi.experiment.report.Report.Population;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reports of live experiments, kept so that opening one again costs a row; those of running ones are made anew each day. */
+@Component
+public class LiveReports {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveReports.class);
+    private static final Duration FRESH = Duration.ofDays(1);
+
+    private final Experiments experiments;
+    private final Analyses analyses;
+    private final JdbcClient postgres;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final ReentrantLock working = new ReentrantLock(true);
+
+    LiveReports(Experiments experiments, Analyses analyses, JdbcClient postgres, JsonMapper json, Clock clock) {
+        this.experiments = experiments;
+        this.analyses = analyses;
+        this.postgres = postgres;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return the report as it was last worked out}
+     *
+     * @param experiment which
+     * @param population who is counted
+     */
+    public Optional<Report> kept(long experiment, Population population) {
+        return postgres.sql("SELECT report FROM experiment_report WHERE experiment_id = ? AND population = ?")
+                .params(experiment, population.name())
+                .query((row, _) -> json.readValue(row.getString(1), Report.class))
+                .optional();
+    }
+
+    /**
+     * Works a report out and keeps it; one at a time.
+     *
+     * @param id which
+     * @param population who is counted
+     * @return the report
+     */
+    public Report make(long id, Population population) {
+        Experiment experiment = experiments.get(id);
+        working.lock();
+        try {
+            Report report = analyses.ofExperiment(experiment, population);
+            postgres.sql("""
+                            INSERT INTO experiment_report (experiment_id, population, report, made_at)
+                            VALUES (?, ?, ?::jsonb, ?)
+                            ON CONFLICT (experiment_id, population)
+                            DO UPDATE SET report = EXCLUDED.report, made_at = EXCLUDED.made_at""")
+                    .params(
+                            id,
+                            population.name(),
+                            json.writeValueAsString(report),
+                            OffsetDateTime.ofInstant(report.madeAt(), ZoneOffset.UTC))
+                    .update();
+            return report;
+        } finally {
+            working.unlock();
+        }
+    }
+
+    @Scheduled(initialDelay = 900_000, fixedDelay = 3_600_000)
+    void refresh() {
+        for (Experiment experiment : experiments.all()) {
+            boolean old = kept(experiment.id(), Population.EXPOSED)
+                    .filter(report -> report.madeAt().isAfter(clock.instant().minus(FRESH)))
+                    .isEmpty();
+            if (experiment.state() == State.RUNNING && old) {
+                try {
+                    make(experiment.id(), Population.EXPOSED);
+                } catch (RuntimeException e) { // the next one may be well
+                    log.warn("the report of experiment {} could not be made", experiment.id(), e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.guanxi.experiment.analysis;
+
+import io.guanxi.experiment.analysis.UnitTable.AnalysedArm;
+import io.guanxi.experiment.analysis.UnitTable.AnalysedMetric;
+import io.guanxi.experiment.assignment.ExposureTable;
+import io.guanxi.experiment.design.Design;
+import io.guanxi.experiment.design.Metric;
+import io.guanxi.experiment.design.Unit;
+import io.guanxi.experiment.report.Report.Finding;
+import io.guanxi.lake.Lake;
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.SqlText;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes a {@link UnitTable} of exposed or intended members and the lake's events: one scan of the days that count. */
+final class LiveUnits {
+
+    private final JdbcClient sql;
+    private final Lake lake;
+    private final Brand brand;
+    private final Instant now;
+    private final List<Finding> findings = new ArrayList<>();
+
+    LiveUnits(JdbcClient sql, Lake lake, Brand brand, Instant now) {
+        this.sql = sql;
+        this.lake = lake;
+        this.brand = brand;
+        this.now = now;
+    }
+
+    /** {@return the table; {@code people} is a file with the columns of {@link ExposureTable#COLUMNS}} */
+    UnitTable make(Design design, Path people) {
+        List<Metric> metrics = design.metrics();
+        people(people);
+        events(metrics);
+        for (int i = 0; i < metrics.size(); i++) {
+            long open = count("SELECT count(*) FROM %s WHERE y%d IS NULL".formatted(UnitTable.NAME, i));
+            if (open > 0) {
+                findings.add(
+                        new Finding("window-open", false, open, metrics.get(i).name()));
+            }
+        }
+        return new UnitTable(
+                design.arms().stream()
+                        .map(arm -> new AnalysedArm(arm.key(), arm.name(), arm.weight()))
+                        .toList(),
+                metrics.stream().map(LiveUnits::analysed).toList(),
+                List.of("stage", "layer", "rfm"),
+                design.unit() == Unit.COMMUNITY,
+                true,
+                true,
+                findings);
+    }
+
+    private static AnalysedMetric analysed(Metric metric) {
+        return new AnalysedMetric(
+                metric.name(),
+                MetricSql.kind(metric.measurement()),
+                metric.windowDays(),
+                metric.winsorAt(),
+                metric.lookBackDays(),
+                metric.moreIsBetter(),
+                metric.guardRail());
+    }
+
+    /** Merged members are one person, from the first exposure on; one who thereby stands in two arms is left out. */
+    private void people(Path file) {
+        sql.sql("""
+                        CREATE OR REPLACE TEMP TABLE exposed AS
+                        SELECT coalesce(a.into_no, x.member_no) AS member_no, min(arm) AS arm, max(arm) AS last_arm,
+                               min(exposed_at) AS exposed_at, arg_min(cluster, exposed_at) AS cluster,
+                               arg_min(stage, exposed_at) AS stage, arg_min(layer, exposed_at) AS layer,
+                               arg_min(rfm, exposed_at) AS rfm, arg_min(value, exposed_at) AS value
+                        FROM read_csv(%s, header = false, auto_detect = false, quote = '"', escape = '"', columns = {%s}) x
+                        LEFT JOIN member_alias a ON a.member_no = x.member_no
+                        GROUP BY 1""".formatted(SqlText.literal(file), ExposureTable.COLUMNS)).update();
+        long twoArms = count("SELECT count(*) FROM exposed WHERE arm < last_arm");
+        if (twoArms > 0) {
+            findings.add(new Finding("in-two-arms", true, twoArms, null));
+            sql.sql("DELETE FROM exposed WHERE arm < last_arm").update();
+        }
+        sql.sql("""
+                        CREATE OR REPLACE TEMP TABLE person AS
+                        SELECT member_no AS any_no, member_no, epoch(exposed_at) AS exposed_seconds FROM exposed
+                        UNION ALL
+                        SELECT a.member_no, e.member_no, epoch(e.exposed_at)
+                        FROM exposed e JOIN member_alias a ON a.into_no = e.member_no""").update();
+    }
+
+    private void events(List<Metric> metrics) {
+        MetricSql wanted = new MetricSql(metrics);
+        int back = metrics.stream().mapToInt(Metric::lookBackDays).max().orElse(0);
+        int ahead = metrics.stream().mapToInt(Metric::windowDays).max().orElse(0) + 1; // a retention day's end
+        String names = wanted.anyEvent() || wanted.parameters().isEmpty()
+                ? "true"
+                : "event IN (:" + String.join(", :", wanted.parameters().keySet()) + ")";
+        List<String> aggregates = wanted.aggregates();
+        sql.sql("""
+                        CREATE OR REPLACE TEMP TABLE fact AS
+                        SELECT member_no%s FROM (
+                            SELECT p.member_no, e.event, e.pieces, e.money, e.seconds - p.exposed_seconds AS offset_seconds
+                            FROM (SELECT member_no AS any_no, event, CAST(quantity AS DOUBLE) AS pieces, epoch(ts) AS seconds,
+                                         CASE WHEN currency IS NULL OR currency = :currency THEN CAST(amount AS DOUBLE) END AS money
+                                  FROM %s WHERE %s) e
+                            JOIN person p USING (any_no)
+                            WHERE e.seconds >= p.exposed_seconds - %d AND e.seconds < p.exposed_seconds + %d) counted
+                        GROUP BY member_no""".formatted(
+                                aggregates.isEmpty() ? "" : ", " + String.join(", ", aggregates),
+                                relation(back, ahead),
+                                names,
+                                back * 86_400L,
+                                ahead * 86_400L))
+                .param("currency", brand.currency().getCurrencyCode())
+                .params(wanted.parameters())
+                .update();
+        sql.sql("""
+                        CREATE OR REPLACE TEMP TABLE %s AS
+                        SELECT arm, cluster, CAST(timezone('%s', exposed_at) AS DATE) AS day, value AS score,
+                               stage AS s0, layer AS s1, rfm AS s2%s
+                        FROM (SELECT *, TIMESTAMPTZ '%s' AS now_at FROM exposed) LEFT JOIN fact USING (member_no)""".formatted(
+                                UnitTable.NAME,
+                                brand.zone().getId(),
+                                wanted.columns().isEmpty() ? "" : ", " + String.join(", ", wanted.columns()),
+                                now))
+                .update();
+    }
+
+    private record Days(LocalDate first, LocalDate last) {}
+
+    private String relation(int back, int ahead) {
+        Days days = sql.sql(
+                        "SELECT CAST(min(exposed_at) AS DATE) AS first, CAST(max(exposed_at) AS DATE) AS last FROM exposed")
+                .query((row, _) -> row.getObject(1) == null
+                        ? new Days(LocalDate.MAX, LocalDate.MIN)
+                        : new Days(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .single();
+        if (days.first().equals(LocalDate.MAX)) {
+            return lake.relation(_ -> false);
+        }
+        // a day's events lie under the brand's day, which may be one off from the day in UTC
+        LocalDate from = days.first().minusDays(back + 1L);
+        LocalDate until = days.last().plusDays(ahead + 1L);
+        return lake.relation(day -> !day.isBefore(from) && !day.isAfter(until));
+    }
+
+    private long count(String query) {
+        return sql.sql(query).params(Map.of()).query(Long.class).single();
+    }
+}

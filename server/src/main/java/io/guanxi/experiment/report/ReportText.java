@@ -1,0 +1,176 @@
+package io.guanxi.experiment.report;
+
+import io.guanxi.experiment.report.Report.ArmComparison;
+import io.guanxi.experiment.report.Report.ArmFigure;
+import io.guanxi.experiment.report.Report.ArmSize;
+import io.guanxi.experiment.report.Report.Ends;
+import io.guanxi.experiment.report.Report.Finding;
+import io.guanxi.experiment.report.Report.MetricReport;
+import io.guanxi.experiment.report.Report.ShownEffect;
+import io.guanxi.experiment.statistics.Interval;
+import io.guanxi.experiment.statistics.Outcome;
+import io.guanxi.experiment.statistics.Verdict;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A report in plain English, for a terminal. */
+public final class ReportText {
+
+    private final StringBuilder text = new StringBuilder();
+    private final Report report;
+
+    private ReportText(Report report) {
+        this.report = report;
+    }
+
+    /**
+     * {@return a report as lines}
+     *
+     * @param name of the experiment
+     * @param report which
+     */
+    public static String of(String name, Report report) {
+        return new ReportText(report).write(name);
+    }
+
+    private String write(String name) {
+        line("experiment %s", name);
+        for (ArmSize arm : report.health().arms()) {
+            line(
+                    "arm %s  members %,d  expected %,.0f%s",
+                    arm.name(),
+                    arm.members(),
+                    arm.expected(),
+                    arm.clusters() == null ? "" : "  communities " + arm.clusters());
+        }
+        line(
+                "sample ratio  chi-squared %.2f  p %s  %s",
+                report.health().statistic(),
+                p(report.health().pValue()),
+                report.health().blocked() ? "WRONG: no verdict is given" : "as it should be");
+        report.health()
+                .findings()
+                .forEach(finding -> line("%s %s", finding.grave() ? "WARNING" : "note", words(finding)));
+        report.metrics().forEach(this::metric);
+        return text.toString();
+    }
+
+    private void metric(MetricReport metric) {
+        line("");
+        line(
+                "%s%s",
+                metric.name(),
+                metric.winsorValue() == null
+                        ? ""
+                        : "  (what lies above the %s quantile counts as %s)"
+                                .formatted(percent(metric.winsorAt()), number(metric.winsorValue())));
+        boolean rate = rate(metric);
+        for (ArmFigure arm : metric.arms()) {
+            line("  %s  %s  n %,d", arm.arm(), figure(arm.value(), rate), arm.units());
+        }
+        metric.comparisons().forEach(comparison -> comparison(comparison, rate));
+    }
+
+    private void comparison(ArmComparison comparison, boolean rate) {
+        ShownEffect effect = comparison.effect();
+        line("  %s: %s", comparison.arm(), words(comparison.verdict(), rate));
+        if (effect != null) {
+            Ends interval = report.once() ? effect.interval() : effect.alwaysInterval();
+            line(
+                    "    difference %s  from %s to %s  p %s",
+                    figure(effect.difference(), rate),
+                    figure(interval.low(), rate),
+                    figure(interval.high(), rate),
+                    p(report.once() ? effect.pValue() : effect.alwaysPValue()));
+            line("    looked at every day the p would be %s", p(effect.alwaysPValue()));
+            if (effect.varianceRemoved() != null) {
+                line("    the figure before took out %s of the variance", percent(effect.varianceRemoved()));
+            }
+        }
+        if (comparison.unwinsorised() != null) {
+            line("    with outliers as they are: %s", words(comparison.unwinsorised(), rate));
+        }
+    }
+
+    private static boolean rate(MetricReport metric) {
+        return metric.arms().stream()
+                .allMatch(arm -> arm.value() == null
+                        || arm.variance() == null
+                        || arm.denominator() == 1 && isRate(arm.value(), arm.variance(), arm.units()));
+    }
+
+    /** A mean of noughts and ones has exactly the variance p (1 − p) n / (n − 1). */
+    private static boolean isRate(double mean, double variance, long n) {
+        double expected = mean * (1 - mean) * n / (n - 1.0);
+        return mean >= 0 && mean <= 1 && Math.abs(variance - expected) <= 1e-9;
+    }
+
+    /** {@return a verdict in words} */
+    private static String words(Verdict verdict, boolean rate) {
+        return switch (verdict) {
+            case Verdict.Helped helped -> "helped, by " + range(helped.by(), helped.relative(), rate);
+            case Verdict.Harmed harmed -> "harmed, by " + range(harmed.by(), harmed.relative(), rate);
+            case Verdict.NoDifferenceSeen none ->
+                "no difference seen; one larger than " + size(none.than(), none.relative(), rate) + " would have been";
+            case Verdict.TooEarly early -> "too early, about " + early.days() + " more days";
+            case Verdict.Blocked _ -> "no verdict: the arms are not as large as they should be";
+            case Verdict.NotComparable not -> "cannot be compared: " + words(not.why());
+        };
+    }
+
+    private static String words(Outcome.Reason reason) {
+        return switch (reason) {
+            case EMPTY_ARM -> "an arm has nobody";
+            case ONE_MEMBER -> "an arm has a single member, who has no spread";
+            case ONE_CLUSTER -> "an arm has a single community; its chance cannot be told from its treatment";
+            case ZERO_VARIANCE -> "all in both arms have the same figure";
+            case ZERO_DENOMINATOR -> "what the figure is divided by never happened in an arm";
+        };
+    }
+
+    private static String words(Finding finding) {
+        String count = String.format(Locale.ROOT, "%,d", finding.count());
+        return switch (finding.code()) {
+            case "no-unit-or-arm" -> count + " rows have no unit or no arm and are left out";
+            case "no-cluster" -> count + " units have no cluster and are left out";
+            case "assignment-changed" -> count + " units changed their arm midway and are left out";
+            case "in-two-arms" -> count + " units are in two arms and are left out";
+            case "repeated" -> count + " units have several rows and are left out";
+            case "cluster-in-two-arms" -> count + " units are of clusters in two arms and are left out";
+            case "outcome-before-exposure" -> count + " units have an outcome before their exposure and are left out";
+            case "figure-missing" -> count + " units have no " + finding.of();
+            case "figure-not-finite" -> count + " units have no finite " + finding.of();
+            default -> finding.code() + " " + count;
+        };
+    }
+
+    private static String range(Interval by, boolean relative, boolean rate) {
+        return size(by.low(), relative, rate) + " to " + size(by.high(), relative, rate);
+    }
+
+    private static String size(double size, boolean relative, boolean rate) {
+        return relative ? percent(size) + " of the control" : figure(size, rate);
+    }
+
+    private static String figure(@Nullable Double value, boolean rate) {
+        return value == null ? "not known" : rate ? String.format(Locale.ROOT, "%.2f %%", 100 * value) : number(value);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%,.4g", value).contains("e")
+                ? String.format(Locale.ROOT, "%.4g", value)
+                : String.format(Locale.ROOT, "%,.3f", value);
+    }
+
+    private static String percent(@Nullable Double share) {
+        return share == null ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String p(double p) {
+        return p < 0.0001 ? "< .0001" : String.format(Locale.ROOT, "%.4f", p).replaceFirst("^0", "");
+    }
+
+    private void line(String format, @Nullable Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,170 @@
+package io.guanxi.experiment.web;
+
+import io.guanxi.experiment.analysis.Analyses;
+import io.guanxi.experiment.analysis.Analyses.Baseline;
+import io.guanxi.experiment.assignment.HoldoutPeriod;
+import io.guanxi.experiment.assignment.HoldoutPeriods;
+import io.guanxi.experiment.design.Metric;
+import io.guanxi.experiment.statistics.Power;
+import io.guanxi.experiment.statistics.Power.Expectation;
+import io.guanxi.platform.Page;
+import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What comes before an experiment: how many members it needs, and who is held out of everything. */
+@RestController
+@RequestMapping("/api/experiments")
+@Tag(name = "Experiments")
+class PlanningController {
+
+    private static final double HOLDOUT = 0.02;
+
+    private final Analyses analyses;
+    private final HoldoutPeriods periods;
+
+    PlanningController(Analyses analyses, HoldoutPeriods periods) {
+        this.analyses = analyses;
+        this.periods = periods;
+    }
+
+    /**
+     * What is expected of an experiment.
+     *
+     * @param mean the control's figure
+     * @param variance over members, or null for a rate
+     * @param lift the least relative lift worth seeing
+     * @param controlShare of all members
+     * @param treatmentShare of all members
+     * @param perDay members exposed each day
+     * @param windowDays of the metric
+     * @param alpha error allowed, 0.05 where null
+     * @param power chance of seeing what is there, 0.8 where null
+     * @param removed share of variance a look-back takes out, 0 where null
+     * @param clusterSize members per community, 1 where null
+     * @param alike intra-cluster correlation, 0 where null
+     */
+    record PowerQuestion(
+            double mean,
+            @Nullable Double variance,
+            double lift,
+            double controlShare,
+            double treatmentShare,
+            double perDay,
+            int windowDays,
+            @Nullable Double alpha,
+            @Nullable Double power,
+            @Nullable Double removed,
+            @Nullable Double clusterSize,
+            @Nullable Double alike) {}
+
+    /**
+     * What it needs.
+     *
+     * @param members of both arms together
+     * @param days until the last window has closed
+     * @param detectableIn30Days the relative lift that thirty days of exposure let see
+     */
+    record PowerAnswer(long members, long days, double detectableIn30Days) {}
+
+    /**
+     * Whose figure is asked for.
+     *
+     * @param metric which figure
+     * @param audience number of the audience, or null for all members
+     */
+    record BaselineQuestion(Metric metric, @Nullable Long audience) {}
+
+    /**
+     * A wanted period of the global holdout.
+     *
+     * @param share of members held out, 0.02 where null
+     * @param fromDay its first day
+     * @param untilDay its last day
+     */
+    record WantedHoldout(@Nullable Double share, LocalDate fromDay, LocalDate untilDay) {}
+
+    /**
+     * A period of the global holdout.
+     *
+     * @param id its number
+     * @param share of members held out
+     * @param fromDay its first day
+     * @param untilDay its last day
+     */
+    record ShownHoldout(long id, double share, LocalDate fromDay, LocalDate untilDay) {
+
+        static ShownHoldout of(HoldoutPeriod period) {
+            return new ShownHoldout(period.id(), period.share(), period.fromDay(), period.untilDay());
+        }
+    }
+
+    @PostMapping("/power")
+    @Operation(summary = "How many members and days an experiment needs")
+    PowerAnswer power(@RequestBody PowerQuestion question) {
+        try {
+            Double variance = question.variance();
+            Expectation expected = new Expectation(
+                    question.mean(),
+                    variance == null ? -1 : Math.max(0, variance),
+                    question.lift(),
+                    question.controlShare(),
+                    question.treatmentShare(),
+                    or(question.removed(), 0),
+                    or(question.clusterSize(), 1),
+                    or(question.alike(), 0));
+            Power power = new Power(or(question.alpha(), 0.05), or(question.power(), 0.8));
+            long members = power.units(expected);
+            long inAMonth = Math.max(1, Math.round(30 * question.perDay()));
+            return new PowerAnswer(
+                    members,
+                    Power.days(members, question.perDay(), question.windowDays()),
+                    power.detectable(expected, inAMonth));
+        } catch (IllegalArgumentException e) {
+            String said = String.valueOf(e.getMessage());
+            throw Problem.badRequest(
+                    "experiment.power-invalid", Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
+        }
+    }
+
+    private static double or(@Nullable Double given, double otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    @PostMapping("/baseline")
+    @Operation(summary = "What a figure was in its last closed window, to plan with")
+    Baseline baseline(@RequestBody BaselineQuestion question) {
+        return analyses.baseline(question.metric(), question.audience());
+    }
+
+    @GetMapping("/holdout")
+    @Operation(summary = "Periods of the global holdout, the latest first")
+    Page<ShownHoldout> holdouts() {
+        return new Page<>(periods.all().stream().map(ShownHoldout::of).toList(), null);
+    }
+
+    @PostMapping("/holdout")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Plan a period of the global holdout")
+    ShownHoldout plan(@RequestBody WantedHoldout wanted) {
+        return ShownHoldout.of(periods.plan(or(wanted.share(), HOLDOUT), wanted.fromDay(), wanted.untilDay()));
+    }
+
+    @DeleteMapping("/holdout/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End a period with yesterday, or forget one that has not begun")
+    void end(@PathVariable long id) {
+        periods.end(id);
+    }
+}

@@ -1,0 +1,5 @@
+/** Experiments over HTTP. */
+@NullMarked
+package io.guanxi.experiment.web;
+
+import org.jspecify.annotations.NullMarked;

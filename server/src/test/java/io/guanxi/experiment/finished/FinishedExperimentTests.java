@@ -1,0 +1,280 @@
+package io.guanxi.experiment.finished;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.guanxi.collect.FileMaps.Wanted;
+import io.guanxi.experiment.finished.FinishedExperiments.Request;
+import io.guanxi.experiment.report.Report;
+import io.guanxi.experiment.report.Report.ArmComparison;
+import io.guanxi.experiment.report.Report.Finding;
+import io.guanxi.experiment.report.Report.MetricReport;
+import io.guanxi.experiment.report.ReportText;
+import io.guanxi.experiment.statistics.Outcome.Reason;
+import io.guanxi.experiment.statistics.Verdict;
+import io.guanxi.platform.Problem;
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Finished experiments that come as a file. */
+@ServerTest
+class FinishedExperimentTests {
+
+    private static final String ALL = "SELECT * FROM input";
+
+    @Autowired
+    FinishedExperiments experiments;
+
+    @Autowired
+    Caller caller;
+
+    private Report analyse(String map, String csv) {
+        return analyse(map, csv, null, Map.of());
+    }
+
+    private Report analyse(String map, String csv, @Nullable String control, Map<String, Double> weights) {
+        return experiments
+                .analyse(
+                        new Request("test", control, weights, 0.999, List.of()),
+                        new Wanted("test.csv", "", "", map, target -> Files.writeString(target, csv)))
+                .report();
+    }
+
+    private static Path data() {
+        Path found = Stream.of("../shared/data", "../../shared/data", "../../../shared/data")
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(Path.of("nowhere"));
+        assumeTrue(Files.isDirectory(found), "skipped: the public data sets are not at ../shared/data");
+        return found;
+    }
+
+    private Report cookieCats(String where) throws IOException {
+        Path file = data().resolve("cookie-cats/cookie_cats.csv.gz");
+        Path map = Stream.of("docs", "../docs")
+                .map(docs -> Path.of(docs, "examples/cookie-cats/retention.sql"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        FinishedExperiment made = experiments.analyse(
+                new Request("Cookie Cats", null, Map.of(), 0.999, List.of()),
+                new Wanted(
+                        "cookie_cats.csv.gz",
+                        "",
+                        "",
+                        Files.readString(map) + where,
+                        target -> Files.copy(file, target)));
+        return experiments.get(made.id()).report();
+    }
+
+    private static ArmComparison comparison(Report report, int metric) {
+        return report.metrics().get(metric).comparisons().getFirst();
+    }
+
+    @Test
+    void cookieCatsComesBackLessAfterSevenDaysAndPerhapsAfterOne() throws IOException {
+        Report report = cookieCats("");
+        MetricReport day1 = report.metrics().get(0);
+        MetricReport day7 = report.metrics().get(1);
+        assertThat(day1.arms()).extracting(arm -> rounded(arm.value())).containsExactly(44.82, 44.23);
+        assertThat(day7.arms()).extracting(arm -> rounded(arm.value())).containsExactly(19.02, 18.20);
+        assertThat(Objects.requireNonNull(comparison(report, 0).effect()).pValue())
+                .isCloseTo(0.0744, within(0.00005));
+        assertThat(Objects.requireNonNull(comparison(report, 1).effect()).pValue())
+                .isCloseTo(0.0016, within(0.00005));
+        assertThat(comparison(report, 0).verdict()).isInstanceOf(Verdict.NoDifferenceSeen.class);
+        assertThat(comparison(report, 1).verdict()).isInstanceOf(Verdict.Harmed.class);
+        assertThat(report.health().blocked()).isFalse();
+        String text = ReportText.of("Cookie Cats", report);
+        assertThat(text).contains("44.82 %", "44.23 %", "p .0744", "19.02 %", "18.20 %", "p .0016");
+        assertThat(text).doesNotContain("NaN");
+    }
+
+    /** One player of gate_30 has 49,854 rounds, the next 2,961. */
+    @Test
+    void theOneExtremePlayerDoesNotSwingTheVerdictOnGameRounds() throws IOException {
+        ArmComparison with = comparison(cookieCats(""), 2);
+        ArmComparison without = comparison(cookieCats(" WHERE sum_gamerounds < 40000"), 2);
+        assertThat(with.verdict()).isInstanceOf(Verdict.NoDifferenceSeen.class);
+        assertThat(without.verdict()).isInstanceOf(Verdict.NoDifferenceSeen.class);
+        assertThat(Objects.requireNonNull(with.effect()).difference())
+                .isCloseTo(Objects.requireNonNull(without.effect()).difference(), within(0.05));
+    }
+
+    private static double rounded(@Nullable Double share) {
+        return Math.round(10_000 * Objects.requireNonNull(share)) / 100.0;
+    }
+
+    private static String numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).collect(Collectors.joining("\n", "n\n", "\n"));
+    }
+
+    private static String rows(String... rows) {
+        return String.join("\n", rows) + "\n";
+    }
+
+    @Test
+    void unitsInTwoArmsAreLeftOutAndSaid() {
+        StringBuilder csv = new StringBuilder("unit,arm,orders\n");
+        for (int unit = 0; unit < 200; unit++) {
+            csv.append(unit)
+                    .append(',')
+                    .append(unit % 2 == 0 ? "control" : "gift")
+                    .append(',')
+                    .append(unit % 7)
+                    .append('\n');
+        }
+        csv.append("0,gift,5\n2,gift,5\n4,control,5\n");
+        Report report = analyse(ALL, csv.toString());
+        assertThat(report.health().findings())
+                .extracting(Finding::code, Finding::count)
+                .containsExactly(tuple("in-two-arms", 2L), tuple("repeated", 1L));
+        assertThat(report.metrics().getFirst().arms())
+                .extracting(arm -> arm.units())
+                .containsExactly(97L, 100L);
+    }
+
+    @Test
+    void anAssignmentThatChangedMidwayAndAnOutcomeBeforeExposureAreSaid() {
+        Report report = analyse(
+                ALL,
+                rows(
+                        "unit,arm,exposed_at,outcome_at,paid",
+                        "1,a,2026-05-01 10:00:00,2026-05-02 10:00:00,1",
+                        "1,b,2026-05-03 10:00:00,2026-05-04 10:00:00,2",
+                        "2,a,2026-05-01 10:00:00,2026-04-30 10:00:00,3",
+                        "3,a,2026-05-01 10:00:00,,4",
+                        "4,a,2026-05-02 10:00:00,,6",
+                        "5,b,2026-05-01 10:00:00,,5",
+                        "6,b,2026-05-02 10:00:00,,9"));
+        assertThat(report.health().findings())
+                .extracting(Finding::code, Finding::grave, Finding::count)
+                .containsExactly(tuple("assignment-changed", true, 1L), tuple("outcome-before-exposure", true, 1L));
+        assertThat(comparison(report, 0).overTime()).hasSize(1); // on the first day each arm has one member only
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZERO_VARIANCE, 3 3 3, 3 3 3", "ONE_MEMBER, 3, 4 5", "EMPTY_ARM, 1 2 3, ''"})
+    void whatCannotBeComparedIsAReasonAndNoNumber(Reason reason, String control, String gift) {
+        StringBuilder csv = new StringBuilder("unit,arm,orders\n");
+        int unit = 0;
+        for (String[] arm : new String[][] {{"control", control}, {"gift", gift}}) {
+            for (String value : arm[1].split(" ")) {
+                if (!value.isEmpty()) {
+                    csv.append(unit++)
+                            .append(',')
+                            .append(arm[0])
+                            .append(',')
+                            .append(value)
+                            .append('\n');
+                }
+            }
+        }
+        Report report = analyse(ALL, csv.toString(), null, Map.of("control", 1.0, "gift", 1.0));
+        assertThat(comparison(report, 0).verdict()).isEqualTo(new Verdict.NotComparable(reason));
+        assertThat(comparison(report, 0).effect()).isNull();
+        assertThat(ReportText.of("x", report)).doesNotContain("NaN").contains("cannot be compared");
+    }
+
+    @Test
+    void oneClusterIsNotCompared() {
+        Report report = analyse(
+                ALL, rows("unit,arm,cluster,orders", "1,a,g1,1", "2,a,g1,2", "3,b,g2,1", "4,b,g2,3", "5,b,g3,3"));
+        assertThat(comparison(report, 0).verdict()).isEqualTo(new Verdict.NotComparable(Reason.ONE_CLUSTER));
+    }
+
+    @Test
+    void armsOfTheWrongSizeBlockTheVerdict() {
+        StringBuilder csv = new StringBuilder("unit,arm,orders\n");
+        for (int unit = 0; unit < 600; unit++) {
+            csv.append(unit)
+                    .append(',')
+                    .append(unit % 3 == 0 ? "gift" : "control")
+                    .append(',')
+                    .append(unit % 7)
+                    .append('\n');
+        }
+        Report report = analyse(ALL, csv.toString());
+        assertThat(report.health().blocked()).isTrue();
+        assertThat(comparison(report, 0).verdict()).isEqualTo(new Verdict.Blocked());
+        assertThat(analyse(ALL, csv.toString(), null, Map.of("gift", 1.0, "control", 2.0))
+                        .health()
+                        .blocked())
+                .isFalse();
+    }
+
+    @Test
+    void segmentsRatiosLookBackAndScoreAreAnalysedWhereTheMapHasThem() {
+        Report report = analyse("""
+                SELECT n AS unit, CASE WHEN n % 2 = 0 THEN 'control' ELSE 'gift' END AS arm,
+                       CASE WHEN n % 3 = 0 THEN 'NEW' ELSE 'LOYAL' END AS segment_layer, n % 97 AS score,
+                       n % 5 + (n % 2) * (n % 97) / 50.0 AS orders, 1 + n % 4 AS orders_by,
+                       n % 5 + n % 7 / 10.0 AS spend, n % 5 + n % 2 * 0.1 AS spend_before
+                FROM input""", numbers(2000));
+        assertThat(report.metrics()).extracting(MetricReport::name).containsExactly("orders", "spend");
+        ArmComparison orders = comparison(report, 0);
+        assertThat(orders.segments()).extracting(segment -> segment.value()).containsExactly("LOYAL", "NEW");
+        assertThat(Objects.requireNonNull(orders.uplift()).coefficient()).isPositive();
+        assertThat(Objects.requireNonNull(
+                        Objects.requireNonNull(comparison(report, 1).effect()).varianceRemoved()))
+                .isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT 1 AS unit, 2 AS other FROM input|experiment.map-columns",
+                "SELECT n AS unit, 'a' AS arm, 1 AS y FROM input|experiment.one-arm",
+                "SELECT n AS unit, n AS arm, 1 AS y FROM input|experiment.too-many-arms",
+                "SELECT n AS unit, 'a' AS arm, 'text' AS y FROM input|experiment.map-columns",
+                "SELECT 1 AS unit, 'a' AS arm, 1 AS y FROM input|experiment.repeated-units",
+                "SELECT n AS unit, 'a' AS arm, 1 AS y FROM input WHERE false|experiment.no-rows",
+                "SELECT n AS unit, 'a' AS arm, 1 AS y FROM read_csv('/etc/passwd')|import.map-forbidden",
+                "SELECT missing AS unit, 'a' AS arm, 1 AS y FROM input|import.map-invalid"
+            })
+    void aMapThatYieldsNoExperimentIsRefusedInWords(String map, String code) {
+        String csv = numbers(50);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> analyse(map, csv))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    @Test
+    void aKeptReportIsReadByHttpAndForgotten() {
+        FinishedExperiment made = experiments.analyse(
+                new Request("by http", null, Map.of(), null, List.of("orders")),
+                new Wanted(
+                        "x.csv",
+                        "",
+                        "",
+                        ALL,
+                        target -> Files.writeString(
+                                target, rows("unit,arm,orders", "1,a,1", "2,a,2", "3,b,1", "4,b,5"))));
+        String path = "/api/experiments/finished/" + made.id();
+        assertThat(caller.get(path).json().at("/report/metrics/0/arms/1/value").asDouble())
+                .isEqualTo(3);
+        assertThat(caller.get(path + "/text").text()).startsWith("experiment by http");
+        assertThat(caller.get("/api/experiments/finished").text()).contains("by http");
+        assertThat(caller.delete(path).status()).isEqualTo(204);
+        assertThat(caller.get(path).status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.experiment.finished;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.experiment.web;
+
+import org.jspecify.annotations.NullMarked;
