@@ -314,13 +314,14 @@ public final class Engine {
             if (narrowed != null) {
                 RoaringBitmap found = leafEngine.members(
                         normal, narrowed, at.members().live(), at.version().today(), limit);
-                return new Answer(pointer, leaf, holding(normal, found), micros(begun), false, List.of());
+                return new Answer(
+                        pointer, leaf, LeafEngine.holding(normal, found, live), micros(begun), false, List.of());
             }
             Answered answered = at.leaves().of(NormalForm.json(normal), normal);
             RoaringBitmap known = answered.members();
             boolean cached = known != null;
             RoaringBitmap found = known == null ? found(answered) : known;
-            return new Answer(pointer, leaf, holding(normal, found), micros(begun), cached, List.of());
+            return new Answer(pointer, leaf, answered.holding(found, live), micros(begun), cached, List.of());
         }
 
         private RoaringBitmap found(Answered answered) {
@@ -328,7 +329,7 @@ public final class Engine {
                 limit.check();
                 throw limit.tooSlow();
             }
-            try (Scope scope = Scope.whole(ground, at.members().merged())) {
+            try (Scope scope = Scope.whole(ground, at.members())) {
                 RoaringBitmap known = answered.members();
                 if (known != null) {
                     return known;
@@ -345,10 +346,6 @@ public final class Engine {
             } finally {
                 answered.release();
             }
-        }
-
-        private RoaringBitmap holding(Expression.Leaf leaf, RoaringBitmap found) {
-            return LeafEngine.inverted(leaf) ? RoaringBitmap.andNot(live, found) : RoaringBitmap.and(live, found);
         }
     }
 }

@@ -91,6 +91,15 @@ final class LeafEngine {
                 || (leaf instanceof Expression.Trait trait && trait.is().equals(new Test.Known(false)));
     }
 
+    /** {@return those of the live members for whom the leaf holds, given whom its query finds} */
+    static RoaringBitmap holding(Expression.Leaf leaf, RoaringBitmap found, RoaringBitmap live) {
+        if (inverted(leaf)) {
+            return RoaringBitmap.andNot(live, found);
+        }
+        RoaringBitmap holding = RoaringBitmap.and(live, found);
+        return holding.getLongCardinality() == found.getLongCardinality() ? found : holding; // mostly: keep one of them
+    }
+
     /** Numbers kept from some earlier day, as they are now. */
     private static RoaringBitmap survivors(Optional<RoaringBitmap> kept, Scope scope, Limit limit) {
         if (kept.isEmpty()) {

@@ -128,10 +128,7 @@ final class LeafSql {
                     : EventSql.days(day, span);
             return MartQuery.of(from + " GROUP BY d.member_no HAVING " + holds, List.of());
         }
-        return counted(
-                from + since(did.during(), "d"),
-                did,
-                "d",
+        String amount =
                 switch (did.measure()) {
                     case COUNT -> "sum(d.n)";
                     case DAYS -> "count(DISTINCT d.day)";
@@ -139,8 +136,12 @@ final class LeafSql {
                     case QUANTITY -> "coalesce(sum(CAST(d.quantity AS DECIMAL(18,3))), 0)";
                     case OBJECTS, FIRST, LAST ->
                         throw new IllegalStateException(did.measure() + " is not counted here");
-                },
-                List.of());
+                };
+        String rows = from + since(did.during(), "d");
+        List<String> ranges = occurs(did) ? List.of("TRUE") : relations.ranges("d.member_no");
+        return MartQuery.union(ranges.stream()
+                .map(range -> counted(rows + " AND " + range, did, "d", amount, List.of()))
+                .toList());
     }
 
     private MartQuery onLake(Expression.Did did) {
@@ -165,17 +166,22 @@ final class LeafSql {
 
     /** Who did nothing counts 0: where 0 is enough, those are sought for whom it is not so. */
     private static MartQuery counted(String from, Expression.Did did, String row, String amount, List<String> texts) {
-        Test.Range is = did.is();
-        boolean occurrence = did.measure() == Measure.COUNT || did.measure() == Measure.DAYS;
-        if (occurrence && is.anyOccurrence()) {
+        if (occurs(did)) {
             return MartQuery.of(from, texts);
         }
+        Test.Range is = did.is();
         boolean inverted = is.holds(0);
         return new MartQuery(
                 from + " GROUP BY " + row + ".member_no HAVING " + (inverted ? "NOT " : "")
                         + EventSql.range(amount, is),
                 texts,
                 inverted);
+    }
+
+    /** {@return whether one occurrence is enough: then nothing need be added up} */
+    private static boolean occurs(Expression.Did did) {
+        return (did.measure() == Measure.COUNT || did.measure() == Measure.DAYS)
+                && did.is().anyOccurrence();
     }
 
     private String joining(Window during, String row) {

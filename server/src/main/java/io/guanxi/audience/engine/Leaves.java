@@ -23,6 +23,7 @@ final class Leaves {
         private final Expression.Leaf leaf;
         private final ReentrantLock lock = new ReentrantLock();
         private volatile @Nullable RoaringBitmap members;
+        private volatile @Nullable RoaringBitmap holding;
         private volatile long asked = System.nanoTime();
 
         Answered(Expression.Leaf leaf, @Nullable RoaringBitmap members) {
@@ -39,6 +40,16 @@ final class Leaves {
             return members;
         }
 
+        /** {@return those of the live members for whom the leaf holds; worked out once, for the live members of a version are} */
+        RoaringBitmap holding(RoaringBitmap found, RoaringBitmap live) {
+            RoaringBitmap known = holding;
+            if (known == null) {
+                known = LeafEngine.holding(leaf, found, live);
+                holding = known;
+            }
+            return known;
+        }
+
         boolean take(Limit limit) {
             try {
                 return lock.tryLock(limit.nanosLeft(), TimeUnit.NANOSECONDS);
@@ -46,6 +57,13 @@ final class Leaves {
                 Thread.currentThread().interrupt();
                 return false;
             }
+        }
+
+        private long bytes() {
+            RoaringBitmap found = members;
+            RoaringBitmap held = holding;
+            return (found == null ? 0 : found.getLongSizeInBytes())
+                    + (held == null || held == found ? 0 : held.getLongSizeInBytes());
         }
 
         void release() {
@@ -88,8 +106,7 @@ final class Leaves {
                 .toList();
         long bytes = 0;
         for (Map.Entry<String, Answered> entry : byUse) {
-            RoaringBitmap members = entry.getValue().members;
-            bytes += members == null ? 0 : members.getLongSizeInBytes();
+            bytes += entry.getValue().bytes();
             if (bytes > MOST_BYTES) {
                 answers.remove(entry.getKey(), entry.getValue());
             }

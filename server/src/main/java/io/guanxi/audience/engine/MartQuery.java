@@ -1,6 +1,7 @@
 package io.guanxi.audience.engine;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A leaf as a query on the mart.
@@ -13,6 +14,14 @@ record MartQuery(String sql, List<String> texts, boolean inverted) {
 
     MartQuery {
         texts = List.copyOf(texts);
+    }
+
+    /** {@return one query that finds what any of these find; they are inverted alike} */
+    static MartQuery union(List<MartQuery> queries) {
+        return new MartQuery(
+                queries.stream().map(MartQuery::sql).collect(Collectors.joining(" UNION ALL ")),
+                queries.stream().flatMap(query -> query.texts().stream()).toList(),
+                queries.getFirst().inverted());
     }
 
     static MartQuery of(String sql, List<String> texts) {

@@ -2,6 +2,8 @@ package io.guanxi.audience.engine;
 
 import io.guanxi.audience.expression.Window.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -20,9 +22,13 @@ final class Relations {
                  USING (member_no)
              UNION ALL SELECT member_no, created_day, channel FROM audience.fresh_member)""";
 
+    private static final int RANGE = 5 << 16;
+    private static final int MOST_RANGES = 60;
+
     private final Ground ground;
     private final boolean merged;
     private final boolean narrowed;
+    private final int largest;
 
     /**
      * Relations.
@@ -30,11 +36,38 @@ final class Relations {
      * @param ground where the data are
      * @param merged whether there are merges which the mart has not applied
      * @param narrowed whether the connection has the tables of {@link Scope}
+     * @param largest the largest member number, about
      */
-    Relations(Ground ground, boolean merged, boolean narrowed) {
+    Relations(Ground ground, boolean merged, boolean narrowed, int largest) {
         this.ground = ground;
         this.merged = merged;
         this.narrowed = narrowed;
+        this.largest = largest;
+    }
+
+    /**
+     * {@return conditions that divide all members into ranges of numbers}. The roll-up lies in the order of members, so a
+     * range reads its own rows; and its sums stay in the processor's cache: 9 million rows of 3.8 million members add up
+     * in 390 ms so, in 540 at once.
+     *
+     * @param memberNo the column
+     */
+    List<String> ranges(String memberNo) {
+        return ranges(memberNo, narrowed ? 0 : largest);
+    }
+
+    static List<String> ranges(String memberNo, int largest) {
+        int width = Math.max(RANGE, largest / MOST_RANGES + 1);
+        if (largest < width) {
+            return List.of("TRUE");
+        }
+        List<String> ranges = new ArrayList<>();
+        int from = 0;
+        for (; from <= largest - width; from += width) {
+            ranges.add(memberNo + " >= " + from + " AND " + memberNo + " < " + (from + width));
+        }
+        ranges.add(memberNo + " >= " + from);
+        return ranges;
     }
 
     /** {@return days of members, as the mart's roll-up has them; may hold several rows of a grain} */

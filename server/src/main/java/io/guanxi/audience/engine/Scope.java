@@ -24,8 +24,9 @@ final class Scope implements AutoCloseable {
         this.among = among;
     }
 
-    static Scope whole(Ground ground, boolean merged) {
-        return new Scope(ground.connect(), new Relations(ground, merged, false), null);
+    static Scope whole(Ground ground, Ground.Changes members) {
+        int largest = members.live().isEmpty() ? 0 : members.live().last();
+        return new Scope(ground.connect(), new Relations(ground, members.merged(), false, largest), null);
     }
 
     static Scope of(Ground ground, boolean merged, RoaringBitmap among) {
@@ -42,9 +43,9 @@ final class Scope implements AutoCloseable {
                 }
             }
             statement.execute("CREATE TEMP TABLE touched_day AS SELECT * FROM "
-                    + new Relations(ground, merged, false).memberDay()
+                    + new Relations(ground, merged, false, 0).memberDay()
                     + " WHERE member_no IN (SELECT member_no FROM touched)");
-            return new Scope(connection, new Relations(ground, merged, true), among);
+            return new Scope(connection, new Relations(ground, merged, true, 0), among);
         } catch (SQLException e) {
             close(connection);
             throw new IllegalStateException("the mart cannot be narrowed", e);
