@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** Questions about a large brand's members: cold, with one condition changed, and groups of kept answers. */
 @Command(name = "audience", description = "A large brand: questions about its members, cold and while they are edited.")
 final class AudienceCommand implements Callable<Integer> {
+
+    private static final String HUNDRED = "hundred";
 
     @Mixin
     private ServerOptions options = new ServerOptions();
@@ -59,12 +63,15 @@ final class AudienceCommand implements Callable<Integer> {
             try (ServerUnderTest server = options.start(folder)) {
                 bringIn(server, brand);
                 measure(server, brand.raw(), report);
+                saveHundred(server);
             }
+            refresh(folder, report);
         });
         return 0;
     }
 
-    private static void bringIn(ServerUnderTest server, LargeBrand brand) throws IOException {
+    /** Imports what is missing of a brand, has it scored and waits until audiences know it. */
+    static void bringIn(ServerUnderTest server, LargeBrand brand) throws IOException {
         String map = Files.readString(brand.raw().resolve("large.sql"));
         try (Api api = server.api()) {
             for (Path file : brand.missing()) {
@@ -195,6 +202,45 @@ final class AudienceCommand implements Callable<Integer> {
                 algebra.millis(0.95),
                 "ms",
                 new Target.AtMost(10)));
+    }
+
+    /** Saves a hundred audiences with rolling windows, unless they are there from an earlier run, and waits for all. */
+    private static void saveHundred(ServerUnderTest server) throws IOException {
+        try (Api api = server.api()) {
+            Set<String> there = new HashSet<>();
+            api.get("/api/audiences?folder=" + HUNDRED)
+                    .path("items")
+                    .forEach(audience -> there.add(audience.path("name").asString()));
+            for (Question question : AudienceQuestions.hundred()) {
+                if (!there.contains(question.name())) {
+                    api.post(
+                            "/api/audiences",
+                            "{\"name\":\"%s\",\"folder\":\"%s\",\"expression\":%s}"
+                                    .formatted(question.name(), HUNDRED, question.expression()));
+                }
+            }
+            awaitRefreshed(api);
+        }
+    }
+
+    /** A server that has just started keeps no answer: every audience is asked anew, as after a day's end, and then some. */
+    private void refresh(Path folder, Report report) throws IOException {
+        try (ServerUnderTest server = options.start(folder);
+                Api api = server.api()) {
+            long begun = System.nanoTime();
+            awaitRefreshed(api);
+            report.add(Figure.of(
+                    "100 live audiences of %,d members refreshed, nothing kept".formatted(members),
+                    (System.nanoTime() - begun) / 1e9,
+                    "s",
+                    new Target.AtMost(60)));
+        }
+    }
+
+    private static void awaitRefreshed(Api api) throws IOException {
+        JsonNode all = api.await("/api/audiences?folder=" + HUNDRED, answer -> answer.path("items").valueStream()
+                .allMatch(audience -> audience.path("members").isNumber()));
+        Proof.equal("live audiences", 100, all.path("items").size());
     }
 
     private static long timed(Api api, String expression) throws IOException {

@@ -42,6 +42,23 @@ final class AudienceQuestions {
         return all;
     }
 
+    /** {@return a hundred questions whose windows roll, each different} */
+    static List<Question> hundred() {
+        List<Question> all = new ArrayList<>();
+        for (String event : List.of("Order Completed", "Content Engaged", "Message Sent", "Checked In", "Product Viewed")) {
+            for (int days : List.of(7, 14, 30, 60, 90)) {
+                for (int least = 1; least <= 4; least++) {
+                    all.add(new Question(
+                            "%s at least %d times in %d days".formatted(event, least, days),
+                            "{\"kind\":\"did\",\"event\":{\"name\":\"%s\"},\"during\":{\"kind\":\"last\",\"days\":%d},\"is\":{\"atLeast\":%d}}"
+                                    .formatted(event, days, least),
+                            ""));
+                }
+            }
+        }
+        return all;
+    }
+
     static Question did(String event, int times, LocalDate from, LocalDate to) {
         return counted(event, "COUNT", "count(*)", times, from, to);
     }
