@@ -238,7 +238,8 @@ final class AudienceCommand implements Callable<Integer> {
     }
 
     private static void awaitRefreshed(Api api) throws IOException {
-        JsonNode all = api.await("/api/audiences?folder=" + HUNDRED, answer -> answer.path("items").valueStream()
+        JsonNode all = api.await("/api/audiences?folder=" + HUNDRED, answer -> answer.path("items")
+                .valueStream()
                 .allMatch(audience -> audience.path("members").isNumber()));
         Proof.equal("live audiences", 100, all.path("items").size());
     }

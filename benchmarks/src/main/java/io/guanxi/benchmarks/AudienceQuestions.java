@@ -45,7 +45,8 @@ final class AudienceQuestions {
     /** {@return a hundred questions whose windows roll, each different} */
     static List<Question> hundred() {
         List<Question> all = new ArrayList<>();
-        for (String event : List.of("Order Completed", "Content Engaged", "Message Sent", "Checked In", "Product Viewed")) {
+        for (String event :
+                List.of("Order Completed", "Content Engaged", "Message Sent", "Checked In", "Product Viewed")) {
             for (int days : List.of(7, 14, 30, 60, 90)) {
                 for (int least = 1; least <= 4; least++) {
                     all.add(new Question(

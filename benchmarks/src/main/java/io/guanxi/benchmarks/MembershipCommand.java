@@ -75,7 +75,9 @@ final class MembershipCommand implements Callable<Integer> {
             String event = "Probed " + System.nanoTime();
             long audience = api.post("/api/audiences", """
                             {"name":"%s","expression":{"kind":"did","event":{"name":"%s"},"during":{"kind":"last","days":30}}}
-                            """.formatted(event, event)).path("id").asLong();
+                            """.formatted(event, event))
+                    .path("id")
+                    .asLong();
             String path = "/api/audiences/" + audience;
             api.await(path, answer -> answer.path("members").isNumber());
             TrackingLoad load = new TrackingLoad(2, 50, members, seed, rate);

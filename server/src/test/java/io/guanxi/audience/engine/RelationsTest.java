@@ -18,7 +18,9 @@ class RelationsTest {
         List<String> ranges = Relations.ranges("n", largest);
         assertThat(ranges).hasSizeBetween(1, 61);
         try (DuckDb duckDb = DuckDb.inMemory(Path.of(System.getProperty("java.io.tmpdir")), "100MB")) {
-            String in = ranges.stream().map(range -> "CAST(" + range + " AS INTEGER)").collect(Collectors.joining(" + "));
+            String in = ranges.stream()
+                    .map(range -> "CAST(" + range + " AS INTEGER)")
+                    .collect(Collectors.joining(" + "));
             String numbers = """
                     SELECT CAST(n AS BIGINT) AS n FROM (
                         SELECT i * 32768 + near AS n FROM range(0, 65536) t(i), (VALUES (-1), (0), (1)) near (near)
