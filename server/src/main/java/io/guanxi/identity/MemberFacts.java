@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 public final class MemberFacts {
 
     private static final int ROWS_AT_ONCE = 20_000;
+    private static final int ROWS_SAMPLED = 200_000;
+    private static final int MOST_NAMES = 200;
 
     private final DataSource source;
     private final JdbcClient postgres;
@@ -133,6 +135,32 @@ public final class MemberFacts {
                 .param("keys", keys.toArray(String[]::new))
                 .param("kind", kind)
                 .query(Integer.class)
+                .list();
+    }
+
+    /**
+     * {@return names under which something was said of members, the most frequent first; of a large table as far as a sample of
+     *     its pages shows them}
+     */
+    public List<String> traitNames() {
+        return names("trait", "name", "value <> 'null'");
+    }
+
+    /** {@return channels of which a consent was given or taken back, likewise} */
+    public List<String> consentChannels() {
+        return names("consent", "channel", "true");
+    }
+
+    private List<String> names(String table, String column, String condition) {
+        double rows = postgres.sql("SELECT reltuples FROM pg_class WHERE oid = to_regclass(?)")
+                .param(table)
+                .query(Double.class)
+                .single();
+        double percent = Math.clamp(100.0 * ROWS_SAMPLED / Math.max(1, rows), 0.01, 100);
+        return postgres.sql("SELECT " + column + " FROM " + table + " TABLESAMPLE SYSTEM (?) WHERE " + condition
+                        + " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT " + MOST_NAMES)
+                .param(percent)
+                .query(String.class)
                 .list();
     }
 

@@ -3,6 +3,7 @@ package io.guanxi.audience.live;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.engine.Ground;
 import io.guanxi.audience.engine.Knowledge;
+import io.guanxi.audience.engine.Tallies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +14,10 @@ class AudienceConfiguration {
     @Bean
     Engine audienceEngine(Ground ground, Knowledge knowledge) {
         return new Engine(ground, knowledge);
+    }
+
+    @Bean
+    Tallies audienceTallies(Ground ground) {
+        return new Tallies(ground);
     }
 }

@@ -76,6 +76,23 @@ public class Memberships implements AudienceMembership {
         return of(audience).map(state -> state.members().clone());
     }
 
+    /**
+     * {@return who is in an audience now; asked at once where nobody did before}
+     *
+     * @param audience which
+     */
+    public RoaringBitmap current(AudienceRow audience) {
+        State state = states.get(audience.id());
+        if (state == null) {
+            refresh(audience);
+            state = states.get(audience.id());
+        }
+        if (state == null) {
+            throw Problem.conflict("audience.not-ready", "The audience could not be asked yet; try again in a minute.");
+        }
+        return state.members();
+    }
+
     /** Refreshes all audiences. */
     public void refresh() {
         for (AudienceRow audience : audiences.all()) {

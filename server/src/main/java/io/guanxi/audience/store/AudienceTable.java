@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -195,6 +198,16 @@ public class AudienceTable {
                 .param(id)
                 .query(Long.class)
                 .list();
+    }
+
+    /** {@return for each audience that others ask for, who they are} */
+    public Map<Long, List<Long>> uses() {
+        Map<Long, List<Long>> uses = new HashMap<>();
+        postgres.sql("SELECT uses_id, audience_id FROM audience_use ORDER BY uses_id, audience_id")
+                .query(row -> {
+                    uses.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
+                });
+        return uses;
     }
 
     private AudienceRow read(ResultSet row) throws SQLException {

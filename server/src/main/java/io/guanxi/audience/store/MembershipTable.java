@@ -8,9 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -173,6 +177,33 @@ public class MembershipTable implements AudienceChanges {
     }
 
     /**
+     * How many were in an audience lately.
+     *
+     * @param id the audience
+     * @param points at the end of each day of which there is a snapshot
+     */
+    public record AudienceTrend(long id, List<AudiencePoint> points) {}
+
+    /**
+     * {@return how many were in each audience, day by day}
+     *
+     * @param since from this day on
+     */
+    public List<AudienceTrend> trends(LocalDate since) {
+        Map<Long, List<AudiencePoint>> points = new TreeMap<>();
+        postgres.sql("""
+                        SELECT s.audience_id, s.day, s.members, s.version FROM audience_snapshot s
+                        JOIN audience a ON a.id = s.audience_id AND a.deleted_at IS NULL
+                        WHERE s.day >= ? ORDER BY s.audience_id, s.day""").param(since).query(row -> {
+            points.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                    .add(new AudiencePoint(row.getObject(2, LocalDate.class), row.getLong(3), row.getInt(4)));
+        });
+        return points.entrySet().stream()
+                .map(it -> new AudienceTrend(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /**
      * {@return changes of an audience, the latest first}
      *
      * @param id the audience
@@ -191,6 +222,34 @@ public class MembershipTable implements AudienceChanges {
                         row.getInt(4),
                         row.getInt(5),
                         row.getLong(6)))
+                .list();
+    }
+
+    /**
+     * Who came and went on a day.
+     *
+     * @param day the brand's day
+     * @param entered how many came in, counted again where they came again
+     * @param left how many went out, likewise
+     */
+    public record AudienceDay(LocalDate day, long entered, long left) {}
+
+    /**
+     * {@return who came and went, day by day; days on which nobody did are not there}
+     *
+     * @param id the audience
+     * @param since from this day on
+     * @param zone of the brand
+     */
+    public List<AudienceDay> daily(long id, LocalDate since, ZoneId zone) {
+        return postgres.sql("""
+                        SELECT CAST(at AT TIME ZONE :zone AS date) AS day, sum(entered) AS entered, sum("left") AS "left"
+                        FROM audience_change WHERE audience_id = :id AND at >= :since
+                        GROUP BY 1 ORDER BY 1""")
+                .param("zone", zone.getId())
+                .param("id", id)
+                .param("since", since.atStartOfDay(zone).toOffsetDateTime())
+                .query((row, _) -> new AudienceDay(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)))
                 .list();
     }
 

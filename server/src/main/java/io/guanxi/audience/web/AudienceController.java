@@ -1,5 +1,6 @@
 package io.guanxi.audience.web;
 
+import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.Sentence;
 import io.guanxi.audience.live.ListUpload;
@@ -10,6 +11,10 @@ import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.AudienceTable.Wish;
 import io.guanxi.audience.store.ListTable;
 import io.guanxi.audience.store.ListTable.UploadedList;
+import io.guanxi.audience.store.MembershipTable;
+import io.guanxi.audience.store.MembershipTable.AudienceTrend;
+import io.guanxi.identity.MemberFacts;
+import io.guanxi.mart.Mart;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +25,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -46,18 +54,30 @@ class AudienceController {
     private final Memberships memberships;
     private final ListUpload upload;
     private final ListTable lists;
+    private final MembershipTable trends;
+    private final Engine engine;
+    private final Mart mart;
+    private final MemberFacts facts;
 
     AudienceController(
             SavedAudiences audiences,
             AudienceTable table,
             Memberships memberships,
             ListUpload upload,
-            ListTable lists) {
+            ListTable lists,
+            MembershipTable trends,
+            Engine engine,
+            Mart mart,
+            MemberFacts facts) {
         this.audiences = audiences;
         this.table = table;
         this.memberships = memberships;
         this.upload = upload;
         this.lists = lists;
+        this.trends = trends;
+        this.engine = engine;
+        this.mart = mart;
+        this.facts = facts;
     }
 
     /**
@@ -96,6 +116,7 @@ class AudienceController {
     Page<AudienceSummary> page(
             @RequestParam(required = false) @Nullable String folder,
             @RequestParam(required = false) @Nullable String q) {
+        Map<Long, List<Long>> uses = table.uses();
         String sought = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
         return new Page<>(
                 audiences.all().stream()
@@ -105,7 +126,8 @@ class AudienceController {
                         .filter(row -> (row.name() + "\n" + row.note())
                                 .toLowerCase(Locale.ROOT)
                                 .contains(sought))
-                        .map(this::summary)
+                        .map(row -> AudienceSummary.of(
+                                row, memberships.of(row.id()), uses.getOrDefault(row.id(), List.of())))
                         .toList(),
                 null);
     }
@@ -182,8 +204,34 @@ class AudienceController {
         return new Page<>(lists.all(), null);
     }
 
+    @GetMapping("/trends")
+    @Operation(summary = "How many were in each audience at the end of the last days")
+    Page<AudienceTrend> trends(@RequestParam(defaultValue = "30") int days) {
+        LocalDate today = engine.version().today();
+        return new Page<>(trends.trends(today.minusDays(Math.clamp(days, 1, 400) - 1L)), null);
+    }
+
+    /**
+     * Words that this brand's data give to conditions; names of events, their properties and communities have lists of their
+     * own.
+     *
+     * @param channels by which members came, the most frequent first
+     * @param traits names of traits, likewise
+     * @param consents channels of consent, likewise
+     */
+    record AudienceVocabulary(List<String> channels, List<String> traits, List<String> consents) {}
+
+    @GetMapping("/vocabulary")
+    @Operation(summary = "Words that conditions can use: channels, traits, consents")
+    AudienceVocabulary vocabulary() {
+        return new AudienceVocabulary(
+                mart.sql().sql("""
+                                SELECT channel FROM member WHERE channel IS NOT NULL
+                                GROUP BY channel ORDER BY count(*) DESC, channel LIMIT 200""").query(String.class).list(), facts.traitNames(), facts.consentChannels());
+    }
+
     private AudienceSummary summary(AudienceRow row) {
-        return AudienceSummary.of(row, memberships.of(row.id()));
+        return AudienceSummary.of(row, memberships.of(row.id()), table.usedBy(row.id()));
     }
 
     private static Wish wish(WantedAudience wanted) {

@@ -5,6 +5,7 @@ import io.guanxi.audience.expression.Sentence;
 import io.guanxi.audience.live.Memberships;
 import io.guanxi.audience.store.AudienceRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshedAt when that was found, or null
  * @param millis how long asking took, or null
  * @param problem why the last refresh failed, or null
+ * @param usedBy audiences that ask for this one
  * @param createdAt when it was made
  * @param changedAt when it was changed last
  */
@@ -43,10 +45,11 @@ record AudienceSummary(
         @Nullable Instant refreshedAt,
         @Nullable Long millis,
         @Nullable String problem,
+        List<Long> usedBy,
         Instant createdAt,
         Instant changedAt) {
 
-    static AudienceSummary of(AudienceRow row, Optional<Memberships.State> state) {
+    static AudienceSummary of(AudienceRow row, Optional<Memberships.State> state, List<Long> usedBy) {
         return new AudienceSummary(
                 row.id(),
                 row.ready(),
@@ -62,6 +65,7 @@ record AudienceSummary(
                 state.map(Memberships.State::at).orElse(null),
                 state.map(Memberships.State::millis).orElse(null),
                 state.map(Memberships.State::problem).orElse(null),
+                usedBy,
                 row.createdAt(),
                 row.changedAt());
     }

@@ -11,9 +11,11 @@ import io.guanxi.audience.live.Memberships;
 import io.guanxi.audience.live.SavedAudiences;
 import io.guanxi.audience.store.AudienceRow;
 import io.guanxi.audience.store.MembershipTable;
+import io.guanxi.audience.store.MembershipTable.AudienceDay;
 import io.guanxi.audience.store.MembershipTable.AudienceMovement;
 import io.guanxi.audience.store.MembershipTable.AudiencePoint;
 import io.guanxi.identity.Identities;
+import io.guanxi.platform.Brand;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.guanxi.tag.TagCarriers;
@@ -57,6 +59,7 @@ class MembershipController {
     private final TagCarriers tags;
     private final Masking masking;
     private final Audit audit;
+    private final Brand brand;
 
     MembershipController(
             SavedAudiences audiences,
@@ -67,7 +70,8 @@ class MembershipController {
             Identities identities,
             TagCarriers tags,
             Masking masking,
-            Audit audit) {
+            Audit audit,
+            Brand brand) {
         this.audiences = audiences;
         this.memberships = memberships;
         this.table = table;
@@ -77,6 +81,7 @@ class MembershipController {
         this.tags = tags;
         this.masking = masking;
         this.audit = audit;
+        this.brand = brand;
     }
 
     @GetMapping("/members")
@@ -205,6 +210,14 @@ class MembershipController {
                 null);
     }
 
+    @GetMapping("/daily")
+    @Operation(summary = "How many entered and left on each day")
+    Page<AudienceDay> daily(@PathVariable long id, @RequestParam(defaultValue = "30") int days) {
+        audiences.get(id);
+        LocalDate since = engine.version().today().minusDays(Math.clamp(days, 1, 400) - 1L);
+        return new Page<>(table.daily(id, since, brand.zone()), null);
+    }
+
     @GetMapping("/changes")
     @Operation(summary = "Refreshes at which somebody entered or left, the latest first")
     Page<AudienceMovement> changes(
@@ -277,17 +290,6 @@ class MembershipController {
     }
 
     private RoaringBitmap current(long id) {
-        AudienceRow audience = audiences.get(id);
-        return memberships
-                .of(id)
-                .orElseGet(() -> {
-                    memberships.refresh(audience);
-                    return memberships
-                            .of(id)
-                            .orElseThrow(() -> Problem.conflict(
-                                    "audience.not-ready",
-                                    "The audience could not be asked yet; try again in a minute."));
-                })
-                .members();
+        return memberships.current(audiences.get(id));
     }
 }

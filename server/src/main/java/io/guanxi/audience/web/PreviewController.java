@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,8 +72,18 @@ class PreviewController {
      * @param members how many it holds for
      * @param millis how long it took, its parts included
      * @param cached whether it was known before
+     * @param left within an all-group: how many it and the parts before it hold for together; else null
+     * @param alone within an all-group: how many it alone keeps out; within an any-group: how many it alone brings in; else,
+     *     and in groups of more than 40 parts, null
      */
-    record AudiencePart(String pointer, Sentence sentence, long members, double millis, boolean cached) {}
+    record AudiencePart(
+            String pointer,
+            Sentence sentence,
+            long members,
+            double millis,
+            boolean cached,
+            @Nullable Long left,
+            @Nullable Long alone) {}
 
     /**
      * What an expression finds.
@@ -87,6 +96,8 @@ class PreviewController {
      * @param sample some of the members
      * @param entering who would enter the saved audience, or null
      * @param leaving who would leave it, or null
+     * @param enteringSample some who would enter
+     * @param leavingSample some who would leave
      */
     record AudiencePreview(
             long members,
@@ -96,7 +107,9 @@ class PreviewController {
             List<AudiencePart> parts,
             List<AudienceMember> sample,
             @Nullable Long entering,
-            @Nullable Long leaving) {}
+            @Nullable Long leaving,
+            List<AudienceMember> enteringSample,
+            List<AudienceMember> leavingSample) {}
 
     @PostMapping
     @Operation(summary = "How many an expression holds for, part by part, with some of them")
@@ -119,31 +132,23 @@ class PreviewController {
     }
 
     private AudiencePreview preview(Answer answer, int wanted, @Nullable Long audience) {
-        List<AudiencePart> parts = new ArrayList<>();
-        collect(answer, parts);
         RoaringBitmap found = answer.members();
         RoaringBitmap before = audience == null
                 ? null
                 : memberships.of(audience).map(Memberships.State::members).orElse(null);
+        RoaringBitmap entering = before == null ? new RoaringBitmap() : RoaringBitmap.andNot(found, before);
+        RoaringBitmap leaving = before == null ? new RoaringBitmap() : RoaringBitmap.andNot(before, found);
         return new AudiencePreview(
                 found.getLongCardinality(),
                 engine.live().getLongCardinality(),
                 answer.micros() / 1000.0,
                 Sentence.of(answer.expression()),
-                parts,
+                AudienceParts.of(answer),
                 members.of(AudienceMembers.sample(found, wanted)),
-                before == null ? null : RoaringBitmap.andNot(found, before).getLongCardinality(),
-                before == null ? null : RoaringBitmap.andNot(before, found).getLongCardinality());
-    }
-
-    private static void collect(Answer answer, List<AudiencePart> parts) {
-        parts.add(new AudiencePart(
-                answer.pointer(),
-                Sentence.of(answer.expression()),
-                answer.members().getLongCardinality(),
-                answer.micros() / 1000.0,
-                answer.cached()));
-        answer.of().forEach(part -> collect(part, parts));
+                before == null ? null : entering.getLongCardinality(),
+                before == null ? null : leaving.getLongCardinality(),
+                members.of(AudienceMembers.sample(entering, wanted)),
+                members.of(AudienceMembers.sample(leaving, wanted)));
     }
 
     static Expression expression(@Nullable JsonNode json) {

@@ -253,6 +253,9 @@ class AudienceTests {
             enteredInAll += change.path("entered").asInt();
         }
         assertThat(enteredInAll).isEqualTo(1);
+        JsonNode today = caller.get("/api/audiences/" + id + "/daily").json().at("/items/0");
+        assertThat(today.path("entered").asInt()).as(today.toString()).isEqualTo(1);
+        assertThat(today.path("left").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.audience.compare;
+
+import org.jspecify.annotations.NullMarked;
