@@ -28,7 +28,7 @@ test('the door in every look', async ({ page }) => {
   await look(page, 'login');
 });
 
-for (const group of ['who', 'data', 'settings'] as const) {
+for (const group of ['who', 'audiences', 'data', 'settings'] as const) {
   test(`every page in every look: ${group}`, async ({ page }) => {
     test.setTimeout(300_000);
     await page.addInitScript(() => {
@@ -50,18 +50,34 @@ for (const group of ['who', 'data', 'settings'] as const) {
   });
 }
 
+const BUILT = {
+  kind: 'all',
+  of: [
+    { kind: 'stage', in: ['PURCHASE', 'LOYALTY'] },
+    { kind: 'did', event: { name: 'Order Completed', where: [{ column: 'AMOUNT', is: { moreThan: 50 } }] }, during: { kind: 'last', days: 60 } },
+    { kind: 'not', of: { kind: 'any', of: [{ kind: 'layer', in: ['NEW'] }, { kind: 'community', stages: ['SILVER'] }] } },
+  ],
+};
+
 type Place = [name: string, path: string];
 
-async function places(): Promise<Record<'who' | 'data' | 'settings', Place[]>> {
+async function places(): Promise<Record<'who' | 'audiences' | 'data' | 'settings', Place[]>> {
   const server = await api();
   const { no } = (await (await server.get(`/api/members/by/phone/${PHONE}`)).json()) as { no: number };
   const { items: [community] } = (await (await server.get('/api/communities?limit=1')).json()) as PageOf<{ id: string }>;
   const { items: [finished] } = (await (await server.get('/api/imports?limit=1')).json()) as PageOf<{ id: number }>;
+  const { items: audiences } = (await (await server.get('/api/audiences')).json()) as PageOf<{ id: number; ready: string | null }>;
+  const ready = audiences.filter((it) => it.ready !== null).map((it) => it.id);
+  const audience = audiences.find((it) => it.ready === 'stage-loyalty')?.id ?? ready[0] ?? 0;
   return {
     who: [
       ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['communities', '/communities'],
       ['communities-board', '/communities?view=board'], ['communities-weeks', '/communities?view=weeks'],
       ...(community === undefined ? [] : [['community', `/communities/${encodeURIComponent(community.id)}`] satisfies Place]),
+    ],
+    audiences: [
+      ['audiences', '/audiences'], ['audience', `/audiences/${audience}`], ['audience-changes', `/audiences/${audience}?tab=changes`], ['audience-profile', `/audiences/${audience}?tab=profile`],
+      ['audience-why', `/audiences/${audience}?tab=why&member=${no}`], ['audience-build', `/audiences/new?expression=${encodeURIComponent(JSON.stringify(BUILT))}`], ['audience-overlap', `/audiences/overlap?ids=${ready.slice(0, 4).join(',')}`],
     ],
     data: [
       ['imports', '/data/imports'], ['import', `/data/imports/${finished?.id ?? 0}`], ['import-new', '/data/imports/new'],

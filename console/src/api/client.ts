@@ -35,11 +35,14 @@ export async function get<T>(path: string, query?: Query): Promise<T> {
   return answer<T>(await reach(address(path, query), { headers: { Accept: 'application/json' } }));
 }
 
-export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', ...token() };
-  const init: RequestInit = { method, headers };
+  const init: RequestInit = signal === undefined ? { method, headers } : { method, headers, signal };
   if (body instanceof FormData) init.body = body;
-  else if (body !== undefined) {
+  else if (typeof body === 'string') {
+    headers['Content-Type'] = 'text/plain';
+    init.body = body;
+  } else if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(body);
   }
@@ -69,7 +72,8 @@ export function upload<T>(path: string, form: FormData, sent: (share: number) =>
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { credentials: 'same-origin', ...init });
-  } catch {
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
     throw unreachable();
   }
 }

@@ -2,6 +2,7 @@
  * The server's answers, under the names the pages use, one file a module. docs/architecture.md and docs/modules/*.md say
  * what each means.
  */
+export * from './model/audience.ts';
 export * from './model/collect.ts';
 export * from './model/common.ts';
 export * from './model/community.ts';

@@ -29,7 +29,7 @@ export interface paths {
         get: operations["page_1"];
         put?: never;
         /** Save a new audience */
-        post: operations["create_1"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -44,12 +44,12 @@ export interface paths {
             cookie?: never;
         };
         /** A saved audience */
-        get: operations["one"];
+        get: operations["one_2"];
         /** Save another version; refused where somebody saved one meanwhile */
-        put: operations["update"];
+        put: operations["update_2"];
         post?: never;
         /** Delete an audience that nothing uses */
-        delete: operations["delete"];
+        delete: operations["delete_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -63,7 +63,24 @@ export interface paths {
             cookie?: never;
         };
         /** Refreshes at which somebody entered or left, the latest first */
-        get: operations["changes"];
+        get: operations["changes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entered and left on each day */
+        get: operations["daily"];
         put?: never;
         post?: never;
         delete?: never;
@@ -131,7 +148,24 @@ export interface paths {
             cookie?: never;
         };
         /** Who is in an audience, by number */
-        get: operations["members"];
+        get: operations["members_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which stages, layers, levels, channels, RFM classes and communities are over- or under-represented */
+        get: operations["profile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -182,7 +216,7 @@ export interface paths {
             cookie?: never;
         };
         /** What an audience asked, the latest first */
-        get: operations["versions_1"];
+        get: operations["versions_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -209,6 +243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audiences/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How 2 to 6 audiences lie over each other: the sizes of all exclusive intersections */
+        get: operations["overlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audiences/preview": {
         parameters: {
             query?: never;
@@ -219,7 +270,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** How many an expression holds for, part by part, with some of them */
-        post: operations["preview_2"];
+        post: operations["preview_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -238,6 +289,40 @@ export interface paths {
         post?: never;
         /** Cancel a question that is still being answered */
         delete: operations["cancel_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were in each audience at the end of the last days */
+        get: operations["trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words that conditions can use: channels, traits, consents */
+        get: operations["vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -302,7 +387,7 @@ export interface paths {
             cookie?: never;
         };
         /** Communities, the most valuable first */
-        get: operations["all_3"];
+        get: operations["all_5"];
         put?: never;
         /** Register a community */
         post: operations["add_2"];
@@ -320,7 +405,7 @@ export interface paths {
             cookie?: never;
         };
         /** A community with its weeks, life curve, forecasts and contributors */
-        get: operations["one_1"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -607,7 +692,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every import that is or was taken back, the newest first */
-        get: operations["all_4"];
+        get: operations["all_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -707,7 +792,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_1"];
+        post: operations["preview_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -722,10 +807,10 @@ export interface paths {
             cookie?: never;
         };
         /** All keys, revoked ones too, without their secrets */
-        get: operations["all_2"];
+        get: operations["all_4"];
         put?: never;
         /** Make a key; the answer is the only time its secret is shown */
-        post: operations["create"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,6 +877,23 @@ export interface paths {
         };
         /** A member; a merged number answers its survivor */
         get: operations["member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audiences that a member is in, by folder and name */
+        get: operations["ofMember"];
         put?: never;
         post?: never;
         delete?: never;
@@ -953,6 +1055,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{no}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member carries, with who or what put it there and when */
+        get: operations["of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a tag on a member; again changes nothing but puts its expiry off */
+        put: operations["put"];
+        post?: never;
+        /** Take a tag off a member */
+        delete: operations["take"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members/{no}/timeline": {
         parameters: {
             query?: never;
@@ -1063,7 +1200,7 @@ export interface paths {
             cookie?: never;
         };
         /** Saved lists of members: the caller's own, then the shared ones */
-        get: operations["all_1"];
+        get: operations["all_3"];
         put?: never;
         /** Save a list of members under a name */
         post: operations["add_1"];
@@ -1224,6 +1361,217 @@ export interface paths {
         get: operations["flow"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tags by group; archived ones where they are asked for */
+        get: operations["all_2"];
+        put?: never;
+        /** Make a tag */
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tag and who relies on it */
+        get: operations["one_1"];
+        /** Change a tag, archive it or bring it back */
+        put: operations["update_1"];
+        post?: never;
+        /** Delete a tag on which nobody relies, and take it off everybody */
+        delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When members got a tag or lost it, why and by whom, the latest first */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who carries a tag, by number, with who or what put it there */
+        get: operations["members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a tag on members by number; who carries it keeps it as it is */
+        post: operations["tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}/untag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a tag off members by number */
+        post: operations["untag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a group */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a group */
+        put: operations["updateGroup"];
+        post?: never;
+        /** Delete a group that never had tags */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates by channel and name */
+        get: operations["all_1"];
+        put?: never;
+        /** Save a new template; refused where it could not be said on its channel */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template */
+        get: operations["one"];
+        /** Save another version; what waits is said in its words */
+        put: operations["update"];
+        post?: never;
+        /** Take a template out of use; what was intended with it is still said */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a template said, the latest first */
+        get: operations["versions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a member would read; personal data masked where the caller may not see them */
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1517,6 +1865,13 @@ export interface components {
             months: string[];
             stages: components["schemas"]["Stage"][];
         };
+        AllTags: {
+            groups: components["schemas"]["GroupOfTags"][];
+            /** Format: int32 */
+            most: number;
+            /** Format: int32 */
+            used: number;
+        };
         Arrived: {
             amount?: number;
             community?: string;
@@ -1553,6 +1908,14 @@ export interface components {
             id: string;
             /** Format: date */
             to: string;
+        };
+        AudienceDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            entered: number;
+            /** Format: int64 */
+            left: number;
         };
         AudienceDiff: {
             /** Format: int64 */
@@ -1596,8 +1959,20 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AudienceOverlap: {
+            audiences: components["schemas"]["AudienceSize"][];
+            /** Format: int64 */
+            everybody: number;
+            /** Format: int64 */
+            members: number;
+            parts: components["schemas"]["OverlapPart"][];
+        };
         AudiencePart: {
+            /** Format: int64 */
+            alone?: number;
             cached: boolean;
+            /** Format: int64 */
+            left?: number;
             /** Format: int64 */
             members: number;
             /** Format: double */
@@ -1616,10 +1991,12 @@ export interface components {
         AudiencePreview: {
             /** Format: int64 */
             entering?: number;
+            enteringSample: components["schemas"]["AudienceMember"][];
             /** Format: int64 */
             everybody: number;
             /** Format: int64 */
             leaving?: number;
+            leavingSample: components["schemas"]["AudienceMember"][];
             /** Format: int64 */
             members: number;
             /** Format: double */
@@ -1628,10 +2005,22 @@ export interface components {
             sample: components["schemas"]["AudienceMember"][];
             sentence: components["schemas"]["Sentence"];
         };
+        AudienceProfile: {
+            /** Format: int32 */
+            compared: number;
+            /** Format: int64 */
+            everybody: number;
+            figures: components["schemas"]["ProfileFigure"][];
+            /** Format: double */
+            level: number;
+            /** Format: int64 */
+            members: number;
+            rows: components["schemas"]["ProfileRow"][];
+        };
         AudienceQuestion: {
             /** Format: int64 */
             audience?: number;
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             /** Format: int32 */
             sample?: number;
             token?: string;
@@ -1645,12 +2034,21 @@ export interface components {
             pointer: string;
             sentence: components["schemas"]["Sentence"];
         };
+        AudienceSize: {
+            folder: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            members: number;
+            name: string;
+            ready?: string;
+        };
         AudienceSummary: {
             /** Format: date-time */
             changedAt: string;
             /** Format: date-time */
             createdAt: string;
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             folder: string;
             hash: string;
             /** Format: int64 */
@@ -1667,18 +2065,29 @@ export interface components {
             /** Format: date-time */
             refreshedAt?: string;
             sentence: components["schemas"]["Sentence"];
+            usedBy: number[];
             /** Format: int32 */
             version: number;
+        };
+        AudienceTrend: {
+            /** Format: int64 */
+            id: number;
+            points: components["schemas"]["AudiencePoint"][];
         };
         AudienceVersion: {
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             note: string;
             sentence: components["schemas"]["Sentence"];
             /** Format: int32 */
             version: number;
+        };
+        AudienceVocabulary: {
+            channels: string[];
+            consents: string[];
+            traits: string[];
         };
         BelowLine: {
             /** Format: date */
@@ -1941,6 +2350,36 @@ export interface components {
         ConsentWish: {
             granted: boolean;
         };
+        Content: {
+            kind: string;
+        };
+        ContentLink: {
+            kind: "ContentLink";
+        } & (Omit<components["schemas"]["Content"], "kind"> & {
+            description: string;
+            picture?: string;
+            title: string;
+            url: string;
+        });
+        ContentMiniProgram: {
+            kind: "ContentMiniProgram";
+        } & (Omit<components["schemas"]["Content"], "kind"> & {
+            appId: string;
+            path: string;
+            picture?: string;
+            title: string;
+        });
+        ContentPicture: {
+            kind: "ContentPicture";
+        } & (Omit<components["schemas"]["Content"], "kind"> & {
+            alternative: string;
+            url: string;
+        });
+        ContentText: {
+            kind: "ContentText";
+        } & (Omit<components["schemas"]["Content"], "kind"> & {
+            text: string;
+        });
         Contributor: {
             /** Format: int64 */
             content: number;
@@ -2174,7 +2613,7 @@ export interface components {
         ExpressionAll: {
             kind: "ExpressionAll";
         } & (Omit<components["schemas"]["Expression"], "kind"> & {
-            of: (components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"])[];
+            of: (components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"])[];
         });
         ExpressionAny: {
             kind: "ExpressionAny";
@@ -2255,7 +2694,7 @@ export interface components {
         ExpressionNot: {
             kind: "ExpressionNot";
         } & (Omit<components["schemas"]["Expression"], "kind"> & {
-            of: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            of: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
         });
         ExpressionScore: {
             kind: "ExpressionScore";
@@ -2286,6 +2725,11 @@ export interface components {
             in: ("AWARENESS" | "INTEREST" | "PURCHASE" | "LOYALTY")[];
             /** Format: int32 */
             monthsAgo: number;
+        });
+        ExpressionTagged: {
+            kind: "ExpressionTagged";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            in: number[];
         });
         ExpressionTrait: {
             kind: "ExpressionTrait";
@@ -2400,6 +2844,13 @@ export interface components {
             kind: string;
             /** Format: int64 */
             times: number;
+        };
+        GroupOfTags: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+            note: string;
+            tags: components["schemas"]["Tag"][];
         };
         HeldIdentifier: {
             eventId: string;
@@ -2786,6 +3237,25 @@ export interface components {
             /** Format: double */
             value?: number;
         };
+        MembersToTag: {
+            channel?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            members?: number[];
+        };
+        MemberTag: {
+            by: components["schemas"]["TagSource"];
+            /** @enum {string} */
+            colour: "GREY" | "BLUE" | "CYAN" | "GREEN" | "LIME" | "GOLD" | "ORANGE" | "RED" | "MAGENTA" | "PURPLE";
+            /** Format: date-time */
+            expiresAt?: string;
+            group: string;
+            name: string;
+            /** Format: int32 */
+            tag: number;
+            /** Format: date-time */
+            taggedAt: string;
+        };
         MemberView: {
             /** Format: date-time */
             changedAt: string;
@@ -2872,6 +3342,11 @@ export interface components {
             /** Format: double */
             line: number;
         };
+        OverlapPart: {
+            in: number[];
+            /** Format: int64 */
+            members: number;
+        };
         Overview: {
             activity: components["schemas"]["ActivityDay"][];
             aipl: components["schemas"]["Aipl"];
@@ -2895,6 +3370,10 @@ export interface components {
             items: components["schemas"]["Arrived"][];
             next?: string;
         };
+        PageAudienceDay: {
+            items: components["schemas"]["AudienceDay"][];
+            next?: string;
+        };
         PageAudienceMember: {
             items: components["schemas"]["AudienceMember"][];
             next?: string;
@@ -2907,8 +3386,16 @@ export interface components {
             items: components["schemas"]["AudiencePoint"][];
             next?: string;
         };
+        PageAudienceSize: {
+            items: components["schemas"]["AudienceSize"][];
+            next?: string;
+        };
         PageAudienceSummary: {
             items: components["schemas"]["AudienceSummary"][];
+            next?: string;
+        };
+        PageAudienceTrend: {
+            items: components["schemas"]["AudienceTrend"][];
             next?: string;
         };
         PageAudienceVersion: {
@@ -2955,6 +3442,10 @@ export interface components {
             items: components["schemas"]["MemberCommunity"][];
             next?: string;
         };
+        PageMemberTag: {
+            items: components["schemas"]["MemberTag"][];
+            next?: string;
+        };
         PageMemberView: {
             items: components["schemas"]["MemberView"][];
             next?: string;
@@ -2969,6 +3460,22 @@ export interface components {
         };
         PageSourceQuality: {
             items: components["schemas"]["SourceQuality"][];
+            next?: string;
+        };
+        PageTaggedMember: {
+            items: components["schemas"]["TaggedMember"][];
+            next?: string;
+        };
+        PageTagMovement: {
+            items: components["schemas"]["TagMovement"][];
+            next?: string;
+        };
+        PageTemplate: {
+            items: components["schemas"]["Template"][];
+            next?: string;
+        };
+        PageTemplateVersion: {
+            items: components["schemas"]["TemplateVersion"][];
             next?: string;
         };
         PageTimelineEvent: {
@@ -3040,6 +3547,35 @@ export interface components {
             examples: components["schemas"]["Example"][];
             /** Format: int64 */
             members: number;
+        };
+        ProfileFigure: {
+            figure: string;
+            /** Format: double */
+            median?: number;
+            /** Format: double */
+            medianOfEverybody?: number;
+        };
+        ProfileRow: {
+            /** @enum {string} */
+            attribute: "STAGE" | "LAYER" | "LEVEL" | "RFM" | "CHANNEL" | "COMMUNITY";
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            /** Format: int64 */
+            having: number;
+            /** Format: int64 */
+            inside: number;
+            key: string;
+            /** Format: double */
+            q?: number;
+            /** Format: double */
+            ratio?: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            shareOfEverybody: number;
+            /** @enum {string} */
+            verdict: "OVER" | "UNDER" | "ALIKE" | "TOO_FEW";
+            /** Format: double */
+            z?: number;
         };
         Purchase: {
             /** Format: int32 */
@@ -3262,6 +3798,127 @@ export interface components {
             /** @enum {string} */
             step: "INBOX" | "LAKE" | "MART" | "SCORE";
         };
+        Tag: {
+            /** Format: date-time */
+            archivedAt?: string;
+            /** @enum {string} */
+            colour: "GREY" | "BLUE" | "CYAN" | "GREEN" | "LIME" | "GOLD" | "ORANGE" | "RED" | "MAGENTA" | "PURPLE";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int32 */
+            groupId: number;
+            groupName: string;
+            /** Format: int32 */
+            id: number;
+            /** Format: int64 */
+            members: number;
+            name: string;
+            note: string;
+        };
+        TagDetail: {
+            tag: components["schemas"]["Tag"];
+            uses: components["schemas"]["TagUse"][];
+        };
+        TagEffect: {
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            confirmed: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            unknown: number;
+        };
+        TaggedMember: {
+            by: components["schemas"]["TagSource"];
+            channel?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            name?: string;
+            /** Format: int32 */
+            no: number;
+            phone?: string;
+            /** Format: date-time */
+            taggedAt: string;
+        };
+        TagGroup: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int32 */
+            id: number;
+            name: string;
+            note: string;
+        };
+        TagMovement: {
+            /** Format: int32 */
+            added: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["TagSource"];
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            position: number;
+            /** @enum {string} */
+            reason: "TAGGED" | "UNTAGGED" | "EXPIRED" | "MERGED" | "ERASED" | "DELETED";
+            /** Format: int32 */
+            removed: number;
+        };
+        TagSource: {
+            /** @enum {string} */
+            kind: "USER" | "KEY" | "RULE" | "IMPORT" | "CHANNEL" | "SYSTEM";
+            name: string;
+            reference: string;
+        };
+        TagUse: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
+            /** Format: int32 */
+            tag: number;
+        };
+        Template: {
+            category: string;
+            /** Format: date-time */
+            changedAt: string;
+            channel: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            note: string;
+            /** Format: int32 */
+            version: number;
+            wording: components["schemas"]["Wording"];
+        };
+        TemplatePreview: {
+            attachments: (components["schemas"]["ContentLink"] | components["schemas"]["ContentMiniProgram"] | components["schemas"]["ContentPicture"] | components["schemas"]["ContentText"])[];
+            /** Format: int32 */
+            bytes: number;
+            /** Format: int32 */
+            characters: number;
+            detail?: string;
+            masked: boolean;
+            /** Format: int32 */
+            memberNo: number;
+            reason?: string;
+            text: string;
+            title?: string;
+        };
+        TemplateVersion: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int32 */
+            version: number;
+            wording: components["schemas"]["Wording"];
+        };
         Test: unknown;
         TestContains: components["schemas"]["Test"] & {
             contains: string;
@@ -3461,7 +4118,7 @@ export interface components {
             day: string;
         };
         WantedAudience: {
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             folder?: string;
             name: string;
             note?: string;
@@ -3469,11 +4126,42 @@ export interface components {
             version?: number;
             why?: string;
         };
+        WantedPreview: {
+            channel: string;
+            /** Format: int32 */
+            memberNo: number;
+            values?: {
+                [key: string]: string;
+            };
+            wording: components["schemas"]["Wording"];
+        };
         WantedRun: {
             /** Format: date */
             asOf?: string;
             /** @enum {string} */
             lateData?: "include" | "exclude";
+        };
+        WantedTag: {
+            archived?: boolean;
+            /** @enum {string} */
+            colour?: "GREY" | "BLUE" | "CYAN" | "GREEN" | "LIME" | "GOLD" | "ORANGE" | "RED" | "MAGENTA" | "PURPLE";
+            /** Format: int32 */
+            group?: number;
+            name?: string;
+            note?: string;
+        };
+        WantedTagGroup: {
+            name?: string;
+            note?: string;
+        };
+        WantedTemplate: {
+            category: string;
+            channel: string;
+            name: string;
+            note?: string;
+            /** Format: int32 */
+            version?: number;
+            wording: components["schemas"]["Wording"];
         };
         Window: {
             kind: string;
@@ -3509,6 +4197,13 @@ export interface components {
             /** Format: int32 */
             days: number;
         });
+        Wording: {
+            attachments: number[];
+            text: string;
+            title?: string;
+            url?: string;
+            variables: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -3561,7 +4256,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3585,7 +4280,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3607,7 +4302,7 @@ export interface operations {
             };
         };
     };
-    update: {
+    update_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3633,7 +4328,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3653,7 +4348,7 @@ export interface operations {
             };
         };
     };
-    changes: {
+    changes_1: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3674,6 +4369,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageAudienceMovement"];
+                };
+            };
+        };
+    };
+    daily: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceDay"];
                 };
             };
         };
@@ -3747,7 +4466,7 @@ export interface operations {
             };
         };
     };
-    members: {
+    members_1: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3768,6 +4487,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageAudienceMember"];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceProfile"];
                 };
             };
         };
@@ -3818,7 +4559,7 @@ export interface operations {
             };
         };
     };
-    versions_1: {
+    versions_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3883,7 +4624,29 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    overlap: {
+        parameters: {
+            query: {
+                ids: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceOverlap"];
+                };
+            };
+        };
+    };
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3924,6 +4687,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    trends: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceTrend"];
+                };
+            };
+        };
+    };
+    vocabulary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceVocabulary"];
+                };
             };
         };
     };
@@ -3997,7 +4802,7 @@ export interface operations {
             };
         };
     };
-    all_3: {
+    all_5: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4047,7 +4852,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4492,7 +5297,7 @@ export interface operations {
             };
         };
     };
-    all_4: {
+    all_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4665,7 +5470,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4685,7 +5490,7 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    all_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4705,7 +5510,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4843,6 +5648,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MemberCard"];
+                };
+            };
+        };
+    };
+    ofMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceSize"];
                 };
             };
         };
@@ -5056,6 +5883,74 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMemberTag"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: {
+                expiresAt?: string;
+            };
+            header?: never;
+            path: {
+                no: number;
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMemberTag"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: {
@@ -5238,7 +6133,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5557,6 +6452,451 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FiguresStageFlow"];
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AllTags"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTag"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagDetail"];
+                };
+            };
+        };
+    };
+    update_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTag"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTagMovement"];
+                };
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                by?: "USER" | "KEY" | "RULE" | "IMPORT" | "CHANNEL" | "SYSTEM";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTaggedMember"];
+                };
+            };
+        };
+    };
+    tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembersToTag"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagEffect"];
+                };
+            };
+        };
+    };
+    untag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembersToTag"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagEffect"];
+                };
+            };
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTagGroup"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagGroup"];
+                };
+            };
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTagGroup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagGroup"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    all_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTemplate"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    versions_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTemplateVersion"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedPreview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplatePreview"];
                 };
             };
         };

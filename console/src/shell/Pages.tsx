@@ -8,6 +8,10 @@ const OverviewPage = lazy(() => import('../overview/OverviewPage'));
 const MembersPage = lazy(() => import('../value/MembersPage'));
 const MemberPage = lazy(() => import('../value/MemberPage'));
 const CohortsPage = lazy(() => import('../cohort/CohortsPage'));
+const AudiencesPage = lazy(() => import('../audience/AudiencesPage'));
+const AudiencePage = lazy(() => import('../audience/AudiencePage'));
+const AudienceBuilderPage = lazy(() => import('../audience/BuilderPage'));
+const AudienceOverlapPage = lazy(() => import('../audience/OverlapPage'));
 const CommunitiesPage = lazy(() => import('../community/CommunitiesPage'));
 const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
@@ -31,6 +35,11 @@ export function Pages() {
         <Route index element={<OverviewPage />} />
         <Route path="members" element={<MembersPage />} />
         <Route path="members/:no" element={<MemberPage />} />
+        <Route path="audiences" element={<AudiencesPage />} />
+        <Route path="audiences/new" element={<AudienceBuilderPage />} />
+        <Route path="audiences/overlap" element={<AudienceOverlapPage />} />
+        <Route path="audiences/:id" element={<AudiencePage />} />
+        <Route path="audiences/:id/edit" element={<AudienceBuilderPage />} />
         <Route path="cohorts" element={<CohortsPage />} />
         <Route path="communities" element={<CommunitiesPage />} />
         <Route path="communities/:id" element={<CommunityPage />} />

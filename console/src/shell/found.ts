@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { includes } from '../access/roles';
 import { useSession } from '../access/session';
 import { get } from '../api/client';
-import type { Community, EventSummary, Import, Member, PageOf } from '../api/model';
+import type { Audience, Community, EventSummary, Import, Member, PageOf } from '../api/model';
 import { DICTIONARIES, useText } from '../text/language';
 import { eventInWords } from '../value/EventName';
 import { allowed, PLACES, type Place } from './places';
@@ -38,18 +38,20 @@ export function useFound(typed: string): { groups: Group[]; busy: boolean } {
   });
   const events = useQuery({ queryKey: ['events'], queryFn: () => get<PageOf<EventSummary>>('/api/events'), enabled: asked && analyst, staleTime: 60_000 });
   const imports = useQuery({ queryKey: ['search', 'imports'], queryFn: () => get<PageOf<Import>>('/api/imports', { limit: 200 }), enabled: asked && analyst, staleTime: 30_000 });
+  const audiences = useQuery({ queryKey: ['audiences', 'all'], queryFn: () => get<PageOf<Audience>>('/api/audiences'), enabled: asked && analyst, staleTime: 30_000 });
 
   const fits = (...texts: string[]) => texts.some((text) => text.toLowerCase().includes(typed.toLowerCase()));
   const groups: Group[] = [
     { name: t('search.pages'), hits: pages(role).filter((it) => fits(...inBoth(it), t(it.label))).slice(0, asked ? EACH : 20).map((it) => ({ path: it.path, title: t(it.label), note: '' })) },
     ...(asked ? [
       { name: t('nav.members'), hits: (members.data?.items ?? []).map((it) => ({ path: `/members/${it.no}`, title: it.name ?? it.identifiers[0]?.key ?? `#${it.no}`, note: `#${it.no} · ${t('member.value')} ${format.score(it.value)}` })) },
+      { name: t('nav.audiences'), hits: (audiences.data?.items ?? []).filter((it) => fits(it.name, it.note)).slice(0, EACH).map((it) => ({ path: `/audiences/${it.id}`, title: it.name, note: format.short(it.members) })) },
       { name: t('nav.communities'), hits: (communities.data?.items ?? []).map((it) => ({ path: `/communities/${encodeURIComponent(it.id)}`, title: it.name, note: `${t('community.value')} ${format.score(it.value)}` })) },
       { name: t('nav.events'), hits: (events.data?.items ?? []).filter((it) => fits(it.event, eventInWords(it.event, t))).slice(0, EACH).map((it) => ({ path: `/data/events/${encodeURIComponent(it.event)}`, title: eventInWords(it.event, t), note: format.short(it.count) })) },
       { name: t('nav.imports'), hits: (imports.data?.items ?? []).filter((it) => fits(it.fileName, it.source, String(it.id))).slice(0, EACH).map((it) => ({ path: `/data/imports/${it.id}`, title: it.fileName, note: `${it.source} · ${format.time(it.createdAt)}` })) },
     ] : []),
   ];
-  return { groups: groups.filter((group) => group.hits.length > 0), busy: asked && [members, communities, events, imports].some((it) => it.isFetching) };
+  return { groups: groups.filter((group) => group.hits.length > 0), busy: asked && [members, audiences, communities, events, imports].some((it) => it.isFetching) };
 }
 
 function pages(role: string | undefined): Place[] {

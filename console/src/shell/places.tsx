@@ -1,4 +1,4 @@
-import { DatabaseOutlined, DashboardOutlined, RetweetOutlined, SettingOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { DatabaseOutlined, DashboardOutlined, RetweetOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
 import { includes, type Role } from '../access/roles';
 import type { TextKey } from '../text/language';
 
@@ -15,6 +15,7 @@ export interface Place {
 export const PLACES: Place[] = [
   { path: '/', label: 'nav.overview', icon: <DashboardOutlined /> },
   { path: '/members', label: 'nav.members', icon: <UserOutlined /> },
+  { path: '/audiences', label: 'nav.audiences', icon: <UsergroupAddOutlined />, least: 'ANALYST' },
   { path: '/cohorts', label: 'nav.cohorts', icon: <RetweetOutlined />, least: 'ANALYST' },
   { path: '/communities', label: 'nav.communities', icon: <TeamOutlined /> },
   {

@@ -2,15 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
+import { audience as audienceEn } from './en/audience';
+import { compare as compareEn } from './en/compare';
 import { sayIn, type TextKey } from './language';
 import { zh } from './zh';
+import { audience as audienceZh } from './zh/audience';
+import { compare as compareZh } from './zh/compare';
 
-const keys = Object.keys(zh) as TextKey[];
+/** Those that come with a page group, beside those of the first page. */
+const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }];
+const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
+const keys = Object.keys(all.zh) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
 describe('the dictionaries', () => {
   it('have the same keys, in the same order', () => {
-    expect(Object.keys(en)).toEqual(keys);
+    expect(Object.keys(all.en)).toEqual(keys);
   });
 
   it('hold every key in one file only', () => {
@@ -19,15 +26,15 @@ describe('the dictionaries', () => {
   });
 
   it('say something for every key', () => {
-    expect(keys.filter((key) => zh[key].trim() === '' || en[key].trim() === '')).toEqual([]);
+    expect(keys.filter((key) => all.zh[key].trim() === '' || all.en[key].trim() === '')).toEqual([]);
   });
 
   it('fill in the same values', () => {
-    expect(keys.filter((key) => placeholders(zh[key]).join() !== placeholders(en[key]).join())).toEqual([]);
+    expect(keys.filter((key) => placeholders(all.zh[key]).join() !== placeholders(all.en[key]).join())).toEqual([]);
   });
 
   it('have no Chinese in English', () => {
-    expect(keys.filter((key) => /\p{Script=Han}/u.test(en[key]))).toEqual([]);
+    expect(keys.filter((key) => /\p{Script=Han}/u.test(all.en[key]))).toEqual([]);
   });
 
   it('hold no key that no page uses', () => {

@@ -1,10 +1,12 @@
 import { CrownFilled, RiseOutlined } from '@ant-design/icons';
 import { Col, Row } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { useMay } from '../access/roles';
 import type { Member } from '../api/model';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
-import { Answer } from '../shell/states';
+import { Answer, Bone } from '../shell/states';
 import { useText } from '../text/language';
 import { Identifier } from './Identifier';
 import { CommunitiesPanel, ConsentPanel, IdentifiersPanel } from './MemberIdentity';
@@ -13,6 +15,8 @@ import { MemberTimeline } from './MemberTimeline';
 import { useMember } from './members';
 import { CertificatePanel, Rights } from './Rights';
 import { LayerSign, LevelSign, StageSign } from './signs';
+
+const MemberAudiences = lazy(() => import('../audience/MemberAudiences'));
 
 export default function MemberPage() {
   const { no = '' } = useParams();
@@ -60,6 +64,7 @@ function Present({ no, erased }: { no: string; erased: (certificate: number) => 
 
 function Portrait({ member }: { member: Member }) {
   const { t, format } = useText();
+  const analyst = useMay('ANALYST');
   const { rfm } = member;
   const no = String(member.no);
   return (
@@ -82,6 +87,7 @@ function Portrait({ member }: { member: Member }) {
           <div className="stack">
             <RfmPanel member={member} />
             <CommunitiesPanel no={no} />
+            <Suspense fallback={<Bone height={160} />}><MemberAudiences no={no} analyst={analyst} /></Suspense>
             <IdentifiersPanel no={no} />
             <ConsentPanel no={no} />
           </div>

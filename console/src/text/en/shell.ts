@@ -13,6 +13,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'nav.label': 'Main navigation',
   'nav.overview': 'Overview',
   'nav.members': 'Members',
+  'nav.audiences': 'Audiences',
   'nav.cohorts': 'Cohorts',
   'nav.communities': 'Communities',
   'nav.data': 'Data',

@@ -11,6 +11,7 @@ export const shell = {
   'nav.label': '主导航',
   'nav.overview': '总览',
   'nav.members': '用户',
+  'nav.audiences': '人群',
   'nav.cohorts': '同期群与复购',
   'nav.communities': '社群',
   'nav.data': '数据',

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import type { Audience, AudiencePreview, PageOf } from '../src/api/model';
+import { api, bringScores } from './brand';
+import { accessible, expect, figure, login, test } from './console';
+
+const ORDERED = { kind: 'did', event: { name: 'Order Completed' }, during: { kind: 'last', days: 30 }, measure: 'COUNT', is: { atLeast: 1 } };
+const VALUABLE = { kind: 'score', figure: 'VALUE', is: { moreThan: 20 } };
+const BUYS = { kind: 'stage', in: ['PURCHASE'] };
+
+test.beforeAll(bringScores);
+
+async function count(expression: unknown): Promise<number> {
+  const answer = await (await api()).post('/api/audiences/preview', { data: { expression, sample: 0 } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return ((await answer.json()) as AudiencePreview).members;
+}
+
+async function add(page: Page, kind: string) {
+  await page.getByTestId('add-condition').click();
+  await page.locator('.ant-dropdown:visible').getByRole('menuitem', { name: kind, exact: true }).click();
+}
+
+async function written(page: Page): Promise<unknown> {
+  await page.getByTestId('json-open').click();
+  const json = JSON.parse(await page.getByTestId('json').inputValue()) as unknown;
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('json')).toBeHidden();
+  return json;
+}
+
+test('an audience is built by hand, saved, explained and compared', async ({ page }) => {
+  test.setTimeout(120_000);
+  const name = `E2E ${Date.now()}`;
+  await login(page, '/audiences');
+  await page.getByTestId('new-audience').click();
+  await page.getByTestId('audience-name').fill(name);
+
+  await add(page, '指标');
+  await expect.poll(() => figure(page, 'audience')).toBe(await count(VALUABLE));
+  await add(page, '做过某事');
+  await expect(page.getByText('未填完', { exact: true })).toBeVisible();
+  await expect(page.getByTestId('save-audience')).toBeDisabled();
+  await page.getByRole('combobox', { name: '事件' }).fill('Order Comp');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => figure(page, 'audience')).toBe(await count({ kind: 'all', of: [VALUABLE, ORDERED] }));
+  await accessible(page);
+
+  // A group, into which the first condition is dragged and another is added.
+  await page.getByTestId('add-group').click();
+  const handle = page.locator('[data-kind=score] .aud-handle');
+  const empty = page.locator('[data-testid=group] [data-testid=group] .aud-gap-last');
+  const [from, to] = [await handle.boundingBox(), await empty.boundingBox()];
+  if (from === null || to === null) throw new Error('nothing to drag');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 30, from.y + 30, { steps: 4 });
+  await page.mouse.move(to.x + to.width / 3, to.y + to.height / 2, { steps: 12 });
+  await page.mouse.up();
+  await page.getByTestId('add-here').click();
+  await page.locator('.ant-dropdown:visible').getByRole('menuitem', { name: 'AIPL 阶段', exact: true }).click();
+  const built = { kind: 'all', of: [ORDERED, { kind: 'any', of: [VALUABLE, BUYS] }] };
+  expect(await written(page)).toEqual(built);
+  await expect.poll(() => figure(page, 'audience')).toBe(await count(built));
+
+  // By the keys it goes out of its group, and back by what undoes it.
+  await page.locator('[data-kind=score] .aud-handle').focus();
+  await page.keyboard.press('ArrowUp');
+  expect(await written(page)).toEqual({ kind: 'all', of: [ORDERED, VALUABLE, { kind: 'any', of: [BUYS] }] });
+  await page.getByRole('button', { name: '撤销' }).click();
+  expect(await written(page)).toEqual(built);
+
+  await page.getByTestId('save-audience').click();
+  await expect(page).toHaveURL(/\/audiences\/\d+$/);
+  const id = Number(/\d+$/.exec(page.url())?.[0]);
+  expect(await figure(page, 'members')).toBe(await count(built));
+  await page.locator('tbody tr.ant-table-row').first().getByRole('link', { name: '为什么' }).click();
+  await expect(page.getByTestId('why-tree')).toContainText('完成订单');
+  await expect(page.getByTestId('why-tree').locator('.why-yes').first()).toBeVisible();
+  await accessible(page);
+
+  // Edited: who would enter and leave is said before it is saved, and the version says what changed.
+  await page.getByTestId('edit-audience').click();
+  await page.locator('[data-kind=did]').getByRole('button', { name: /^操作/ }).click();
+  await page.getByRole('menuitem', { name: '删除' }).click();
+  await expect(page.getByText('如果保存')).toBeVisible();
+  await page.getByTestId('save-audience').click();
+  await expect(page).toHaveURL(new RegExp(`/audiences/${id}$`));
+  await page.getByRole('tab', { name: '版本' }).click();
+  await expect(page.locator('.aud-diff del').first()).toContainText('完成订单');
+});
+
+test('the overlap of two audiences leads to its members as an audience', async ({ page }) => {
+  const server = await api();
+  const { items } = (await (await server.get('/api/audiences')).json()) as PageOf<Audience>;
+  const made = async (name: string, expression: unknown) => ((await (await server.post('/api/audiences', { data: { name: `${name} ${Date.now()}`, expression } })).json()) as Audience).id;
+  const buyers = await made('E2E buyers', ORDERED);
+  const valuable = items.find((it) => it.ready === 'high-value')?.id ?? (await made('E2E valuable', VALUABLE));
+  await login(page, `/audiences/overlap?ids=${buyers},${valuable}`);
+  const part = page.locator('.upset-part').first();
+  const ids = ((await part.getAttribute('data-part')) ?? '').split(',').map(Number);
+  await part.click();
+  await accessible(page);
+  await page.getByTestId('save-part').click();
+  const both = { kind: 'all', of: [...ids.map((id) => ({ kind: 'audience', id })), ...[buyers, valuable].filter((id) => !ids.includes(id)).map((id) => ({ kind: 'not', of: { kind: 'audience', id } }))] };
+  await expect.poll(() => figure(page, 'audience')).toBe(await count(both));
+
+  await page.goto(`/audiences/${buyers}?tab=profile`);
+  await expect(page.getByText('价值中位数')).toBeVisible();
+  await accessible(page);
+});
+
+test('what is wrong is said at its place', async ({ page, meant }) => {
+  meant.push(/\/api\/audiences\/preview$/);
+  await login(page, '/audiences/new');
+  await page.getByTestId('json-open').click();
+  await page.getByTestId('json').fill(JSON.stringify({ kind: 'all', of: [BUYS, { kind: 'score', figure: 'HEIGHT', is: { moreThan: 20 } }] }));
+  await page.getByTestId('json-apply').click();
+  await expect(page.getByRole('alert')).toContainText('/of/1/figure');
+  await page.getByTestId('json').fill(JSON.stringify({ kind: 'all', of: [BUYS, { ...ORDERED, during: { kind: 'ago', from: 9, to: 3 } }] }));
+  await page.getByTestId('json-apply').click();
+  await expect(page.getByTestId('condition')).toHaveCount(2);
+  await page.locator('[data-kind=did] .aud-title').click();
+  await page.getByRole('spinbutton', { name: '天前起' }).fill('1');
+  await expect(page.locator('[data-kind=did] [role=alert]')).toContainText('时间范围不成立');
+});

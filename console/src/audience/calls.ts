@@ -1,0 +1,154 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, send } from '../api/client';
+import type {
+  AllTags, Audience, AudienceDay, AudienceMember, AudienceOverlap, AudiencePoint, AudiencePreview, AudienceProfile, AudienceReason, AudienceSize, AudienceTrend,
+  AudienceVersion, AudienceVocabulary, Community, EventDetail, EventSummary, PageOf, UploadedList,
+} from '../api/model';
+import type { Expression } from './expression';
+
+const AUDIENCES = ['audiences'] as const;
+
+export function useAudiences() {
+  return useQuery({ queryKey: [...AUDIENCES, 'all'], queryFn: () => get<PageOf<Audience>>('/api/audiences'), refetchInterval: 30_000 });
+}
+
+export function useAudience(id: number | undefined) {
+  return useQuery({ queryKey: [...AUDIENCES, id], queryFn: () => get<Audience>(`/api/audiences/${id ?? 0}`), enabled: id !== undefined });
+}
+
+export function useTrends() {
+  return useQuery({ queryKey: [...AUDIENCES, 'trends'], queryFn: () => get<PageOf<AudienceTrend>>('/api/audiences/trends', { days: 30 }), staleTime: 60_000 });
+}
+
+export function useVocabulary() {
+  return useQuery({ queryKey: [...AUDIENCES, 'vocabulary'], queryFn: () => get<AudienceVocabulary>('/api/audiences/vocabulary'), staleTime: 300_000 });
+}
+
+export function useLists() {
+  return useQuery({ queryKey: [...AUDIENCES, 'lists'], queryFn: () => get<PageOf<UploadedList>>('/api/audiences/lists'), staleTime: 60_000 });
+}
+
+/** All tags by group, archived ones too: a condition may ask for one. */
+export function useTags() {
+  return useQuery({ queryKey: ['tags', 'archived'], queryFn: () => get<AllTags>('/api/tags', { archived: 'true' }), staleTime: 60_000 });
+}
+
+export function useEvents() {
+  return useQuery({ queryKey: ['events'], queryFn: () => get<PageOf<EventSummary>>('/api/events'), staleTime: 60_000 });
+}
+
+export function useEventProperties(name: string | undefined) {
+  return useQuery({
+    queryKey: ['events', name],
+    queryFn: () => get<EventDetail>(`/api/events/${encodeURIComponent(name ?? '')}`),
+    enabled: name !== undefined && name !== '',
+    staleTime: 300_000,
+  });
+}
+
+export function useCommunityNames(q: string) {
+  return useQuery({
+    queryKey: ['communities', 'names', q],
+    queryFn: () => get<PageOf<Community>>('/api/communities', { q, limit: 50 }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+export function useMembersIn(id: number, cursor: string | undefined) {
+  return useQuery({ queryKey: [...AUDIENCES, id, 'members', cursor], queryFn: () => get<PageOf<AudienceMember>>(`/api/audiences/${id}/members`, { limit: 50, cursor }), placeholderData: keepPreviousData });
+}
+
+export function useTrend(id: number) {
+  return useQuery({ queryKey: [...AUDIENCES, id, 'trend'], queryFn: () => get<PageOf<AudiencePoint>>(`/api/audiences/${id}/trend`, { days: 90 }) });
+}
+
+export function useDaily(id: number) {
+  return useQuery({ queryKey: [...AUDIENCES, id, 'daily'], queryFn: () => get<PageOf<AudienceDay>>(`/api/audiences/${id}/daily`, { days: 90 }) });
+}
+
+export function useVersions(id: number) {
+  return useQuery({ queryKey: [...AUDIENCES, id, 'versions'], queryFn: () => get<PageOf<AudienceVersion>>(`/api/audiences/${id}/versions`) });
+}
+
+export function useProfile(id: number) {
+  return useQuery({ queryKey: [...AUDIENCES, id, 'profile'], queryFn: () => get<AudienceProfile>(`/api/audiences/${id}/profile`), staleTime: 60_000 });
+}
+
+export function useReason(id: number, no: number | undefined) {
+  return useQuery({ queryKey: [...AUDIENCES, id, 'why', no], queryFn: () => get<AudienceReason>(`/api/audiences/${id}/explain/${no ?? 0}`), enabled: no !== undefined, retry: false });
+}
+
+export function useOverlap(ids: number[]) {
+  return useQuery({
+    queryKey: [...AUDIENCES, 'overlap', ids],
+    queryFn: () => get<AudienceOverlap>('/api/audiences/overlap', { ids: ids.join(',') }),
+    enabled: ids.length > 1,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useAudiencesOf(no: string) {
+  return useQuery({ queryKey: ['members', no, 'audiences'], queryFn: () => get<PageOf<AudienceSize>>(`/api/members/${no}/audiences`) });
+}
+
+/**
+ * Asks what an expression finds. A question that is no longer wanted is cancelled at the server, so that typing does not
+ * leave a queue of old questions there.
+ */
+export function usePreview(expression: Expression | undefined, audience: number | undefined, sample = 5) {
+  return useQuery({
+    queryKey: ['audience-preview', expression, audience, sample],
+    queryFn: ({ signal }) => ask(expression, audience, sample, signal),
+    enabled: expression !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: 10_000,
+    gcTime: 60_000,
+  });
+}
+
+export async function ask(expression: unknown, audience: number | undefined, sample: number, signal?: AbortSignal): Promise<AudiencePreview> {
+  const token = `console-${Math.random().toString(36).slice(2)}${Date.now().toString(36)}`;
+  const cancel = () => void send('DELETE', `/api/audiences/preview/${token}`).catch(() => undefined);
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return await send<AudiencePreview>('POST', '/api/audiences/preview', { expression, sample, token, ...(audience === undefined ? {} : { audience }) }, signal);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+export interface Wanted {
+  name: string;
+  note: string;
+  folder: string;
+  expression: Expression;
+  version?: number;
+  why?: string;
+}
+
+export function useSave(id: number | undefined) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: Wanted) => (id === undefined ? send<Audience>('POST', '/api/audiences', wanted) : send<Audience>('PUT', `/api/audiences/${id}`, wanted)),
+    onSuccess: () => queries.invalidateQueries({ queryKey: AUDIENCES }),
+  });
+}
+
+export function useDelete() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => send<null>('DELETE', `/api/audiences/${id}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [...AUDIENCES, 'all'] }),
+  });
+}
+
+export function useUpload() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, kind, text }: { name: string; kind: string; text: string }) =>
+      send<UploadedList>('POST', `/api/audiences/lists?${new URLSearchParams({ name, kind }).toString()}`, text),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [...AUDIENCES, 'lists'] }),
+  });
+}

@@ -1,0 +1,101 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { Alert, Button, DatePicker, Input, Modal, Select, Upload } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useMay } from '../../access/roles';
+import { ApiProblem } from '../../api/client';
+import { useAudiences, useCommunityNames, useLists, useTags, useUpload } from '../calls';
+import type { LeafOf } from '../expression';
+import { faultWord, inOneLanguage, nameOf, useAudienceText } from '../words';
+import { Labelled } from './basics';
+
+/** Another audience, now or at the end of a past day. */
+export function AudienceFields({ of, change, own }: { of: LeafOf<'audience'>; change: (leaf: LeafOf<'audience'>) => void; own: number | undefined }) {
+  const { t, language, format } = useAudienceText();
+  const audiences = useAudiences();
+  const offered = (audiences.data?.items ?? []).filter((it) => it.id !== own).map((it) => ({ value: it.id, label: `${nameOf(it, language)} · ${format.short(it.members)}` }));
+  return (
+    <>
+      <Labelled word={t('leaf.audience')}>
+        <Select<number> className="aud-event" showSearch={{ optionFilterProp: 'label' }} loading={audiences.isPending} aria-label={t('leaf.audience')} placeholder={t('aud.choose')} value={of.id === 0 ? null : of.id} onChange={(id) => change({ ...of, id })} options={offered} />
+      </Labelled>
+      <Labelled word={t('aud.on')}>
+        <DatePicker aria-label={t('aud.on')} placeholder={t('aud.now')} value={of.on === undefined ? null : dayjs(of.on)} onChange={(day: dayjs.Dayjs | null) => change({ kind: 'audience', id: of.id, ...(day === null ? {} : { on: day.format('YYYY-MM-DD') }) })} />
+        <span className="quiet">{t('aud.on.help')}</span>
+      </Labelled>
+    </>
+  );
+}
+
+/** Tags by group. */
+export function TagFields({ of, change }: { of: LeafOf<'tag'>; change: (leaf: LeafOf<'tag'>) => void }) {
+  const { t } = useAudienceText();
+  const tags = useTags();
+  const options = (tags.data?.groups ?? []).filter((it) => it.tags.length > 0).map((it) => ({ label: it.name, options: it.tags.map((tag) => ({ value: tag.id, label: tag.name })) }));
+  return (
+    <Labelled word={t('leaf.tag')}>
+      <Select<number[]> className="aud-some" mode="multiple" showSearch={{ optionFilterProp: 'label' }} loading={tags.isPending} aria-label={t('leaf.tag')} placeholder={t('aud.tag.any')} value={of.in} onChange={(chosen) => change({ kind: 'tag', in: chosen })} options={options} />
+    </Labelled>
+  );
+}
+
+/** Communities by name; without any, all of them. */
+export function CommunityChoice({ value, change }: { value: readonly string[]; change: (keys: string[]) => void }) {
+  const { t } = useAudienceText();
+  const [typed, setTyped] = useState('');
+  const communities = useCommunityNames(typed);
+  const options = (communities.data?.items ?? []).map((it) => ({ value: it.id, label: it.name }));
+  const missing = value.filter((it) => !options.some((option) => option.value === it)).map((it) => ({ value: it, label: it }));
+  return (
+    <Select<string[]>
+      className="aud-some" mode="multiple" aria-label={t('leaf.community')} placeholder={t('aud.community.any')} value={[...value]} onChange={(keys) => { change(keys); setTyped(''); }}
+      showSearch={{ filterOption: false, onSearch: setTyped }} loading={communities.isFetching} options={[...missing, ...options]}
+    />
+  );
+}
+
+/** A list that was uploaded, or is uploaded here. */
+export function ListFields({ of, change }: { of: LeafOf<'list'>; change: (leaf: LeafOf<'list'>) => void }) {
+  const { t, format } = useAudienceText();
+  const lists = useLists();
+  const operator = useMay('OPERATOR');
+  const [uploading, setUploading] = useState(false);
+  return (
+    <Labelled word={t('leaf.list')}>
+      <Select<number> className="aud-event" showSearch={{ optionFilterProp: 'label' }} loading={lists.isPending} aria-label={t('leaf.list')} placeholder={t('aud.choose')} value={of.id === 0 ? null : of.id} onChange={(id) => change({ kind: 'list', id })} options={(lists.data?.items ?? []).map((it) => ({ value: it.id, label: `${it.name} · ${format.short(it.members)}` }))} />
+      {operator && <Button icon={<UploadOutlined />} onClick={() => setUploading(true)}>{t('aud.list.upload')}</Button>}
+      {uploading && <UploadList close={() => setUploading(false)} done={(id) => { change({ kind: 'list', id }); setUploading(false); }} />}
+    </Labelled>
+  );
+}
+
+const IDENTIFIERS = ['phone', 'card', 'user', 'customer', 'member', 'email', 'unionid', 'openid', 'external_userid'] as const;
+
+function UploadList({ close, done }: { close: () => void; done: (id: number) => void }) {
+  const { t } = useAudienceText();
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<string>('phone');
+  const [text, setText] = useState('');
+  const upload = useUpload();
+  const { error } = upload;
+  const take = async (file: File) => {
+    setText(await file.text());
+    if (name === '') setName(inOneLanguage(file.name.replace(/\.\w+$/, ''), 'zh-CN'));
+  };
+  return (
+    <Modal
+      open title={t('aud.list.upload')} onCancel={close} okText={t('aud.list.upload')} cancelText={t('work.cancel')}
+      okButtonProps={{ disabled: name.trim() === '' || text.trim() === '', loading: upload.isPending }}
+      onOk={() => upload.mutate({ name: name.trim(), kind, text }, { onSuccess: (list) => done(list.id) })}
+    >
+      <div className="stack">
+        <label className="field">{t('aud.name')}<Input value={name} maxLength={100} onChange={(it) => setName(it.target.value)} /></label>
+        <label className="field">{t('aud.list.kind')}<Select aria-label={t('aud.list.kind')} value={kind} onChange={setKind} options={IDENTIFIERS.map((value) => ({ value, label: t(`kind.${value}`) }))} /></label>
+        <label className="field">{t('aud.list.text')}<Input.TextArea rows={6} value={text} onChange={(it) => setText(it.target.value)} placeholder={'13800000000\n13900000000'} /></label>
+        <Upload accept=".txt,.csv" showUploadList={false} beforeUpload={(file: File) => { void take(file); return false; }}><Button icon={<UploadOutlined />}>{t('aud.list.file')}</Button></Upload>
+        <p className="quiet">{t('aud.list.help')}</p>
+        {error !== null && <Alert type="error" showIcon title={error instanceof ApiProblem ? faultWord(error.code, error.message, t) : error.message} description={error.message} />}
+      </div>
+    </Modal>
+  );
+}
