@@ -114,7 +114,7 @@ public final class Tallies {
      * @param limit how long it may take
      */
     public Tally of(RoaringBitmap members, RoaringBitmap live, Limit limit) {
-        Relations relations = new Relations(ground, true, false);
+        Relations relations = new Relations(ground, true, false, live.isEmpty() ? 0 : live.last());
         List<Count> counts = new ArrayList<>();
         Map<String, Histogram> figures = new TreeMap<>();
         try (Connection connection = ground.connect()) {
