@@ -26,7 +26,7 @@ export interface paths {
             cookie?: never;
         };
         /** Saved audiences by folder and name; q looks in names and notes */
-        get: operations["page_1"];
+        get: operations["page_2"];
         put?: never;
         /** Save a new audience */
         post: operations["create_3"];
@@ -49,7 +49,7 @@ export interface paths {
         put: operations["update_2"];
         post?: never;
         /** Delete an audience that nothing uses */
-        delete: operations["delete_2"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -114,7 +114,7 @@ export interface paths {
             cookie?: never;
         };
         /** AudienceReason a member is in an audience or not, part by part with the facts */
-        get: operations["explain_3"];
+        get: operations["explain_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -164,7 +164,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which stages, layers, levels, channels, RFM classes and communities are over- or under-represented */
+        /** Which stages, layers, levels, channels, RFM cells, communities and tags are over- or under-represented */
         get: operations["profile"];
         put?: never;
         post?: never;
@@ -288,7 +288,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Cancel a question that is still being answered */
-        delete: operations["cancel_2"];
+        delete: operations["cancel_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -457,7 +457,7 @@ export interface paths {
             cookie?: never;
         };
         /** A community's value, member by member */
-        get: operations["explain_2"];
+        get: operations["explain_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -615,6 +615,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All experiments and holdouts, the latest first */
+        get: operations["list_1"];
+        put?: never;
+        /** Plan an experiment */
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An experiment */
+        get: operations["get"];
+        /** Change a plan; what runs cannot be changed */
+        put: operations["replan"];
+        post?: never;
+        /** Delete a draft */
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Divide members, at most 100,000 a call, and record them as exposed if asked; for systems outside */
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as it was last worked out; 404 experiment.no-report before */
+        get: operations["report"];
+        put?: never;
+        /** Work the report out now and keep it: by exposure (EXPOSED) or by intention (INTENDED) */
+        post: operations["makeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start: members are assigned from now on */
+        post: operations["start_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop: nobody new is exposed; windows that are open still count */
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/baseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a figure was in its last closed window, to plan with */
+        post: operations["baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Analysed files, the latest first */
+        get: operations["list_2"];
+        put?: never;
+        /** Analyse a file: parts file and map, optionally name, control, weights (a=1,b=2), winsor (0.999; none), lessIsBetter (names), format, encoding */
+        post: operations["analyse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/finished/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An analysed file with its report */
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        /** Forget an analysed file */
+        delete: operations["delete_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/finished/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report in words */
+        get: operations["inWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/holdout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Periods of the global holdout, the latest first */
+        get: operations["holdouts"];
+        put?: never;
+        /** Plan a period of the global holdout */
+        post: operations["plan_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/holdout/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a period with yesterday, or forget one that has not begun */
+        delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many members and days an experiment needs */
+        post: operations["power"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/freshness": {
         parameters: {
             query?: never;
@@ -724,7 +952,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -742,7 +970,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["cancel_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -851,6 +1079,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lifetime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lifetime model in force, how well it fits, and what it expects of all buyers */
+        get: operations["lifetime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lifetime/fits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fits, the latest first */
+        get: operations["page_1"];
+        put?: never;
+        /** Fit the lifetime models to what is known on the day of the figures shown */
+        post: operations["fit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lifetime/fits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fit, with its progress or what it found */
+        get: operations["fit_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lifetime/fits/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a fit that waits or runs */
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -859,7 +1156,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members as the last run found them, in order */
-        get: operations["page_2"];
+        get: operations["page_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -978,7 +1275,7 @@ export interface paths {
             cookie?: never;
         };
         /** Why a member has this value, stage, layer and level */
-        get: operations["explain"];
+        get: operations["explain_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1030,6 +1327,23 @@ export interface paths {
         };
         /** What the member is known by, where each came from, and which members were merged */
         get: operations["identifiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/lifetime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a member is expected to order and spend so much */
+        get: operations["explain"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1149,7 +1463,7 @@ export interface paths {
             cookie?: never;
         };
         /** The same for the member who is known by an identifier */
-        get: operations["explain_1"];
+        get: operations["explain_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1872,6 +2186,52 @@ export interface components {
             /** Format: int32 */
             used: number;
         };
+        Arm: {
+            key: string;
+            name: string;
+            /** Format: double */
+            weight: number;
+        };
+        ArmComparison: {
+            arm: string;
+            effect?: components["schemas"]["ShownEffect"];
+            overTime: components["schemas"]["DayPoint"][];
+            /** Format: double */
+            qValue?: number;
+            segments: components["schemas"]["SegmentEffect"][];
+            unwinsorised?: components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            uplift?: components["schemas"]["Uplift"];
+            verdict: components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+        };
+        ArmFigure: {
+            arm: string;
+            /** Format: double */
+            before?: number;
+            /** Format: double */
+            denominator: number;
+            /** Format: double */
+            error?: number;
+            /** Format: double */
+            numerator: number;
+            /** Format: int64 */
+            units: number;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            variance?: number;
+        };
+        ArmSize: {
+            /** Format: int64 */
+            clusters?: number;
+            /** Format: double */
+            expected: number;
+            key: string;
+            /** Format: int64 */
+            members: number;
+            name: string;
+            /** Format: double */
+            weight: number;
+        };
         Arrived: {
             amount?: number;
             community?: string;
@@ -2089,6 +2449,22 @@ export interface components {
             consents: string[];
             traits: string[];
         };
+        Baseline: {
+            /** Format: double */
+            mean: number;
+            /** Format: int64 */
+            members: number;
+            rate: boolean;
+            /** Format: double */
+            removed: number;
+            /** Format: double */
+            variance: number;
+        };
+        BaselineQuestion: {
+            /** Format: int64 */
+            audience?: number;
+            metric: components["schemas"]["Metric"];
+        };
         BelowLine: {
             /** Format: date */
             earliestWeek?: string;
@@ -2101,6 +2477,9 @@ export interface components {
             /** Format: int32 */
             weeks?: number;
         };
+        Blocked: {
+            kind: "Blocked";
+        } & Omit<components["schemas"]["Verdict"], "kind">;
         BlockedValue: {
             value: string;
         };
@@ -2399,6 +2778,16 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        Conversion: {
+            kind: "Conversion";
+        } & (Omit<components["schemas"]["Measurement"], "kind"> & {
+            event: string;
+        });
+        Count: {
+            kind: "Count";
+        } & (Omit<components["schemas"]["Measurement"], "kind"> & {
+            event: string;
+        });
         CreatedKey: {
             key: components["schemas"]["KeyRow"];
             secret: string;
@@ -2408,6 +2797,32 @@ export interface components {
             day: string;
             /** Format: double */
             raw: number;
+        };
+        DayPoint: {
+            always: components["schemas"]["Ends"];
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            difference: number;
+            /** Format: int64 */
+            units: number;
+        };
+        Design: {
+            arms: components["schemas"]["Arm"][];
+            /** Format: int64 */
+            audience?: number;
+            /** Format: int32 */
+            days: number;
+            hypothesis: string;
+            layer?: string;
+            /** Format: double */
+            layerShare: number;
+            metrics: components["schemas"]["Metric"][];
+            name: string;
+            /** Format: double */
+            smallestLift: number;
+            /** @enum {string} */
+            unit: "MEMBER" | "COMMUNITY";
         };
         DimensionRule: {
             /** Format: double */
@@ -2432,6 +2847,12 @@ export interface components {
             stages: {
                 [key: string]: number;
             };
+        };
+        Ends: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
         };
         Entry: {
             action: string;
@@ -2578,14 +2999,14 @@ export interface components {
             dimensions: components["schemas"]["Part"][];
             formula: string;
             lateData: string;
-            layer?: components["schemas"]["Verdict"];
-            level?: components["schemas"]["Verdict"];
+            layer?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            level?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
             /** Format: int32 */
             modelVersion: number;
             /** Format: int32 */
             no: number;
             rfm?: components["schemas"]["RfmCell"];
-            stage?: components["schemas"]["Verdict"];
+            stage?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
             /** Format: double */
             storedValue?: number;
             /** Format: double */
@@ -2767,6 +3188,24 @@ export interface components {
             asOf?: string;
             items: components["schemas"]["TopSpenderMonth"][];
         };
+        Finding: {
+            code: string;
+            /** Format: int64 */
+            count: number;
+            grave: boolean;
+            of?: string;
+        };
+        FinishedExperiment: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            fileName: string;
+            /** Format: int64 */
+            id: number;
+            map: string;
+            name: string;
+            report: components["schemas"]["Report"];
+        };
         Fit: {
             /** Format: double */
             medianRaw: number;
@@ -2852,6 +3291,21 @@ export interface components {
             note: string;
             tags: components["schemas"]["Tag"][];
         };
+        Harmed: {
+            kind: "Harmed";
+        } & (Omit<components["schemas"]["Verdict"], "kind"> & {
+            by: components["schemas"]["Interval"];
+            relative: boolean;
+        });
+        Health: {
+            arms: components["schemas"]["ArmSize"][];
+            blocked: boolean;
+            findings: components["schemas"]["Finding"][];
+            /** Format: double */
+            pValue: number;
+            /** Format: double */
+            statistic: number;
+        };
         HeldIdentifier: {
             eventId: string;
             key: string;
@@ -2860,6 +3314,12 @@ export interface components {
             linkedAt: string;
             source: string;
         };
+        Helped: {
+            kind: "Helped";
+        } & (Omit<components["schemas"]["Verdict"], "kind"> & {
+            by: components["schemas"]["Interval"];
+            relative: boolean;
+        });
         History: {
             /** Format: date */
             asOf: string;
@@ -2963,10 +3423,29 @@ export interface components {
             /** Format: double */
             social: number;
         };
+        Inputs: {
+            /** Format: double */
+            ageWeeks: number;
+            /** Format: date */
+            firstOrder: string;
+            /** Format: date */
+            lastOrder: string;
+            /** Format: double */
+            lastWeeks: number;
+            /** Format: int32 */
+            repeats: number;
+            repeatSpend: number;
+        };
         Interest: {
             events: string[];
             /** Format: int32 */
             months: number;
+        };
+        Interval: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
         };
         Item: {
             /** Format: int64 */
@@ -3139,6 +3618,195 @@ export interface components {
             /** Format: double */
             own?: number;
         };
+        Lifetime: {
+            alive: components["schemas"]["LifetimeTenth"][];
+            all?: components["schemas"]["LifetimeToCome"];
+            /** Format: date */
+            asOf?: string;
+            currency: string;
+            inForce?: components["schemas"]["LifetimeFit"];
+            latest?: components["schemas"]["LifetimeFit"];
+            layers: components["schemas"]["LifetimeToCome"][];
+            stages: components["schemas"]["LifetimeToCome"][];
+            /** Format: int32 */
+            version?: number;
+        };
+        LifetimeExplanation: {
+            /** Format: date */
+            asOf?: string;
+            expected?: components["schemas"]["MemberLifetime"];
+            inputs?: components["schemas"]["Inputs"];
+            /** @enum {string} */
+            kind?: "BG_NBD" | "PARETO_NBD";
+            /** Format: int32 */
+            no: number;
+            parameters: {
+                [key: string]: number;
+            };
+            spendRefused?: components["schemas"]["LifetimeRefusal"];
+            /** @enum {string} */
+            standing: "PREDICTED" | "NOT_ORDERED" | "NO_MODEL";
+            steps: components["schemas"]["Step"][];
+            /** Format: int32 */
+            version?: number;
+        };
+        LifetimeFit: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            found?: components["schemas"]["LifetimeFound"];
+            /** Format: int64 */
+            id: number;
+            /** Format: double */
+            percent: number;
+            phase?: string;
+            problem?: components["schemas"]["LifetimeRefusal"];
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            /** Format: double */
+            seconds?: number;
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            /** Format: int32 */
+            version?: number;
+        };
+        LifetimeFound: {
+            frequency: components["schemas"]["LifetimeFrequency"][];
+            orders: components["schemas"]["LifetimeOrders"];
+            periods: components["schemas"]["LifetimePeriods"];
+            spend?: components["schemas"]["LifetimeSpend"];
+            spendRefused?: components["schemas"]["LifetimeRefusal"];
+            tracking: components["schemas"]["LifetimeWeek"][];
+            trials: components["schemas"]["LifetimeTrial"][];
+        };
+        LifetimeFrequency: {
+            /** Format: int64 */
+            actual: number;
+            /** Format: double */
+            bgNbd?: number;
+            /** Format: int64 */
+            buyers: number;
+            orMore: boolean;
+            /** Format: double */
+            paretoNbd?: number;
+            /** Format: int32 */
+            repeats: number;
+        };
+        LifetimeOrders: {
+            /** Format: int32 */
+            agreeing: number;
+            atEdge: boolean;
+            /** Format: int64 */
+            buyers: number;
+            /** @enum {string} */
+            kind: "BG_NBD" | "PARETO_NBD";
+            /** Format: double */
+            logLikelihood: number;
+            parameters: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            starts: number;
+        };
+        LifetimePeriods: {
+            /** Format: int64 */
+            buyers: number;
+            /** Format: date */
+            calibrationTo: string;
+            /** Format: int32 */
+            every: number;
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            heldBackOrders: number;
+            /** Format: date */
+            heldBackTo: string;
+            /** Format: int64 */
+            repeaters: number;
+        };
+        LifetimeRefusal: {
+            code: string;
+            detail: string;
+        };
+        LifetimeSpend: {
+            /** Format: int64 */
+            buyers: number;
+            /** Format: double */
+            correlation?: number;
+            /** Format: double */
+            logLikelihood: number;
+            /** Format: double */
+            mean: number;
+            /** Format: double */
+            p: number;
+            /** Format: double */
+            q: number;
+            /** Format: double */
+            v: number;
+        };
+        LifetimeTenth: {
+            /** Format: double */
+            from: number;
+            /** Format: int64 */
+            members: number;
+            spend365?: number;
+            /** Format: double */
+            to: number;
+        };
+        LifetimeToCome: {
+            /** Format: double */
+            alive: number;
+            key?: string;
+            /** Format: int64 */
+            members: number;
+            /** Format: double */
+            orders30: number;
+            /** Format: double */
+            orders90: number;
+            /** Format: double */
+            orders365: number;
+            spend30?: number;
+            spend90?: number;
+            spend365?: number;
+        };
+        LifetimeTrial: {
+            /** Format: int32 */
+            agreeing: number;
+            atEdge: boolean;
+            /** Format: double */
+            frequencyError?: number;
+            /** @enum {string} */
+            kind: "BG_NBD" | "PARETO_NBD";
+            /** Format: double */
+            logLikelihood?: number;
+            parameters: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            predictedOrders?: number;
+            refused?: components["schemas"]["LifetimeRefusal"];
+            /** Format: int32 */
+            starts: number;
+            /** Format: double */
+            totalError?: number;
+        };
+        LifetimeWeek: {
+            /** Format: int64 */
+            actual: number;
+            /** Format: double */
+            bgNbd?: number;
+            heldBack: boolean;
+            /** Format: double */
+            paretoNbd?: number;
+            /** Format: date */
+            to: string;
+        };
         Login: {
             password: string;
             username: string;
@@ -3151,6 +3819,13 @@ export interface components {
             orders: number;
             /** Format: int32 */
             withinDays: number;
+        };
+        MadeAssignments: {
+            arms: {
+                [key: string]: number[];
+            };
+            /** Format: int64 */
+            firstExposed: number;
         };
         Malformed: {
             body: string;
@@ -3167,6 +3842,9 @@ export interface components {
             figure: number;
             /** Format: int32 */
             score: number;
+        };
+        Measurement: {
+            kind: string;
         };
         Median: {
             /** Format: double */
@@ -3202,6 +3880,7 @@ export interface components {
             lastSeen?: string;
             layer?: string;
             level?: string;
+            lifetime?: components["schemas"]["MemberLifetime"];
             name?: string;
             /** Format: int32 */
             no: number;
@@ -3236,6 +3915,20 @@ export interface components {
             stage?: "GOLDEN" | "SILVER";
             /** Format: double */
             value?: number;
+        };
+        MemberLifetime: {
+            /** Format: double */
+            expectedOrders30: number;
+            /** Format: double */
+            expectedOrders90: number;
+            /** Format: double */
+            expectedOrders365: number;
+            expectedSpend30?: number;
+            expectedSpend90?: number;
+            expectedSpend365?: number;
+            orderValue?: number;
+            /** Format: double */
+            pAlive: number;
         };
         MembersToTag: {
             channel?: string;
@@ -3281,6 +3974,34 @@ export interface components {
             mergedAt: string;
             otherKey: string;
             otherKind: string;
+        };
+        Metric: {
+            guardRail: boolean;
+            /** Format: int32 */
+            lookBackDays: number;
+            measurement: components["schemas"]["Conversion"] | components["schemas"]["Count"] | components["schemas"]["Ratio"] | components["schemas"]["Retention"] | components["schemas"]["Sum"] | components["schemas"]["TimeToEvent"];
+            moreIsBetter: boolean;
+            name: string;
+            /** Format: int32 */
+            windowDays: number;
+            /** Format: double */
+            winsorAt?: number;
+        };
+        MetricReport: {
+            arms: components["schemas"]["ArmFigure"][];
+            comparisons: components["schemas"]["ArmComparison"][];
+            guardRail: boolean;
+            kind: string;
+            /** Format: int32 */
+            lookBackDays?: number;
+            moreIsBetter: boolean;
+            name: string;
+            /** Format: int32 */
+            windowDays?: number;
+            /** Format: double */
+            winsorAt?: number;
+            /** Format: double */
+            winsorValue?: number;
         };
         ModelChange: {
             field: string;
@@ -3342,6 +4063,19 @@ export interface components {
             /** Format: double */
             line: number;
         };
+        NoDifferenceSeen: {
+            kind: "NoDifferenceSeen";
+        } & (Omit<components["schemas"]["Verdict"], "kind"> & {
+            relative: boolean;
+            /** Format: double */
+            than: number;
+        });
+        NotComparable: {
+            kind: "NotComparable";
+        } & (Omit<components["schemas"]["Verdict"], "kind"> & {
+            /** @enum {string} */
+            why: "EMPTY_ARM" | "ONE_MEMBER" | "ONE_CLUSTER" | "ZERO_VARIANCE" | "ZERO_DENOMINATOR";
+        });
         OverlapPart: {
             in: number[];
             /** Format: int64 */
@@ -3430,6 +4164,10 @@ export interface components {
             items: components["schemas"]["KeyRow"][];
             next?: string;
         };
+        PageLifetimeFit: {
+            items: components["schemas"]["LifetimeFit"][];
+            next?: string;
+        };
         PageMalformed: {
             items: components["schemas"]["Malformed"][];
             next?: string;
@@ -3458,8 +4196,20 @@ export interface components {
             items: components["schemas"]["ScoringRun"][];
             next?: string;
         };
+        PageShownExperiment: {
+            items: components["schemas"]["ShownExperiment"][];
+            next?: string;
+        };
+        PageShownHoldout: {
+            items: components["schemas"]["ShownHoldout"][];
+            next?: string;
+        };
         PageSourceQuality: {
             items: components["schemas"]["SourceQuality"][];
+            next?: string;
+        };
+        PageSummary: {
+            items: components["schemas"]["Summary"][];
             next?: string;
         };
         PageTaggedMember: {
@@ -3537,6 +4287,40 @@ export interface components {
             /** Format: date */
             week: string;
         };
+        PowerAnswer: {
+            /** Format: int64 */
+            days: number;
+            /** Format: double */
+            detectableIn30Days: number;
+            /** Format: int64 */
+            members: number;
+        };
+        PowerQuestion: {
+            /** Format: double */
+            alike?: number;
+            /** Format: double */
+            alpha?: number;
+            /** Format: double */
+            clusterSize?: number;
+            /** Format: double */
+            controlShare: number;
+            /** Format: double */
+            lift: number;
+            /** Format: double */
+            mean: number;
+            /** Format: double */
+            perDay: number;
+            /** Format: double */
+            power?: number;
+            /** Format: double */
+            removed?: number;
+            /** Format: double */
+            treatmentShare: number;
+            /** Format: double */
+            variance?: number;
+            /** Format: int32 */
+            windowDays: number;
+        };
         Preview: {
             after: components["schemas"]["Distribution"];
             /** Format: date */
@@ -3557,7 +4341,7 @@ export interface components {
         };
         ProfileRow: {
             /** @enum {string} */
-            attribute: "STAGE" | "LAYER" | "LEVEL" | "RFM" | "CHANNEL" | "COMMUNITY";
+            attribute: "STAGE" | "LAYER" | "LEVEL" | "RFM" | "CHANNEL" | "COMMUNITY" | "TAG";
             expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             /** Format: int64 */
             having: number;
@@ -3581,12 +4365,34 @@ export interface components {
             /** Format: int32 */
             months: number;
         };
+        Ratio: {
+            kind: "Ratio";
+        } & (Omit<components["schemas"]["Measurement"], "kind"> & {
+            denominator: string;
+            numerator: string;
+            /** @enum {string} */
+            of?: "AMOUNT" | "QUANTITY";
+        });
         Reject: {
             code: string;
             /** Format: int64 */
             line: number;
             raw: string;
             reason: string;
+        };
+        Report: {
+            /** Format: double */
+            alpha: number;
+            clusters: boolean;
+            health: components["schemas"]["Health"];
+            /** Format: date-time */
+            madeAt: string;
+            metrics: components["schemas"]["MetricReport"][];
+            once: boolean;
+            /** @enum {string} */
+            population: "EXPOSED" | "INTENDED" | "FILE";
+            /** Format: double */
+            seconds: number;
         };
         Repurchase: {
             /** Format: int64 */
@@ -3621,6 +4427,13 @@ export interface components {
             message?: string;
             status: string;
         };
+        Retention: {
+            kind: "Retention";
+        } & (Omit<components["schemas"]["Measurement"], "kind"> & {
+            /** Format: int32 */
+            day: number;
+            event?: string;
+        });
         Rfm: {
             /** Format: int32 */
             f?: number;
@@ -3723,6 +4536,24 @@ export interface components {
             /** @enum {string} */
             state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
         };
+        SegmentEffect: {
+            /** Format: int64 */
+            controls: number;
+            /** Format: double */
+            difference: number;
+            dimension: string;
+            interval: components["schemas"]["Ends"];
+            /** Format: double */
+            lift?: number;
+            liftInterval?: components["schemas"]["Ends"];
+            /** Format: double */
+            pValue: number;
+            /** Format: double */
+            qValue: number;
+            /** Format: int64 */
+            treated: number;
+            value: string;
+        };
         Sentence: {
             en: string;
             zh: string;
@@ -3736,6 +4567,57 @@ export interface components {
             /** @enum {string} */
             role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
             username: string;
+        };
+        ShownEffect: {
+            alwaysInterval: components["schemas"]["Ends"];
+            alwaysLiftInterval?: components["schemas"]["Ends"];
+            /** Format: double */
+            alwaysPValue: number;
+            /** Format: double */
+            degrees: number;
+            /** Format: double */
+            difference: number;
+            /** Format: double */
+            error: number;
+            interval: components["schemas"]["Ends"];
+            /** Format: double */
+            lift?: number;
+            liftInterval?: components["schemas"]["Ends"];
+            /** Format: double */
+            pValue: number;
+            /** Format: double */
+            theta?: number;
+            /** Format: double */
+            unadjusted?: number;
+            /** Format: double */
+            varianceRemoved?: number;
+        };
+        ShownExperiment: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            design: components["schemas"]["Design"];
+            /** Format: int64 */
+            exposed: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state: "DRAFT" | "RUNNING" | "STOPPED";
+            /** Format: date-time */
+            stoppedAt?: string;
+            subject?: string;
+        };
+        ShownHoldout: {
+            /** Format: date */
+            fromDay: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: double */
+            share: number;
+            /** Format: date */
+            untilDay: string;
         };
         SourceQuality: {
             /** Format: int64 */
@@ -3788,6 +4670,13 @@ export interface components {
             kind: "STAGE" | "LAYER";
             to: string;
         };
+        Step: {
+            /** Format: int32 */
+            days?: number;
+            formula: string;
+            numbers: string;
+            what: string;
+        };
         StepFreshness: {
             /** Format: date-time */
             at?: string;
@@ -3797,6 +4686,22 @@ export interface components {
             position?: number;
             /** @enum {string} */
             step: "INBOX" | "LAKE" | "MART" | "SCORE";
+        };
+        Sum: {
+            kind: "Sum";
+        } & (Omit<components["schemas"]["Measurement"], "kind"> & {
+            event: string;
+            /** @enum {string} */
+            of: "AMOUNT" | "QUANTITY";
+        });
+        Summary: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            fileName: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         Tag: {
             /** Format: date-time */
@@ -3956,6 +4861,17 @@ export interface components {
             /** Format: date-time */
             ts: string;
         };
+        TimeToEvent: {
+            kind: "TimeToEvent";
+        } & (Omit<components["schemas"]["Measurement"], "kind"> & {
+            event: string;
+        });
+        TooEarly: {
+            kind: "TooEarly";
+        } & (Omit<components["schemas"]["Verdict"], "kind"> & {
+            /** Format: int64 */
+            days: number;
+        });
         TopSpenderMonth: {
             /** Format: int64 */
             buyers: number;
@@ -4035,6 +4951,17 @@ export interface components {
             detail: string;
             errors: components["schemas"]["Fault"][];
         };
+        Uplift: {
+            /** Format: double */
+            coefficient: number;
+            points: components["schemas"]["UpliftPoint"][];
+        };
+        UpliftPoint: {
+            /** Format: double */
+            gain: number;
+            /** Format: double */
+            share: number;
+        };
         UploadedList: {
             /** Format: date-time */
             createdAt: string;
@@ -4098,11 +5025,7 @@ export interface components {
             version: number;
         };
         Verdict: {
-            because: string;
-            facts: {
-                [key: string]: unknown;
-            };
-            is: string;
+            kind: string;
         };
         ViewWish: {
             name: string;
@@ -4117,6 +5040,10 @@ export interface components {
             /** Format: date */
             day: string;
         };
+        WantedAssignments: {
+            expose: boolean;
+            members: number[];
+        };
         WantedAudience: {
             expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             folder?: string;
@@ -4125,6 +5052,14 @@ export interface components {
             /** Format: int32 */
             version?: number;
             why?: string;
+        };
+        WantedHoldout: {
+            /** Format: date */
+            fromDay: string;
+            /** Format: double */
+            share?: number;
+            /** Format: date */
+            untilDay: string;
         };
         WantedPreview: {
             channel: string;
@@ -4233,7 +5168,7 @@ export interface operations {
             };
         };
     };
-    page_1: {
+    page_2: {
         parameters: {
             query?: {
                 folder?: string;
@@ -4328,7 +5263,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4423,7 +5358,7 @@ export interface operations {
             };
         };
     };
-    explain_3: {
+    explain_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4670,7 +5605,7 @@ export interface operations {
             };
         };
     };
-    cancel_2: {
+    cancel_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4944,7 +5879,7 @@ export interface operations {
             };
         };
     };
-    explain_2: {
+    explain_3: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -5185,6 +6120,452 @@ export interface operations {
             };
         };
     };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageShownExperiment"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Design"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownExperiment"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownExperiment"];
+                };
+            };
+        };
+    };
+    replan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Design"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownExperiment"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedAssignments"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MadeAssignments"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                population?: "EXPOSED" | "INTENDED" | "FILE";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    makeReport: {
+        parameters: {
+            query?: {
+                population?: "EXPOSED" | "INTENDED" | "FILE";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    start_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownExperiment"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownExperiment"];
+                };
+            };
+        };
+    };
+    baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Baseline"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSummary"];
+                };
+            };
+        };
+    };
+    analyse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FinishedExperiment"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FinishedExperiment"];
+                };
+            };
+        };
+    };
+    delete_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    holdouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageShownHoldout"];
+                };
+            };
+        };
+    };
+    plan_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedHoldout"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownHoldout"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    power: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowerQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PowerAnswer"];
+                };
+            };
+        };
+    };
     freshness: {
         parameters: {
             query?: never;
@@ -5360,7 +6741,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5382,7 +6763,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5574,7 +6955,114 @@ export interface operations {
             };
         };
     };
-    page_2: {
+    lifetime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Lifetime"];
+                };
+            };
+        };
+    };
+    page_1: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageLifetimeFit"];
+                };
+            };
+        };
+    };
+    fit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LifetimeFit"];
+                };
+            };
+        };
+    };
+    fit_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LifetimeFit"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LifetimeFit"];
+                };
+            };
+        };
+    };
+    page_3: {
         parameters: {
             query?: {
                 channel?: string;
@@ -5591,16 +7079,22 @@ export interface operations {
                 m?: string;
                 maxConsumption?: number;
                 maxContent?: number;
+                maxExpectedOrders?: number;
+                maxExpectedSpend?: number;
                 maxInteraction?: number;
                 maxOrders?: number;
+                maxPAlive?: number;
                 maxRecency?: number;
                 maxSocial?: number;
                 maxSpend?: number;
                 maxValue?: number;
                 minConsumption?: number;
                 minContent?: number;
+                minExpectedOrders?: number;
+                minExpectedSpend?: number;
                 minInteraction?: number;
                 minOrders?: number;
+                minPAlive?: number;
                 minRecency?: number;
                 minSocial?: number;
                 minSpend?: number;
@@ -5771,7 +7265,7 @@ export interface operations {
             };
         };
     };
-    explain: {
+    explain_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5857,6 +7351,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Known"];
+                };
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LifetimeExplanation"];
                 };
             };
         };
@@ -6023,7 +7539,7 @@ export interface operations {
             };
         };
     };
-    explain_1: {
+    explain_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6094,16 +7610,22 @@ export interface operations {
                 m?: string;
                 maxConsumption?: number;
                 maxContent?: number;
+                maxExpectedOrders?: number;
+                maxExpectedSpend?: number;
                 maxInteraction?: number;
                 maxOrders?: number;
+                maxPAlive?: number;
                 maxRecency?: number;
                 maxSocial?: number;
                 maxSpend?: number;
                 maxValue?: number;
                 minConsumption?: number;
                 minContent?: number;
+                minExpectedOrders?: number;
+                minExpectedSpend?: number;
                 minInteraction?: number;
                 minOrders?: number;
+                minPAlive?: number;
                 minRecency?: number;
                 minSocial?: number;
                 minSpend?: number;

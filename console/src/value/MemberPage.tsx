@@ -87,9 +87,9 @@ function Portrait({ member }: { member: Member }) {
           <div className="stack">
             <RfmPanel member={member} />
             <CommunitiesPanel no={no} />
-            <Suspense fallback={<Bone height={160} />}><MemberAudiences no={no} analyst={analyst} /></Suspense>
             <IdentifiersPanel no={no} />
             <ConsentPanel no={no} />
+            <Suspense fallback={<Bone height={160} />}><MemberAudiences no={no} analyst={analyst} /></Suspense>
           </div>
         </Col>
       </Row>
