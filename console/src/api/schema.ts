@@ -26,10 +26,10 @@ export interface paths {
             cookie?: never;
         };
         /** Saved audiences by folder and name; q looks in names and notes */
-        get: operations["page_2"];
+        get: operations["page_3"];
         put?: never;
         /** Save a new audience */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -44,12 +44,12 @@ export interface paths {
             cookie?: never;
         };
         /** A saved audience */
-        get: operations["one_2"];
+        get: operations["one_3"];
         /** Save another version; refused where somebody saved one meanwhile */
-        put: operations["update_2"];
+        put: operations["update_3"];
         post?: never;
         /** Delete an audience that nothing uses */
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -216,7 +216,7 @@ export interface paths {
             cookie?: never;
         };
         /** What an audience asked, the latest first */
-        get: operations["versions_2"];
+        get: operations["versions_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -405,7 +405,7 @@ export interface paths {
             cookie?: never;
         };
         /** A community with its weeks, life curve, forecasts and contributors */
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -646,7 +646,7 @@ export interface paths {
         put: operations["replan"];
         post?: never;
         /** Delete a draft */
-        delete: operations["delete_2"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -714,7 +714,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Stop: nobody new is exposed; windows that are open still count */
-        post: operations["stop"];
+        post: operations["stop_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -768,7 +768,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Forget an analysed file */
-        delete: operations["delete_4"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1027,6 +1027,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Journeys by name, and how they do */
+        get: operations["page_2"];
+        put?: never;
+        /** Keep a new draft */
+        post: operations["create_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A journey with its draft */
+        get: operations["one_2"];
+        /** Keep another draft; refused where somebody saved one meanwhile */
+        put: operations["update_2"];
+        post?: never;
+        /** Delete a journey that does not run */
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many arrived, wait and passed, node by node; of the latest version unless one is named */
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let members enter now, as far as they may come */
+        post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instances of a journey, the latest first */
+        get: operations["page_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/instances/{instance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An instance and the nodes it left */
+        get: operations["one_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/landings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where those inside would go on if the draft were published and they moved */
+        post: operations["landings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let nobody enter or move on until it is resumed */
+        post: operations["pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft: members enter it from now on */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it go on */
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take everybody out and let nobody in */
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a journey did, the latest first */
+        get: operations["versions_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a definition from JSON or YAML, and say what keeps it from being published; nothing is kept */
+        post: operations["reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -1156,7 +1380,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members as the last run found them, in order */
-        get: operations["page_3"];
+        get: operations["page_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1327,6 +1551,23 @@ export interface paths {
         };
         /** What the member is known by, where each came from, and which members were merged */
         get: operations["identifiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{no}/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which journeys a member is and was, the latest first */
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2025,6 +2266,108 @@ export interface paths {
         get: operations["version"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How guides do */
+        get: operations["guides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks of the caller: over-due ones first, then those of the members who are worth most */
+        get: operations["tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/tasks/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task to another guide, or to whoever takes it */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/tasks/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a task; it becomes an event of the member */
+        post: operations["done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/tasks/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a task off */
+        post: operations["snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/tasks/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a task that is nobody's the caller's own */
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3291,6 +3634,19 @@ export interface components {
             note: string;
             tags: components["schemas"]["Tag"][];
         };
+        GuideFigures: {
+            /** Format: int64 */
+            done: number;
+            guide: string;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            replied: number;
+            /** Format: int64 */
+            said: number;
+        };
         Harmed: {
             kind: "Harmed";
         } & (Omit<components["schemas"]["Verdict"], "kind"> & {
@@ -3436,6 +3792,27 @@ export interface components {
             repeats: number;
             repeatSpend: number;
         };
+        Instance: {
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            goalAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            journey: number;
+            key: string;
+            /** Format: int32 */
+            memberNo: number;
+            node: string;
+            outcome?: string;
+            /** Format: int32 */
+            version: number;
+        };
         Interest: {
             events: string[];
             /** Format: int32 */
@@ -3462,6 +3839,273 @@ export interface components {
             /** Format: double */
             weight: number;
         };
+        JourneyArm: {
+            next?: string;
+            /** Format: int32 */
+            percent: number;
+        };
+        JourneyBranch: {
+            kind: "JourneyBranch";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            audience: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            key: string;
+            no?: string;
+            yes?: string;
+        });
+        JourneyCounts: {
+            /** Format: int64 */
+            converted: number;
+            /** Format: int64 */
+            entered: number;
+            /** Format: int64 */
+            inside: number;
+            nodes: components["schemas"]["NodeFigures"][];
+            /** Format: int32 */
+            version: number;
+        };
+        JourneyDate: {
+            kind: "JourneyDate";
+        } & (Omit<components["schemas"]["JourneyUntil"], "kind"> & {
+            at: string;
+            /** Format: int32 */
+            days: number;
+            trait: string;
+            yearly: boolean;
+        });
+        JourneyDay: {
+            kind: "JourneyDay";
+        } & (Omit<components["schemas"]["JourneyUntil"], "kind"> & {
+            at: string;
+            /** Format: int32 */
+            day: number;
+        });
+        JourneyDetail: {
+            definition: components["schemas"]["JourneyGraph"];
+            faults: components["schemas"]["Fault"][];
+            summary: components["schemas"]["JourneySummary"];
+            unpublished: boolean;
+        };
+        JourneyDraft: {
+            definition: components["schemas"]["JourneyGraph"];
+            /** Format: int32 */
+            revision?: number;
+        };
+        JourneyEntered: {
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            entered: number;
+        };
+        JourneyEntries: {
+            /** Format: int64 */
+            audience?: number;
+            key?: string;
+            members?: number[];
+        };
+        JourneyEntry: {
+            kind: string;
+        };
+        JourneyEntryByAudience: {
+            kind: "JourneyEntryByAudience";
+        } & (Omit<components["schemas"]["JourneyEntry"], "kind"> & {
+            /** Format: int64 */
+            audience: number;
+            /** @enum {string} */
+            change: "ENTERED" | "LEFT";
+            existing: boolean;
+        });
+        JourneyEntryByCall: {
+            kind: "JourneyEntryByCall";
+        } & Omit<components["schemas"]["JourneyEntry"], "kind">;
+        JourneyEntryByEvent: {
+            kind: "JourneyEntryByEvent";
+        } & (Omit<components["schemas"]["JourneyEntry"], "kind"> & {
+            event: components["schemas"]["EventMatch"];
+            keyProperty?: string;
+        });
+        JourneyEntryBySchedule: {
+            kind: "JourneyEntryBySchedule";
+        } & (Omit<components["schemas"]["JourneyEntry"], "kind"> & {
+            at: string;
+            /** Format: int64 */
+            audience: number;
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        });
+        JourneyExit: {
+            kind: "JourneyExit";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            key: string;
+        });
+        JourneyExitByAudience: {
+            kind: "JourneyExitByAudience";
+        } & (Omit<components["schemas"]["JourneyExitRule"], "kind"> & {
+            /** Format: int64 */
+            audience: number;
+            /** @enum {string} */
+            change: "ENTERED" | "LEFT";
+        });
+        JourneyExitByEvent: {
+            kind: "JourneyExitByEvent";
+        } & (Omit<components["schemas"]["JourneyExitRule"], "kind"> & {
+            event: components["schemas"]["EventMatch"];
+        });
+        JourneyExitRule: {
+            kind: string;
+        };
+        JourneyGoal: {
+            event: components["schemas"]["EventMatch"];
+            exits: boolean;
+        };
+        JourneyGraph: {
+            entry: components["schemas"]["JourneyEntryByAudience"] | components["schemas"]["JourneyEntryByCall"] | components["schemas"]["JourneyEntryByEvent"] | components["schemas"]["JourneyEntryBySchedule"];
+            exitWhen: (components["schemas"]["JourneyExitByAudience"] | components["schemas"]["JourneyExitByEvent"])[];
+            goal?: components["schemas"]["JourneyGoal"];
+            name: string;
+            nodes: (components["schemas"]["JourneyBranch"] | components["schemas"]["JourneyExit"] | components["schemas"]["JourneyMessage"] | components["schemas"]["JourneyReachGoal"] | components["schemas"]["JourneySplit"] | components["schemas"]["JourneySubJourney"] | components["schemas"]["JourneyTagging"] | components["schemas"]["JourneyWait"])[];
+            note: string;
+            reentry: components["schemas"]["JourneyReentryAfter"] | components["schemas"]["JourneyReentryAlways"] | components["schemas"]["JourneyReentryNever"];
+            start: string;
+        };
+        JourneyMessage: {
+            kind: "JourneyMessage";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            key: string;
+            next?: string;
+            /** Format: int64 */
+            template: number;
+            values: {
+                [key: string]: string;
+            };
+        });
+        JourneyNode: {
+            kind: string;
+        };
+        JourneyPublishing: {
+            /** @enum {string} */
+            inside?: "DRAIN" | "MOVE" | "STOP";
+            note?: string;
+            places?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            revision: number;
+        };
+        JourneyReachGoal: {
+            kind: "JourneyReachGoal";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            key: string;
+            next?: string;
+        });
+        JourneyReading: {
+            definition: components["schemas"]["JourneyGraph"];
+            faults: components["schemas"]["Fault"][];
+            yaml: string;
+        };
+        JourneyReentry: {
+            kind: string;
+        };
+        JourneyReentryAfter: {
+            kind: "JourneyReentryAfter";
+        } & (Omit<components["schemas"]["JourneyReentry"], "kind"> & {
+            /** Format: int32 */
+            days: number;
+        });
+        JourneyReentryAlways: {
+            kind: "JourneyReentryAlways";
+        } & Omit<components["schemas"]["JourneyReentry"], "kind">;
+        JourneyReentryNever: {
+            kind: "JourneyReentryNever";
+        } & Omit<components["schemas"]["JourneyReentry"], "kind">;
+        JourneySpan: {
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            hours: number;
+            /** Format: int32 */
+            minutes: number;
+        };
+        JourneySplit: {
+            kind: "JourneySplit";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            arms: components["schemas"]["JourneyArm"][];
+            key: string;
+            salt: string;
+        });
+        JourneySubJourney: {
+            kind: "JourneySubJourney";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            await: boolean;
+            /** Format: int64 */
+            journey: number;
+            key: string;
+            next?: string;
+        });
+        JourneySummary: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: int64 */
+            converted: number;
+            /** Format: int64 */
+            entered: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            inside: number;
+            name: string;
+            owner: string;
+            /** Format: int32 */
+            published: number;
+            /** Format: int32 */
+            revision: number;
+            /** @enum {string} */
+            state: "DRAFT" | "RUNNING" | "PAUSED" | "STOPPED";
+            trouble?: string;
+        };
+        JourneyTagging: {
+            kind: "JourneyTagging";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            add: number[];
+            key: string;
+            next?: string;
+            remove: number[];
+        });
+        JourneyText: {
+            definition?: components["schemas"]["JourneyGraph"];
+            /** Format: int64 */
+            journey?: number;
+            yaml?: string;
+        };
+        JourneyTime: {
+            kind: "JourneyTime";
+        } & (Omit<components["schemas"]["JourneyUntil"], "kind"> & {
+            at: string;
+        });
+        JourneyUntil: {
+            kind: string;
+        };
+        JourneyUntilEvent: {
+            kind: "JourneyUntilEvent";
+        } & (Omit<components["schemas"]["JourneyUntil"], "kind"> & {
+            event: components["schemas"]["EventMatch"];
+            within: components["schemas"]["JourneySpan"];
+        });
+        JourneyVersion: {
+            definition: components["schemas"]["JourneyGraph"];
+            note: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+            /** Format: int32 */
+            version: number;
+        };
+        JourneyWait: {
+            kind: "JourneyWait";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            key: string;
+            next?: string;
+            otherwise?: string;
+            until: components["schemas"]["JourneyDate"] | components["schemas"]["JourneyDay"] | components["schemas"]["JourneyTime"] | components["schemas"]["JourneyUntilEvent"];
+        });
         JsonNode: {
             array?: boolean;
             bigDecimal?: boolean;
@@ -3540,6 +4184,15 @@ export interface components {
             social: number;
             /** Format: double */
             topShare: number;
+        };
+        Landing: {
+            /** Format: int64 */
+            members: number;
+            node: string;
+            staying: boolean;
+            to?: string;
+            /** Format: int32 */
+            version: number;
         };
         LayerColumn: {
             /** Format: int32 */
@@ -4063,6 +4716,18 @@ export interface components {
             /** Format: double */
             line: number;
         };
+        NodeFigures: {
+            /** Format: int64 */
+            arrived: number;
+            /** Format: int64 */
+            converted: number;
+            node: string;
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            waiting: number;
+        };
         NoDifferenceSeen: {
             kind: "NoDifferenceSeen";
         } & (Omit<components["schemas"]["Verdict"], "kind"> & {
@@ -4152,6 +4817,10 @@ export interface components {
             items: components["schemas"]["EventSummary"][];
             next?: string;
         };
+        PageGuideFigures: {
+            items: components["schemas"]["GuideFigures"][];
+            next?: string;
+        };
         PageImport: {
             items: components["schemas"]["Import"][];
             next?: string;
@@ -4160,8 +4829,24 @@ export interface components {
             items: components["schemas"]["ImportUndo"][];
             next?: string;
         };
+        PageInstance: {
+            items: components["schemas"]["Instance"][];
+            next?: string;
+        };
+        PageJourneySummary: {
+            items: components["schemas"]["JourneySummary"][];
+            next?: string;
+        };
+        PageJourneyVersion: {
+            items: components["schemas"]["JourneyVersion"][];
+            next?: string;
+        };
         PageKeyRow: {
             items: components["schemas"]["KeyRow"][];
+            next?: string;
+        };
+        PageLanding: {
+            items: components["schemas"]["Landing"][];
             next?: string;
         };
         PageLifetimeFit: {
@@ -4218,6 +4903,10 @@ export interface components {
         };
         PageTagMovement: {
             items: components["schemas"]["TagMovement"][];
+            next?: string;
+        };
+        PageTaskCard: {
+            items: components["schemas"]["TaskCard"][];
             next?: string;
         };
         PageTemplate: {
@@ -4787,6 +5476,53 @@ export interface components {
             /** Format: int32 */
             tag: number;
         };
+        Task: {
+            attachments: (components["schemas"]["ContentLink"] | components["schemas"]["ContentMiniProgram"] | components["schemas"]["ContentPicture"] | components["schemas"]["ContentText"])[];
+            category: string;
+            /** Format: date-time */
+            doneAt?: string;
+            doneBy?: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: int64 */
+            id: number;
+            key: string;
+            /** Format: int32 */
+            memberNo: number;
+            note: string;
+            /** Format: date-time */
+            openedAt: string;
+            originId: string;
+            originKind: string;
+            originNode?: string;
+            /** @enum {string} */
+            outcome?: "SENT" | "REPLIED" | "NOT_REACHED" | "REFUSED" | "NOT_NEEDED";
+            owner?: string;
+            /** Format: date-time */
+            snoozedUntil?: string;
+            title: string;
+            words: string;
+        };
+        TaskCard: {
+            late: boolean;
+            name?: string;
+            stage?: string;
+            task: components["schemas"]["Task"];
+            /** Format: double */
+            value?: number;
+        };
+        TaskDone: {
+            note?: string;
+            /** @enum {string} */
+            outcome: "SENT" | "REPLIED" | "NOT_REACHED" | "REFUSED" | "NOT_NEEDED";
+        };
+        TaskHandover: {
+            to?: string;
+        };
+        TaskSnooze: {
+            /** Format: int32 */
+            hours: number;
+        };
         Template: {
             category: string;
             /** Format: date-time */
@@ -4834,7 +5570,7 @@ export interface components {
         TestOneOf: components["schemas"]["Test"] & {
             in: string[];
         };
-        TestRange: components["schemas"]["Test"] & {
+        TestRange: {
             /** Format: double */
             atLeast?: number;
             /** Format: double */
@@ -5168,7 +5904,7 @@ export interface operations {
             };
         };
     };
-    page_2: {
+    page_3: {
         parameters: {
             query?: {
                 folder?: string;
@@ -5191,7 +5927,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5215,7 +5951,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5237,7 +5973,7 @@ export interface operations {
             };
         };
     };
-    update_2: {
+    update_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5263,7 +5999,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5494,7 +6230,7 @@ export interface operations {
             };
         };
     };
-    versions_2: {
+    versions_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5787,7 +6523,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6212,7 +6948,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6328,7 +7064,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6436,7 +7172,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6871,6 +7607,383 @@ export interface operations {
             };
         };
     };
+    page_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageJourneySummary"];
+                };
+            };
+        };
+    };
+    create_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyDetail"];
+                };
+            };
+        };
+    };
+    one_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyDetail"];
+                };
+            };
+        };
+    };
+    update_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyDetail"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyCounts"];
+                };
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyEntries"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyEntered"];
+                };
+            };
+        };
+    };
+    page_5: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+                living?: boolean;
+                member?: number;
+                node?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageInstance"];
+                };
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                instance: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    landings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageLanding"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyDetail"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyPublishing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyDetail"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyDetail"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyDetail"];
+                };
+            };
+        };
+    };
+    versions_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageJourneyVersion"];
+                };
+            };
+        };
+    };
+    reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyReading"];
+                };
+            };
+        };
+    };
     all_4: {
         parameters: {
             query?: never;
@@ -7062,7 +8175,7 @@ export interface operations {
             };
         };
     };
-    page_3: {
+    page_4: {
         parameters: {
             query?: {
                 channel?: string;
@@ -7351,6 +8464,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Known"];
+                };
+            };
+        };
+    };
+    of_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageInstance"];
                 };
             };
         };
@@ -8663,6 +9798,150 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ValueModelVersion"];
+                };
+            };
+        };
+    };
+    guides: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageGuideFigures"];
+                };
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query?: {
+                shelf?: "TODAY" | "SNOOZED" | "DONE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTaskCard"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskHandover"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDone"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSnooze"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskCard"];
                 };
             };
         };

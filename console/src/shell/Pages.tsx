@@ -14,6 +14,9 @@ const AudienceBuilderPage = lazy(() => import('../audience/BuilderPage'));
 const AudienceOverlapPage = lazy(() => import('../audience/OverlapPage'));
 const CommunitiesPage = lazy(() => import('../community/CommunitiesPage'));
 const CommunityPage = lazy(() => import('../community/CommunityPage'));
+const JourneysPage = lazy(() => import('../journey/JourneysPage'));
+const JourneyPage = lazy(() => import('../journey/JourneyPage'));
+const WorkbenchPage = lazy(() => import('../workbench/WorkbenchPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
 const NewImportPage = lazy(() => import('../collect/NewImportPage'));
 const ImportPage = lazy(() => import('../collect/ImportPage'));
@@ -43,6 +46,9 @@ export function Pages() {
         <Route path="cohorts" element={<CohortsPage />} />
         <Route path="communities" element={<CommunitiesPage />} />
         <Route path="communities/:id" element={<CommunityPage />} />
+        <Route path="journeys" element={<JourneysPage />} />
+        <Route path="journeys/:id" element={<JourneyPage />} />
+        <Route path="workbench" element={<WorkbenchPage />} />
         <Route path="data/imports" element={<ImportsPage />} />
         <Route path="data/imports/new" element={<NewImportPage />} />
         <Route path="data/imports/:id" element={<ImportPage />} />

@@ -1,4 +1,4 @@
-import { DatabaseOutlined, DashboardOutlined, RetweetOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
+import { CarryOutOutlined, DatabaseOutlined, DashboardOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
 import { includes, type Role } from '../access/roles';
 import type { TextKey } from '../text/language';
 
@@ -18,6 +18,8 @@ export const PLACES: Place[] = [
   { path: '/audiences', label: 'nav.audiences', icon: <UsergroupAddOutlined />, least: 'ANALYST' },
   { path: '/cohorts', label: 'nav.cohorts', icon: <RetweetOutlined />, least: 'ANALYST' },
   { path: '/communities', label: 'nav.communities', icon: <TeamOutlined /> },
+  { path: '/journeys', label: 'nav.journeys', icon: <NodeIndexOutlined />, least: 'ANALYST' },
+  { path: '/workbench', label: 'nav.workbench', icon: <CarryOutOutlined /> },
   {
     path: '/data', label: 'nav.data', icon: <DatabaseOutlined />, least: 'ANALYST',
     inside: [

@@ -2,6 +2,7 @@ import { cohorts } from './en/cohorts';
 import { communities } from './en/communities';
 import { data } from './en/data';
 import { imports } from './en/imports';
+import { journeys } from './en/journeys';
 import { members } from './en/members';
 import { overview } from './en/overview';
 import { settings } from './en/settings';
@@ -10,4 +11,4 @@ import { words } from './en/words';
 import type { zh } from './zh';
 
 /** All English texts: the keys of the Chinese ones. */
-export const en: Record<keyof typeof zh, string> = { ...shell, ...words, ...overview, ...members, ...cohorts, ...communities, ...imports, ...settings, ...data };
+export const en: Record<keyof typeof zh, string> = { ...shell, ...words, ...overview, ...members, ...cohorts, ...communities, ...journeys, ...imports, ...settings, ...data };

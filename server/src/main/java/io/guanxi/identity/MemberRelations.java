@@ -39,4 +39,14 @@ public final class MemberRelations {
                 (SELECT r.*, i.member_no
                  FROM %s r LEFT JOIN identifier i ON i.kind = lower(trim(r.kind)) AND i.key = %s)""".formatted(table, IdentifierRules.normalKey("lower(trim(r.kind))", "r.key"));
     }
+
+    /**
+     * {@return a relation of one trait, {@code member_no, value} with the value as text, of all who have it}
+     *
+     * @param name a parameter: the trait's name
+     */
+    public static String trait(String name) {
+        return "(SELECT member_no, value::jsonb #>> '{}' AS value FROM trait WHERE name = %s AND value <> 'null')"
+                .formatted(name);
+    }
 }

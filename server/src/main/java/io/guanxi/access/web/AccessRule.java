@@ -37,6 +37,8 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("GET", "/api/tags", GUIDE),
             new AccessRule("GET", "/api/movers", GUIDE),
             new AccessRule("GET", "/api/communities/**", GUIDE),
+            new AccessRule("GET", "/api/workbench/guides", ANALYST),
+            new AccessRule("*", "/api/workbench/**", GUIDE),
             new AccessRule("*", "/api/audiences/preview/**", ANALYST),
             new AccessRule("POST", "/api/value-model/preview", ANALYST),
             new AccessRule("GET", "/api/value-model/**", ANALYST),

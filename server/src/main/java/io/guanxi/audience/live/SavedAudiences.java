@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,27 @@ public class SavedAudiences {
      */
     public AudienceRow get(long id) {
         return table.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /**
+     * {@return an audience's name; empty where there is none}
+     *
+     * @param id its number
+     */
+    public Optional<String> find(long id) {
+        return table.find(id).map(AudienceRow::name);
+    }
+
+    /**
+     * {@return the number of a ready-made audience; empty where there is none}
+     *
+     * @param key by which it is known for ever
+     */
+    public Optional<Long> ready(String key) {
+        return table.all().stream()
+                .filter(row -> key.equals(row.ready()))
+                .findFirst()
+                .map(AudienceRow::id);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps one partition of the inbox a day (UTC), made ahead, and drops a day once it is older than the retention and the lake
- * has taken all of it.
+ * and every consumer have taken all of it.
  */
 @Component
 class InboxRetention {
@@ -78,7 +78,11 @@ class InboxRetention {
         long last = sql.sql("SELECT coalesce(max(position), 0) FROM " + partition)
                 .query(Long.class)
                 .single();
-        if (last <= lake.head().inboxPosition()) {
+        long passed = sql.sql("SELECT coalesce(min(position), :taken) FROM inbox_consumer")
+                .param("taken", lake.head().inboxPosition())
+                .query(Long.class)
+                .single();
+        if (last <= Math.min(passed, lake.head().inboxPosition())) {
             sql.sql("DROP TABLE " + partition).update();
         }
     }

@@ -1,4 +1,5 @@
+/** Journeys by HTTP. */
 @NullMarked
-package io.guanxi.audience.expression;
+package io.guanxi.journey.web;
 
 import org.jspecify.annotations.NullMarked;

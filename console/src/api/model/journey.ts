@@ -1,0 +1,150 @@
+export type JourneyState = 'DRAFT' | 'RUNNING' | 'PAUSED' | 'STOPPED';
+
+export interface JourneySummary {
+  id: number;
+  name: string;
+  state: JourneyState;
+  revision: number;
+  published: number;
+  owner: string;
+  changedAt: string;
+  trouble: string | null;
+  entered: number;
+  inside: number;
+  converted: number;
+}
+
+export interface JourneyFault {
+  field?: string | null;
+  message: string;
+}
+
+export interface EventMatch {
+  name?: string | null;
+  where?: unknown[];
+}
+
+export interface Span {
+  days?: number;
+  hours?: number;
+  minutes?: number;
+}
+
+export type Until =
+  | ({ kind: 'for' } & Span)
+  | { kind: 'day'; day: number; at: string }
+  | { kind: 'time'; at: string }
+  | { kind: 'date'; trait: string; days?: number; at: string; yearly?: boolean }
+  | { kind: 'event'; event: EventMatch; within: Span };
+
+export type Target = string | null | undefined;
+
+export type JourneyNode =
+  | { kind: 'wait'; key: string; until: Until; next?: Target; otherwise?: Target }
+  | { kind: 'branch'; key: string; audience: { kind: string; id?: number } & Record<string, unknown>; yes?: Target; no?: Target }
+  | { kind: 'split'; key: string; salt?: string; arms: { percent: number; next?: Target }[] }
+  | { kind: 'message'; key: string; template?: number; values?: Record<string, string>; next?: Target }
+  | { kind: 'tag'; key: string; add?: number[]; remove?: number[]; next?: Target }
+  | { kind: 'journey'; key: string; journey?: number; await?: boolean; next?: Target }
+  | { kind: 'goal'; key: string; next?: Target }
+  | { kind: 'exit'; key: string };
+
+export type JourneyEntry =
+  | { kind: 'event'; event: EventMatch; keyProperty?: string | null }
+  | { kind: 'audience'; audience?: number; change?: 'ENTERED' | 'LEFT'; existing?: boolean }
+  | { kind: 'schedule'; audience?: number; at: string; days?: string[] }
+  | { kind: 'api' };
+
+/** What a journey does; docs/modules/journey.md describes every word. A draft may lack some of it. */
+export interface JourneyGraph {
+  name: string;
+  note?: string;
+  entry: JourneyEntry;
+  reentry?: { kind: 'never' | 'always' | 'after'; days?: number };
+  goal?: { event: EventMatch; exits?: boolean } | null;
+  exitWhen?: unknown[];
+  start: string;
+  nodes: JourneyNode[];
+}
+
+export interface JourneyDetail {
+  summary: JourneySummary;
+  definition: JourneyGraph;
+  faults: JourneyFault[];
+  unpublished: boolean;
+}
+
+export interface JourneyReading {
+  definition: JourneyGraph;
+  yaml: string;
+  faults: JourneyFault[];
+}
+
+export interface NodeFigures {
+  node: string;
+  arrived: number;
+  waiting: number;
+  converted: number;
+  outcomes: Record<string, number>;
+}
+
+export interface JourneyCounts {
+  version: number;
+  entered: number;
+  inside: number;
+  converted: number;
+  nodes: NodeFigures[];
+}
+
+export interface JourneyInstance {
+  id: number;
+  journey: number;
+  version: number;
+  memberNo: number;
+  key: string;
+  node: string;
+  enteredAt: string;
+  dueAt: string | null;
+  goalAt: string | null;
+  endedAt: string | null;
+  outcome: string | null;
+}
+
+export interface InstanceTimeline {
+  instance: JourneyInstance;
+  steps: { at: string; node: string; outcome: string }[];
+}
+
+export interface Landing {
+  version: number;
+  node: string;
+  members: number;
+  to: string | null;
+  staying: boolean;
+}
+
+export type TaskOutcome = 'SENT' | 'REPLIED' | 'NOT_REACHED' | 'REFUSED' | 'NOT_NEEDED';
+
+export interface GuideTask {
+  id: number;
+  memberNo: number;
+  title: string;
+  words: string;
+  originKind: string;
+  originId: string;
+  originNode: string | null;
+  owner: string | null;
+  dueAt: string;
+  snoozedUntil: string | null;
+  outcome: TaskOutcome | null;
+  note: string;
+  doneAt: string | null;
+}
+
+export interface TaskCard {
+  task: GuideTask;
+  name: string | null;
+  value: number | null;
+  stage: string | null;
+  late: boolean;
+}

@@ -1,0 +1,72 @@
+import { Background, Controls, Position, ReactFlow, type Edge, type Node } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useMemo } from 'react';
+import type { JourneyGraph, NodeFigures } from '../api/model';
+import { useLook } from '../shell/look';
+import { useText } from '../text/language';
+import { given, stops, waysOf } from './graph';
+import { useChoices } from './journeys';
+import { sayNode, sayOutcome } from './say';
+
+const ACROSS = 250;
+const DOWN = 130;
+
+/** The same journey as a free drawing: by days to the right, branches downwards. */
+export default function Canvas({ graph, figures, choose }: { graph: JourneyGraph; figures: Map<string, NodeFigures>; choose: (key: string) => void }) {
+  const { t, format } = useText();
+  const { theme } = useLook();
+  const choices = useChoices();
+  const { nodes, edges } = useMemo(() => {
+    const rows = new Map<number, number>();
+    const depth = depths(graph);
+    const drawn: Node[] = stops(graph).map(({ node }) => {
+      const column = depth.get(node.key) ?? 0;
+      const row = rows.get(column) ?? 0;
+      rows.set(column, row + 1);
+      const counted = figures.get(node.key);
+      return {
+        id: node.key,
+        position: { x: column * ACROSS, y: row * DOWN },
+        sourcePosition: Position.Right,
+        targetPosition: Position.Left,
+        className: `flow flow-${node.kind}`,
+        data: {
+          label: (
+            <span className="flow-label">
+              <span className="stop-kind">{t(`node.${node.kind}`)}</span>
+              <strong>{node.key}</strong>
+              <span className="stop-words">{sayNode(node, t, choices)}</span>
+              {counted !== undefined && <span className="stop-figures">{t('journey.arrived', { n: format.short(counted.arrived) })}{counted.waiting > 0 ? ` · ${t('journey.waiting', { n: format.short(counted.waiting) })}` : ''}</span>}
+            </span>
+          ),
+        },
+      };
+    });
+    const lines: Edge[] = graph.nodes.flatMap((node) => waysOf(node).filter((way) => given(way.next)).map((way) => ({
+      id: `${node.key}/${way.outcome}`, source: node.key, target: String(way.next),
+      ...(waysOf(node).length > 1 ? { label: sayOutcome(way.outcome, t) } : {}),
+    })));
+    return { nodes: drawn, edges: lines };
+  }, [graph, figures, t, format, choices]);
+  return (
+    <div className="canvas" aria-label={t('journey.view.canvas')}>
+      <ReactFlow nodes={nodes} edges={edges} colorMode={theme} fitView fitViewOptions={{ maxZoom: 1 }} nodesConnectable={false} onNodeClick={(_, node) => choose(node.id)} proOptions={{ hideAttribution: false }}>
+        <Background />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function depths(graph: JourneyGraph): Map<string, number> {
+  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
+  const found = new Map<string, number>();
+  const ahead: [string, number][] = [[graph.start, 0]];
+  for (let at = ahead.shift(); at !== undefined; at = ahead.shift()) {
+    const node = nodes.get(at[0]);
+    if (node === undefined || found.has(at[0])) continue;
+    found.set(at[0], at[1]);
+    for (const way of waysOf(node)) if (given(way.next)) ahead.push([way.next, at[1] + 1]);
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import { Input, InputNumber, Select, Switch } from 'antd';
+import type { JourneyEntry, JourneyGraph } from '../api/model';
+import { useText } from '../text/language';
+import { given } from './graph';
+import { useChoices } from './journeys';
+import { At, EventField, Row } from './NodeForm';
+
+const ENTRIES = ['event', 'audience', 'schedule', 'api'] as const;
+const REENTRIES = ['never', 'always', 'after'] as const;
+
+/** Who comes in, whether again, and what for. */
+export function EntryForm({ graph, may, change }: { graph: JourneyGraph; may: boolean; change: (graph: JourneyGraph) => void }) {
+  const { t } = useText();
+  const choices = useChoices();
+  const { entry } = graph;
+  const reentry = graph.reentry ?? { kind: 'never' as const };
+  const set = (next: JourneyEntry) => change({ ...graph, entry: next });
+  return (
+    <fieldset disabled={!may} className="plain node-form">
+      <Row label={t('journey.entry')}><Select aria-label={t('journey.entry')} style={{ width: '100%' }} value={entry.kind} options={ENTRIES.map((value) => ({ value, label: t(`entry.${value}`) }))} onChange={(kind) => set(fresh(kind))} /></Row>
+      {entry.kind === 'event' && <EventField name={entry.event.name ?? ''} events={choices.events} change={(name) => set({ ...entry, event: { ...entry.event, name } })} />}
+      {entry.kind === 'event' && <Row label={t('entry.key')}><Input aria-label={t('entry.key')} value={entry.keyProperty ?? ''} placeholder="order_id" onChange={(it) => set({ ...entry, keyProperty: it.target.value === '' ? null : it.target.value })} /></Row>}
+      {(entry.kind === 'audience' || entry.kind === 'schedule') && <Row label={t('node.audience')}><Select aria-label={t('node.audience')} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={entry.audience ?? null} options={choices.audiences} onChange={(audience: number | null) => { if (audience !== null) set({ ...entry, audience }); }} /></Row>}
+      {entry.kind === 'audience' && <Row label={t('entry.change')}><Select aria-label={t('entry.change')} style={{ width: '100%' }} value={entry.change ?? 'ENTERED'} options={(['ENTERED', 'LEFT'] as const).map((value) => ({ value, label: t(`entry.change.${value}`) }))} onChange={(it) => set({ ...entry, change: it })} /></Row>}
+      {entry.kind === 'audience' && <Row label={t('entry.existing')}><Switch aria-label={t('entry.existing')} checked={entry.existing ?? false} onChange={(existing) => set({ ...entry, existing })} /></Row>}
+      {entry.kind === 'schedule' && <At at={entry.at} change={(at) => set({ ...entry, at })} />}
+      <Row label={t('journey.reentry')}><Select aria-label={t('journey.reentry')} style={{ width: '100%' }} value={reentry.kind} options={REENTRIES.map((value) => ({ value, label: t(`reentry.${value}`) }))} onChange={(kind) => change({ ...graph, reentry: kind === 'after' ? { kind, days: 30 } : { kind } })} /></Row>
+      {reentry.kind === 'after' && <Row label={t('reentry.days')}><InputNumber aria-label={t('reentry.days')} min={1} max={3660} value={reentry.days ?? 30} onChange={(days) => change({ ...graph, reentry: { kind: 'after', days: days ?? 1 } })} /></Row>}
+      <Row label={t('journey.goal')}><Switch aria-label={t('journey.goal')} checked={given(graph.goal)} onChange={(on) => change({ ...graph, goal: on ? { event: { name: 'Order Completed' }, exits: true } : null })} /></Row>
+      {given(graph.goal) && <EventField name={graph.goal.event.name ?? ''} events={choices.events} change={(name) => change({ ...graph, goal: { ...graph.goal, event: { ...graph.goal?.event, name } } })} />}
+      {given(graph.goal) && <Row label={t('goal.exits')}><Switch aria-label={t('goal.exits')} checked={graph.goal.exits ?? false} onChange={(exits) => { if (given(graph.goal)) change({ ...graph, goal: { ...graph.goal, exits } }); }} /></Row>}
+      {(graph.exitWhen ?? []).length > 0 && <p className="quiet">{t('journey.exits.note', { n: (graph.exitWhen ?? []).length })}</p>}
+    </fieldset>
+  );
+}
+
+function fresh(kind: JourneyEntry['kind']): JourneyEntry {
+  switch (kind) {
+    case 'event': return { kind, event: { name: '' } };
+    case 'audience': return { kind, change: 'ENTERED', existing: false };
+    case 'schedule': return { kind, at: '10:00' };
+    case 'api': return { kind };
+  }
+}

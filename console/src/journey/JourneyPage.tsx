@@ -1,0 +1,151 @@
+import { App, Alert, Button, Drawer, Dropdown, Input, Modal, Radio, Segmented, Skeleton } from 'antd';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useMay } from '../access/roles';
+import type { JourneyDetail, JourneyFault, JourneyGraph, JourneyNode } from '../api/model';
+import { useAddress } from '../shell/address';
+import { Figure, PageHead } from '../shell/page';
+import { Answer } from '../shell/states';
+import { useText } from '../text/language';
+import { EntryForm } from './EntryForm';
+import { EMPTY, FRESH, freeKey, given, insertAfter, replace, without } from './graph';
+import { NodeForm } from './NodeForm';
+import { People } from './People';
+import { Spine } from './Spine';
+import { StateTag } from './StateTag';
+import { readGraph, useCounts, useJourney, useJourneyWish, useLandings } from './journeys';
+import { YamlView } from './YamlView';
+import './journey.css';
+
+const Canvas = lazy(() => import('./Canvas'));
+const VIEWS = ['spine', 'canvas', 'people', 'yaml'] as const;
+
+/** One journey: by days, as a drawing, as text, and who is in it. */
+export default function JourneyPage() {
+  const { id } = useParams();
+  const number = id === undefined || id === 'new' ? null : Number(id);
+  const journey = useJourney(number);
+  if (number === null) return <Editor key="new" detail={null} />;
+  return <Answer of={journey}>{(detail) => <Editor key={`${detail.summary.id}/${detail.summary.revision}`} detail={detail} />}</Answer>;
+}
+
+function Editor({ detail }: { detail: JourneyDetail | null }) {
+  const { t, format } = useText();
+  const { message, modal } = App.useApp();
+  const { at, set } = useAddress('');
+  const navigate = useNavigate();
+  const may = useMay('OPERATOR');
+  const wish = useJourneyWish();
+  const [graph, setGraph] = useState<JourneyGraph>(detail?.definition ?? { ...EMPTY, name: '' });
+  const [faults, setFaults] = useState<JourneyFault[]>(detail?.faults ?? []);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [entry, setEntry] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  const summary = detail?.summary;
+  const counts = useCounts(summary?.id ?? null, (summary?.published ?? 0) > 0);
+  const figures = useMemo(() => new Map((counts.data?.nodes ?? []).map((it) => [it.node, it])), [counts.data]);
+  const changed = graph !== detail?.definition;
+  const view = VIEWS.find((it) => it === at('view')) ?? 'spine';
+  const node = graph.nodes.find((it) => it.key === chosen);
+  const faulty = useMemo(() => new Set(faults.flatMap((fault) => graph.nodes[Number(/^\/nodes\/(\d+)/.exec(fault.field ?? '')?.[1] ?? -1)]?.key ?? [])), [faults, graph]);
+  const refused = (error: Error) => void message.error(error.message);
+
+  useEffect(() => {
+    if (graph.name.trim() === '' || graph.nodes.length === 0) return undefined;
+    const later = window.setTimeout(() => {
+      readGraph({ definition: graph }, summary?.id ?? null).then((it) => setFaults(it.faults)).catch(() => undefined);
+    }, 500);
+    return () => window.clearTimeout(later);
+  }, [graph, summary?.id]);
+
+  const save = (then?: (saved: JourneyDetail) => void) => {
+    const options = { onError: refused, onSuccess: (saved: JourneyDetail) => { if (detail === null) void navigate(`/journeys/${saved.summary.id}`, { replace: true }); else void message.success(t('journey.saved')); then?.(saved); } };
+    if (summary === undefined) wish.mutate({ create: graph }, options);
+    else wish.mutate({ save: graph, id: summary.id, revision: summary.revision }, options);
+  };
+  const add = (after: string | null, kind: JourneyNode['kind']) => {
+    const made = FRESH[kind](freeKey(graph, t(`node.${kind}`)));
+    setGraph(insertAfter(graph, after, made));
+    setChosen(made.key);
+  };
+  const turn = (to: 'pause' | 'resume' | 'stop') => {
+    if (summary === undefined) return;
+    const go = () => wish.mutate({ turn: to, id: summary.id }, { onError: refused });
+    if (to === 'stop') void modal.confirm({ title: t('journey.stop.sure', { n: format.whole(summary.inside) }), okText: t('journey.stop'), okButtonProps: { danger: true }, onOk: go });
+    else go();
+  };
+
+  return (
+    <>
+      <PageHead
+        title={summary === undefined ? t('journeys.new') : summary.name}
+        note={summary === undefined ? t('journey.new.note') : <><StateTag state={summary.state} />{summary.published > 0 && <> {t('journey.version', { n: summary.published })}</>}{detail?.unpublished === true && summary.published > 0 && <> · {t('journey.unpublished')}</>}</>}
+      >
+        {may && summary !== undefined && summary.state !== 'DRAFT' && (
+          <Dropdown trigger={['click']} menu={{ items: [
+            ...(summary.state === 'RUNNING' ? [{ key: 'pause', label: t('journey.pause') }] : [{ key: 'resume', label: t('journey.resume') }]),
+            ...(summary.state === 'STOPPED' ? [] : [{ key: 'stop', label: t('journey.stop'), danger: true }]),
+          ], onClick: ({ key }) => turn(key as 'pause' | 'resume' | 'stop') }}><Button>{t('journey.more')}</Button></Dropdown>
+        )}
+        {may && <Button onClick={() => save()} disabled={!changed || graph.name.trim() === ''} loading={wish.isPending}>{t('journey.save')}</Button>}
+        {may && <Button type="primary" data-testid="publish" disabled={graph.name.trim() === '' || faults.length > 0 || graph.nodes.length === 0 || (!changed && !detail.unpublished)} onClick={() => { if (changed) save(() => setPublishing(true)); else setPublishing(true); }}>{t('journey.publish')}</Button>}
+      </PageHead>
+      {given(summary?.trouble) && <Alert type="error" showIcon title={t('journeys.trouble')} description={summary.trouble} style={{ marginBottom: 16 }} />}
+      {summary !== undefined && summary.published > 0 && (
+        <div className="figures journey-figures">
+          <Figure name="entered" label={t('journeys.entered')} exact={counts.data?.entered} shown={format.short(counts.data?.entered)} note={t('journey.ofVersion')} />
+          <Figure name="inside" label={t('journeys.inside')} exact={counts.data?.inside} shown={format.short(counts.data?.inside)} />
+          <Figure name="converted" label={t('journeys.converted')} exact={counts.data?.converted} shown={format.short(counts.data?.converted)} note={counts.data !== undefined && counts.data.entered > 0 ? format.share(counts.data.converted / counts.data.entered) : undefined} />
+        </div>
+      )}
+      <section className="panel">
+        <div className="filters">
+          <Input className="search" aria-label={t('journeys.name')} placeholder={t('journeys.name')} maxLength={100} value={graph.name} disabled={!may} onChange={(it) => setGraph({ ...graph, name: it.target.value })} />
+          <Button onClick={() => setEntry(true)}>{t('journey.entry.goal')}</Button>
+          <Segmented className="view" aria-label={t('communities.view')} value={view} onChange={(to) => set({ view: to === 'spine' ? undefined : to, node: undefined })} options={VIEWS.filter((it) => it !== 'people' || (summary?.published ?? 0) > 0).map((value) => ({ value, label: t(`journey.view.${value}`) }))} />
+        </div>
+        {faults.length > 0 && graph.nodes.length > 0 && view !== 'people' && (
+          <Alert type="warning" showIcon title={t('journey.faults', { n: faults.length })} style={{ marginBottom: 12 }} description={<ul className="faults">{faults.slice(0, 6).map((fault, i) => <li key={i}><code className="code">{fault.field}</code> {fault.message}</li>)}</ul>} />
+        )}
+        {view === 'spine' && <Spine graph={graph} figures={figures} faulty={faulty} chosen={chosen} choose={setChosen} add={may ? add : undefined} openEntry={() => setEntry(true)} />}
+        {view === 'canvas' && <Suspense fallback={<Skeleton active />}><Canvas graph={graph} figures={figures} choose={setChosen} /></Suspense>}
+        {view === 'people' && summary !== undefined && <People id={summary.id} graph={graph} />}
+        {view === 'yaml' && <YamlView graph={graph} journey={summary?.id ?? null} may={may} take={(reading) => { setGraph(reading.definition); setFaults(reading.faults); }} />}
+      </section>
+      <Drawer open={node !== undefined} onClose={() => setChosen(null)} size={420} title={node === undefined ? '' : t(`node.${node.kind}`)} mask={false}>
+        {node !== undefined && <NodeForm key={node.key} graph={graph} node={node} may={may} change={(to) => { setGraph(replace(graph, node.key, to)); setChosen(to.key); }} remove={() => { setGraph(without(graph, node.key)); setChosen(null); }} />}
+      </Drawer>
+      <Drawer open={entry} onClose={() => setEntry(false)} size={420} title={t('journey.entry.goal')}>
+        <EntryForm graph={graph} may={may} change={setGraph} />
+      </Drawer>
+      {publishing && detail !== null && <Publish detail={detail} done={() => setPublishing(false)} />}
+    </>
+  );
+}
+
+const INSIDE = ['DRAIN', 'MOVE', 'STOP'] as const;
+
+function Publish({ detail, done }: { detail: JourneyDetail; done: () => void }) {
+  const { t, format } = useText();
+  const { message } = App.useApp();
+  const wish = useJourneyWish();
+  const [note, setNote] = useState('');
+  const [inside, setInside] = useState<(typeof INSIDE)[number]>('DRAIN');
+  const landings = useLandings(detail.summary.id, detail.summary.inside > 0);
+  const first = detail.summary.inside === 0;
+  return (
+    <Modal
+      open onCancel={done} title={t('journey.publish.title', { name: detail.summary.name })} okText={t('journey.publish')} confirmLoading={wish.isPending}
+      onOk={() => wish.mutate({ publish: { revision: detail.summary.revision, note, inside }, id: detail.summary.id }, { onSuccess: () => { void message.success(t('journey.published')); done(); }, onError: (error) => void message.error(error.message) })}
+    >
+      <Input.TextArea aria-label={t('journey.publish.note')} placeholder={t('journey.publish.note')} rows={2} maxLength={1000} value={note} onChange={(it) => setNote(it.target.value)} />
+      {!first && (
+        <>
+          <p>{t('journey.publish.inside', { n: format.whole(detail.summary.inside) })}</p>
+          <Radio.Group vertical value={inside} onChange={(it) => setInside(it.target.value as (typeof INSIDE)[number])} options={INSIDE.map((value) => ({ value, label: t(`journey.inside.${value}`) }))} />
+          {inside === 'MOVE' && <ul className="faults">{(landings.data?.items ?? []).map((it) => <li key={`${it.version}/${it.node}`}>{t(it.to === null ? 'landing.none' : it.staying ? 'landing.stays' : 'landing.anew', { n: format.whole(it.members), node: it.node, to: it.to ?? '' })}</li>)}</ul>}
+        </>
+      )}
+    </Modal>
+  );
+}

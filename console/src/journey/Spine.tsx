@@ -1,0 +1,94 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import type { JourneyGraph, JourneyNode, NodeFigures } from '../api/model';
+import { useText } from '../text/language';
+import { given, stops, waysOf, type Stop } from './graph';
+import { useChoices } from './journeys';
+import { sayEntry, sayNode, sayOutcome } from './say';
+
+const KINDS = ['wait', 'message', 'branch', 'split', 'tag', 'journey', 'goal', 'exit'] as const;
+
+interface Props {
+  graph: JourneyGraph;
+  figures: Map<string, NodeFigures>;
+  faulty: Set<string>;
+  chosen: string | null;
+  choose: (key: string) => void;
+  add?: ((after: string | null, kind: JourneyNode['kind']) => void) | undefined;
+  openEntry: () => void;
+}
+
+/** The journey by days since entry: the spine runs through them, what stands beside it hangs below. */
+export function Spine({ graph, figures, faulty, chosen, choose, add, openEntry }: Props) {
+  const { t } = useText();
+  const choices = useChoices();
+  const all = stops(graph);
+  const days = [...new Set(all.map((stop) => stop.day))].sort((a, b) => a - b);
+  if (!days.includes(0)) days.unshift(0);
+  const card = (stop: Stop) => (
+    <Card key={stop.node.key} stop={stop} figures={figures.get(stop.node.key)} wrong={faulty.has(stop.node.key)} chosen={chosen === stop.node.key} choose={choose} add={add} words={sayNode(stop.node, t, choices)} />
+  );
+  return (
+    <div className="spine" role="list" aria-label={t('journey.view.spine')} tabIndex={0}>
+      {days.map((day) => (
+        <section key={day} className="spine-day" role="listitem" aria-label={`T+${day}`}>
+          <div className="spine-above">
+            {day === 0 && (
+              <button type="button" className="stop stop-entry" onClick={openEntry}>
+                <span className="stop-kind">{t('journey.entry')}</span>
+                <span className="stop-words">{sayEntry(graph.entry, t, choices)}</span>
+              </button>
+            )}
+            {day === 0 && add !== undefined && graph.nodes.length === 0 && <AddButton add={(kind) => add(null, kind)} label={t('journey.add.first')} />}
+            {all.filter((stop) => stop.day === day && stop.main).map(card)}
+          </div>
+          <div className="spine-axis"><span>T+{day}</span></div>
+          <div className="spine-below">{all.filter((stop) => stop.day === day && !stop.main).map(card)}</div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Card({ stop, figures, wrong, chosen, choose, add, words }: { stop: Stop; figures: NodeFigures | undefined; wrong: boolean; chosen: boolean; choose: (key: string) => void; add: Props['add']; words: string }) {
+  const { t, format } = useText();
+  const { node } = stop;
+  const ways = waysOf(node);
+  return (
+    <div className={`stop stop-${node.kind}${chosen ? ' stop-chosen' : ''}${wrong ? ' stop-wrong' : ''}`} data-node={node.key}>
+      <button type="button" className="stop-open" onClick={() => choose(node.key)}>
+        <span className="stop-kind">{t(`node.${node.kind}`)}</span>
+        <span className="stop-name">{node.key}</span>
+        {words !== '' && <span className="stop-words">{words}</span>}
+        {figures !== undefined && (
+          <span className="stop-figures">
+            <data value={figures.arrived}>{t('journey.arrived', { n: format.short(figures.arrived) })}</data>
+            {figures.waiting > 0 && <data value={figures.waiting} className="stop-waiting">{t('journey.waiting', { n: format.short(figures.waiting) })}</data>}
+          </span>
+        )}
+      </button>
+      {ways.length > 0 && (
+        <ul className="stop-ways">
+          {ways.map((way) => (
+            <li key={way.outcome}>
+              {ways.length > 1 && <span className="quiet">{sayOutcome(way.outcome, t)}</span>}
+              <span aria-hidden>→</span>
+              {!given(way.next) ? <span className="quiet">{t('journey.end')}</span> : <button type="button" className="link" onClick={() => choose(String(way.next))}>{way.next}</button>}
+              {figures?.outcomes[way.outcome] !== undefined && <span className="quiet">{format.short(figures.outcomes[way.outcome] ?? 0)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {add !== undefined && node.kind !== 'exit' && <AddButton add={(kind) => add(node.key, kind)} label={t('journey.add.after', { node: node.key })} />}
+    </div>
+  );
+}
+
+function AddButton({ add, label }: { add: (kind: JourneyNode['kind']) => void; label: string }) {
+  const { t } = useText();
+  return (
+    <Dropdown trigger={['click']} menu={{ items: KINDS.map((kind) => ({ key: kind, label: t(`node.${kind}`) })), onClick: ({ key }) => add(key as JourneyNode['kind']) }}>
+      <Button className="stop-add" size="small" type="dashed" icon={<PlusOutlined />} aria-label={label} title={label} />
+    </Dropdown>
+  );
+}

@@ -1,0 +1,25 @@
+import { Alert, Button, Input } from 'antd';
+import { useEffect, useState } from 'react';
+import type { JourneyGraph, JourneyReading } from '../api/model';
+import { useText } from '../text/language';
+import { readGraph } from './journeys';
+
+/** The journey as text, to be reviewed and kept in git. */
+export function YamlView({ graph, journey, may, take }: { graph: JourneyGraph; journey: number | null; may: boolean; take: (reading: JourneyReading) => void }) {
+  const { t } = useText();
+  const [text, setText] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  useEffect(() => {
+    let here = true;
+    readGraph({ definition: graph }, journey).then((it) => { if (here) setText(it.yaml); }).catch((error: unknown) => setRefusal(error instanceof Error ? error.message : String(error)));
+    return () => { here = false; };
+  }, [graph, journey]);
+  const apply = () => readGraph({ yaml: text }, journey).then((it) => { setRefusal(null); take(it); }).catch((error: unknown) => setRefusal(error instanceof Error ? error.message : String(error)));
+  return (
+    <>
+      {refusal !== null && <Alert type="error" showIcon title={refusal} style={{ marginBottom: 12 }} />}
+      <Input.TextArea className="yaml" aria-label="YAML" spellCheck={false} autoSize={{ minRows: 14, maxRows: 40 }} value={text} readOnly={!may} onChange={(it) => setText(it.target.value)} />
+      {may && <div className="yaml-actions"><Button onClick={() => void apply()}>{t('journey.yaml.apply')}</Button></div>}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, send } from '../api/client';
+import type { InstanceTimeline, JourneyCounts, JourneyDetail, JourneyGraph, JourneyInstance, JourneyReading, JourneySummary, Landing, PageOf } from '../api/model';
+
+const LIVE = 5_000;
+
+export function useJourneys() {
+  return useQuery({ queryKey: ['journeys'], queryFn: () => get<PageOf<JourneySummary>>('/api/journeys'), refetchInterval: LIVE });
+}
+
+export function useJourney(id: number | null) {
+  return useQuery({ queryKey: ['journey', id], queryFn: () => get<JourneyDetail>(`/api/journeys/${id}`), enabled: id !== null });
+}
+
+export function useCounts(id: number | null, published: boolean) {
+  return useQuery({ queryKey: ['journey', id, 'counts'], queryFn: () => get<JourneyCounts>(`/api/journeys/${id}/counts`), enabled: id !== null && published, refetchInterval: LIVE });
+}
+
+export function useInstances(id: number, node: string | undefined, member: string | undefined, cursor: string | undefined) {
+  return useQuery({ queryKey: ['journey', id, 'instances', node, member, cursor], queryFn: () => get<PageOf<JourneyInstance>>(`/api/journeys/${id}/instances`, { node, member, cursor }) });
+}
+
+export function useTimeline(id: number, instance: number | null) {
+  return useQuery({ queryKey: ['journey', id, 'instance', instance], queryFn: () => get<InstanceTimeline>(`/api/journeys/${id}/instances/${instance}`), enabled: instance !== null });
+}
+
+export function useLandings(id: number, wanted: boolean) {
+  return useQuery({ queryKey: ['journey', id, 'landings'], queryFn: () => send<PageOf<Landing>>('POST', `/api/journeys/${id}/landings`, {}), enabled: wanted, gcTime: 0 });
+}
+
+export const readGraph = (text: { definition: JourneyGraph } | { yaml: string }, journey: number | null) =>
+  send<JourneyReading>('POST', '/api/journeys/reading', { ...text, journey });
+
+export type Wish =
+  | { create: JourneyGraph }
+  | { save: JourneyGraph; id: number; revision: number }
+  | { publish: { revision: number; note: string; inside: string }; id: number }
+  | { turn: 'pause' | 'resume' | 'stop'; id: number };
+
+export function useJourneyWish() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: Wish) => {
+      if ('create' in wish) return send<JourneyDetail>('POST', '/api/journeys', { definition: wish.create });
+      if ('save' in wish) return send<JourneyDetail>('PUT', `/api/journeys/${wish.id}`, { definition: wish.save, revision: wish.revision });
+      if ('publish' in wish) return send<JourneyDetail>('POST', `/api/journeys/${wish.id}/publish`, wish.publish);
+      return send<JourneyDetail>('POST', `/api/journeys/${wish.id}/${wish.turn}`);
+    },
+    onSuccess: (detail) => {
+      queries.setQueryData(['journey', detail.summary.id], detail);
+      void queries.invalidateQueries({ queryKey: ['journeys'] });
+      void queries.invalidateQueries({ queryKey: ['journey', detail.summary.id, 'counts'] });
+    },
+  });
+}
+
+export interface Choice {
+  value: number;
+  label: string;
+}
+
+/** What nodes can refer to. */
+export function useChoices() {
+  const audiences = useQuery({ queryKey: ['audiences', 'choices'], queryFn: () => get<PageOf<{ id: number; name: string }>>('/api/audiences'), staleTime: 60_000 });
+  const templates = useQuery({ queryKey: ['templates', 'choices'], queryFn: () => get<PageOf<{ id: number; name: string; channel: string }>>('/api/templates'), staleTime: 60_000 });
+  const tags = useQuery({ queryKey: ['tags', 'choices'], queryFn: () => get<{ groups: { name: string; tags: { id: number; name: string }[] }[] }>('/api/tags'), staleTime: 60_000 });
+  const events = useQuery({ queryKey: ['events', 'choices'], queryFn: () => get<PageOf<{ event?: string; name?: string }>>('/api/events'), staleTime: 60_000 });
+  const journeys = useJourneys();
+  return {
+    audiences: (audiences.data?.items ?? []).map((it) => ({ value: it.id, label: it.name })),
+    templates: (templates.data?.items ?? []).map((it) => ({ value: it.id, label: `${it.name} · ${it.channel}` })),
+    tags: (tags.data?.groups ?? []).flatMap((group) => group.tags.map((it) => ({ value: it.id, label: `${group.name} · ${it.name}` }))),
+    events: (events.data?.items ?? []).map((it) => ({ value: it.event ?? it.name ?? '' })).filter((it) => it.value !== ''),
+    journeys: (journeys.data?.items ?? []).filter((it) => it.published > 0).map((it) => ({ value: it.id, label: it.name })),
+  };
+}
+
+export type Choices = ReturnType<typeof useChoices>;

@@ -1,0 +1,51 @@
+import type { JourneyEntry, JourneyNode, Until } from '../api/model';
+import type { Say, TextKey } from '../text/language';
+import type { Choice, Choices } from './journeys';
+
+const name = (choices: Choice[], id: number | undefined) => (id === undefined ? '…' : choices.find((it) => it.value === id)?.label ?? `#${id}`);
+const at = (time: string) => time.slice(0, 5);
+
+/** A node in a few words. */
+export function sayNode(node: JourneyNode, t: Say, choices: Choices): string {
+  switch (node.kind) {
+    case 'wait': return sayUntil(node.until, t);
+    case 'branch': return node.audience.kind === 'audience' ? t('node.in', { audience: name(choices.audiences, node.audience.id) }) : t('node.asked');
+    case 'split': return node.arms.map((arm) => `${arm.percent}%`).join(' : ');
+    case 'message': return name(choices.templates, node.template);
+    case 'tag': return [...(node.add ?? []).map((tag) => `+ ${name(choices.tags, tag)}`), ...(node.remove ?? []).map((tag) => `− ${name(choices.tags, tag)}`)].join(', ');
+    case 'journey': return name(choices.journeys, node.journey);
+    case 'goal': case 'exit': return '';
+  }
+}
+
+export function sayUntil(until: Until, t: Say): string {
+  switch (until.kind) {
+    case 'for': return saySpan(until, t);
+    case 'day': return `T+${until.day} ${at(until.at)}`;
+    case 'time': return t('until.say.time', { at: at(until.at) });
+    case 'date': return t('until.say.date', { trait: until.trait, days: until.days ?? 0, at: at(until.at) });
+    case 'event': return t('until.say.event', { event: until.event.name ?? '…', span: saySpan(until.within, t) });
+  }
+}
+
+function saySpan(span: { days?: number; hours?: number; minutes?: number }, t: Say): string {
+  const parts: [TextKey, number | undefined][] = [['span.days', span.days], ['span.hours', span.hours], ['span.minutes', span.minutes]];
+  return parts.filter(([, n]) => n !== undefined && n > 0).map(([key, n]) => t(key, { n: n ?? 0 })).join(' ');
+}
+
+export function sayEntry(entry: JourneyEntry, t: Say, choices: Choices): string {
+  switch (entry.kind) {
+    case 'event': return t('entry.say.event', { event: entry.event.name ?? '…' });
+    case 'audience': return t(entry.change === 'LEFT' ? 'entry.say.left' : 'entry.say.entered', { audience: name(choices.audiences, entry.audience) });
+    case 'schedule': return t('entry.say.schedule', { audience: name(choices.audiences, entry.audience), at: at(entry.at) });
+    case 'api': return t('entry.say.api');
+  }
+}
+
+export function sayOutcome(outcome: string, t: Say): string {
+  const arm = /^arm-(\d+)$/.exec(outcome)?.[1];
+  if (arm !== undefined) return t('outcome.arm', { n: arm });
+  return OUTCOMES.includes(outcome as (typeof OUTCOMES)[number]) ? t(`outcome.${outcome as (typeof OUTCOMES)[number]}`) : outcome;
+}
+
+const OUTCOMES = ['passed', 'missed', 'yes', 'no', 'completed', 'left', 'goal', 'stopped', 'moved', 'merged'] as const;

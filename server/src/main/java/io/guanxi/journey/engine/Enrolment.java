@@ -1,0 +1,109 @@
+package io.guanxi.journey.engine;
+
+import io.guanxi.journey.graph.Graph;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lets members into journeys: one INSERT however many; they walk from the first node with the next batches. */
+final class Enrolment {
+
+    private static final String MAY = """
+            NOT EXISTS (SELECT FROM journey_instance i
+                        WHERE i.member_no = who.member_no AND i.journey_id = :journey AND i.key = who.key
+                          AND (i.ended = 0 OR i.entered_at > :not_after::timestamptz))
+            """;
+
+    private final JdbcClient postgres;
+    private final PublishedJourneys published;
+
+    Enrolment(JdbcClient postgres, PublishedJourneys published) {
+        this.postgres = postgres;
+        this.published = published;
+    }
+
+    /**
+     * Lets members in who may come.
+     *
+     * @param journey the version they enter
+     * @param members who
+     * @param key tells instances of one member apart, empty for one
+     * @param moment now
+     * @return how many came in
+     */
+    int enter(Published journey, RoaringBitmap members, String key, Moment moment) {
+        return count(
+                journey,
+                postgres.sql("""
+                                INSERT INTO journey_instance
+                                    (entered_at, due_at, journey_id, version_id, node, member_no, arriving, key)
+                                SELECT :now, :now, :journey, :version, :start, member_no, TRUE, key
+                                FROM (SELECT member_no, :key AS key FROM unnest(:members::integer[]) AS m (member_no)) who
+                                WHERE %s
+                                ON CONFLICT (member_no, journey_id, key, ended) DO NOTHING
+                                """.formatted(MAY))
+                        .param("now", moment.at())
+                        .param("journey", journey.journey())
+                        .param("version", journey.id())
+                        .param("start", journey.start())
+                        .param("members", members.toArray())
+                        .param("key", key)
+                        .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .update());
+    }
+
+    /** Lets those who stand at a node into another journey; where the parent awaits the end, it is noted with them. */
+    void fromParents(long other, int node, boolean await, Moment moment) {
+        Optional<Published> entered = published.entered(other);
+        if (entered.isEmpty()) {
+            return;
+        }
+        Published journey = entered.get();
+        count(
+                journey,
+                postgres.sql("""
+                                INSERT INTO journey_instance
+                                    (entered_at, due_at, journey_id, version_id, node, member_no, arriving, key, parent)
+                                SELECT DISTINCT ON (member_no) at, :now, :journey, :version, :start, member_no, TRUE, '',
+                                       CASE WHEN :await THEN id END
+                                FROM (SELECT id, at, member_no, '' AS key FROM moving WHERE node = :node AND rest = 0) who
+                                WHERE %s
+                                ORDER BY member_no, id
+                                ON CONFLICT (member_no, journey_id, key, ended) DO NOTHING
+                                """.formatted(MAY))
+                        .param("now", moment.at())
+                        .param("journey", journey.journey())
+                        .param("version", journey.id())
+                        .param("start", journey.start())
+                        .param("await", await)
+                        .param("node", node)
+                        .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .update());
+    }
+
+    /** {@return entries later than this forbid another one; null where an earlier one does not matter} */
+    static @Nullable OffsetDateTime notAfter(Published journey, Moment moment) {
+        return switch (journey.graph().reentry()) {
+            case Graph.Never _ -> OffsetDateTime.ofInstant(java.time.Instant.EPOCH, ZoneOffset.UTC);
+            case Graph.Always _ -> null;
+            case Graph.After(int days) ->
+                OffsetDateTime.ofInstant(moment.now().minus(days, ChronoUnit.DAYS), ZoneOffset.UTC);
+        };
+    }
+
+    int count(Published journey, int entered) {
+        if (entered > 0) {
+            postgres.sql(
+                            "INSERT INTO journey_count (node, outcome, n) VALUES (:node, 'arrived', :n), (:node, 'entered', :n)")
+                    .param("node", journey.start())
+                    .param("n", entered)
+                    .update();
+        }
+        return entered;
+    }
+}

@@ -1,0 +1,64 @@
+package io.guanxi.journey.engine;
+
+import io.guanxi.audience.AudienceChanges;
+import io.guanxi.audience.Audiences;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.collect.Arrivals;
+import io.guanxi.identity.Identities;
+import io.guanxi.platform.Brand;
+import java.time.Clock;
+import java.time.Duration;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+class JourneyConfiguration {
+
+    /** Shorter than a transaction may stand idle. */
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(20);
+
+    @Bean
+    Questions journeyQuestions(Audiences audiences) {
+        return new Questions() {
+            @Override
+            public RoaringBitmap holding(Expression expression, RoaringBitmap among) {
+                return RoaringBitmap.and(audiences.ask(expression, LONGEST_QUESTION), among);
+            }
+
+            @Override
+            public RoaringBitmap members(long audience) {
+                return audiences.members(audience, LONGEST_QUESTION);
+            }
+        };
+    }
+
+    @Bean
+    JourneyEngine journeyEngine(
+            JdbcClient postgres,
+            TransactionOperations transaction,
+            PublishedJourneys published,
+            Identities identities,
+            Questions questions,
+            Deeds deeds,
+            Arrivals arrivals,
+            AudienceChanges changes,
+            Brand brand,
+            Clock clock) {
+        return new JourneyEngine(
+                postgres,
+                transaction,
+                published,
+                identities::lastChange,
+                questions,
+                deeds,
+                arrivals::consume,
+                changes,
+                brand,
+                clock,
+                JourneyEngine.BATCH);
+    }
+}

@@ -1,0 +1,56 @@
+package io.guanxi.journey.engine;
+
+import io.guanxi.identity.MemberRelations;
+import io.guanxi.journey.graph.Outcome;
+import java.util.function.LongSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Follows members who turned out to be one: their instances are the survivor's; of two alike that live, the older stays. */
+final class Merges {
+
+    private static final String MERGES = MemberRelations.merges(":since");
+
+    private final JdbcClient postgres;
+    private final LongSupplier lastMerge;
+    private final Moving moving;
+
+    Merges(JdbcClient postgres, LongSupplier lastMerge, Moving moving) {
+        this.postgres = postgres;
+        this.lastMerge = lastMerge;
+        this.moving = moving;
+    }
+
+    /** Follows what is new; in a transaction. */
+    void follow(Moment moment) {
+        long known = postgres.sql("SELECT alias_change FROM journey_position")
+                .query(Long.class)
+                .single();
+        long now = lastMerge.getAsLong();
+        if (now <= known) {
+            return;
+        }
+        moving.begin();
+        moving.end(
+                postgres.sql(Moving.ending("""
+                                SELECT i.id, :now::timestamptz AS at
+                                FROM %1$s a JOIN journey_instance i ON i.member_no = a.member_no AND i.ended = 0
+                                WHERE EXISTS (SELECT FROM journey_instance o
+                                              WHERE o.member_no = a.into_no AND o.journey_id = i.journey_id AND o.key = i.key
+                                                AND o.ended = 0)
+                                   OR EXISTS (SELECT FROM %1$s b JOIN journey_instance o ON o.member_no = b.member_no
+                                              WHERE b.into_no = a.into_no AND o.journey_id = i.journey_id AND o.key = i.key
+                                                AND o.ended = 0 AND o.id < i.id)
+                                """.formatted(MERGES)))
+                        .param("now", moment.at())
+                        .param("since", known)
+                        .param("outcome", Outcome.MERGED),
+                moment);
+        postgres.sql("UPDATE journey_instance i SET member_no = a.into_no FROM %s a WHERE i.member_no = a.member_no"
+                        .formatted(MERGES))
+                .param("since", known)
+                .update();
+        postgres.sql("UPDATE journey_position SET alias_change = ? WHERE alias_change < ?")
+                .params(now, now)
+                .update();
+    }
+}

@@ -1,0 +1,83 @@
+package io.guanxi.journey.engine;
+
+import io.guanxi.journey.graph.Graph;
+import io.guanxi.journey.graph.GraphReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Published versions, each read once. */
+@Component
+public class PublishedJourneys {
+
+    private final JdbcClient postgres;
+    private final JsonMapper json;
+    private final Map<Integer, Published> known = new ConcurrentHashMap<>();
+
+    PublishedJourneys(JdbcClient postgres, JsonMapper json) {
+        this.postgres = postgres;
+        this.json = json;
+    }
+
+    /**
+     * {@return a version}
+     *
+     * @param id its number among all versions
+     */
+    public Published get(int id) {
+        return known.computeIfAbsent(id, this::read);
+    }
+
+    /** {@return the version that members enter now; empty where the journey does not run} */
+    Optional<Published> entered(long journey) {
+        return postgres.sql("SELECT version_id FROM journey WHERE id = ? AND state = 'RUNNING' AND deleted_at IS NULL")
+                .param(journey)
+                .query(Integer.class)
+                .optional()
+                .map(this::get);
+    }
+
+    /**
+     * A version in which members may be.
+     *
+     * @param published which
+     * @param running whether the journey runs; else it is paused
+     * @param entered whether members enter this one
+     */
+    record Active(Published published, boolean running, boolean entered) {}
+
+    /** {@return all versions in which members may be} */
+    List<Active> active() {
+        return postgres.sql("""
+                        SELECT v.id, j.state = 'RUNNING' AS running, v.id = j.version_id AS entered
+                        FROM journey j JOIN journey_version v ON v.journey_id = j.id
+                        WHERE v.active AND j.state IN ('RUNNING', 'PAUSED') AND j.deleted_at IS NULL ORDER BY v.id
+                        """)
+                .query((row, _) -> new Active(get(row.getInt(1)), row.getBoolean(2), row.getBoolean(3)))
+                .list();
+    }
+
+    private Published read(int id) {
+        record Row(long journey, int version, String definition) {}
+        Row row = postgres.sql("SELECT journey_id, version, definition FROM journey_version WHERE id = ?")
+                .param(id)
+                .query((it, _) -> new Row(it.getLong(1), it.getInt(2), it.getString(3)))
+                .single();
+        Map<String, Integer> numbers = new HashMap<>();
+        postgres.sql("SELECT key, id FROM journey_node WHERE version_id = ?")
+                .param(id)
+                .query(it -> {
+                    numbers.put(it.getString(1), it.getInt(2));
+                });
+        return switch (GraphReader.read(json.readTree(row.definition()))) {
+            case GraphReader.Understood(Graph graph) -> Published.of(row.journey(), id, row.version(), graph, numbers);
+            case GraphReader.Refused(var fault) ->
+                throw new IllegalStateException("version " + id + " cannot be read: " + fault.message());
+        };
+    }
+}

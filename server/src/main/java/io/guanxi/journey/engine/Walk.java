@@ -1,0 +1,187 @@
+package io.guanxi.journey.engine;
+
+import io.guanxi.journey.engine.Moving.Standing;
+import io.guanxi.journey.engine.Moving.Way;
+import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.graph.Outcome;
+import io.guanxi.journey.graph.Until;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Carries all that move from node to node until they rest or end: some statements for each node, however many stand at it. */
+final class Walk {
+
+    /** Who has further to go goes on with the next batch. */
+    private static final int MOST_ROUNDS = 200;
+
+    private final JdbcClient postgres;
+    private final PublishedJourneys published;
+    private final Moving moving;
+    private final Waits waits;
+    private final Enrolment enrolment;
+    private final Questions questions;
+    private final Deeds deeds;
+
+    Walk(
+            JdbcClient postgres,
+            PublishedJourneys published,
+            Moving moving,
+            Enrolment enrolment,
+            Questions questions,
+            Deeds deeds) {
+        this.postgres = postgres;
+        this.published = published;
+        this.moving = moving;
+        this.waits = new Waits(postgres);
+        this.enrolment = enrolment;
+        this.questions = questions;
+        this.deeds = deeds;
+    }
+
+    /** Lets those leave their waits whose time or event has come, and all walk as far as they get. */
+    void go(Moment moment) {
+        List<Way> called = new ArrayList<>();
+        for (Standing standing : moving.standing(Moving.CALLED)) {
+            called.add(way(standing, Outcome.PASSED));
+        }
+        moving.advance(Moving.CALLED, called);
+        leave();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Standing> walking = moving.standing(Moving.WALKING);
+            if (walking.isEmpty()) {
+                return;
+            }
+            boolean waited = false;
+            List<Way> through = new ArrayList<>();
+            for (Standing standing : walking) {
+                Node node = node(standing);
+                waited |= node instanceof Node.Wait || node instanceof Node.SubJourney;
+                carryOut(standing, node, through, moment);
+            }
+            moving.advance(Moving.WALKING, through);
+            if (waited) {
+                waits.passOver(moment);
+                leave();
+            }
+        }
+    }
+
+    private void carryOut(Standing standing, Node node, List<Way> through, Moment moment) {
+        int number = standing.node();
+        switch (node) {
+            case Node.Wait wait -> {
+                waits.rest(number, wait.until(), moment);
+                if (wait.until() instanceof Until.Date) {
+                    missed(standing);
+                }
+            }
+            case Node.Branch branch -> branch(standing, branch);
+            case Node.Split split -> split(standing, split);
+            case Node.Message message -> {
+                deeds.say(published.get(standing.version()), message, moving.atNode(number));
+                through.add(way(standing, Outcome.PASSED));
+            }
+            case Node.Tagging tagging -> {
+                RoaringBitmap members = new RoaringBitmap();
+                moving.membersAt(number).forEach(members::add);
+                deeds.tag(published.get(standing.version()), tagging, members);
+                through.add(way(standing, Outcome.PASSED));
+            }
+            case Node.SubJourney sub -> enter(standing, sub, through, moment);
+            case Node.ReachGoal _ -> {
+                postgres.sql("UPDATE moving SET goal_at = coalesce(goal_at, at) WHERE node = ? AND rest = 0")
+                        .param(number)
+                        .update();
+                through.add(way(standing, Outcome.PASSED));
+            }
+            case Node.Exit _ -> through.add(new Way(number, null, Outcome.PASSED));
+        }
+    }
+
+    /** Those whose time has come leave: by the way of time, which for an event's wait is that it did not come. */
+    private void leave() {
+        List<Way> ways = new ArrayList<>();
+        for (Standing standing : moving.standing(Moving.LEAVING)) {
+            boolean waitedInVain = node(standing) instanceof Node.Wait wait && wait.until() instanceof Until.Event;
+            ways.add(way(standing, waitedInVain ? Outcome.MISSED : Outcome.PASSED));
+        }
+        moving.advance(Moving.LEAVING, ways);
+    }
+
+    private void missed(Standing standing) {
+        postgres.sql("UPDATE moving SET rest = 4 WHERE node = ? AND rest = 1 AND due_at IS NULL")
+                .param(standing.node())
+                .update();
+        moving.advance(Moving.CALLED, List.of(way(standing, Outcome.MISSED)));
+    }
+
+    private void branch(Standing standing, Node.Branch branch) {
+        RoaringBitmap here = new RoaringBitmap();
+        moving.membersAt(standing.node()).forEach(here::add);
+        RoaringBitmap holds = questions.holding(branch.audience(), here);
+        moving.advance(
+                way(standing, Outcome.YES), RoaringBitmap.and(holds, here).toArray());
+        moving.advance(Moving.WALKING, List.of(way(standing, Outcome.NO)));
+    }
+
+    /** The first 32 bits of the MD5 of salt and member number, as a fraction, say which arm. */
+    private void split(Standing standing, Node.Split split) {
+        List<Integer> upTo = new ArrayList<>();
+        int sum = 0;
+        for (Node.Arm arm : split.arms().subList(0, split.arms().size() - 1)) {
+            sum += arm.percent();
+            upTo.add(sum);
+        }
+        List<Way> ways =
+                split.ways().stream().map(way -> way(standing, way.outcome())).toList();
+        postgres.sql("""
+                        WITH placed AS (
+                            SELECT ctid AS place, width_bucket(
+                                ('x' || left(md5(:salt || ':' || member_no), 8))::bit(32)::bigint * 100.0 / 4294967296.0,
+                                :bounds::numeric[]) + 1 AS arm
+                            FROM moving WHERE node = :node AND rest = 0),
+                        gone AS (
+                            UPDATE moving m
+                            SET node = coalesce(w.next, m.node), rest = CASE WHEN w.next IS NULL THEN 2 ELSE 0 END,
+                                outcome = CASE WHEN w.next IS NULL THEN 'completed' END
+                            FROM placed, unnest(:nexts::integer[], :outcomes::text[]) WITH ORDINALITY AS w (next, outcome, arm)
+                            WHERE m.ctid = placed.place AND w.arm = placed.arm
+                            RETURNING m.id, m.at, w.next, w.outcome)
+                        INSERT INTO passing SELECT id, at, :node, next, outcome FROM gone
+                        """)
+                .param("salt", split.salt())
+                .param("bounds", upTo.toArray(Integer[]::new))
+                .param("nexts", ways.stream().map(Way::next).toArray(Integer[]::new))
+                .param("outcomes", ways.stream().map(Way::outcome).toArray(String[]::new))
+                .param("node", standing.node())
+                .update();
+    }
+
+    private void enter(Standing standing, Node.SubJourney sub, List<Way> through, Moment moment) {
+        enrolment.fromParents(sub.journey(), standing.node(), sub.await(), moment);
+        if (sub.await()) {
+            postgres.sql("""
+                            UPDATE moving SET rest = 1, due_at = NULL WHERE node = ? AND rest = 0
+                              AND EXISTS (SELECT FROM journey_instance child WHERE child.parent = moving.id
+                                          AND child.member_no = moving.member_no AND child.journey_id = ? AND child.ended = 0)
+                            """).params(standing.node(), sub.journey()).update();
+        }
+        through.add(way(standing, Outcome.PASSED));
+    }
+
+    private Node node(Standing standing) {
+        return Objects.requireNonNull(published.get(standing.version()).nodes().get(standing.node()));
+    }
+
+    private Way way(Standing standing, String outcome) {
+        Published journey = published.get(standing.version());
+        Node.Way way = node(standing).ways().stream()
+                .filter(it -> it.outcome().equals(outcome))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("node " + standing.node() + " has no way " + outcome));
+        return new Way(standing.node(), journey.next(way.next()), outcome);
+    }
+}

@@ -1,0 +1,194 @@
+package io.guanxi.journey.graph;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.guanxi.audience.expression.Expression;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a journey. The vocabulary is closed; {@code docs/modules/journey.md} describes every kind. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "wait", value = Node.Wait.class),
+    @JsonSubTypes.Type(name = "branch", value = Node.Branch.class),
+    @JsonSubTypes.Type(name = "split", value = Node.Split.class),
+    @JsonSubTypes.Type(name = "message", value = Node.Message.class),
+    @JsonSubTypes.Type(name = "tag", value = Node.Tagging.class),
+    @JsonSubTypes.Type(name = "journey", value = Node.SubJourney.class),
+    @JsonSubTypes.Type(name = "goal", value = Node.ReachGoal.class),
+    @JsonSubTypes.Type(name = "exit", value = Node.Exit.class)
+})
+@Schema(name = "JourneyNode")
+public sealed interface Node {
+
+    /** {@return its name within the journey, e.g. {@code T+3}} */
+    String key();
+
+    /**
+     * A way out of a node.
+     *
+     * @param outcome under which it is counted
+     * @param next the node it leads to, or null where the journey ends
+     */
+    record Way(String outcome, @Nullable String next) {}
+
+    /** {@return the ways out; none where the journey always ends here} */
+    default List<Way> ways() {
+        return switch (this) {
+            case Wait wait ->
+                wait.until().mayMiss()
+                        ? List.of(new Way(Outcome.PASSED, wait.next()), new Way(Outcome.MISSED, wait.otherwise()))
+                        : List.of(new Way(Outcome.PASSED, wait.next()));
+            case Branch branch -> List.of(new Way(Outcome.YES, branch.yes()), new Way(Outcome.NO, branch.no()));
+            case Split split -> {
+                List<Way> ways = new ArrayList<>();
+                for (int i = 0; i < split.arms().size(); i++) {
+                    ways.add(new Way(Outcome.arm(i), split.arms().get(i).next()));
+                }
+                yield ways;
+            }
+            case Message message -> List.of(new Way(Outcome.PASSED, message.next()));
+            case Tagging tagging -> List.of(new Way(Outcome.PASSED, tagging.next()));
+            case SubJourney sub -> List.of(new Way(Outcome.PASSED, sub.next()));
+            case ReachGoal goal -> List.of(new Way(Outcome.PASSED, goal.next()));
+            case Exit _ -> List.of();
+        };
+    }
+
+    /** {@return whether passing it always takes time} */
+    default boolean takesTime() {
+        return this instanceof Wait wait && wait.until().takesTime();
+    }
+
+    /**
+     * Waits.
+     *
+     * @param key its name
+     * @param until for what
+     * @param next where it leads, or null for the end
+     * @param otherwise where it leads if the event did not come in time or there is no such day; null for the end
+     */
+    @Schema(name = "JourneyWait")
+    record Wait(
+            String key,
+            Until until,
+            @Nullable String next,
+            @Nullable String otherwise) implements Node {}
+
+    /**
+     * Parts members by who they are now.
+     *
+     * @param key its name
+     * @param audience what is asked
+     * @param yes for whom it holds, or null for the end
+     * @param no for whom it does not, or null for the end
+     */
+    @Schema(name = "JourneyBranch")
+    record Branch(
+            String key,
+            Expression audience,
+            @Nullable String yes,
+            @Nullable String no) implements Node {}
+
+    /**
+     * Parts members at random. Who is in which arm depends on the member and the salt alone, so it stays the same whenever
+     * they pass, also in another journey with the same salt.
+     *
+     * @param key its name
+     * @param salt what is mixed with the member
+     * @param arms whole percents that add up to 100
+     */
+    @Schema(name = "JourneySplit")
+    record Split(String key, String salt, List<Arm> arms) implements Node {
+        /** Copies the arms. */
+        public Split {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /**
+     * A part of a split.
+     *
+     * @param percent 1 to 99
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneyArm")
+    record Arm(int percent, @Nullable String next) {}
+
+    /**
+     * Has something said to the member: by a template, on its channel, which may be a task for a guide. Whether it may be said
+     * the reach policy judges.
+     *
+     * @param key its name
+     * @param template number of the template
+     * @param values of the template's own variables, by name
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneyMessage")
+    record Message(
+            String key,
+            long template,
+            Map<String, String> values,
+            @Nullable String next) implements Node {
+        /** Copies the values. */
+        public Message {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * Puts tags on the member and takes others off.
+     *
+     * @param key its name
+     * @param add numbers of tags to put on
+     * @param remove numbers of tags to take off
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneyTagging")
+    record Tagging(
+            String key,
+            List<Integer> add,
+            List<Integer> remove,
+            @Nullable String next) implements Node {
+        /** Copies the lists. */
+        public Tagging {
+            add = List.copyOf(add);
+            remove = List.copyOf(remove);
+        }
+    }
+
+    /**
+     * Lets the member enter another journey.
+     *
+     * @param key its name
+     * @param journey number of the other one
+     * @param await whether to go on only when that one has ended
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneySubJourney")
+    record SubJourney(
+            String key,
+            long journey,
+            boolean await,
+            @Nullable String next) implements Node {}
+
+    /**
+     * The aim is reached: counts as a conversion.
+     *
+     * @param key its name
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneyReachGoal")
+    record ReachGoal(String key, @Nullable String next) implements Node {}
+
+    /**
+     * The end.
+     *
+     * @param key its name
+     */
+    @Schema(name = "JourneyExit")
+    record Exit(String key) implements Node {}
+}

@@ -1,0 +1,370 @@
+package io.guanxi.journey.saved;
+
+import io.guanxi.access.Audit;
+import io.guanxi.access.CurrentUser;
+import io.guanxi.audience.Audiences;
+import io.guanxi.journey.engine.JourneyEngine;
+import io.guanxi.journey.engine.Landing;
+import io.guanxi.journey.engine.PublishedJourneys;
+import io.guanxi.journey.engine.Schedules;
+import io.guanxi.journey.graph.Entry;
+import io.guanxi.journey.graph.Graph;
+import io.guanxi.journey.graph.GraphCheck;
+import io.guanxi.journey.graph.GraphReader;
+import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.store.JourneyRow;
+import io.guanxi.journey.store.JourneyState;
+import io.guanxi.journey.store.JourneyTable;
+import io.guanxi.messaging.Messages;
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.Problem;
+import io.guanxi.platform.Problem.Fault;
+import io.guanxi.tag.Tags;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
+
+/** Drafts, publishing and states of journeys. A draft may be unfinished; what is published holds together. */
+@Component
+public class SavedJourneys {
+
+    private static final int MOST = 1000;
+    private static final int LONGEST_NAME = 100;
+
+    private final JourneyTable table;
+    private final JourneyEngine engine;
+    private final PublishedJourneys published;
+    private final Audiences audiences;
+    private final Messages messages;
+    private final Tags tags;
+    private final TransactionOperations transaction;
+    private final CurrentUser currentUser;
+    private final Audit audit;
+    private final Brand brand;
+    private final Clock clock;
+
+    SavedJourneys(
+            JourneyTable table,
+            JourneyEngine engine,
+            PublishedJourneys published,
+            Audiences audiences,
+            Messages messages,
+            Tags tags,
+            TransactionOperations transaction,
+            CurrentUser currentUser,
+            Audit audit,
+            Brand brand,
+            Clock clock) {
+        this.table = table;
+        this.engine = engine;
+        this.published = published;
+        this.audiences = audiences;
+        this.messages = messages;
+        this.tags = tags;
+        this.transaction = transaction;
+        this.currentUser = currentUser;
+        this.audit = audit;
+        this.brand = brand;
+        this.clock = clock;
+    }
+
+    /** What becomes of those who are in earlier versions. */
+    public enum Inside {
+        /** They go on as they began. */
+        DRAIN,
+        /** They go on in the new version. */
+        MOVE,
+        /** Their journey ends. */
+        STOP
+    }
+
+    /**
+     * {@return a journey}
+     *
+     * @param id its number
+     */
+    public JourneyRow get(long id) {
+        return table.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /**
+     * Keeps a new draft.
+     *
+     * @param definition what it is to do; it may be unfinished, but has a name
+     * @return the journey
+     */
+    public JourneyRow create(JsonNode definition) {
+        String name = name(definition);
+        long id = Objects.requireNonNull(transaction.execute(_ -> {
+            if (table.all().size() >= MOST) {
+                throw Problem.conflict("journey.too-many", "There are " + MOST + " journeys; delete some first.");
+            }
+            long made = table.insert(null, name, definition, currentUser.actor().name())
+                    .orElseThrow();
+            audit.record("journey.created", "journey:" + made, Map.of());
+            return made;
+        }));
+        return get(id);
+    }
+
+    /**
+     * Keeps another draft.
+     *
+     * @param id which journey
+     * @param revision the draft that was edited
+     * @param definition what it is to do
+     * @return the journey
+     */
+    public JourneyRow update(long id, int revision, JsonNode definition) {
+        String name = name(definition);
+        get(id);
+        if (!table.update(id, revision, name, definition)) {
+            throw changedMeanwhile();
+        }
+        return get(id);
+    }
+
+    /**
+     * {@return all that keeps a definition from being published}
+     *
+     * @param id the journey it is of, or null
+     * @param definition which
+     */
+    public List<Fault> faults(@Nullable Long id, JsonNode definition) {
+        return switch (GraphReader.read(definition)) {
+            case GraphReader.Refused(Fault fault) -> List.of(fault);
+            case GraphReader.Understood(Graph graph) -> {
+                List<Fault> faults = new ArrayList<>(GraphCheck.faults(graph));
+                references(id, graph, faults);
+                yield List.copyOf(faults);
+            }
+        };
+    }
+
+    private void references(@Nullable Long id, Graph graph, List<Fault> faults) {
+        for (long audience : GraphCheck.audiences(graph)) {
+            if (audiences.name(audience).isEmpty()) {
+                faults.add(new Fault(null, "", "there is no audience with the number " + audience));
+            }
+        }
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            String pointer = "/nodes/" + i;
+            switch (graph.nodes().get(i)) {
+                case Node.Branch branch -> {
+                    try {
+                        audiences.check(branch.audience());
+                    } catch (Problem problem) {
+                        faults.add(new Fault(null, pointer + "/audience", problem.detail()));
+                    }
+                }
+                case Node.SubJourney sub -> {
+                    if (table.find(sub.journey())
+                            .filter(it -> it.published() > 0)
+                            .isEmpty()) {
+                        faults.add(new Fault(
+                                null,
+                                pointer + "/journey",
+                                "there is no published journey with the number " + sub.journey()));
+                    } else if (id != null && leadsTo(sub.journey(), id, new HashSet<>())) {
+                        faults.add(new Fault(
+                                null, pointer + "/journey", "journey " + sub.journey() + " leads back into this one"));
+                    }
+                }
+                case Node.Message message -> {
+                    if (messages.template(message.template()).isEmpty()) {
+                        faults.add(new Fault(
+                                null,
+                                pointer + "/template",
+                                "there is no template with the number " + message.template()));
+                    }
+                }
+                case Node.Tagging tagging -> {
+                    for (int tag : tagging.add()) {
+                        if (tags.find(tag).filter(it -> it.archivedAt() == null).isEmpty()) {
+                            faults.add(
+                                    new Fault(null, pointer + "/add", "there is no tag in use with the number " + tag));
+                        }
+                    }
+                }
+                case Node.Wait _, Node.Split _, Node.ReachGoal _, Node.Exit _ -> {}
+            }
+        }
+    }
+
+    private boolean leadsTo(long from, long to, Set<Long> seen) {
+        if (from == to) {
+            return true;
+        }
+        if (!seen.add(from)) {
+            return false;
+        }
+        return table.find(from).map(JourneyRow::versionId).stream()
+                .flatMap(version -> published.get(version).graph().nodes().stream())
+                .anyMatch(node -> node instanceof Node.SubJourney sub && leadsTo(sub.journey(), to, seen));
+    }
+
+    /**
+     * Publishes the draft: members enter it from now on.
+     *
+     * @param id which journey
+     * @param revision the draft that was looked at
+     * @param note why, may be empty
+     * @param inside what becomes of those in earlier versions
+     * @param places where {@code inside} is to move: other nodes than those of the same name, by name
+     * @return the journey
+     */
+    public JourneyRow publish(long id, int revision, String note, Inside inside, Map<String, String> places) {
+        transaction.executeWithoutResult(_ -> {
+            JourneyRow journey = table.lock(id).orElseThrow(() -> unknown(id));
+            if (journey.revision() != revision) {
+                throw changedMeanwhile();
+            }
+            Graph graph = publishable(id, journey.draft());
+            int version = table.publish(
+                    id, graph, journey.draft(), note, currentUser.actor().name(), firstEntry(journey, graph));
+            switch (inside) {
+                case DRAIN -> {}
+                case MOVE -> engine.move(published.get(version), places);
+                case STOP -> engine.stop(id, version);
+            }
+            audit.record(
+                    "journey.published",
+                    "journey:" + id,
+                    Map.of("version", journey.published() + 1, "inside", inside.name()));
+        });
+        return get(id);
+    }
+
+    private @Nullable Instant firstEntry(JourneyRow journey, Graph graph) {
+        return switch (graph.entry()) {
+            case Entry.BySchedule schedule -> Schedules.next(schedule, clock.instant(), brand.zone());
+            case Entry.ByAudience entry -> entry.existing() && journey.published() == 0 ? clock.instant() : null;
+            case Entry.ByEvent _, Entry.ByCall _ -> null;
+        };
+    }
+
+    /**
+     * {@return where those inside would go on if the draft were published so}
+     *
+     * @param id which journey
+     * @param places other nodes than those of the same name, by name
+     */
+    public List<Landing> landings(long id, Map<String, String> places) {
+        JourneyRow journey = get(id);
+        return engine.landings(id, publishable(id, journey.draft()).nodes(), places);
+    }
+
+    /** {@return a definition that can be published; refused with all its faults where it cannot} */
+    private Graph publishable(long id, JsonNode definition) {
+        List<Fault> faults = faults(id, definition);
+        if (faults.isEmpty() && GraphReader.read(definition) instanceof GraphReader.Understood(Graph graph)) {
+            return graph;
+        }
+        throw new Problem(
+                HttpStatus.BAD_REQUEST,
+                "journey.invalid",
+                "The journey cannot be published: " + faults.getFirst().field() + " "
+                        + faults.getFirst().message() + ".",
+                faults);
+    }
+
+    /**
+     * Lets nobody enter or move on until it is resumed.
+     *
+     * @param id which
+     * @return the journey
+     */
+    public JourneyRow pause(long id) {
+        return turn(id, JourneyState.RUNNING, JourneyState.PAUSED, "journey.paused");
+    }
+
+    /**
+     * Lets it go on.
+     *
+     * @param id which
+     * @return the journey
+     */
+    public JourneyRow resume(long id) {
+        JourneyRow journey = get(id);
+        return turn(
+                id,
+                journey.state() == JourneyState.STOPPED ? JourneyState.STOPPED : JourneyState.PAUSED,
+                JourneyState.RUNNING,
+                "journey.resumed");
+    }
+
+    /**
+     * Takes everybody out and lets nobody in.
+     *
+     * @param id which
+     * @return the journey
+     */
+    public JourneyRow stop(long id) {
+        JourneyRow journey = get(id);
+        JourneyState from = journey.state() == JourneyState.PAUSED ? JourneyState.PAUSED : JourneyState.RUNNING;
+        turn(id, from, JourneyState.STOPPED, "journey.stopped");
+        engine.stop(id, 0);
+        return get(id);
+    }
+
+    private JourneyRow turn(long id, JourneyState from, JourneyState to, String fact) {
+        transaction.executeWithoutResult(_ -> {
+            JourneyRow journey = table.lock(id).orElseThrow(() -> unknown(id));
+            if (journey.state() != from) {
+                throw Problem.conflict(
+                        "journey.state",
+                        "Journey " + id + " is " + journey.state() + ", so it cannot become " + to + ".");
+            }
+            table.state(id, to);
+            audit.record(fact, "journey:" + id, Map.of());
+        });
+        return get(id);
+    }
+
+    /**
+     * Deletes one in which nobody is.
+     *
+     * @param id which
+     */
+    public void delete(long id) {
+        transaction.executeWithoutResult(_ -> {
+            JourneyRow journey = table.lock(id).orElseThrow(() -> unknown(id));
+            if (journey.state() == JourneyState.RUNNING || journey.state() == JourneyState.PAUSED) {
+                throw Problem.conflict("journey.running", "Stop journey " + id + " before it is deleted.");
+            }
+            table.delete(id);
+            audit.record("journey.deleted", "journey:" + id, Map.of());
+        });
+    }
+
+    private static String name(JsonNode definition) {
+        String name = definition.path("name").asString("").strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "journey.name",
+                    "A journey has a name of 1 to " + LONGEST_NAME + " characters.",
+                    List.of(new Fault(null, "/name", "1 to " + LONGEST_NAME + " characters are wanted here")));
+        }
+        return name;
+    }
+
+    private static Problem changedMeanwhile() {
+        return Problem.conflict(
+                "journey.changed-meanwhile", "Somebody saved another draft meanwhile; load it and try again.");
+    }
+
+    private static Problem unknown(long id) {
+        return Problem.notFound("journey.unknown", "There is no journey with the number " + id + ".");
+    }
+}

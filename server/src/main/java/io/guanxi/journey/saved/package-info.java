@@ -1,0 +1,5 @@
+/** Journeys as people keep them: drafts, versions, states. */
+@NullMarked
+package io.guanxi.journey.saved;
+
+import org.jspecify.annotations.NullMarked;

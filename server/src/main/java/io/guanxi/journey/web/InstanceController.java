@@ -1,0 +1,229 @@
+package io.guanxi.journey.web;
+
+import io.guanxi.access.Audit;
+import io.guanxi.audience.Audiences;
+import io.guanxi.identity.Identities;
+import io.guanxi.journey.engine.JourneyEngine;
+import io.guanxi.journey.engine.PublishedJourneys;
+import io.guanxi.journey.saved.SavedJourneys;
+import io.guanxi.journey.store.InstanceTable;
+import io.guanxi.journey.store.InstanceTable.Instance;
+import io.guanxi.journey.store.InstanceTable.NodeCount;
+import io.guanxi.journey.store.InstanceTable.Step;
+import io.guanxi.journey.store.JourneyRow;
+import io.guanxi.journey.store.JourneyState;
+import io.guanxi.journey.store.JourneyTable;
+import io.guanxi.platform.Page;
+import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is in journeys, where they stand and how they came there. */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Journeys")
+class InstanceController {
+
+    private static final int MOST = 200;
+    private static final int MOST_MEMBERS = 10_000;
+    private static final int LONGEST_KEY = 200;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final SavedJourneys journeys;
+    private final JourneyTable table;
+    private final InstanceTable instances;
+    private final JourneyEngine engine;
+    private final PublishedJourneys published;
+    private final Audiences audiences;
+    private final Identities identities;
+    private final Audit audit;
+
+    InstanceController(
+            SavedJourneys journeys,
+            JourneyTable table,
+            InstanceTable instances,
+            JourneyEngine engine,
+            PublishedJourneys published,
+            Audiences audiences,
+            Identities identities,
+            Audit audit) {
+        this.journeys = journeys;
+        this.table = table;
+        this.instances = instances;
+        this.engine = engine;
+        this.published = published;
+        this.audiences = audiences;
+        this.identities = identities;
+        this.audit = audit;
+    }
+
+    /**
+     * How many passed a node, and how.
+     *
+     * @param node its name
+     * @param arrived how many came to it
+     * @param waiting how many stand there now
+     * @param converted how many reached the goal while they stood there
+     * @param outcomes how many left it by each outcome
+     */
+    record NodeFigures(String node, long arrived, long waiting, long converted, Map<String, Long> outcomes) {}
+
+    /**
+     * How a version does.
+     *
+     * @param version its number
+     * @param entered how many came in
+     * @param inside how many are in now
+     * @param converted how many reached the goal
+     * @param nodes node by node
+     */
+    record JourneyCounts(int version, long entered, long inside, long converted, List<NodeFigures> nodes) {}
+
+    /**
+     * An instance with its past.
+     *
+     * @param instance which
+     * @param steps the nodes it left, in order
+     */
+    record InstanceTimeline(Instance instance, List<Step> steps) {}
+
+    /**
+     * Who is to enter: members by number, or a saved audience.
+     *
+     * @param members numbers, at most 10,000, or null
+     * @param audience a saved audience, or null
+     * @param key tells instances of one member apart, or null
+     */
+    record JourneyEntries(
+            @Nullable List<Integer> members,
+            @Nullable Long audience,
+            @Nullable String key) {}
+
+    /**
+     * What came of it.
+     *
+     * @param asked how many were to enter
+     * @param entered how many did; the others are in already, or may not come again
+     */
+    record JourneyEntered(long asked, long entered) {}
+
+    @GetMapping("/journeys/{id}/counts")
+    @Operation(summary = "How many arrived, wait and passed, node by node; of the latest version unless one is named")
+    JourneyCounts counts(@PathVariable long id, @RequestParam(required = false) @Nullable Integer version) {
+        JourneyRow journey = journeys.get(id);
+        JourneyTable.Version found = table.versions(id).stream()
+                .filter(it -> it.version() == (version == null ? journey.published() : version))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(
+                        "journey.version-unknown", "Journey " + id + " has no such version; it may not be published."));
+        Map<String, TreeMap<String, Long>> byNode = new TreeMap<>();
+        for (NodeCount count : instances.counts(found.id())) {
+            byNode.computeIfAbsent(count.node(), _ -> new TreeMap<>()).put(count.outcome(), count.n());
+        }
+        List<NodeFigures> nodes = byNode.entrySet().stream()
+                .map(entry -> figures(entry.getKey(), entry.getValue()))
+                .toList();
+        long entered = byNode.values().stream()
+                .mapToLong(it -> it.getOrDefault("entered", 0L))
+                .sum();
+        return new JourneyCounts(
+                found.version(),
+                entered,
+                nodes.stream().mapToLong(NodeFigures::waiting).sum(),
+                nodes.stream().mapToLong(NodeFigures::converted).sum(),
+                nodes);
+    }
+
+    private static NodeFigures figures(String node, TreeMap<String, Long> counts) {
+        TreeMap<String, Long> outcomes = new TreeMap<>(counts);
+        long arrived = Objects.requireNonNullElse(outcomes.remove("arrived"), 0L);
+        long converted = Objects.requireNonNullElse(outcomes.remove("converted"), 0L);
+        outcomes.remove("entered");
+        long left = outcomes.values().stream().mapToLong(Long::longValue).sum();
+        return new NodeFigures(node, arrived, arrived - left, converted, outcomes);
+    }
+
+    @GetMapping("/journeys/{id}/instances")
+    @Operation(summary = "Instances of a journey, the latest first")
+    Page<Instance> page(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String node,
+            @RequestParam(required = false) @Nullable Integer member,
+            @RequestParam(required = false) @Nullable Boolean living,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable Long cursor) {
+        journeys.get(id);
+        int most = Math.clamp(limit, 1, MOST);
+        List<Instance> found =
+                instances.page(id, node, member, living, cursor == null ? Long.MAX_VALUE : cursor, most + 1);
+        boolean more = found.size() > most;
+        List<Instance> shown = more ? found.subList(0, most) : found;
+        return new Page<>(shown, more ? Long.toString(shown.getLast().id()) : null);
+    }
+
+    @GetMapping("/journeys/{id}/instances/{instance}")
+    @Operation(summary = "An instance and the nodes it left")
+    InstanceTimeline one(@PathVariable long id, @PathVariable long instance) {
+        journeys.get(id);
+        Instance found = instances
+                .find(instance)
+                .filter(it -> it.journey() == id)
+                .orElseThrow(() -> Problem.notFound(
+                        "journey.instance-unknown", "Journey " + id + " has no instance " + instance + "."));
+        return new InstanceTimeline(found, instances.history(instance));
+    }
+
+    @GetMapping("/members/{no}/journeys")
+    @Operation(summary = "In which journeys a member is and was, the latest first")
+    Page<Instance> of(@PathVariable int no) {
+        return new Page<>(instances.of(no), null);
+    }
+
+    @PostMapping("/journeys/{id}/entries")
+    @Operation(summary = "Let members enter now, as far as they may come")
+    JourneyEntered enter(@PathVariable long id, @RequestBody JourneyEntries entries) {
+        JourneyRow journey = journeys.get(id);
+        Integer version = journey.versionId();
+        if (journey.state() != JourneyState.RUNNING || version == null) {
+            throw Problem.conflict("journey.not-running", "Journey " + id + " does not run, so nobody can enter.");
+        }
+        String key = entries.key() == null ? "" : entries.key();
+        if (key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
+            throw Problem.badRequest("journey.key", "A key has at most " + LONGEST_KEY + " characters.");
+        }
+        RoaringBitmap members = members(entries);
+        int entered = engine.enter(published.get(version), members, key);
+        audit.record(
+                "journey.entries", "journey:" + id, Map.of("asked", members.getLongCardinality(), "entered", entered));
+        return new JourneyEntered(members.getLongCardinality(), entered);
+    }
+
+    private RoaringBitmap members(JourneyEntries entries) {
+        if (entries.audience() != null && entries.members() == null) {
+            return audiences.members(entries.audience(), LONGEST);
+        }
+        if (entries.members() == null
+                || entries.audience() != null
+                || entries.members().size() > MOST_MEMBERS) {
+            throw Problem.badRequest(
+                    "journey.entries", "Name up to " + MOST_MEMBERS + " members by number, or one audience.");
+        }
+        RoaringBitmap members = new RoaringBitmap();
+        identities.members(entries.members()).keySet().forEach(members::add);
+        return members;
+    }
+}

@@ -1,0 +1,48 @@
+package io.guanxi.workbench.tasks;
+
+import io.guanxi.messaging.Content;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a guide is to say to a member.
+ *
+ * @param id its number
+ * @param key of the message
+ * @param memberNo to whom
+ * @param title why, in a few words
+ * @param words the suggested words
+ * @param attachments what goes with them
+ * @param originKind what had it said, e.g. {@code journey}
+ * @param originId which of them
+ * @param originNode where in it, or null
+ * @param category the message's category
+ * @param owner user name of the guide, or null: any guide may take it
+ * @param openedAt since when
+ * @param dueAt until when
+ * @param snoozedUntil put off until then, or null
+ * @param outcome what came of it, or null while it is open
+ * @param note what the guide noted
+ * @param doneBy who did it, or null
+ * @param doneAt when, or null
+ */
+record Task(
+        long id,
+        String key,
+        int memberNo,
+        String title,
+        String words,
+        List<Content> attachments,
+        String originKind,
+        String originId,
+        @Nullable String originNode,
+        String category,
+        @Nullable String owner,
+        Instant openedAt,
+        Instant dueAt,
+        @Nullable Instant snoozedUntil,
+        @Nullable TaskOutcome outcome,
+        String note,
+        @Nullable String doneBy,
+        @Nullable Instant doneAt) {}

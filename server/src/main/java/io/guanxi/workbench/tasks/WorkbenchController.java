@@ -1,0 +1,292 @@
+package io.guanxi.workbench.tasks;
+
+import io.guanxi.access.Audit;
+import io.guanxi.access.CurrentUser;
+import io.guanxi.access.Masking;
+import io.guanxi.access.Role;
+import io.guanxi.identity.Identities;
+import io.guanxi.identity.Trait;
+import io.guanxi.mart.Mart;
+import io.guanxi.messaging.Receipt;
+import io.guanxi.messaging.Receipts;
+import io.guanxi.platform.Page;
+import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The workbench of guides. */
+@RestController
+@RequestMapping("/api/workbench")
+@Tag(name = "Workbench")
+class WorkbenchController {
+
+    private static final int MOST = 300;
+    private static final int LONGEST_NOTE = 1000;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final TaskTable table;
+    private final Identities identities;
+    private final Mart mart;
+    private final ObjectProvider<Receipts> receipts;
+    private final Masking masking;
+    private final CurrentUser currentUser;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    WorkbenchController(
+            TaskTable table,
+            Identities identities,
+            Mart mart,
+            ObjectProvider<Receipts> receipts,
+            Masking masking,
+            CurrentUser currentUser,
+            Audit audit,
+            TransactionOperations transaction,
+            JsonMapper json,
+            Clock clock) {
+        this.table = table;
+        this.identities = identities;
+        this.mart = mart;
+        this.receipts = receipts;
+        this.masking = masking;
+        this.currentUser = currentUser;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Which tasks. */
+    enum Shelf {
+        /** The caller's own, and those that are nobody's, to be done now. */
+        TODAY,
+        /** The caller's own that were put off. */
+        SNOOZED,
+        /** What the caller did within a day. */
+        DONE
+    }
+
+    /**
+     * A task with what its member is like.
+     *
+     * @param task what is to be said
+     * @param name of the member, masked where the caller may not see it
+     * @param value member value of the last run, or null
+     * @param stage AIPL stage, or null
+     * @param late whether it is over due
+     */
+    record TaskCard(
+            Task task,
+            @Nullable String name,
+            @Nullable Double value,
+            @Nullable String stage,
+            boolean late) {}
+
+    /**
+     * What came of a task.
+     *
+     * @param outcome what
+     * @param note what the guide noted, or null
+     */
+    record TaskDone(TaskOutcome outcome, @Nullable String note) {}
+
+    /**
+     * Until when a task is put off.
+     *
+     * @param hours 1 to 720
+     */
+    record TaskSnooze(int hours) {}
+
+    /**
+     * Who is to do a task.
+     *
+     * @param to user name of a guide, or null: any guide may take it
+     */
+    record TaskHandover(@Nullable String to) {}
+
+    @GetMapping("/tasks")
+    @Operation(summary = "Tasks of the caller: over-due ones first, then those of the members who are worth most")
+    Page<TaskCard> tasks(@RequestParam(defaultValue = "TODAY") Shelf shelf) {
+        Instant now = clock.instant();
+        String me = me();
+        List<TaskCard> cards = new ArrayList<>(cards(
+                switch (shelf) {
+                    case TODAY -> table.open(me, true, now, MOST);
+                    case SNOOZED -> table.putOff(me, now, MOST);
+                    case DONE -> table.doneBy(me, now.minus(DAY), MOST);
+                },
+                now));
+        if (shelf == Shelf.TODAY) {
+            cards.sort(Comparator.comparing(TaskCard::late)
+                    .reversed()
+                    .thenComparing(card -> card.value() == null ? 0 : -card.value())
+                    .thenComparing(card -> card.task().dueAt()));
+        }
+        return new Page<>(cards, null);
+    }
+
+    @PostMapping("/tasks/{id}/take")
+    @Operation(summary = "Make a task that is nobody's the caller's own")
+    TaskCard take(@PathVariable long id) {
+        open(id);
+        if (!table.take(id, me())) {
+            throw Problem.conflict("workbench.taken", "Somebody else took task " + id + ".");
+        }
+        return card(id);
+    }
+
+    @PostMapping("/tasks/{id}/outcome")
+    @Operation(summary = "Say what came of a task; it becomes an event of the member")
+    TaskCard done(@PathVariable long id, @RequestBody TaskDone done) {
+        Task task = mine(id);
+        if (done.outcome() == null) {
+            throw Problem.badRequest("workbench.outcome-missing", "Say what came of it: an outcome is missing.");
+        }
+        String note = done.note() == null ? "" : done.note().strip();
+        if (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
+            throw Problem.badRequest("workbench.note", "A note has at most " + LONGEST_NOTE + " characters.");
+        }
+        transaction.executeWithoutResult(_ -> {
+            if (!table.done(id, done.outcome(), note, me())) {
+                throw Problem.conflict("workbench.done", "Task " + id + " is done already.");
+            }
+            audit.record(
+                    "task.done", "task:" + id, Map.of("outcome", done.outcome().name()));
+            receipts.ifAvailable(taking -> taking.take("guide", receipts(task, done.outcome())));
+        });
+        return card(id);
+    }
+
+    private List<Receipt> receipts(Task task, TaskOutcome outcome) {
+        Instant now = clock.instant();
+        return switch (outcome) {
+            case SENT -> List.of(new Receipt(task.key(), null, Receipt.Status.DELIVERED, now, null));
+            case REPLIED ->
+                List.of(
+                        new Receipt(task.key(), null, Receipt.Status.DELIVERED, now, null),
+                        new Receipt(task.key(), null, Receipt.Status.REPLIED, now, null));
+            case NOT_REACHED, REFUSED ->
+                List.of(new Receipt(task.key(), null, Receipt.Status.FAILED, now, outcome.name()));
+            case NOT_NEEDED -> List.of();
+        };
+    }
+
+    @PostMapping("/tasks/{id}/snooze")
+    @Operation(summary = "Put a task off")
+    TaskCard snooze(@PathVariable long id, @RequestBody TaskSnooze snooze) {
+        mine(id);
+        if (snooze.hours() < 1 || snooze.hours() > 720) {
+            throw Problem.badRequest("workbench.snooze", "A task is put off by 1 to 720 hours.");
+        }
+        table.putOff(id, me(), clock.instant().plus(Duration.ofHours(snooze.hours())));
+        return card(id);
+    }
+
+    @PostMapping("/tasks/{id}/hand-over")
+    @Operation(summary = "Give a task to another guide, or to whoever takes it")
+    TaskCard handOver(@PathVariable long id, @RequestBody TaskHandover handover) {
+        mine(id);
+        String to = handover.to() == null || handover.to().isBlank()
+                ? null
+                : handover.to().strip();
+        table.hand(id, to);
+        audit.record("task.handed-over", "task:" + id, Map.of("to", to == null ? "" : to));
+        return card(id);
+    }
+
+    @GetMapping("/guides")
+    @Operation(summary = "How guides do")
+    Page<GuideFigures> guides(@RequestParam(defaultValue = "7") int days) {
+        return new Page<>(table.figures(clock.instant().minus(Duration.ofDays(Math.clamp(days, 1, 366)))), null);
+    }
+
+    /** An open task that is the caller's or nobody's; who runs the shop may touch all. */
+    private Task mine(long id) {
+        Task task = open(id);
+        boolean all = currentUser.actor().role().includes(Role.OPERATOR);
+        if (!all && task.owner() != null && !task.owner().equals(me())) {
+            throw Problem.conflict("workbench.taken", "Task " + id + " is somebody else's.");
+        }
+        return task;
+    }
+
+    private Task open(long id) {
+        Task task = table.find(id)
+                .orElseThrow(() ->
+                        Problem.notFound("workbench.task-unknown", "There is no task with the number " + id + "."));
+        if (task.outcome() != null) {
+            throw Problem.conflict("workbench.done", "Task " + id + " is done already.");
+        }
+        return task;
+    }
+
+    private TaskCard card(long id) {
+        return cards(List.of(table.find(id).orElseThrow()), clock.instant()).getFirst();
+    }
+
+    private record Scored(@Nullable Double value, @Nullable String stage) {}
+
+    /** Two look-ups a page, whatever its length. */
+    private List<TaskCard> cards(List<Task> tasks, Instant now) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> numbers = tasks.stream().map(Task::memberNo).distinct().toList();
+        Map<Integer, List<Trait>> traits = identities.traitsOf(numbers);
+        Map<Integer, Scored> scores = new HashMap<>();
+        mart.sql()
+                .sql("SELECT member_no, round(value, 1), stage FROM member_score WHERE member_no IN (:numbers)")
+                .param("numbers", numbers)
+                .query(row -> {
+                    scores.put(row.getInt(1), new Scored(row.getDouble(2), row.getString(3)));
+                });
+        return tasks.stream()
+                .map(task -> {
+                    Scored score = Objects.requireNonNullElse(scores.get(task.memberNo()), new Scored(null, null));
+                    return new TaskCard(
+                            task,
+                            name(traits.getOrDefault(task.memberNo(), List.of())),
+                            score.value(),
+                            score.stage(),
+                            task.outcome() == null && task.dueAt().isBefore(now));
+                })
+                .toList();
+    }
+
+    private @Nullable String name(List<Trait> traits) {
+        for (Trait trait : traits) {
+            if (trait.name().equals("name")) {
+                JsonNode value = json.readTree(trait.value());
+                return masking.name(value.isString() ? value.asString() : null);
+            }
+        }
+        return null;
+    }
+
+    private String me() {
+        return currentUser.actor().name();
+    }
+}

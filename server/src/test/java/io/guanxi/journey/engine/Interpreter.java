@@ -1,0 +1,407 @@
+package io.guanxi.journey.engine;
+
+import io.guanxi.audience.AudienceChange;
+import io.guanxi.audience.expression.EventMatch;
+import io.guanxi.audience.expression.EventMatch.Condition;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.journey.engine.SmallBrand.Happening;
+import io.guanxi.journey.graph.Entry;
+import io.guanxi.journey.graph.Graph;
+import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.graph.Outcome;
+import io.guanxi.journey.graph.Until;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a journey means, member by member and step by step, in plain Java: what the engine must agree with. */
+final class Interpreter {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<Long, Graph> journeys = new TreeMap<>();
+    private final Map<Integer, String> birthdays = new HashMap<>();
+    private final Map<Long, RoaringBitmap> audiences;
+    private final List<Instance> instances = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+
+    /** One member's way through one journey. */
+    private static final class Instance {
+        final long journey;
+        final int member;
+        final String key;
+        final Instant enteredAt;
+        final @Nullable Instance parent;
+        final List<String> history = new ArrayList<>();
+        Instant at;
+
+        @Nullable
+        String node;
+
+        String last;
+
+        @Nullable
+        Instant due;
+
+        @Nullable
+        Instant goalAt;
+
+        @Nullable
+        Instant endedAt;
+
+        @Nullable
+        String outcome;
+
+        boolean arriving;
+
+        Instance(long journey, int member, String key, Instant at, String start, @Nullable Instance parent) {
+            this.journey = journey;
+            this.member = member;
+            this.key = key;
+            this.enteredAt = at;
+            this.at = at;
+            this.node = start;
+            this.last = start;
+            this.parent = parent;
+        }
+
+        boolean lives() {
+            return endedAt == null;
+        }
+    }
+
+    Interpreter(Map<Long, RoaringBitmap> audiences) {
+        this.audiences = audiences;
+    }
+
+    void journey(long number, Graph graph) {
+        journeys.put(number, graph);
+    }
+
+    void birthday(int member, String day) {
+        birthdays.put(member, day);
+    }
+
+    void at(Instant instant) {
+        now = instant;
+    }
+
+    void happens(Happening it) {
+        for (Instance instance : livingOf(it.member())) {
+            Graph graph = graph(instance);
+            if (graph.goal() != null && matches(graph.goal().event(), it)) {
+                instance.goalAt = instance.goalAt == null ? now : instance.goalAt;
+                if (graph.goal().exits()) {
+                    end(instance, now, Outcome.GOAL);
+                }
+            }
+        }
+        for (Instance instance : livingOf(it.member())) {
+            if (graph(instance).exitWhen().stream()
+                    .anyMatch(rule -> rule instanceof Graph.ExitByEvent(EventMatch event) && matches(event, it))) {
+                end(instance, now, Outcome.LEFT);
+            }
+        }
+        for (Instance instance : livingOf(it.member())) {
+            if (!instance.arriving
+                    && node(instance) instanceof Node.Wait wait
+                    && wait.until() instanceof Until.Event waited
+                    && matches(waited.event(), it)) {
+                instance.at = now;
+                pass(instance, Outcome.PASSED);
+                walk(instance);
+            }
+        }
+        journeys.forEach((number, graph) -> {
+            if (graph.entry() instanceof Entry.ByEvent entry && matches(entry.event(), it)) {
+                String key = entry.keyProperty() == null
+                        ? ""
+                        : properties(it).path(entry.keyProperty()).asString(null);
+                if (key != null && may(number, it.member(), key)) {
+                    Instance instance = new Instance(number, it.member(), key, now, graph.start(), null);
+                    instances.add(instance);
+                    walk(instance);
+                }
+            }
+        });
+    }
+
+    void changes(AudienceChange change) {
+        journeys.forEach((number, graph) -> {
+            for (Graph.ExitRule rule : graph.exitWhen()) {
+                if (rule instanceof Graph.ExitByAudience(long audience, var how) && audience == change.audience()) {
+                    RoaringBitmap who = how == Entry.Change.ENTERED ? change.entered() : change.left();
+                    instances.stream()
+                            .filter(it -> it.lives() && it.journey == number && who.contains(it.member))
+                            .toList()
+                            .forEach(it -> end(it, now, Outcome.LEFT));
+                }
+            }
+            if (graph.entry() instanceof Entry.ByAudience entry && entry.audience() == change.audience()) {
+                RoaringBitmap who = entry.change() == Entry.Change.ENTERED ? change.entered() : change.left();
+                who.forEach((int member) -> enter(number, member, null));
+            }
+        });
+    }
+
+    /** Does all that is due, and what comes of it. */
+    void timers() {
+        boolean some = true;
+        while (some) {
+            some = false;
+            for (Instance instance : List.copyOf(instances)) {
+                Instant due = instance.due;
+                if (instance.lives() && due != null && !due.isAfter(now)) {
+                    some = true;
+                    instance.at = Duration.between(due, now).compareTo(Duration.ofMinutes(5)) <= 0 ? due : now;
+                    instance.due = null;
+                    if (!instance.arriving) {
+                        leave(instance);
+                    }
+                    instance.arriving = false;
+                    walk(instance);
+                }
+            }
+        }
+    }
+
+    private void leave(Instance instance) {
+        boolean waitedInVain = node(instance) instanceof Node.Wait wait && wait.until() instanceof Until.Event;
+        pass(instance, waitedInVain ? Outcome.MISSED : Outcome.PASSED);
+    }
+
+    private void walk(Instance instance) {
+        while (instance.node != null && instance.lives()) {
+            switch (node(instance)) {
+                case Node.Wait wait -> {
+                    Instant due = due(instance, wait.until());
+                    if (due == null) {
+                        pass(instance, Outcome.MISSED);
+                    } else if (due.isAfter(now)) {
+                        instance.due = due;
+                        return;
+                    } else {
+                        instance.at = due.isAfter(instance.at) ? due : instance.at;
+                        leave(instance);
+                    }
+                }
+                case Node.Branch branch -> {
+                    long audience = ((Expression.InAudience) branch.audience()).id();
+                    boolean in = audiences
+                            .getOrDefault(audience, new RoaringBitmap())
+                            .contains(instance.member);
+                    pass(instance, in ? Outcome.YES : Outcome.NO);
+                }
+                case Node.Split split -> pass(instance, Outcome.arm(arm(split, instance.member)));
+                case Node.SubJourney sub -> {
+                    boolean entered = journeys.containsKey(sub.journey())
+                            && enter(sub.journey(), instance.member, sub.await() ? instance : null);
+                    if (entered && sub.await()) {
+                        instance.due = null;
+                        return;
+                    }
+                    pass(instance, Outcome.PASSED);
+                }
+                case Node.ReachGoal _ -> {
+                    instance.goalAt = instance.goalAt == null ? instance.at : instance.goalAt;
+                    pass(instance, Outcome.PASSED);
+                }
+                case Node.Message _, Node.Tagging _ -> pass(instance, Outcome.PASSED);
+                case Node.Exit _ -> end(instance, instance.at, Outcome.PASSED, Outcome.COMPLETED);
+            }
+        }
+    }
+
+    private static int arm(Node.Split split, int member) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5")
+                    .digest((split.salt() + ":" + member).getBytes(StandardCharsets.UTF_8));
+            long first = ((digest[0] & 0xffL) << 24)
+                    | ((digest[1] & 0xffL) << 16)
+                    | ((digest[2] & 0xffL) << 8)
+                    | (digest[3] & 0xffL);
+            double place = first * 100.0 / 4294967296.0;
+            int sum = 0;
+            for (int i = 0; i < split.arms().size() - 1; i++) {
+                sum += split.arms().get(i).percent();
+                if (place < sum) {
+                    return i;
+                }
+            }
+            return split.arms().size() - 1;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Instant due(Instance instance, Until until) {
+        return switch (until) {
+            case Until.Span span -> instance.at.plus(span.length());
+            case Until.Event event -> instance.at.plus(event.within().length());
+            case Until.Day day ->
+                instance.enteredAt
+                        .atZone(SmallBrand.ZONE)
+                        .toLocalDate()
+                        .plusDays(day.day())
+                        .atTime(day.at())
+                        .atZone(SmallBrand.ZONE)
+                        .toInstant();
+            case Until.Time time -> {
+                ZonedDateTime at = instance.at.atZone(SmallBrand.ZONE);
+                ZonedDateTime today = at.toLocalDate().atTime(time.at()).atZone(SmallBrand.ZONE);
+                yield (today.isAfter(at) ? today : today.plusDays(1)).toInstant();
+            }
+            case Until.Date date -> date(instance, date);
+        };
+    }
+
+    private @Nullable Instant date(Instance instance, Until.Date date) {
+        String said = birthdays.get(instance.member);
+        if (said == null || !said.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
+            return null;
+        }
+        LocalDate day = LocalDate.parse(said.substring(0, 10));
+        int years = instance.at.atZone(java.time.ZoneOffset.UTC).getYear() - day.getYear();
+        Stream<LocalDate> days = date.yearly()
+                ? Stream.iterate(years - 1, y -> y <= years + 2, y -> y + 1).map(day::plusYears)
+                : Stream.of(day);
+        return days.map(it -> it.plusDays(date.days())
+                        .atTime(date.at())
+                        .atZone(SmallBrand.ZONE)
+                        .toInstant())
+                .filter(it -> it.isAfter(instance.at))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private boolean enter(long journey, int member, @Nullable Instance parent) {
+        if (!may(journey, member, "")) {
+            return false;
+        }
+        Instant at = parent == null ? now : parent.at;
+        Instance instance = new Instance(journey, member, "", at, graph(journey).start(), parent);
+        instance.due = now;
+        instance.arriving = true;
+        instances.add(instance);
+        return true;
+    }
+
+    private boolean may(long journey, int member, String key) {
+        return instances.stream()
+                .filter(it -> it.journey == journey && it.member == member && it.key.equals(key))
+                .noneMatch(it -> it.lives()
+                        || switch (graph(journey).reentry()) {
+                            case Graph.Never _ -> true;
+                            case Graph.Always _ -> false;
+                            case Graph.After(int days) -> it.enteredAt.isAfter(now.minus(Duration.ofDays(days)));
+                        });
+    }
+
+    private void pass(Instance instance, String outcome) {
+        String next = node(instance).ways().stream()
+                .filter(way -> way.outcome().equals(outcome))
+                .findFirst()
+                .orElseThrow()
+                .next();
+        if (next == null) {
+            end(instance, instance.at, outcome, Outcome.COMPLETED);
+        } else {
+            note(instance, instance.at, outcome);
+            instance.node = next;
+            instance.last = next;
+            instance.due = null;
+        }
+    }
+
+    private void end(Instance instance, Instant at, String outcome) {
+        end(instance, at, outcome, outcome);
+    }
+
+    private void end(Instance instance, Instant at, String passed, String outcome) {
+        note(instance, at, passed);
+        instance.node = null;
+        instance.due = null;
+        instance.arriving = instance.arriving && !passed.isEmpty() && outcome.equals(passed);
+        instance.endedAt = at;
+        instance.outcome = outcome;
+        Instance parent = instance.parent;
+        if (parent != null && parent.lives() && parent.due == null) {
+            parent.due = now;
+        }
+    }
+
+    private static void note(Instance instance, Instant at, String outcome) {
+        instance.history.add(" %d %s %s".formatted(at.getEpochSecond(), instance.last, outcome));
+    }
+
+    private List<Instance> livingOf(int member) {
+        return instances.stream()
+                .filter(it -> it.lives() && it.member == member)
+                .toList();
+    }
+
+    private Graph graph(Instance instance) {
+        return graph(instance.journey);
+    }
+
+    private Graph graph(long journey) {
+        return Objects.requireNonNull(journeys.get(journey));
+    }
+
+    private Node node(Instance instance) {
+        return graph(instance).node(Objects.requireNonNull(instance.node)).orElseThrow();
+    }
+
+    private static boolean matches(EventMatch event, Happening it) {
+        return Objects.equals(event.name(), it.event())
+                && event.where().stream().allMatch(condition -> condition.is().holdsFor(value(condition, it)));
+    }
+
+    private static @Nullable String value(Condition condition, Happening it) {
+        return condition.column() == EventMatch.Column.OBJECT
+                ? it.object()
+                : properties(it).path(condition.property()).asString(null);
+    }
+
+    private static JsonNode properties(Happening it) {
+        return JSON.readTree(it.properties());
+    }
+
+    List<String> instances() {
+        return instances.stream()
+                .map(it -> "%d %d/%s entered %d at %s due %s%s goal %s ended %s %s:%s"
+                        .formatted(
+                                it.journey,
+                                it.member,
+                                it.key,
+                                it.enteredAt.getEpochSecond(),
+                                it.last,
+                                second(it.due),
+                                it.arriving ? " arriving" : "",
+                                second(it.goalAt),
+                                second(it.endedAt),
+                                it.outcome == null ? "-" : it.outcome,
+                                String.join("", it.history)))
+                .sorted()
+                .toList();
+    }
+
+    private static String second(@Nullable Instant instant) {
+        return instant == null ? "-" : Long.toString(instant.getEpochSecond());
+    }
+}

@@ -1,0 +1,317 @@
+package io.guanxi.journey.engine;
+
+import io.guanxi.audience.AudienceChange;
+import io.guanxi.audience.AudienceChanges;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.journey.graph.Graph;
+import io.guanxi.journey.graph.GraphCheck;
+import io.guanxi.journey.graph.GraphReader;
+import io.guanxi.journey.graph.Node;
+import io.guanxi.platform.Brand;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The engine alone, on a PostgreSQL that all tests share, with a clock, events and audiences that the test sets. */
+final class SmallBrand {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DataSource DATABASE = start();
+    private static final int MOST_TURNS = 300;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final JdbcClient postgres = JdbcClient.create(DATABASE);
+    final Map<Long, RoaringBitmap> audiences = new HashMap<>();
+    private final List<Happening> arrived = new ArrayList<>();
+    private final List<AudienceChange> changed = new ArrayList<>();
+    private Instant now;
+
+    /** Something a member did. */
+    record Happening(int member, String event, @Nullable String object, String properties) {}
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    SmallBrand(Instant begin) {
+        now = begin;
+        postgres.sql("""
+                TRUNCATE journey_history, journey_count, journey_instance, journey_node, journey_version, journey, trait,
+                    member_alias;
+                UPDATE journey_position SET alias_change = 0
+                """).update();
+    }
+
+    private static DataSource start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setServerConfig("jit", "off")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    server.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+            DataSource source = server.getPostgresDatabase();
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration/identity", "classpath:db/migration/journey")
+                    .load()
+                    .migrate();
+            org.springframework.jdbc.datasource.SingleConnectionDataSource one =
+                    new org.springframework.jdbc.datasource.SingleConnectionDataSource(source.getConnection(), true);
+            return one;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void at(Instant instant) {
+        now = instant;
+    }
+
+    void happens(int member, String event, @Nullable String object, String properties) {
+        arrived.add(new Happening(member, event, object, properties));
+    }
+
+    void changes(AudienceChange change) {
+        changed.add(change);
+    }
+
+    void trait(int member, String name, String value) {
+        postgres.sql("INSERT INTO trait (member_no, name, value, ts, source, event_id) VALUES (?, ?, ?, now(), '', '')")
+                .params(member, name, JSON.writeValueAsString(value))
+                .update();
+    }
+
+    /** {@return the number of a new version of a journey, which members enter from now on} */
+    int publish(long journey, Graph graph) {
+        if (!GraphCheck.faults(graph).isEmpty()) {
+            throw new IllegalArgumentException(GraphCheck.faults(graph).toString());
+        }
+        postgres.sql("""
+                        INSERT INTO journey (id, name, state, draft, owner, created_at, changed_at) OVERRIDING SYSTEM VALUE
+                        VALUES (?, 'test', 'RUNNING', '{}', 'test', now(), now()) ON CONFLICT DO NOTHING""").param(journey).update();
+        int version = postgres.sql("""
+                        INSERT INTO journey_version (journey_id, version, definition, note, published_by, published_at)
+                        SELECT id, published + 1, ?::jsonb, '', '', now() FROM journey WHERE id = ? RETURNING id""")
+                .params(JSON.writeValueAsString(graph), journey)
+                .query(Integer.class)
+                .single();
+        postgres.sql("INSERT INTO journey_node (version_id, key) SELECT ?, unnest(?::text[])")
+                .params(version, graph.nodes().stream().map(Node::key).toArray(String[]::new))
+                .update();
+        postgres.sql("UPDATE journey SET published = published + 1, version_id = ? WHERE id = ?")
+                .params(version, journey)
+                .update();
+        return version;
+    }
+
+    static Graph read(String json) {
+        return switch (GraphReader.read(JSON.readTree(json.replace('\'', '"')))) {
+            case GraphReader.Understood(Graph graph) -> graph;
+            case GraphReader.Refused(var fault) -> throw new IllegalArgumentException(fault.toString());
+        };
+    }
+
+    JourneyEngine engine(int batch) {
+        return engine(batch, new TransactionTemplate(new DataSourceTransactionManager(DATABASE)));
+    }
+
+    /** An engine whose transactions die now and then, after all was done and before it is committed. */
+    JourneyEngine dyingEngine(int batch, java.util.Random dice) {
+        return engine(batch, new TransactionTemplate(new DataSourceTransactionManager(DATABASE)) {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+                return super.execute(status -> {
+                    T done = action.doInTransaction(status);
+                    if (dice.nextInt(3) == 0) {
+                        throw new Killed();
+                    }
+                    return done;
+                });
+            }
+        });
+    }
+
+    private JourneyEngine engine(int batch, TransactionTemplate transaction) {
+        Questions questions = new Questions() {
+            @Override
+            public RoaringBitmap holding(Expression expression, RoaringBitmap among) {
+                return RoaringBitmap.and(members(((Expression.InAudience) expression).id()), among);
+            }
+
+            @Override
+            public RoaringBitmap members(long audience) {
+                return audiences.getOrDefault(audience, new RoaringBitmap());
+            }
+        };
+        return new JourneyEngine(
+                postgres,
+                transaction,
+                new PublishedJourneys(postgres, JSON),
+                () -> postgres.sql("SELECT coalesce(max(changed), 0) FROM member_alias")
+                        .query(Long.class)
+                        .single(),
+                questions,
+                new Deeds() {
+                    @Override
+                    public void say(Published journey, Node.Message message, List<Moving.Walker> walkers) {
+                        throw new UnsupportedOperationException("these journeys say nothing");
+                    }
+
+                    @Override
+                    public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
+                        throw new UnsupportedOperationException("these journeys tag nobody");
+                    }
+                },
+                (_, most, reaction) -> arrive(transaction, reaction),
+                new AudienceChanges() {
+                    @Override
+                    public int consume(String consumer, int most, Consumer<AudienceChange> reaction) {
+                        transaction.executeWithoutResult(_ -> changed.forEach(reaction));
+                        int taken = changed.size();
+                        changed.clear();
+                        return taken;
+                    }
+                },
+                new Brand("test", ZONE, Currency.getInstance("CNY")),
+                new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+                },
+                batch);
+    }
+
+    private int arrive(TransactionTemplate transaction, IntConsumer reaction) {
+        if (arrived.isEmpty()) {
+            return 0;
+        }
+        transaction.executeWithoutResult(_ -> {
+            postgres.sql("""
+                    CREATE TEMPORARY TABLE IF NOT EXISTS arrived_event (
+                        position bigint, event text, ts timestamptz, identifiers text, member_no integer, community text,
+                        amount numeric, quantity double precision, object text, properties jsonb, source text)
+                    ON COMMIT DELETE ROWS
+                    """).update();
+            for (int i = 0; i < arrived.size(); i++) {
+                Happening it = arrived.get(i);
+                postgres.sql("""
+                                INSERT INTO arrived_event (position, event, ts, member_no, object, properties)
+                                VALUES (:position, :event, :ts, :member, :object, :properties::jsonb)""")
+                        .param("position", i)
+                        .param("event", it.event())
+                        .param("ts", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .param("member", it.member())
+                        .param("object", it.object(), java.sql.Types.VARCHAR)
+                        .param("properties", it.properties())
+                        .update();
+            }
+            reaction.accept(arrived.size());
+        });
+        arrived.clear();
+        return 0;
+    }
+
+    /** Turns until nothing is left to do; what dies is done again. */
+    void settle(JourneyEngine engine) {
+        int turns = 0;
+        for (int quiet = 0; quiet < 2; ) {
+            if (turns++ > MOST_TURNS) {
+                throw new AssertionError("it does not come to rest: "
+                        + postgres.sql("SELECT coalesce(max(trouble), 'no trouble') FROM journey")
+                                .query(String.class)
+                                .single()
+                        + " at " + now + "\n"
+                        + String.join("\n", instances()).replaceAll("( [0-9]+ n[0-9]+ [a-z0-9-]+){6,}", " ...")
+                        + postgres.sql("SELECT id || definition::text FROM journey_version")
+                                .query(String.class)
+                                .list());
+            }
+            try {
+                quiet = engine.turn() || troubled() || !arrived.isEmpty() || !changed.isEmpty() ? 0 : quiet + 1;
+            } catch (Killed killed) {
+                quiet = 0;
+            }
+        }
+    }
+
+    private boolean troubled() {
+        return postgres.sql("SELECT count(*) FROM journey WHERE trouble IS NOT NULL")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** {@return all instances with their history, in words, sorted} */
+    List<String> instances() {
+        return postgres.sql("""
+                        SELECT format('%s %s/%s entered %s at %s due %s%s goal %s ended %s %s:%s', i.journey_id, i.member_no, i.key,
+                                      extract(epoch FROM entered_at)::bigint, n.key,
+                                      CASE WHEN ended = 0 THEN coalesce(extract(epoch FROM due_at)::bigint::text, '-') ELSE '-' END,
+                                      CASE WHEN arriving THEN ' arriving' ELSE '' END,
+                                      coalesce(extract(epoch FROM goal_at)::bigint::text, '-'),
+                                      coalesce(extract(epoch FROM ended_at)::bigint::text, '-'), coalesce(outcome, '-'),
+                                      (SELECT string_agg(format(' %s %s %s', extract(epoch FROM h.at)::bigint, hn.key, h.outcome),
+                                                         '' ORDER BY h.at, h.ctid)
+                                       FROM journey_history h JOIN journey_node hn ON hn.id = h.node
+                                       WHERE h.instance_id = i.id)) AS said
+                        FROM journey_instance i JOIN journey_node n ON n.id = i.node ORDER BY 1""").query(String.class).list();
+    }
+
+    /** {@return nodes whose counts do not agree with who stands there} */
+    List<String> wrongCounts() {
+        return postgres.sql("""
+                        SELECT format('%s: %s arrived, %s left, %s there', n.id, c.arrived, c.gone, s.standing)
+                        FROM journey_node n
+                        CROSS JOIN LATERAL (
+                            SELECT coalesce(sum(n) FILTER (WHERE outcome = 'arrived'), 0) AS arrived,
+                                   coalesce(sum(n) FILTER (WHERE outcome NOT IN ('arrived', 'entered', 'converted')), 0) AS gone
+                            FROM journey_count WHERE node = n.id) c
+                        CROSS JOIN LATERAL (
+                            SELECT count(*) AS standing FROM journey_instance i WHERE i.node = n.id AND i.ended = 0) s
+                        WHERE c.arrived - c.gone <> s.standing""").query(String.class).list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.journey.engine;
+
+import org.jspecify.annotations.NullMarked;

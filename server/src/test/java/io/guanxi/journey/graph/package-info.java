@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.journey.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package io.guanxi.journey.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.audience.engine.Engine;
+import io.guanxi.audience.live.Memberships;
+import io.guanxi.mart.Mart;
+import io.guanxi.messaging.Messages;
+import io.guanxi.testing.Answer;
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import io.guanxi.testing.Waiting;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Journeys by API, on events that came by API and an engine that drives itself. */
+@ServerTest
+class JourneyTests {
+
+    private static final String WELCOME = """
+            {"name":"%s","entry":{"kind":"event","event":{"name":"%s"}},
+             "goal":{"event":{"name":"Order Completed"},"exits":true},"start":"T+0",
+             "nodes":[{"kind":"split","key":"T+0","arms":[{"percent":50,"next":"T+1"},{"percent":50,"next":"T+1"}]},
+                      {"kind":"wait","key":"T+1","until":{"kind":"day","day":1,"at":"10:00"},"next":"end"},
+                      {"kind":"exit","key":"end"}]}""";
+
+    @Autowired
+    Caller caller;
+
+    @Autowired
+    Mart mart;
+
+    @Autowired
+    Engine audiences;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Messages messages;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    private void track(String user, String event) {
+        Answer answer = caller.withWriteKey(Caller.WRITE_KEY)
+                .post("/v1/track", "{\"userId\":\"%s\",\"event\":\"%s\"}".formatted(user, event));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private JsonNode ok(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+        return answer.json();
+    }
+
+    private long running(String definition) {
+        JsonNode made = ok(caller.post("/api/journeys", "{\"definition\":" + definition + "}"));
+        long id = made.at("/summary/id").asLong();
+        ok(caller.post("/api/journeys/" + id + "/publish", "{\"revision\":1}"));
+        return id;
+    }
+
+    private JsonNode counts(long id) {
+        return ok(caller.get("/api/journeys/" + id + "/counts"));
+    }
+
+    private int no(String user) {
+        return caller.get("/api/members/by/user/" + user).json().path("no").asInt();
+    }
+
+    @Test
+    void anEventLetsAMemberInAndTheGoalTakesThemOut() {
+        long id = running(WELCOME.formatted("by event", "Journey Test Began"));
+        track("journey-lin", "Journey Test Began");
+        track("journey-wu", "Journey Test Began");
+        Waiting.until(() -> counts(id).path("inside").asInt() == 2);
+        track("journey-lin", "Order Completed");
+        Waiting.until(() -> counts(id).path("converted").asInt() == 1);
+        Waiting.until(() -> counts(id).path("inside").asInt() == 1);
+        JsonNode lin = ok(caller.get("/api/journeys/" + id + "/instances?member=" + no("journey-lin")));
+        assertThat(lin.at("/items/0/outcome").asString()).isEqualTo("goal");
+        JsonNode timeline = ok(caller.get(
+                "/api/journeys/" + id + "/instances/" + lin.at("/items/0/id").asLong()));
+        assertThat(timeline.at("/steps/0/outcome").asString()).startsWith("arm-");
+        assertThat(timeline.at("/steps/1/outcome").asString()).isEqualTo("goal");
+        JsonNode of = ok(caller.get("/api/members/" + no("journey-wu") + "/journeys"));
+        assertThat(of.at("/items/0/node").asString()).isEqualTo("T+1");
+        assertThat(of.at("/items/0/dueAt").asString()).isNotEmpty();
+        track("journey-lin", "Journey Test Began");
+        track("journey-xu", "Journey Test Began");
+        Waiting.until(() -> counts(id).path("entered").asInt() == 3);
+        assertThat(counts(id).path("inside").asInt())
+                .as("lin may not come again")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoComesIntoAnAudienceEntersAndMovesOnByABranch() {
+        JsonNode audience = ok(caller.post("/api/audiences", """
+                {"name":"journey tests","expression":{"kind":"did","event":{"name":"Journey Test Liked"}}}"""));
+        long id = running("""
+                {"name":"by audience","entry":{"kind":"audience","audience":%1$d},"start":"in?",
+                 "nodes":[{"kind":"branch","key":"in?","audience":{"kind":"audience","id":%1$d},"yes":"wait","no":"out"},
+                          {"kind":"wait","key":"wait","until":{"kind":"for","days":365},"next":"out"},
+                          {"kind":"exit","key":"out"}]}""".formatted(audience.path("id").asLong()));
+        track("journey-zhao", "Journey Test Liked");
+        mart.settle();
+        audiences.follow();
+        memberships.refresh();
+        Waiting.until(() -> ok(caller.get("/api/journeys/" + id + "/instances?node=wait"))
+                        .path("items")
+                        .size()
+                == 1);
+        assertThat(counts(id).path("inside").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void callersLetMembersInPauseAndStop() {
+        track("journey-qian", "Journey Test Seen");
+        mart.settle();
+        long id = running(WELCOME.formatted("by call", "Journey Test Never"));
+        JsonNode entered = ok(caller.post(
+                "/api/journeys/" + id + "/entries", "{\"members\":[%d,999999999]}".formatted(no("journey-qian"))));
+        assertThat(entered.path("asked").asInt()).isEqualTo(1);
+        assertThat(entered.path("entered").asInt()).isEqualTo(1);
+        Waiting.until(() -> ok(caller.get("/api/journeys/" + id + "/instances?node=T%2B1"))
+                        .path("items")
+                        .size()
+                == 1);
+        assertThat(ok(caller.post("/api/journeys/" + id + "/pause", ""))
+                        .at("/summary/state")
+                        .asString())
+                .isEqualTo("PAUSED");
+        Answer refused = caller.post("/api/journeys/" + id + "/entries", "{\"members\":[1]}");
+        assertThat(refused.json().path("code").asString()).isEqualTo("journey.not-running");
+        assertThat(caller.delete("/api/journeys/" + id).json().path("code").asString())
+                .isEqualTo("journey.running");
+        ok(caller.post("/api/journeys/" + id + "/stop", ""));
+        assertThat(counts(id).path("inside").asInt()).isZero();
+        assertThat(caller.delete("/api/journeys/" + id).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aLaterVersionTakesThoseInsideAlongWhereItIsToldSo() {
+        track("journey-sun", "Journey Test Seen");
+        mart.settle();
+        String first = WELCOME.formatted("versions", "Journey Test Never");
+        long id = running(first);
+        ok(caller.post("/api/journeys/" + id + "/entries", "{\"members\":[%d]}".formatted(no("journey-sun"))));
+        Waiting.until(() -> ok(caller.get("/api/journeys/" + id + "/instances?node=T%2B1"))
+                        .path("items")
+                        .size()
+                == 1);
+        String second = first.replace("\"end\"", "\"finish\"").replace("T+1", "day one");
+        ok(caller.put("/api/journeys/" + id, "{\"revision\":1,\"definition\":" + second + "}"));
+        Answer stale = caller.put("/api/journeys/" + id, "{\"revision\":1,\"definition\":" + second + "}");
+        assertThat(stale.json().path("code").asString()).isEqualTo("journey.changed-meanwhile");
+        JsonNode landings = ok(caller.post("/api/journeys/" + id + "/landings", "{\"T+1\":\"day one\"}"));
+        assertThat(landings.at("/items/0/to").asString()).isEqualTo("day one");
+        ok(caller.post(
+                "/api/journeys/" + id + "/publish",
+                "{\"revision\":2,\"inside\":\"MOVE\",\"places\":{\"T+1\":\"day one\"}}"));
+        Waiting.until(() -> ok(caller.get("/api/journeys/" + id + "/instances?node=day%20one"))
+                        .path("items")
+                        .size()
+                == 1);
+        JsonNode moved = ok(caller.get("/api/journeys/" + id + "/instances"));
+        assertThat(moved.at("/items/0/version").asInt()).isEqualTo(2);
+        assertThat(counts(id).path("inside").asInt()).isEqualTo(1);
+        assertThat(ok(caller.get("/api/journeys/" + id + "/versions")).path("items"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aDefinitionIsTheSameAsYamlAndFaultsNameThePlace() {
+        String definition = WELCOME.formatted("forms", "Journey Test Never");
+        JsonNode asYaml = ok(caller.post("/api/journeys/reading", "{\"definition\":" + definition + "}"));
+        assertThat(asYaml.path("faults")).isEmpty();
+        JsonNode back = ok(caller.post(
+                "/api/journeys/reading",
+                json.writeValueAsString(
+                        java.util.Map.of("yaml", asYaml.path("yaml").asString()))));
+        assertThat(back.path("definition")).isEqualTo(json.readTree(definition));
+        JsonNode wrong = ok(caller.post(
+                "/api/journeys/reading", "{\"definition\":" + definition.replace("\"exit\"", "\"exot\"") + "}"));
+        assertThat(wrong.at("/faults/0/field").asString()).isEqualTo("/nodes/2/kind");
+        Answer notYaml = caller.post("/api/journeys/reading", "{\"yaml\":\"name: [\"}");
+        assertThat(notYaml.json().path("code").asString()).isEqualTo("journey.not-yaml");
+        JsonNode draft = ok(caller.post(
+                "/api/journeys", "{\"definition\":" + definition.replace("\"T+1\"}]", "\"nowhere\"}]") + "}"));
+        Answer refused =
+                caller.post("/api/journeys/" + draft.at("/summary/id").asLong() + "/publish", "{\"revision\":1}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("/nodes/0/arms/1/next");
+    }
+
+    @Test
+    void aMessageIsIntendedAndATagPutOnInTheSameStep() {
+        track("journey-li", "Journey Test Seen");
+        mart.settle();
+        JsonNode group = ok(caller.post("/api/tags/groups", "{\"name\":\"journey tests\"}"));
+        JsonNode tag = ok(caller.post(
+                "/api/tags",
+                "{\"group\":%d,\"name\":\"welcomed\"}"
+                        .formatted(group.path("id").asLong())));
+        JsonNode template = ok(caller.post("/api/templates", """
+                {"name":"journey tests","channel":"guide","category":"service",
+                 "wording":{"title":"Welcome","text":"Hello {{member.name|friend}}"}}"""));
+        long id = running(
+                """
+                {"name":"says and tags","entry":{"kind":"api"},"start":"say",
+                 "nodes":[{"kind":"message","key":"say","template":%d,"next":"tag"},
+                          {"kind":"tag","key":"tag","add":[%d],"next":"wait"},
+                          {"kind":"wait","key":"wait","until":{"kind":"for","days":1}}]}""".formatted(template.path("id").asLong(), tag.path("id").asLong()));
+        ok(caller.post("/api/journeys/" + id + "/entries", "{\"members\":[%d]}".formatted(no("journey-li"))));
+        Waiting.until(() -> counts(id).path("nodes").size() == 3);
+        assertThat(ok(caller.get("/api/tags/" + tag.path("id").asLong()))
+                        .at("/tag/members")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(messages.tally("journey", Long.toString(id)))
+                .extracting(Messages.Tally::node)
+                .containsExactly("say");
+    }
+}
