@@ -8,8 +8,12 @@ import io.guanxi.audience.store.AudienceRow;
 import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.AudienceTable.Wish;
 import io.guanxi.audience.store.ListTable;
+import io.guanxi.audience.store.TagRule;
+import io.guanxi.audience.store.TagRuleTable;
 import io.guanxi.platform.Problem;
 import io.guanxi.tag.Tags;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ public class SavedAudiences {
     private final AudienceTable table;
     private final ListTable lists;
     private final Tags tags;
+    private final TagRuleTable rules;
     private final Memberships memberships;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
@@ -38,6 +43,7 @@ public class SavedAudiences {
             AudienceTable table,
             ListTable lists,
             Tags tags,
+            TagRuleTable rules,
             Memberships memberships,
             TransactionOperations transaction,
             CurrentUser currentUser,
@@ -45,6 +51,7 @@ public class SavedAudiences {
         this.table = table;
         this.lists = lists;
         this.tags = tags;
+        this.rules = rules;
         this.memberships = memberships;
         this.transaction = transaction;
         this.currentUser = currentUser;
@@ -143,6 +150,12 @@ public class SavedAudiences {
                 throw Problem.conflict(
                         "audience.used", "Audience " + id + " is asked for by the audiences " + users + ".");
             }
+            if (!rules.ofAudience(id).isEmpty()) {
+                throw Problem.conflict(
+                        "audience.used",
+                        "Audience " + id + " keeps tag "
+                                + rules.ofAudience(id).getFirst().tag() + " current; remove that rule first.");
+            }
             table.delete(id);
             audit.record("audience.deleted", "audience:" + id, Map.of());
         });
@@ -170,7 +183,7 @@ public class SavedAudiences {
     }
 
     private void walk(Expression expression, @Nullable Long id, Set<Long> seen) {
-        for (long other : References.audiences(expression)) {
+        for (long other : asked(expression)) {
             if (id != null && other == id) {
                 throw Problem.badRequest("audience.cycle", "Audience " + id + " would ask for itself.");
             }
@@ -182,6 +195,35 @@ public class SavedAudiences {
                 walk(deeper, id, seen);
             }
         }
+    }
+
+    /** Audiences that an expression depends on: those it asks for, and those that keep the tags current it asks for. */
+    private Set<Long> asked(Expression expression) {
+        Set<Long> asked = new HashSet<>(References.audiences(expression));
+        for (int tag : References.tags(expression)) {
+            rules.ofTag(tag).map(TagRule::audience).ifPresent(asked::add);
+        }
+        return asked;
+    }
+
+    /**
+     * {@return all tags on which an audience depends, by whatever way}
+     *
+     * @param id which audience
+     */
+    public Set<Integer> tagsBehind(long id) {
+        Set<Integer> found = new HashSet<>();
+        Set<Long> seen = new HashSet<>();
+        Deque<Long> waiting = new ArrayDeque<>(Set.of(id));
+        while (!waiting.isEmpty()) {
+            long next = waiting.remove();
+            if (seen.add(next)) {
+                Expression expression = get(next).expression();
+                found.addAll(References.tags(expression));
+                waiting.addAll(asked(expression));
+            }
+        }
+        return found;
     }
 
     private AudienceRow refreshed(long id) {

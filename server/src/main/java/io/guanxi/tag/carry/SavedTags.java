@@ -170,6 +170,9 @@ public class SavedTags {
     public Tag update(int tag, Wish wish, boolean archived) {
         get(tag);
         group(wish.group());
+        if (archived && uses(tag).stream().anyMatch(use -> use.kind().equals("rule"))) {
+            throw Problem.conflict("tag.used", "A rule keeps the tag current; remove the rule first.");
+        }
         if (!tags.update(tag, wish, archived)) {
             throw taken(wish.name());
         }

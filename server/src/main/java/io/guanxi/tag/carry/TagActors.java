@@ -2,13 +2,14 @@ package io.guanxi.tag.carry;
 
 import io.guanxi.access.Actor;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.tag.TagRequester;
 import io.guanxi.tag.TagSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whoever makes a request, as a source of tags. */
 @Component
-public class TagActors {
+public class TagActors implements TagRequester {
 
     private final CurrentUser currentUser;
 
@@ -16,7 +17,7 @@ public class TagActors {
         this.currentUser = currentUser;
     }
 
-    /** {@return the user, the key or the server itself} */
+    @Override
     public TagSource source() {
         Actor actor = currentUser.actor();
         return switch (actor.kind()) {
