@@ -23,9 +23,8 @@ final class AudienceTagUses implements TagUses {
     @Override
     public List<TagUse> all() {
         return Stream.concat(
-                        audiences.all().stream()
-                                .flatMap(audience -> References.tags(audience.expression()).stream()
-                                        .map(tag -> new TagUse(tag, "audience", audience.id(), audience.name()))),
+                        audiences.all().stream().flatMap(audience -> References.tags(audience.expression()).stream()
+                                .map(tag -> new TagUse(tag, "audience", audience.id(), audience.name()))),
                         rules.all().stream().map(rule -> new TagUse(rule.tag(), "rule", rule.id(), rule.name())))
                 .toList();
     }

@@ -91,16 +91,17 @@ public class TagRules {
         return Objects.requireNonNull(transaction.execute(_ -> {
             table.lock();
             Tag found = tags.find(tag)
-                    .orElseThrow(
-                            () -> Problem.notFound("tag.unknown", "There is no tag with the number " + tag + "."));
+                    .orElseThrow(() -> Problem.notFound("tag.unknown", "There is no tag with the number " + tag + "."));
             if (audiences.tagsBehind(audience).contains(tag)) {
                 throw Problem.badRequest(
                         "tag.rule-cycle",
                         "The audience asks for the tag “" + found.name() + "”, which it would keep current itself.");
             }
-            // What comes after this position comes by the log; what is read here may hold some of it, which does no harm.
+            // What comes after this position comes by the log; what is read here may hold some of it, which does no
+            // harm.
             long since = rules.lastChange();
-            long id = rules.insert(tag, audience, name, since, currentUser.actor().name())
+            long id = rules.insert(
+                            tag, audience, name, since, currentUser.actor().name())
                     .orElseThrow(() -> Problem.conflict(
                             "tag.rule-exists", "An audience keeps this tag current already; remove that rule first."));
             TagRule rule = rules.find(id).orElseThrow();
@@ -122,10 +123,11 @@ public class TagRules {
     public void remove(long id, boolean keep) {
         transaction.executeWithoutResult(_ -> {
             TagRule rule = rules.find(id)
-                    .orElseThrow(() ->
-                            Problem.notFound("tag.rule-unknown", "There is no rule with the number " + id + "."));
+                    .orElseThrow(
+                            () -> Problem.notFound("tag.rule-unknown", "There is no rule with the number " + id + "."));
             rules.remove(id);
-            long taken = keep ? 0 : tagging.withdraw(rule.tag(), null, rule.source()).changed();
+            long taken =
+                    keep ? 0 : tagging.withdraw(rule.tag(), null, rule.source()).changed();
             audit.record("tag-rule.removed", "tag-rule:" + id, Map.of("tag", rule.tag(), "taken", taken));
         });
     }

@@ -55,8 +55,7 @@ class TagRuleController {
      * @param audience the audience's number
      * @param expiresAt until when its members carry the tag, or null for ever; not heard where a tag is taken off
      */
-    record AudienceToTag(
-            @Nullable Long audience, @Nullable Instant expiresAt) {}
+    record AudienceToTag(@Nullable Long audience, @Nullable Instant expiresAt) {}
 
     @GetMapping("/rules")
     @Operation(summary = "Rules: audiences that keep a tag current, the latest first")

@@ -13,6 +13,7 @@ import io.guanxi.tag.store.TagTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -107,7 +108,7 @@ final class Tagger implements Tagging {
         return Problem.notFound("tag.unknown", "There is no tag with the number " + tag + ".");
     }
 
-    private <T> T within(java.util.function.Supplier<T> work) {
+    private <T> T within(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 }

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.roaringbitmap.RoaringBitmap;
@@ -168,6 +170,18 @@ public class TagChangeTable {
                         row.getInt(8),
                         row.getLong(9)))
                 .list();
+    }
+
+    /** {@return when somebody was tagged last, by tag} */
+    public Map<Integer, Instant> lastTagged() {
+        Map<Integer, Instant> last = new HashMap<>();
+        postgres.sql("SELECT tag_id, max(at) FROM tag_change WHERE reason = 'TAGGED' GROUP BY tag_id")
+                .query(row -> {
+                    last.put(
+                            row.getInt(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return last;
     }
 
     /**

@@ -14,6 +14,7 @@ import io.guanxi.tag.carry.TagActors;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ class MemberTagController {
         Map<Integer, Tag> known = tags.all().stream().collect(Collectors.toMap(Tag::id, Function.identity()));
         return new Page<>(
                 carriers.carriedBy(live).stream()
-                        .flatMap(carried -> java.util.Optional.ofNullable(known.get(carried.tag()))
+                        .flatMap(carried -> Optional.ofNullable(known.get(carried.tag()))
                                 .map(tag -> new MemberTag(
                                         tag.id(),
                                         tag.groupName(),

@@ -96,7 +96,8 @@ class TagRuleTests {
             int tag = tag("water " + keep);
             int rule = rule(tag, audience);
             assertThat(carriers.of(tag).toArray()).containsExactly(lin);
-            assertThat(caller.delete("/api/tags/rules/" + rule + "?keep=" + keep).status())
+            assertThat(caller.delete("/api/tags/rules/" + rule + "?keep=" + keep)
+                            .status())
                     .isEqualTo(204);
             assertThat(carriers.of(tag).toArray()).containsExactly(left);
         });
@@ -109,12 +110,18 @@ class TagRuleTests {
         int untagged = id("/api/audiences", """
                 {"name":"untagged","expression":{"kind":"not","of":{"kind":"tag","in":[%d]}}}""".formatted(tag));
         String body = "{\"tag\":%d,\"audience\":%d}";
-        assertThat(caller.post("/api/tags/rules", body.formatted(tag, untagged)).json().path("code").asString())
+        assertThat(caller.post("/api/tags/rules", body.formatted(tag, untagged))
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("tag.rule-cycle");
         rule(other, untagged);
         int second = id("/api/audiences", """
                 {"name":"other tagged","expression":{"kind":"tag","in":[%d]}}""".formatted(other));
-        assertThat(caller.post("/api/tags/rules", body.formatted(tag, second)).json().path("code").asString())
+        assertThat(caller.post("/api/tags/rules", body.formatted(tag, second))
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("tag.rule-cycle");
         Answer changed = caller.put("/api/audiences/" + untagged, """
                 {"name":"untagged","version":1,"expression":{"kind":"tag","in":[%d]}}""".formatted(other));
@@ -128,7 +135,10 @@ class TagRuleTests {
         rule(tag, audience);
         assertThat(caller.delete("/api/tags/" + tag).json().path("code").asString())
                 .isEqualTo("tag.used");
-        assertThat(caller.delete("/api/audiences/" + audience).json().path("code").asString())
+        assertThat(caller.delete("/api/audiences/" + audience)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("audience.used");
         assertThat(caller.post("/api/tags/rules", "{\"tag\":%d,\"audience\":%d}".formatted(tag, audience))
                         .json()

@@ -1,0 +1,176 @@
+package io.guanxi.tag.governance;
+
+import io.guanxi.identity.Identities;
+import io.guanxi.platform.Brand;
+import io.guanxi.tag.Tag;
+import io.guanxi.tag.TagCarriers;
+import io.guanxi.tag.TagUses;
+import io.guanxi.tag.TagUses.TagUse;
+import io.guanxi.tag.Tags;
+import io.guanxi.tag.governance.TagGovernance.DoubleTag;
+import io.guanxi.tag.governance.TagHealth.Fault;
+import io.guanxi.tag.store.TagChangeTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/** How tags stand; found once for each state of the tags and day, and then remembered. */
+@Component
+public class TagStanding {
+
+    private static final int STALE_DAYS = 180;
+    private static final double NEARLY_ALL = 0.95;
+
+    private final Tags tags;
+    private final TagCarriers carriers;
+    private final TagChangeTable changes;
+    private final List<TagUses> uses;
+    private final Identities identities;
+    private final Brand brand;
+    private final Clock clock;
+    private @Nullable Known known;
+
+    TagStanding(
+            Tags tags,
+            TagCarriers carriers,
+            TagChangeTable changes,
+            List<TagUses> uses,
+            Identities identities,
+            Brand brand,
+            Clock clock) {
+        this.tags = tags;
+        this.carriers = carriers;
+        this.changes = changes;
+        this.uses = uses;
+        this.identities = identities;
+        this.brand = brand;
+        this.clock = clock;
+    }
+
+    private record State(long position, LocalDate day, List<Tag> tags, List<TagUse> uses) {}
+
+    private record Known(State state, TagGovernance found) {}
+
+    /** {@return how all tags stand that are not archived} */
+    public synchronized TagGovernance now() {
+        State state = new State(
+                carriers.position(),
+                brand.dayOf(clock.instant()),
+                tags.all().stream().filter(tag -> tag.archivedAt() == null).toList(),
+                uses.stream().flatMap(who -> who.all().stream()).toList());
+        Known before = known;
+        if (before != null && before.state().equals(state)) {
+            return before.found();
+        }
+        TagGovernance found = found(state);
+        known = new Known(state, found);
+        return found;
+    }
+
+    private TagGovernance found(State state) {
+        long members = identities.count();
+        Map<Integer, Instant> lastTagged = changes.lastTagged();
+        Map<Integer, Long> used =
+                state.uses().stream().collect(Collectors.groupingBy(TagUse::tag, Collectors.counting()));
+        RoaringBitmap tagged = new RoaringBitmap();
+        Doubles doubles = new Doubles();
+        List<TagHealth> healths = new ArrayList<>();
+        List<Tag> bySize = state.tags().stream()
+                .sorted(Comparator.comparingLong(Tag::members).thenComparingInt(Tag::id))
+                .toList();
+        for (Tag tag : bySize) {
+            RoaringBitmap now = carriers.of(tag.id());
+            tagged.or(now);
+            doubles.next(tag.id(), tag.name(), now);
+            healths.add(health(
+                    tag,
+                    now,
+                    state.day(),
+                    members,
+                    lastTagged.get(tag.id()),
+                    used.getOrDefault(tag.id(), 0L).intValue()));
+        }
+        healths.sort(
+                Comparator.comparingLong((TagHealth health) -> -health.tag().members())
+                        .thenComparingInt(health -> health.tag().id()));
+        return new TagGovernance(
+                clock.instant(),
+                members,
+                Math.min(tagged.getLongCardinality(), members),
+                healths,
+                withNames(doubles.found(), state.tags()));
+    }
+
+    private TagHealth health(
+            Tag tag, RoaringBitmap now, LocalDate today, long members, @Nullable Instant lastTagged, int uses) {
+        long all = now.getLongCardinality();
+        long since30 = kept(tag, now, today, 30, lastTagged);
+        long since90 = kept(tag, now, today, 90, lastTagged);
+        long since180 = kept(tag, now, today, STALE_DAYS, lastTagged);
+        List<Fault> faults = new ArrayList<>();
+        if (all == 0) {
+            faults.add(Fault.EMPTY);
+        }
+        if (uses == 0) {
+            faults.add(Fault.UNUSED);
+        }
+        Instant half = clock.instant().minus(STALE_DAYS, ChronoUnit.DAYS);
+        if (tag.createdAt().isBefore(half) && (lastTagged == null || lastTagged.isBefore(half))) {
+            faults.add(Fault.STALE);
+        }
+        if (members > 0 && all > NEARLY_ALL * members) {
+            faults.add(Fault.COVERS_ALL);
+        }
+        return new TagHealth(
+                tag,
+                members == 0 ? 0 : Math.min(1, (double) all / members),
+                all - since30,
+                since30 - since90,
+                since90 - since180,
+                since180,
+                lastTagged,
+                uses,
+                faults);
+    }
+
+    /** How many carry it now and carried it some days ago; where nobody got it since, that is everybody. */
+    private long kept(Tag tag, RoaringBitmap now, LocalDate today, int days, @Nullable Instant lastTagged) {
+        LocalDate then = today.minusDays(days);
+        return lastTagged == null || brand.dayOf(lastTagged).isBefore(then)
+                ? now.getLongCardinality()
+                : RoaringBitmap.andCardinality(now, carriers.on(tag.id(), then));
+    }
+
+    private List<DoubleTag> withNames(List<DoubleTag> byMembers, List<Tag> all) {
+        List<DoubleTag> found = new ArrayList<>(byMembers);
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                Tag one = all.get(i);
+                Tag other = all.get(j);
+                if (SimilarNames.alike(one.name(), other.name())
+                        && byMembers.stream().noneMatch(it -> same(it, one, other))) {
+                    RoaringBitmap mine = carriers.of(one.id());
+                    RoaringBitmap theirs = carriers.of(other.id());
+                    long both = RoaringBitmap.andCardinality(mine, theirs);
+                    long either = mine.getLongCardinality() + theirs.getLongCardinality() - both;
+                    found.add(Doubles.pair(one.id(), other.id(), both, either == 0 ? 0 : (double) both / either, true));
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble((DoubleTag it) -> -it.overlap()).thenComparingInt(DoubleTag::tag));
+        return found;
+    }
+
+    private static boolean same(DoubleTag pair, Tag one, Tag other) {
+        return pair.tag() == Math.min(one.id(), other.id()) && pair.other() == Math.max(one.id(), other.id());
+    }
+}

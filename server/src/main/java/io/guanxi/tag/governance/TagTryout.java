@@ -1,0 +1,147 @@
+package io.guanxi.tag.governance;
+
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.Problem;
+import io.guanxi.tag.Tag;
+import io.guanxi.tag.TagCarriers;
+import io.guanxi.tag.Tags;
+import io.guanxi.tag.governance.TagTrial.Verdict;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tries whether tags work: tags as they were carried at the end of the split day against what happened after it. Nothing that
+ * was known later enters: who got a tag afterwards counts among the others, whatever they did.
+ */
+@Component
+public class TagTryout {
+
+    /** How far back a split day may lie: so long the log of changes reaches. */
+    public static final int LONGEST_BACK = 400;
+
+    private static final double BORNE = 0.05;
+    private static final double TELLING = 0.02;
+    private static final double LEAST_EXPECTED = 5;
+
+    private final Tags tags;
+    private final TagCarriers carriers;
+    private final TagOutcomes outcomes;
+    private final Brand brand;
+    private final Clock clock;
+
+    TagTryout(Tags tags, TagCarriers carriers, TagOutcomes outcomes, Brand brand, Clock clock) {
+        this.tags = tags;
+        this.carriers = carriers;
+        this.outcomes = outcomes;
+        this.brand = brand;
+        this.clock = clock;
+    }
+
+    private record Counted(Tag tag, @Nullable Contingency counts) {}
+
+    /**
+     * {@return whether each tag works}
+     *
+     * @param question what is hoped for
+     */
+    public synchronized TagTrials of(TagQuestion question) {
+        LocalDate today = brand.dayOf(clock.instant());
+        LocalDate end = question.splitDay().plusDays(question.days());
+        if (!end.isBefore(today)) {
+            throw Problem.badRequest(
+                    "tag.period-unfinished", "The outcome's days end on " + end + "; they must be over by today.");
+        }
+        if (question.splitDay().isBefore(today.minusDays(LONGEST_BACK))) {
+            throw Problem.badRequest(
+                    "tag.split-too-old", "Who carried a tag is known for " + LONGEST_BACK + " days back.");
+        }
+        RoaringBitmap there = outcomes.there(question);
+        RoaringBitmap did = RoaringBitmap.and(outcomes.did(question), there);
+        List<Counted> counted = new ArrayList<>();
+        for (Tag tag : tags.all()) {
+            boolean young = brand.dayOf(tag.createdAt()).isAfter(question.splitDay());
+            counted.add(new Counted(tag, young ? null : counts(tag, question, there, did)));
+        }
+        return judged(question, there.getLongCardinality(), did.getLongCardinality(), counted);
+    }
+
+    private Contingency counts(Tag tag, TagQuestion question, RoaringBitmap there, RoaringBitmap did) {
+        RoaringBitmap carried = outcomes.survivors(carriers.on(tag.id(), question.splitDay()));
+        carried.and(there);
+        long carry = carried.getLongCardinality();
+        long carryDid = RoaringBitmap.andCardinality(carried, did);
+        return new Contingency(
+                carry, carryDid, there.getLongCardinality() - carry, did.getLongCardinality() - carryDid);
+    }
+
+    private static TagTrials judged(TagQuestion question, long members, long did, List<Counted> counted) {
+        List<Counted> tried = counted.stream().filter(TagTryout::enough).toList();
+        List<Double> rates = FalseDiscovery.adjusted(tried.stream()
+                .map(it -> it.counts() == null ? 1.0 : it.counts().probability())
+                .toList());
+        List<TagTrial> trials = new ArrayList<>();
+        for (Counted it : counted) {
+            int at = tried.indexOf(it);
+            trials.add(at < 0 ? untried(it) : trial(it, rates.get(at)));
+        }
+        trials.sort(Comparator.comparing(
+                        TagTrial::informationValue, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+                .thenComparing(it -> it.tag().id()));
+        return new TagTrials(question, members, did, tried.size(), trials);
+    }
+
+    private static boolean enough(Counted it) {
+        return it.counts() != null && it.counts().leastExpected() >= LEAST_EXPECTED;
+    }
+
+    private static TagTrial untried(Counted it) {
+        Contingency counts = it.counts();
+        return new TagTrial(
+                it.tag(),
+                counts == null ? 0 : counts.carriers(),
+                counts == null ? 0 : counts.carriersRate(),
+                counts == null ? 0 : counts.othersRate(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                counts == null ? Verdict.TOO_YOUNG : Verdict.TOO_FEW);
+    }
+
+    private static TagTrial trial(Counted it, double falseDiscovery) {
+        Contingency counts = Objects.requireNonNull(it.counts());
+        return new TagTrial(
+                it.tag(),
+                counts.carriers(),
+                counts.carriersRate(),
+                counts.othersRate(),
+                counts.lift(),
+                counts.liftLow(),
+                counts.liftHigh(),
+                counts.informationValue(),
+                counts.chiSquared(),
+                counts.probability(),
+                falseDiscovery,
+                verdict(counts, falseDiscovery));
+    }
+
+    static Verdict verdict(Contingency counts, double falseDiscovery) {
+        if (falseDiscovery > BORNE) {
+            return Verdict.NOTHING;
+        }
+        if (counts.informationValue() < TELLING) {
+            return Verdict.WEAK;
+        }
+        return counts.lift() > 1 ? Verdict.MORE : Verdict.LESS;
+    }
+}
