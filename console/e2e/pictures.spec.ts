@@ -73,6 +73,7 @@ async function places(): Promise<Record<'who' | 'audiences' | 'data' | 'settings
     who: [
       ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['communities', '/communities'],
       ['communities-board', '/communities?view=board'], ['communities-weeks', '/communities?view=weeks'],
+      ['tags', '/tags'], ['tags-governance', '/tags/governance'],
       ...(community === undefined ? [] : [['community', `/communities/${encodeURIComponent(community.id)}`] satisfies Place]),
     ],
     audiences: [

@@ -90,4 +90,18 @@ export type Agreement = All<{
   audienceProfile: Answers<model.AudienceProfile, Server['AudienceProfile']>;
   profileRow: Answers<model.ProfileRow, Server['ProfileRow']>;
   profileFigure: Answers<model.ProfileFigure, Server['ProfileFigure']>;
+  tag: Answers<model.Tag, Server['Tag']>;
+  allTags: Answers<model.AllTags, Server['AllTags']>;
+  tagDetail: Answers<model.TagDetail, Server['TagDetail']>;
+  taggedMember: Answers<model.TaggedMember, Server['TaggedMember']>;
+  memberTag: Answers<model.MemberTag, Server['MemberTag']>;
+  tagMovement: Answers<model.TagMovement, Server['TagMovement']>;
+  tagEffect: Answers<model.TagEffect, Server['TagEffect']>;
+  tagRule: Answers<model.TagRule, Server['TagRule']>;
+  tagFile: Answers<model.TagFileResult, Server['TagFileResult']>;
+  tagGovernance: Answers<model.TagGovernance, Server['TagGovernance']>;
+  tagHealth: Answers<model.TagHealth, Server['TagHealth']>;
+  doubleTag: Answers<model.DoubleTag, Server['DoubleTag']>;
+  tagTrial: Answers<model.TagTrial, Server['TagTrial']>;
+  tagTrials: Answers<model.TagTrials, Server['TagTrials']>;
 }>;

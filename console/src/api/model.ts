@@ -9,4 +9,5 @@ export * from './model/community.ts';
 export * from './model/journey.ts';
 export * from './model/overview.ts';
 export * from './model/settings.ts';
+export * from './model/tag.ts';
 export * from './model/value.ts';

@@ -29,7 +29,7 @@ export interface paths {
         get: operations["page_3"];
         put?: never;
         /** Save a new audience */
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -387,7 +387,7 @@ export interface paths {
             cookie?: never;
         };
         /** Communities, the most valuable first */
-        get: operations["all_5"];
+        get: operations["all_7"];
         put?: never;
         /** Register a community */
         post: operations["add_2"];
@@ -405,7 +405,7 @@ export interface paths {
             cookie?: never;
         };
         /** A community with its weeks, life curve, forecasts and contributors */
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -920,7 +920,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every import that is or was taken back, the newest first */
-        get: operations["all_6"];
+        get: operations["all_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1038,7 +1038,7 @@ export interface paths {
         get: operations["page_2"];
         put?: never;
         /** Keep a new draft */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1123,7 +1123,7 @@ export interface paths {
             cookie?: never;
         };
         /** An instance and the nodes it left */
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,10 +1259,10 @@ export interface paths {
             cookie?: never;
         };
         /** All keys, revoked ones too, without their secrets */
-        get: operations["all_4"];
+        get: operations["all_6"];
         put?: never;
         /** Make a key; the answer is the only time its secret is shown */
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1755,7 +1755,7 @@ export interface paths {
             cookie?: never;
         };
         /** Saved lists of members: the caller's own, then the shared ones */
-        get: operations["all_3"];
+        get: operations["all_5"];
         put?: never;
         /** Save a list of members under a name */
         post: operations["add_1"];
@@ -1776,7 +1776,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Forget a saved list of one's own */
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2010,6 +2010,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags/{tag}/tag/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a tag on those who are in an audience now */
+        post: operations["tag_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}/tag/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tag members by a list of identifiers of one kind, one a line */
+        post: operations["one_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags/{tag}/untag": {
         parameters: {
             query?: never;
@@ -2021,6 +2055,40 @@ export interface paths {
         put?: never;
         /** Take a tag off members by number */
         post: operations["untag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{tag}/untag/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a tag off those who are in an audience now */
+        post: operations["untag_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/governance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How tags stand: coverage, freshness, unused ones, pairs that may be one */
+        get: operations["governance"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2057,6 +2125,75 @@ export interface paths {
         post?: never;
         /** Delete a group that never had tags */
         delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tag members by a CSV file with the columns kind, key, tag and, where needed, group */
+        post: operations["all_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules: audiences that keep a tag current, the latest first */
+        get: operations["all_3"];
+        put?: never;
+        /** Let an audience keep a tag current; who is in it now gets the tag at once */
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a rule; its members keep the tag, or lose what it put there */
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether tags work: tags as carried on the split day against what members did in the days after it */
+        get: operations["trials"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2772,6 +2909,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AudienceToTag: {
+            /** Format: int64 */
+            audience?: number;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
         AudienceTrend: {
             /** Format: int64 */
             id: number;
@@ -3190,6 +3333,17 @@ export interface components {
             stages: {
                 [key: string]: number;
             };
+        };
+        DoubleTag: {
+            /** Format: int64 */
+            both: number;
+            names: boolean;
+            /** Format: int32 */
+            other: number;
+            /** Format: double */
+            overlap: number;
+            /** Format: int32 */
+            tag: number;
         };
         Ends: {
             /** Format: double */
@@ -4905,6 +5059,10 @@ export interface components {
             items: components["schemas"]["TagMovement"][];
             next?: string;
         };
+        PageTagRule: {
+            items: components["schemas"]["TagRule"][];
+            next?: string;
+        };
         PageTaskCard: {
             items: components["schemas"]["TaskCard"][];
             next?: string;
@@ -5426,6 +5584,14 @@ export interface components {
             /** Format: int64 */
             unknown: number;
         };
+        TagFileResult: {
+            /** Format: int64 */
+            rejected: number;
+            rejects: components["schemas"]["TagReject"][];
+            /** Format: int64 */
+            rows: number;
+            tags: components["schemas"]["TagOutcome"][];
+        };
         TaggedMember: {
             by: components["schemas"]["TagSource"];
             channel?: string;
@@ -5438,6 +5604,16 @@ export interface components {
             /** Format: date-time */
             taggedAt: string;
         };
+        TagGovernance: {
+            /** Format: date-time */
+            asOf: string;
+            doubles: components["schemas"]["DoubleTag"][];
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            tagged: number;
+            tags: components["schemas"]["TagHealth"][];
+        };
         TagGroup: {
             /** Format: date-time */
             createdAt: string;
@@ -5446,6 +5622,24 @@ export interface components {
             id: number;
             name: string;
             note: string;
+        };
+        TagHealth: {
+            faults: ("EMPTY" | "UNUSED" | "STALE" | "COVERS_ALL")[];
+            /** Format: date-time */
+            lastTaggedAt?: string;
+            /** Format: int64 */
+            older: number;
+            /** Format: double */
+            share: number;
+            tag: components["schemas"]["Tag"];
+            /** Format: int32 */
+            uses: number;
+            /** Format: int64 */
+            within30: number;
+            /** Format: int64 */
+            within90: number;
+            /** Format: int64 */
+            within180: number;
         };
         TagMovement: {
             /** Format: int32 */
@@ -5462,11 +5656,82 @@ export interface components {
             /** Format: int32 */
             removed: number;
         };
+        TagOutcome: {
+            effect: components["schemas"]["TagEffect"];
+            name: string;
+            /** Format: int32 */
+            tag: number;
+        };
+        TagQuestion: {
+            amount: number;
+            /** Format: int32 */
+            atLeast: number;
+            /** Format: int32 */
+            days: number;
+            event: string;
+            /** Format: date */
+            splitDay: string;
+        };
+        TagReject: {
+            /** @enum {string} */
+            reason: "MEMBER_UNKNOWN" | "TAG_UNKNOWN" | "TAG_ARCHIVED" | "INCOMPLETE";
+            /** Format: int32 */
+            row: number;
+        };
+        TagRule: {
+            /** Format: int64 */
+            audience: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** Format: int64 */
+            since: number;
+            /** Format: int32 */
+            tag: number;
+        };
         TagSource: {
             /** @enum {string} */
             kind: "USER" | "KEY" | "RULE" | "IMPORT" | "CHANNEL" | "SYSTEM";
             name: string;
             reference: string;
+        };
+        TagTrial: {
+            /** Format: int64 */
+            carriers: number;
+            /** Format: double */
+            carriersRate: number;
+            /** Format: double */
+            chiSquared?: number;
+            /** Format: double */
+            falseDiscovery?: number;
+            /** Format: double */
+            informationValue?: number;
+            /** Format: double */
+            lift?: number;
+            /** Format: double */
+            liftHigh?: number;
+            /** Format: double */
+            liftLow?: number;
+            /** Format: double */
+            othersRate: number;
+            /** Format: double */
+            probability?: number;
+            tag: components["schemas"]["Tag"];
+            /** @enum {string} */
+            verdict: "MORE" | "LESS" | "WEAK" | "NOTHING" | "TOO_FEW" | "TOO_YOUNG";
+        };
+        TagTrials: {
+            /** Format: int64 */
+            did: number;
+            /** Format: int64 */
+            members: number;
+            question: components["schemas"]["TagQuestion"];
+            tags: components["schemas"]["TagTrial"][];
+            /** Format: int32 */
+            tried: number;
         };
         TagUse: {
             /** Format: int64 */
@@ -5825,6 +6090,12 @@ export interface components {
             name?: string;
             note?: string;
         };
+        WantedTagRule: {
+            /** Format: int64 */
+            audience?: number;
+            /** Format: int32 */
+            tag?: number;
+        };
         WantedTemplate: {
             category: string;
             channel: string;
@@ -5927,7 +6198,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6473,7 +6744,7 @@ export interface operations {
             };
         };
     };
-    all_5: {
+    all_7: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -6523,7 +6794,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7414,7 +7685,7 @@ export interface operations {
             };
         };
     };
-    all_6: {
+    all_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7627,7 +7898,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7797,7 +8068,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -7984,7 +8255,7 @@ export interface operations {
             };
         };
     };
-    all_4: {
+    all_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8004,7 +8275,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8790,7 +9061,7 @@ export interface operations {
             };
         };
     };
-    all_3: {
+    all_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8834,7 +9105,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9304,6 +9575,58 @@ export interface operations {
             };
         };
     };
+    tag_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceToTag"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagEffect"];
+                };
+            };
+        };
+    };
+    one_4: {
+        parameters: {
+            query: {
+                expiresAt?: string;
+                kind: string;
+                name: string;
+            };
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagFileResult"];
+                };
+            };
+        };
+    };
     untag: {
         parameters: {
             query?: never;
@@ -9326,6 +9649,52 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TagEffect"];
+                };
+            };
+        };
+    };
+    untag_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceToTag"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagEffect"];
+                };
+            };
+        };
+    };
+    governance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagGovernance"];
                 };
             };
         };
@@ -9397,6 +9766,121 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    all_4: {
+        parameters: {
+            query: {
+                expiresAt?: string;
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagFileResult"];
+                };
+            };
+        };
+    };
+    all_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageTagRule"];
+                };
+            };
+        };
+    };
+    create_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTagRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagRule"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: {
+                keep?: boolean;
+            };
+            header?: never;
+            path: {
+                rule: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    trials: {
+        parameters: {
+            query?: {
+                amount?: number;
+                atLeast?: number;
+                days?: number;
+                event?: string;
+                splitDay?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagTrials"];
+                };
             };
         };
     };

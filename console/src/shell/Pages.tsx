@@ -12,6 +12,9 @@ const AudiencesPage = lazy(() => import('../audience/AudiencesPage'));
 const AudiencePage = lazy(() => import('../audience/AudiencePage'));
 const AudienceBuilderPage = lazy(() => import('../audience/BuilderPage'));
 const AudienceOverlapPage = lazy(() => import('../audience/OverlapPage'));
+const TagsPage = lazy(() => import('../tag/TagsPage'));
+const TagPage = lazy(() => import('../tag/TagPage'));
+const TagGovernancePage = lazy(() => import('../tag/GovernancePage'));
 const CommunitiesPage = lazy(() => import('../community/CommunitiesPage'));
 const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const JourneysPage = lazy(() => import('../journey/JourneysPage'));
@@ -44,6 +47,9 @@ export function Pages() {
         <Route path="audiences/:id" element={<AudiencePage />} />
         <Route path="audiences/:id/edit" element={<AudienceBuilderPage />} />
         <Route path="cohorts" element={<CohortsPage />} />
+        <Route path="tags" element={<TagsPage />} />
+        <Route path="tags/governance" element={<TagGovernancePage />} />
+        <Route path="tags/:id" element={<TagPage />} />
         <Route path="communities" element={<CommunitiesPage />} />
         <Route path="communities/:id" element={<CommunityPage />} />
         <Route path="journeys" element={<JourneysPage />} />

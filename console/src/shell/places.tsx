@@ -1,4 +1,4 @@
-import { CarryOutOutlined, DatabaseOutlined, DashboardOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
+import { CarryOutOutlined, DatabaseOutlined, DashboardOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TagsOutlined, TeamOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
 import { includes, type Role } from '../access/roles';
 import type { TextKey } from '../text/language';
 
@@ -16,6 +16,7 @@ export const PLACES: Place[] = [
   { path: '/', label: 'nav.overview', icon: <DashboardOutlined /> },
   { path: '/members', label: 'nav.members', icon: <UserOutlined /> },
   { path: '/audiences', label: 'nav.audiences', icon: <UsergroupAddOutlined />, least: 'ANALYST' },
+  { path: '/tags', label: 'nav.tags', icon: <TagsOutlined />, least: 'ANALYST' },
   { path: '/cohorts', label: 'nav.cohorts', icon: <RetweetOutlined />, least: 'ANALYST' },
   { path: '/communities', label: 'nav.communities', icon: <TeamOutlined /> },
   { path: '/journeys', label: 'nav.journeys', icon: <NodeIndexOutlined />, least: 'ANALYST' },

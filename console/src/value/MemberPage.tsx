@@ -17,6 +17,7 @@ import { CertificatePanel, Rights } from './Rights';
 import { LayerSign, LevelSign, StageSign } from './signs';
 
 const MemberAudiences = lazy(() => import('../audience/MemberAudiences'));
+const MemberTags = lazy(() => import('../tag/MemberTags'));
 
 export default function MemberPage() {
   const { no = '' } = useParams();
@@ -85,6 +86,7 @@ function Portrait({ member }: { member: Member }) {
         <Col xs={24} xl={14}><MemberTimeline no={no} scored={member.scored} /></Col>
         <Col xs={24} xl={10}>
           <div className="stack">
+            <Suspense fallback={<Bone height={120} />}><MemberTags no={no} /></Suspense>
             <RfmPanel member={member} />
             <CommunitiesPanel no={no} />
             <IdentifiersPanel no={no} />

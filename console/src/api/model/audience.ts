@@ -161,8 +161,3 @@ export interface ProfileFigure {
   median: number | null;
   medianOfEverybody: number | null;
 }
-
-/** Tags as conditions offer them; the tag pages read more of each. */
-export interface AllTags {
-  groups: { id: number; name: string; tags: { id: number; name: string }[] }[];
-}

@@ -14,6 +14,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'nav.overview': 'Overview',
   'nav.members': 'Members',
   'nav.audiences': 'Audiences',
+  'nav.tags': 'Tags',
   'nav.cohorts': 'Cohorts',
   'nav.communities': 'Communities',
   'nav.data': 'Data',

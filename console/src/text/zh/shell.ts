@@ -12,6 +12,7 @@ export const shell = {
   'nav.overview': '总览',
   'nav.members': '用户',
   'nav.audiences': '人群',
+  'nav.tags': '标签',
   'nav.cohorts': '同期群与复购',
   'nav.communities': '社群',
   'nav.data': '数据',
