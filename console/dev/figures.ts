@@ -51,7 +51,7 @@ export function members(): Member[] {
       value, consumption: Math.min(100, value * 1.2), content: i % 3 === 0 ? value * 0.9 : 0, interaction: value * 0.8, social: i % 2 === 0 ? value * 0.5 : 4,
       rfm: { recencyDays: i * 2, frequency: 30 - (i % 20), monetary: 3200 - i * 50, r: 5 - Math.floor(i / 10), f: 5 - Math.floor(i / 10), m: 5 - Math.floor(i / 10) },
       stage: STAGES[3 - Math.floor(i / 13)]!, layer: LAYERS[3 - Math.floor(i / 13)]!, level: LEVELS[3 - Math.floor(i / 13)]!, topSpender: i < 6, highValue: value > 20,
-      firstSeen: '2026-05-01T08:00:00Z', lastSeen: `2026-11-${String(20 - Math.floor(i / 4)).padStart(2, '0')}T09:00:00Z`, orders: 30 - (i % 20), spend: 3200.5 - i * 50, currency: 'CNY',
+      firstSeen: '2026-05-01T08:00:00Z', lastSeen: `2026-11-${String(20 - Math.floor(i / 4)).padStart(2, '0')}T09:00:00Z`, orders: 30 - (i % 20), spend: 3200.5 - i * 50, currency: 'CNY', lifetime: null,
     };
   });
 }

@@ -71,7 +71,7 @@ async function places(): Promise<Record<'who' | 'audiences' | 'data' | 'settings
   const audience = audiences.find((it) => it.ready === 'stage-loyalty')?.id ?? ready[0] ?? 0;
   return {
     who: [
-      ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['communities', '/communities'],
+      ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['lifetime', '/lifetime'], ['communities', '/communities'],
       ['communities-board', '/communities?view=board'], ['communities-weeks', '/communities?view=weeks'],
       ['tags', '/tags'], ['tags-governance', '/tags/governance'],
       ...(community === undefined ? [] : [['community', `/communities/${encodeURIComponent(community.id)}`] satisfies Place]),

@@ -31,6 +31,13 @@ export type Agreement = All<{
   importUndo: Answers<model.ImportUndo, Server['ImportUndo']>;
   member: Answers<model.Member, Server['MemberCard']>;
   rfm: Answers<model.Rfm, Server['Rfm']>;
+  lifetime: Answers<model.Lifetime, Server['Lifetime']>;
+  lifetimeFit: Answers<model.LifetimeFit, Server['LifetimeFit']>;
+  lifetimeFound: Answers<model.LifetimeFound, Server['LifetimeFound']>;
+  lifetimeTrial: Answers<model.LifetimeTrial, Server['LifetimeTrial']>;
+  lifetimeToCome: Answers<model.LifetimeToCome, Server['LifetimeToCome']>;
+  lifetimeWhy: Answers<model.LifetimeExplanation, Server['LifetimeExplanation']>;
+  memberLifetime: Answers<model.MemberLifetime, Server['MemberLifetime']>;
   timeline: Answers<model.TimelineEvent, Server['TimelineEvent']>;
   explanation: Answers<model.Explanation, Server['Explanation']>;
   dimension: Answers<model.ExplainedDimension, Server['Part']>;

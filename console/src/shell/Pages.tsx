@@ -15,6 +15,7 @@ const AudienceOverlapPage = lazy(() => import('../audience/OverlapPage'));
 const TagsPage = lazy(() => import('../tag/TagsPage'));
 const TagPage = lazy(() => import('../tag/TagPage'));
 const TagGovernancePage = lazy(() => import('../tag/GovernancePage'));
+const LifetimePage = lazy(() => import('../lifetime/LifetimePage'));
 const CommunitiesPage = lazy(() => import('../community/CommunitiesPage'));
 const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const JourneysPage = lazy(() => import('../journey/JourneysPage'));
@@ -50,6 +51,7 @@ export function Pages() {
         <Route path="tags" element={<TagsPage />} />
         <Route path="tags/governance" element={<TagGovernancePage />} />
         <Route path="tags/:id" element={<TagPage />} />
+        <Route path="lifetime" element={<LifetimePage />} />
         <Route path="communities" element={<CommunitiesPage />} />
         <Route path="communities/:id" element={<CommunityPage />} />
         <Route path="journeys" element={<JourneysPage />} />

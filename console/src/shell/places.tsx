@@ -1,4 +1,4 @@
-import { CarryOutOutlined, DatabaseOutlined, DashboardOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TagsOutlined, TeamOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
+import { CarryOutOutlined, DatabaseOutlined, DashboardOutlined, HourglassOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TagsOutlined, TeamOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
 import { includes, type Role } from '../access/roles';
 import type { TextKey } from '../text/language';
 
@@ -18,6 +18,7 @@ export const PLACES: Place[] = [
   { path: '/audiences', label: 'nav.audiences', icon: <UsergroupAddOutlined />, least: 'ANALYST' },
   { path: '/tags', label: 'nav.tags', icon: <TagsOutlined />, least: 'ANALYST' },
   { path: '/cohorts', label: 'nav.cohorts', icon: <RetweetOutlined />, least: 'ANALYST' },
+  { path: '/lifetime', label: 'nav.lifetime', icon: <HourglassOutlined />, least: 'ANALYST' },
   { path: '/communities', label: 'nav.communities', icon: <TeamOutlined /> },
   { path: '/journeys', label: 'nav.journeys', icon: <NodeIndexOutlined />, least: 'ANALYST' },
   { path: '/workbench', label: 'nav.workbench', icon: <CarryOutOutlined /> },

@@ -18,6 +18,7 @@ import { LayerSign, LevelSign, StageSign } from './signs';
 
 const MemberAudiences = lazy(() => import('../audience/MemberAudiences'));
 const MemberTags = lazy(() => import('../tag/MemberTags'));
+const MemberLifetimePanel = lazy(() => import('../lifetime/MemberLifetimePanel'));
 
 export default function MemberPage() {
   const { no = '' } = useParams();
@@ -87,6 +88,7 @@ function Portrait({ member }: { member: Member }) {
         <Col xs={24} xl={10}>
           <div className="stack">
             <Suspense fallback={<Bone height={120} />}><MemberTags no={no} /></Suspense>
+            <Suspense fallback={<Bone height={220} />}><MemberLifetimePanel member={member} /></Suspense>
             <RfmPanel member={member} />
             <CommunitiesPanel no={no} />
             <IdentifiersPanel no={no} />

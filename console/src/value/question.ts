@@ -1,7 +1,7 @@
 import { DIMENSIONS } from '../api/model';
 
 /** What the list can be bounded by: `min` and `max` of each. */
-export const RANGES = ['value', ...DIMENSIONS, 'spend', 'orders', 'recency'] as const;
+export const RANGES = ['value', ...DIMENSIONS, 'spend', 'orders', 'recency', 'pAlive', 'expectedOrders', 'expectedSpend'] as const;
 export type Range = (typeof RANGES)[number];
 
 export const SCORES = ['r', 'f', 'm'] as const;
@@ -22,7 +22,7 @@ export function filtersOf(at: (name: string) => string | undefined): Record<stri
 }
 
 export const COLUMNS = [
-  'value', 'dimensions', 'level', 'stage', 'layer', 'rfm', 'recency', 'orders', 'spend', 'channel', 'joined', 'firstSeen', 'lastSeen',
+  'value', 'dimensions', 'level', 'stage', 'layer', 'rfm', 'recency', 'orders', 'spend', 'pAlive', 'expectedOrders365', 'expectedSpend365', 'channel', 'joined', 'firstSeen', 'lastSeen',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

@@ -9,6 +9,9 @@ export function rangeWord(t: Say, range: Range): string {
     case 'spend': return t('overview.spend');
     case 'orders': return t('overview.orders');
     case 'recency': return t('filters.recency');
+    case 'pAlive': return t('members.pAlive');
+    case 'expectedOrders': return t('members.expectedOrders');
+    case 'expectedSpend': return t('members.expectedSpend');
     default: return t(`dimension.${range}`);
   }
 }
@@ -24,6 +27,9 @@ export function columnWord(t: Say, column: Column): string {
     case 'recency': return t('member.recency');
     case 'orders': return t('overview.orders');
     case 'spend': return t('overview.spend');
+    case 'pAlive': return t('members.pAlive');
+    case 'expectedOrders365': return t('members.expectedOrders');
+    case 'expectedSpend365': return t('members.expectedSpend');
     case 'channel': return t('members.channel');
     case 'joined': return t('members.joined');
     case 'firstSeen': return t('member.firstSeen');

@@ -1,4 +1,5 @@
 import type { Dimension, Layer, Level, Stage, Work } from './common';
+import type { MemberLifetime } from './lifetime';
 
 export interface Run extends Work {
   asOf: string;
@@ -31,6 +32,7 @@ export interface Member {
   orders: number;
   spend: number;
   currency: string;
+  lifetime: MemberLifetime | null;
 }
 
 export interface Rfm {

@@ -40,6 +40,9 @@ export const members: Record<keyof typeof zh, string> = {
   'timeline.more': 'Earlier events',
 
   'members.channel': 'Channel',
+  'members.pAlive': 'Still with us',
+  'members.expectedOrders': 'Orders in 365 days',
+  'members.expectedSpend': 'Spend in 365 days',
   'members.joined': 'Joined',
   'members.export': 'Export CSV',
   'members.columns': 'Columns',

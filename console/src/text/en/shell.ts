@@ -16,6 +16,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'nav.audiences': 'Audiences',
   'nav.tags': 'Tags',
   'nav.cohorts': 'Cohorts',
+  'nav.lifetime': 'Lifetime value',
   'nav.communities': 'Communities',
   'nav.data': 'Data',
   'nav.imports': 'Imports',

@@ -38,6 +38,9 @@ export const members = {
   'timeline.more': '更早的事件',
 
   'members.channel': '来源渠道',
+  'members.pAlive': '仍在的概率',
+  'members.expectedOrders': '365 天预计订单',
+  'members.expectedSpend': '365 天预计消费',
   'members.joined': '加入日期',
   'members.export': '导出 CSV',
   'members.columns': '列',

@@ -14,6 +14,7 @@ export const shell = {
   'nav.audiences': '人群',
   'nav.tags': '标签',
   'nav.cohorts': '同期群与复购',
+  'nav.lifetime': '生命周期价值',
   'nav.communities': '社群',
   'nav.data': '数据',
   'nav.imports': '导入',

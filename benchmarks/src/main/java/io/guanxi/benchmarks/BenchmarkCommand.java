@@ -4,12 +4,12 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The way in: {@code benchmarks tracking | freshness | import | scoring | audience | membership}. */
+/** The way in: {@code benchmarks tracking | freshness | import | scoring | lifetime | audience | membership}. */
 @Command(
         name = "benchmarks",
         description = "Measures a server on this machine, beside bare PostgreSQL and DuckDB doing the same.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "tracking | freshness | import | scoring | audience | membership")
+        synopsisSubcommandLabel = "tracking | freshness | import | scoring | lifetime | audience | membership")
 public final class BenchmarkCommand {
 
     private BenchmarkCommand() {}
@@ -29,6 +29,7 @@ public final class BenchmarkCommand {
                 .addSubcommand(new FreshnessCommand(clock))
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new ScoringCommand(clock))
+                .addSubcommand(new LifetimeCommand(clock))
                 .addSubcommand(new AudienceCommand(clock))
                 .addSubcommand(new MembershipCommand(clock));
     }

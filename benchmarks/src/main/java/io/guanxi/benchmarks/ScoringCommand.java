@@ -71,7 +71,9 @@ final class ScoringCommand implements Callable<Integer> {
             List<Path> missing = brand.missing();
             if (!missing.isEmpty()) {
                 try (ServerUnderTest server = options.start(folder)) {
-                    bringIn(server, brand, missing, report);
+                    List<Path> files =
+                            missing.subList(0, prepare == 0 ? missing.size() : Math.min(prepare, missing.size()));
+                    bringIn(server, brand, files, events, members, report);
                 }
             }
             if (brand.missing().isEmpty() && prepare == 0) {
@@ -96,10 +98,11 @@ final class ScoringCommand implements Callable<Integer> {
         }
     }
 
-    private void bringIn(ServerUnderTest server, LargeBrand brand, List<Path> missing, Report report)
+    /** Imports files of the brand, one after the other. */
+    static void bringIn(
+            ServerUnderTest server, LargeBrand brand, List<Path> files, long events, int members, Report report)
             throws IOException {
         String map = Files.readString(brand.raw().resolve("large.sql"));
-        List<Path> files = missing.subList(0, prepare == 0 ? missing.size() : Math.min(prepare, missing.size()));
         long begun = System.nanoTime();
         long accepted = 0;
         try (Api api = server.api()) {

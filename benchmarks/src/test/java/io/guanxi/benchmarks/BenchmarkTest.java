@@ -57,6 +57,12 @@ class BenchmarkTest {
     }
 
     @Test
+    void lifetimeIsMeasuredAndEveryBuyerIsPredicted() {
+        assertThat(run("lifetime", "--members=3000", "--events=60000", "--days=90", "--communities=5", "--calls=2"))
+                .contains("buyers, with everybody's prediction", "in a scoring run", "members by expected spend");
+    }
+
+    @Test
     void audiencesAreMeasuredAndFindWhomTheBareEnginesFind() {
         String said = run("audience", "--members=300", "--events=4000", "--days=3", "--communities=5", "--calls=4");
         assertThat(said)

@@ -1,0 +1,192 @@
+import { Alert, Button, Col, Progress, Row, Segmented, Table, Tag, Tooltip, type TableColumnsType } from 'antd';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useMay } from '../access/roles';
+import type { Lifetime, LifetimeFound, LifetimeTrial } from '../api/model';
+import type { Drawing } from '../chart/drawing';
+import { Panel, Picture } from '../chart/Panel';
+import { useAddress } from '../shell/address';
+import { useLook } from '../shell/look';
+import { Figure, PageHead } from '../shell/page';
+import { Answer, Bone, Nothing } from '../shell/states';
+import { isBusy } from '../shell/work';
+import { useText } from '../text/language';
+import './lifetime.css';
+import { useCancelFit, useFit, useLifetime } from './lifetime';
+import { AHEAD, distribution, distributionFigures, frequency, frequencyFigures, toCome, toComeFigures, tracking, trackingFigures } from './pictures';
+import { codeWord, useWords, type SayLifetime } from './words';
+
+const HEIGHT = 320;
+
+function useDrawing(): Drawing {
+  const { t, format } = useText();
+  const { palette } = useLook();
+  return useMemo(() => ({ t, format, palette }), [t, format, palette]);
+}
+
+export default function LifetimePage() {
+  const say = useWords();
+  const lifetime = useLifetime();
+  const { data } = lifetime;
+  const note = data === undefined || data.asOf === null || data.version === null ? say('question') : `${say('question')} · ${say('by', { day: data.asOf, version: data.version })}`;
+  return (
+    <>
+      <PageHead title={say('title')} note={note}><FitNow of={data} /></PageHead>
+      <Answer of={lifetime} skeleton={<Bone height={600} />}>{(it) => <Whole of={it} />}</Answer>
+    </>
+  );
+}
+
+/** Starts a fit and shows how it goes. */
+function FitNow({ of }: { of: Lifetime | undefined }) {
+  const say = useWords();
+  const { t, format } = useText();
+  const operator = useMay('OPERATOR');
+  const fit = useFit();
+  const cancel = useCancelFit();
+  const latest = of?.latest ?? null;
+  if (latest !== null && isBusy(latest.state)) {
+    return (
+      <div className="scoring" data-testid="fitting">
+        <Progress percent={Math.floor(latest.percent ?? 0)} size="small" aria-label={say('fitting')} />
+        <span className="quiet">{latest.secondsLeft === null ? say('fitting') : t('work.left', { time: format.duration(Math.ceil(latest.secondsLeft)) })}</span>
+        {operator && <Button size="small" onClick={() => cancel.mutate(latest.id)}>{t('work.cancel')}</Button>}
+      </div>
+    );
+  }
+  return operator ? <Tooltip title={fit.error?.message}><Button type="primary" danger={fit.isError} loading={fit.isPending} onClick={() => fit.mutate()} data-testid="fit-now">{say('fit')}</Button></Tooltip> : null;
+}
+
+function Whole({ of }: { of: Lifetime }) {
+  const say = useWords();
+  const found = of.inForce?.found ?? null;
+  const problem = of.latest?.state === 'FAILED' ? of.latest.problem : null;
+  return (
+    <>
+      {problem !== null && <Alert className="lifetime-problem" type={problem.code.startsWith('lifetime.too-') ? 'info' : 'warning'} showIcon title={codeWord(say, 'failed', problem.code)} description={<span lang="en">{problem.detail}</span>} />}
+      {found === null || of.all === null ? <section className="panel"><Nothing title={say('none')}><p className="quiet">{say('none.what')}</p></Nothing></section> : <Known of={of} found={found} />}
+    </>
+  );
+}
+
+function Known({ of, found }: { of: Lifetime; found: LifetimeFound }) {
+  const say = useWords();
+  const { format } = useText();
+  const all = of.all;
+  if (all === null) return null;
+  const spend = (n: number | null) => (n === null ? say('spend.none') : format.shortMoney(n));
+  return (
+    <>
+      <div className="figures figures-five">
+        <Figure name="buyers" label={say('buyers')} exact={all.members} shown={format.short(all.members)} title={format.whole(all.members)} />
+        <Figure name="alive" label={say('alive')} exact={all.alive} shown={format.short(all.alive)} title={format.whole(all.alive)} note={say('alive.of', { share: format.share(all.alive / all.members) })} />
+        <Figure name="orders90" label={say('orders90')} exact={all.orders90} shown={format.short(all.orders90)} title={format.whole(all.orders90)} note={say('orders.per', { n: format.score(all.orders90 / all.members) })} />
+        <Figure name="spend90" label={say('spend90')} exact={all.spend90} shown={spend(all.spend90)} title={format.money(all.spend90)} note={all.spend90 === null ? '' : say('spend.mean', { money: format.money(all.spend90 / Math.max(1, all.orders90)) })} />
+        <Figure name="spend365" label={say('spend365')} exact={all.spend365} shown={spend(all.spend365)} title={format.money(all.spend365)} />
+      </div>
+      <Row gutter={[16, 16]}>
+        <Col xs={24} xl={14}><Tracking found={found} /></Col>
+        <Col xs={24} xl={10}><Frequency found={found} /></Col>
+        <Col xs={24} xl={10}><Distribution of={of} /></Col>
+        <Col xs={24} xl={14}><ToCome of={of} /></Col>
+        <Col span={24}><Models found={found} /></Col>
+      </Row>
+    </>
+  );
+}
+
+function Tracking({ found }: { found: LifetimeFound }) {
+  const say = useWords();
+  const drawing = useDrawing();
+  return (
+    <Panel title={say('tracking')} note={say('tracking.note')} figures={trackingFigures(found.tracking, say)}>
+      <Picture option={tracking(found.tracking, say, drawing)} height={HEIGHT} label={say('tracking')} />
+    </Panel>
+  );
+}
+
+function Frequency({ found }: { found: LifetimeFound }) {
+  const say = useWords();
+  const drawing = useDrawing();
+  return (
+    <Panel title={say('frequency')} note={say('frequency.note')} figures={frequencyFigures(found.frequency, say)}>
+      <Picture option={frequency(found.frequency, say, drawing)} height={HEIGHT} label={say('frequency')} />
+    </Panel>
+  );
+}
+
+function Distribution({ of }: { of: Lifetime }) {
+  const say = useWords();
+  const drawing = useDrawing();
+  const navigate = useNavigate();
+  const choose = (i: number) => {
+    const it = of.alive[i];
+    if (it !== undefined) void navigate(`/members?minPAlive=${it.from}&maxPAlive=${it.to}&sort=-expectedSpend365`);
+  };
+  return (
+    <Panel title={say('distribution')} note={say('distribution.note')} figures={distributionFigures(of.alive, say)}>
+      <Picture option={distribution(of.alive, say, drawing)} height={HEIGHT} label={say('distribution')} onChoose={choose} />
+    </Panel>
+  );
+}
+
+function ToCome({ of }: { of: Lifetime }) {
+  const say = useWords();
+  const drawing = useDrawing();
+  const { at, set } = useAddress('');
+  const by = at('by') === 'layer' ? 'layer' : 'stage';
+  const ahead = AHEAD.find((it) => String(it) === at('ahead')) ?? 90;
+  const classes = by === 'layer' ? of.layers : of.stages;
+  return (
+    <Panel
+      title={say('come')}
+      note={say('come.note')}
+      figures={toComeFigures(classes, say, drawing)}
+      tools={
+        <div className="lifetime-tools">
+          <Segmented size="small" value={by} onChange={(value) => set({ by: value })} options={(['stage', 'layer'] as const).map((value) => ({ value, label: say(value) }))} />
+          <Segmented size="small" value={ahead} onChange={(value) => set({ ahead: String(value) })} options={AHEAD.map((value) => ({ value, label: say('days', { n: value }) }))} />
+        </div>
+      }
+    >
+      <Picture option={toCome(classes, ahead, say, drawing)} height={HEIGHT} label={say('come')} />
+    </Panel>
+  );
+}
+
+const GREEK: Record<string, string> = { alpha: 'α', beta: 'β' };
+const ORDER = ['r', 'alpha', 'a', 'b', 's', 'beta'];
+
+function parameters(of: Record<string, number>): string {
+  return ORDER.flatMap((name) => (of[name] === undefined ? [] : [`${GREEK[name] ?? name} ${Number(of[name].toPrecision(4))}`])).join(' · ');
+}
+
+function Models({ found }: { found: LifetimeFound }) {
+  const say = useWords();
+  const { format } = useText();
+  const { periods, orders, spend, spendRefused } = found;
+  const columns: TableColumnsType<LifetimeTrial> = [
+    { title: say('models.kind'), dataIndex: 'kind', render: (kind: LifetimeTrial['kind']) => <>{say(kind)} {kind === orders.kind && <Tag color="green">{say('models.chosen')}</Tag>}</> },
+    { title: say('models.parameters'), dataIndex: 'parameters', render: (_, it) => (it.refused === null ? <>{parameters(it.parameters)}{it.atEdge && <div className="quiet">{say('models.edge')}</div>}</> : <Tooltip title={it.refused.detail}><span>{say('models.refused')}</span></Tooltip>) },
+    { title: say('models.frequencyError'), dataIndex: 'frequencyError', align: 'right', render: format.share },
+    { title: say('models.totalError'), dataIndex: 'totalError', align: 'right', render: format.share },
+    { title: say('models.starts'), dataIndex: 'agreeing', align: 'right', render: (_, it) => (it.starts === 0 ? '—' : `${it.agreeing} / ${it.starts}`) },
+  ];
+  return (
+    <Panel title={say('models')} note={<>{say('models.note', { from: periods.from, to: periods.calibrationTo, end: periods.heldBackTo })}{periods.every > 1 && ` · ${say('models.every', { n: periods.every })}`}</>}>
+      <Table size="small" rowKey="kind" columns={columns} dataSource={found.trials} pagination={false} scroll={{ x: 'max-content' }} />
+      <dl className="reasons lifetime-spend">
+        <dt>{say('models.orders')}</dt>
+        <dd>{say(orders.kind)}: {parameters(orders.parameters)} <span className="quiet">{say('models.orders.note', { buyers: format.whole(orders.buyers), height: format.score(orders.logLikelihood) })}{orders.atEdge && ` · ${say('models.edge')}`}</span></dd>
+        <dt>{say('models.spend')}</dt>
+        <dd><Spend spend={spend} refused={spendRefused} say={say} /></dd>
+      </dl>
+    </Panel>
+  );
+}
+
+function Spend({ spend, refused, say }: { spend: LifetimeFound['spend']; refused: LifetimeFound['spendRefused']; say: SayLifetime }) {
+  const { format } = useText();
+  if (spend === null) return refused === null ? '—' : <>{codeWord(say, 'refused', refused.code)} <span className="quiet" lang="en">{refused.detail}</span></>;
+  return <>p {Number(spend.p.toPrecision(4))} · q {Number(spend.q.toPrecision(4))} · v {Number(spend.v.toPrecision(4))} <span className="quiet">{say('models.spend.note', { buyers: format.whole(spend.buyers), correlation: spend.correlation === null ? '—' : spend.correlation.toFixed(2) })}</span></>;
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, send } from '../api/client';
+import type { Lifetime, LifetimeExplanation, LifetimeFit } from '../api/model';
+import { isBusy, RUNNING } from '../shell/work';
+
+const LIFETIME = ['lifetime'] as const;
+
+/** Everything of the page; followed closely while a fit goes on. */
+export function useLifetime() {
+  return useQuery({
+    queryKey: LIFETIME,
+    queryFn: () => get<Lifetime>('/api/lifetime'),
+    refetchInterval: (query) => (isBusy(query.state.data?.latest?.state) ? RUNNING : false),
+  });
+}
+
+export function useFit() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: () => send<LifetimeFit>('POST', '/api/lifetime/fits', {}), onSettled: () => queries.invalidateQueries({ queryKey: LIFETIME }) });
+}
+
+export function useCancelFit() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: (id: number) => send<LifetimeFit>('POST', `/api/lifetime/fits/${String(id)}/cancel`), onSettled: () => queries.invalidateQueries({ queryKey: LIFETIME }) });
+}
+
+export function useLifetimeOf(no: string, wanted: boolean) {
+  return useQuery({ queryKey: ['member', no, 'lifetime'], queryFn: () => get<LifetimeExplanation>(`/api/members/${encodeURIComponent(no)}/lifetime`), enabled: wanted });
+}
