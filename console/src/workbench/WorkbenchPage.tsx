@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, Input, Modal, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useMay } from '../access/roles';
 import { get, send } from '../api/client';
 import type { PageOf, TaskCard, TaskOutcome } from '../api/model';
 import '../journey/journey.css';
@@ -11,7 +12,7 @@ import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 
-const SHELVES = ['TODAY', 'SNOOZED', 'DONE'] as const;
+const SHELVES = ['TODAY', 'SNOOZED', 'DONE', 'ALL'] as const;
 const OTHERS = ['NOT_REACHED', 'REFUSED', 'NOT_NEEDED'] as const;
 const SNOOZES = [1, 3, 24, 72] as const;
 
@@ -19,12 +20,13 @@ const SNOOZES = [1, 3, 24, 72] as const;
 export default function WorkbenchPage() {
   const { t } = useText();
   const { at, set } = useAddress('');
+  const operator = useMay('OPERATOR');
   const shelf = SHELVES.find((it) => it === at('shelf')) ?? 'TODAY';
   const tasks = useQuery({ queryKey: ['tasks', shelf], queryFn: () => get<PageOf<TaskCard>>('/api/workbench/tasks', { shelf }), refetchInterval: 15_000 });
   return (
     <>
       <PageHead title={t('nav.workbench')} note={t('workbench.question')} />
-      <Segmented className="filter" block aria-label={t('nav.workbench')} value={shelf} onChange={(to) => set({ shelf: to === 'TODAY' ? undefined : to })} options={SHELVES.map((value) => ({ value, label: value === shelf && tasks.data !== undefined ? `${t(`shelf.${value}`)} ${tasks.data.items.length}` : t(`shelf.${value}`) }))} />
+      <Segmented className="filter" block aria-label={t('nav.workbench')} value={shelf} onChange={(to) => set({ shelf: to === 'TODAY' ? undefined : to })} options={SHELVES.filter((it) => it !== 'ALL' || operator).map((value) => ({ value, label: value === shelf && tasks.data !== undefined ? `${t(`shelf.${value}`)} ${tasks.data.items.length}` : t(`shelf.${value}`) }))} />
       <Answer of={tasks}>
         {({ items }) => (items.length === 0 ? <Nothing title={t(`shelf.none.${shelf}`)} /> : <div className="tasks">{items.map((card) => <Card key={card.task.id} card={card} />)}</div>)}
       </Answer>
@@ -51,7 +53,7 @@ function Card({ card }: { card: TaskCard }) {
         <Link to={`/members/${task.memberNo}`}><strong>{card.name ?? `#${task.memberNo}`}</strong></Link>
         {card.value !== null && <span className="quiet">{t('task.value', { value: format.score(card.value) })}</span>}
         {card.late && <Tag color="error">{t('task.late')}</Tag>}
-        {task.owner === null && <Tag>{t('task.free')}</Tag>}
+        <Tag>{task.owner ?? t('task.free')}</Tag>
       </div>
       <div>{task.title}{task.originNode !== null && <span className="quiet"> · {task.originNode}</span>}</div>
       <p className="task-words">{task.words}</p>

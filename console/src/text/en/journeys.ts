@@ -145,6 +145,8 @@ export const journeys: Record<keyof typeof zh, string> = {
   'shelf.TODAY': 'To do',
   'shelf.SNOOZED': 'Later',
   'shelf.DONE': 'Done',
+  'shelf.ALL': 'Everybody',
+  'shelf.none.ALL': 'Nothing to do',
   'shelf.none.TODAY': 'Nothing to do',
   'shelf.none.SNOOZED': 'Nothing put off',
   'shelf.none.DONE': 'Nothing done within a day',

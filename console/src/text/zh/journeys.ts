@@ -143,6 +143,8 @@ export const journeys = {
   'shelf.TODAY': '待办',
   'shelf.SNOOZED': '稍后',
   'shelf.DONE': '已完成',
+  'shelf.ALL': '全部',
+  'shelf.none.ALL': '没有待办',
   'shelf.none.TODAY': '没有待办',
   'shelf.none.SNOOZED': '没有推迟的任务',
   'shelf.none.DONE': '一天内还没有完成的任务',

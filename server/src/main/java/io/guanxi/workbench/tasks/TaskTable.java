@@ -90,6 +90,14 @@ class TaskTable implements GuideTasks {
                 .list();
     }
 
+    /** {@return all guides' open tasks, those due first first} */
+    List<Task> openOfAll(int most) {
+        return postgres.sql(SELECT + "WHERE outcome IS NULL ORDER BY due_at, id LIMIT ?")
+                .param(most)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
     /** {@return tasks that a guide put off, the earliest first} */
     List<Task> putOff(String owner, Instant now, int most) {
         return postgres.sql(SELECT + """

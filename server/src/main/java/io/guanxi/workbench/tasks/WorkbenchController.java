@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,7 +87,9 @@ class WorkbenchController {
         /** The caller's own that were put off. */
         SNOOZED,
         /** What the caller did within a day. */
-        DONE
+        DONE,
+        /** Everybody's open ones, for those who run the shop. */
+        ALL
     }
 
     /**
@@ -137,15 +140,24 @@ class WorkbenchController {
                     case TODAY -> table.open(me, true, now, MOST);
                     case SNOOZED -> table.putOff(me, now, MOST);
                     case DONE -> table.doneBy(me, now.minus(DAY), MOST);
+                    case ALL -> everybodys();
                 },
                 now));
-        if (shelf == Shelf.TODAY) {
+        if (shelf == Shelf.TODAY || shelf == Shelf.ALL) {
             cards.sort(Comparator.comparing(TaskCard::late)
                     .reversed()
                     .thenComparing(card -> card.value() == null ? 0 : -card.value())
                     .thenComparing(card -> card.task().dueAt()));
         }
         return new Page<>(cards, null);
+    }
+
+    private List<Task> everybodys() {
+        if (!currentUser.actor().role().includes(Role.OPERATOR)) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN, "workbench.not-yours", "Only operators see the tasks of all guides.", List.of());
+        }
+        return table.openOfAll(MOST);
     }
 
     @PostMapping("/tasks/{id}/take")

@@ -90,6 +90,7 @@ class WorkbenchTests {
         assertThat(caller.post(path + "/hand-over", "{\"to\":\"guide-03\"}").status())
                 .isEqualTo(200);
         assertThat(card("bench-2", "TODAY").isMissingNode()).isTrue();
+        assertThat(card("bench-2", "ALL").at("/task/owner").asString()).isEqualTo("guide-03");
         assertThat(caller.post(path + "/take", "").json().path("code").asString())
                 .isEqualTo("workbench.taken");
         JsonNode guides = caller.get("/api/workbench/guides").json();
