@@ -74,6 +74,7 @@ async function places(): Promise<Record<'who' | 'audiences' | 'data' | 'settings
       ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['lifetime', '/lifetime'], ['communities', '/communities'],
       ['communities-board', '/communities?view=board'], ['communities-weeks', '/communities?view=weeks'],
       ['tags', '/tags'], ['tags-governance', '/tags/governance'],
+      ['experiments', '/experiments'], ['experiment-new', '/experiments/new'],
       ...(community === undefined ? [] : [['community', `/communities/${encodeURIComponent(community.id)}`] satisfies Place]),
     ],
     audiences: [

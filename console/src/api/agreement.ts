@@ -14,6 +14,17 @@ type All<Held extends Record<string, true>> = Held;
  */
 export type Agreement = All<{
   session: Answers<model.Session, Server['Session']>;
+  experiment: Answers<model.Experiment, Server['ShownExperiment']>;
+  experimentDesign: Answers<model.Design, Server['Design']>;
+  experimentReport: Answers<model.Report, Server['Report']>;
+  metricReport: Answers<model.MetricReport, Server['MetricReport']>;
+  armComparison: Answers<model.ArmComparison, Server['ArmComparison']>;
+  shownEffect: Answers<model.ShownEffect, Server['ShownEffect']>;
+  segmentEffect: Answers<model.SegmentEffect, Server['SegmentEffect']>;
+  finishedExperiment: Answers<model.FinishedExperiment, Server['FinishedExperiment']>;
+  powerAnswer: Answers<model.PowerAnswer, Server['PowerAnswer']>;
+  baseline: Answers<model.Baseline, Server['Baseline']>;
+  holdoutPeriod: Answers<model.HoldoutPeriod, Server['ShownHoldout']>;
   brand: Answers<model.Brand, Server['BrandCard']>;
   overview: Answers<model.Overview, Server['Overview']>;
   totals: Answers<model.Totals, Server['Totals']>;

@@ -5448,6 +5448,7 @@ export interface components {
             exposed: number;
             /** Format: int64 */
             id: number;
+            reports: ("EXPOSED" | "INTENDED" | "FILE")[];
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */

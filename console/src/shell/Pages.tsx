@@ -21,6 +21,11 @@ const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const JourneysPage = lazy(() => import('../journey/JourneysPage'));
 const JourneyPage = lazy(() => import('../journey/JourneyPage'));
 const WorkbenchPage = lazy(() => import('../workbench/WorkbenchPage'));
+const ExperimentsPage = lazy(() => import('../experiment/ExperimentsPage'));
+const NewExperimentPage = lazy(() => import('../experiment/NewExperimentPage'));
+const ExperimentPage = lazy(() => import('../experiment/ExperimentPage'));
+const NewFinishedPage = lazy(() => import('../experiment/NewFinishedPage'));
+const FinishedPage = lazy(() => import('../experiment/FinishedPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
 const NewImportPage = lazy(() => import('../collect/NewImportPage'));
 const ImportPage = lazy(() => import('../collect/ImportPage'));
@@ -57,6 +62,11 @@ export function Pages() {
         <Route path="journeys" element={<JourneysPage />} />
         <Route path="journeys/:id" element={<JourneyPage />} />
         <Route path="workbench" element={<WorkbenchPage />} />
+        <Route path="experiments" element={<ExperimentsPage />} />
+        <Route path="experiments/new" element={<NewExperimentPage />} />
+        <Route path="experiments/finished/new" element={<NewFinishedPage />} />
+        <Route path="experiments/finished/:id" element={<FinishedPage />} />
+        <Route path="experiments/:id" element={<ExperimentPage />} />
         <Route path="data/imports" element={<ImportsPage />} />
         <Route path="data/imports/new" element={<NewImportPage />} />
         <Route path="data/imports/:id" element={<ImportPage />} />

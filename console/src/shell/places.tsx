@@ -1,4 +1,4 @@
-import { CarryOutOutlined, DatabaseOutlined, DashboardOutlined, HourglassOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TagsOutlined, TeamOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
+import { CarryOutOutlined, DashboardOutlined, DatabaseOutlined, ExperimentOutlined, HourglassOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TagsOutlined, TeamOutlined, UserOutlined, UsergroupAddOutlined } from '@ant-design/icons';
 import { includes, type Role } from '../access/roles';
 import type { TextKey } from '../text/language';
 
@@ -22,6 +22,7 @@ export const PLACES: Place[] = [
   { path: '/communities', label: 'nav.communities', icon: <TeamOutlined /> },
   { path: '/journeys', label: 'nav.journeys', icon: <NodeIndexOutlined />, least: 'ANALYST' },
   { path: '/workbench', label: 'nav.workbench', icon: <CarryOutOutlined /> },
+  { path: '/experiments', label: 'nav.experiments', icon: <ExperimentOutlined />, least: 'ANALYST' },
   {
     path: '/data', label: 'nav.data', icon: <DatabaseOutlined />, least: 'ANALYST',
     inside: [

@@ -4,15 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { en } from './en';
 import { audience as audienceEn } from './en/audience';
 import { compare as compareEn } from './en/compare';
+import { experiments as experimentsEn } from './en/experiments';
 import { tags as tagsEn } from './en/tags';
 import { sayIn, type TextKey } from './language';
 import { zh } from './zh';
 import { audience as audienceZh } from './zh/audience';
 import { compare as compareZh } from './zh/compare';
+import { experiments as experimentsZh } from './zh/experiments';
 import { tags as tagsZh } from './zh/tags';
 
 /** Those that come with a page group, beside those of the first page. */
-const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }];
+const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
 const keys = Object.keys(all.zh) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

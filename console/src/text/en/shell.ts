@@ -18,6 +18,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'nav.cohorts': 'Cohorts',
   'nav.lifetime': 'Lifetime value',
   'nav.communities': 'Communities',
+  'nav.experiments': 'Experiments',
   'nav.data': 'Data',
   'nav.imports': 'Imports',
 

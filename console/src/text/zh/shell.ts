@@ -16,6 +16,7 @@ export const shell = {
   'nav.cohorts': '同期群与复购',
   'nav.lifetime': '生命周期价值',
   'nav.communities': '社群',
+  'nav.experiments': '实验',
   'nav.data': '数据',
   'nav.imports': '导入',
 

@@ -9,6 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -51,6 +55,17 @@ public class LiveReports {
                 .params(experiment, population.name())
                 .query((row, _) -> json.readValue(row.getString(1), Report.class))
                 .optional();
+    }
+
+    /** {@return whose reports are kept, by experiment} */
+    public Map<Long, List<Population>> kept() {
+        Map<Long, List<Population>> kept = new HashMap<>();
+        postgres.sql("SELECT experiment_id, population FROM experiment_report ORDER BY population")
+                .query(row -> {
+                    kept.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                            .add(Population.valueOf(row.getString(2)));
+                });
+        return kept;
     }
 
     /**

@@ -75,6 +75,7 @@ class ExperimentController {
      * @param design what was planned
      * @param state how far it is
      * @param exposed members so far
+     * @param reports whose reports are kept: EXPOSED, INTENDED
      * @param createdBy by whom
      * @param createdAt when
      * @param startedAt when members were first assigned, or null
@@ -86,6 +87,7 @@ class ExperimentController {
             Design design,
             State state,
             long exposed,
+            List<Population> reports,
             String createdBy,
             Instant createdAt,
             @Nullable Instant startedAt,
@@ -110,7 +112,12 @@ class ExperimentController {
     @GetMapping
     @Operation(summary = "All experiments and holdouts, the latest first")
     Page<ShownExperiment> list() {
-        return new Page<>(experiments.all().stream().map(this::shown).toList(), null);
+        Map<Long, List<Population>> kept = reports.kept();
+        return new Page<>(
+                experiments.all().stream()
+                        .map(experiment -> shown(experiment, kept))
+                        .toList(),
+                null);
     }
 
     @PostMapping
@@ -194,12 +201,17 @@ class ExperimentController {
     }
 
     private ShownExperiment shown(Experiment experiment) {
+        return shown(experiment, reports.kept());
+    }
+
+    private ShownExperiment shown(Experiment experiment, Map<Long, List<Population>> kept) {
         return new ShownExperiment(
                 experiment.id(),
                 experiment.subject(),
                 experiment.design(),
                 experiment.state(),
                 experiment.state() == State.DRAFT ? 0 : exposures.exposed(experiment.id()),
+                kept.getOrDefault(experiment.id(), List.of()),
                 experiment.createdBy(),
                 experiment.createdAt(),
                 experiment.startedAt(),

@@ -140,6 +140,8 @@ class LiveExperimentTests {
 
         JsonNode kept = caller.get("/api/experiments/" + id + "/report").json();
         assertThat(kept.path("metrics")).isEqualTo(made.json().path("metrics"));
+        assertThat(caller.get("/api/experiments/" + id).json().path("reports").toString())
+                .isEqualTo("[\"EXPOSED\"]");
     }
 
     private static List<Integer> inArm(RoaringBitmap arm, Map<Integer, Integer> numbers) {

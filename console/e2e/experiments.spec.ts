@@ -1,0 +1,33 @@
+import { expect, login, test, accessible } from './console';
+
+/** 400 members in two arms; the second spends half as much again, with a spread of its own. */
+function experiment(): string {
+  const rows = Array.from({ length: 400 }, (_, i) => `${i},${i % 2 === 0 ? 'control' : 'gift'},${(20 + (i % 17)) * (i % 2 === 0 ? 1 : 1.5)},${i % 3 === 0 ? 'NEW' : 'LOYAL'}`);
+  return `member,version,spend,layer\n${rows.join('\n')}\n`;
+}
+
+test('a finished experiment goes from its file to a verdict that says how it was worked out', async ({ page }) => {
+  await login(page, '/experiments/finished/new');
+  await page.locator('input[type=file]').setInputFiles({ name: 'gift.csv', mimeType: 'text/csv', buffer: Buffer.from(experiment()) });
+  await expect(page.getByTestId('map')).toHaveValue(/version AS arm/);
+  await page.getByTestId('map').fill('SELECT member AS unit, version AS arm, spend, layer AS segment_layer FROM input');
+  await page.getByTestId('analyse').click();
+  await expect(page).toHaveURL(/\/experiments\/finished\/\d+$/);
+  await expect(page.getByText('分组人数正常')).toBeVisible();
+  await expect(page.locator('.ant-tag', { hasText: '有效' })).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: '怎么算的' }).click();
+  await expect(page.getByRole('dialog')).toContainText('自由度');
+});
+
+test('a plan says how many members it needs and is kept as a draft', async ({ page }) => {
+  await login(page, '/experiments/new');
+  await page.locator('#name').fill('第二天送试用装');
+  await page.getByTestId('keep-plan').click();
+  await expect(page).toHaveURL(/\/experiments\/\d+$/);
+  await expect(page.getByText('还是草稿')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: '删除草稿' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: /确 ?定/ }).click();
+  await expect(page).toHaveURL(/\/experiments$/);
+});

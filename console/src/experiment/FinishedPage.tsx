@@ -1,0 +1,25 @@
+import { Link, useParams } from 'react-router';
+import { PageHead } from '../shell/page';
+import { Answer } from '../shell/states';
+import { useExperimentText } from './words';
+import { useFinishedOne } from './experiments';
+import { ReportView } from './ReportView';
+
+export default function FinishedPage() {
+  const { id = '' } = useParams();
+  const { t, format } = useExperimentText();
+  const found = useFinishedOne(id);
+  return (
+    <>
+      <PageHead title={found.data?.name ?? t('experiment.name')} note={<><Link to="/experiments?view=finished">{t('experiments.back')}</Link>{found.data !== undefined && <> · {found.data.fileName} · {format.time(found.data.createdAt)}</>}</>} />
+      <Answer of={found}>
+        {(experiment) => (
+          <>
+            <ReportView name={experiment.name} report={experiment.report} />
+            <details className="below"><summary>{t('experiment.map')}</summary><pre className="formula">{experiment.map}</pre></details>
+          </>
+        )}
+      </Answer>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { InboxOutlined } from '@ant-design/icons';
+import { Button, Form, Input, Progress, Upload } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { Panel } from '../chart/Panel';
+import { columnsOf } from '../collect/head';
+import { Refusal } from '../collect/Refusal';
+import { PageHead } from '../shell/page';
+import { useExperimentText } from './words';
+import { useAnalyse } from './experiments';
+
+/** A finished experiment's file and the query that says who was in which arm and what came of it. */
+export default function NewFinishedPage() {
+  const { t, format } = useExperimentText();
+  const navigate = useNavigate();
+  const [file, setFile] = useState<File | null>(null);
+  const [columns, setColumns] = useState<string[]>([]);
+  const [name, setName] = useState('');
+  const [control, setControl] = useState('');
+  const [weights, setWeights] = useState('');
+  const [map, setMap] = useState('');
+  const [sent, setSent] = useState(0);
+  const analyse = useAnalyse(setSent);
+  const choose = (chosen: File) => {
+    setFile(chosen);
+    analyse.reset();
+    if (name === '') setName(chosen.name.replace(/\.(gz|zst)$/i, '').replace(/\.\w+$/, ''));
+    void columnsOf(chosen, 'UTF-8').then((found) => {
+      setColumns(found);
+      if (map === '' && found.length > 0) setMap(propose(found));
+    });
+    return false;
+  };
+  const begin = () => {
+    if (file === null) return;
+    const form = new FormData();
+    for (const [key, value] of Object.entries({ name, control, weights, map })) if (value.trim() !== '') form.set(key, value.trim());
+    form.set('file', file);
+    analyse.mutate(form, { onSuccess: (made) => void navigate(`/experiments/finished/${made.id}`) });
+  };
+  return (
+    <>
+      <PageHead title={t('experiments.analyse')} note={<Link to="/experiments?view=finished">{t('experiments.back')}</Link>} />
+      <div className="stack">
+        <Panel title={t('experiment.file')} note={t('experiment.file.note')}>
+          <Upload.Dragger accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,.parquet,.gz,.zst" maxCount={1} showUploadList={false} beforeUpload={choose} disabled={analyse.isPending}>
+            <p className="drop-icon"><InboxOutlined /></p>
+            <p>{file === null ? t('imports.drop') : <><strong>{file.name}</strong> · {format.bytes(file.size)}</>}</p>
+          </Upload.Dragger>
+          <Form layout="vertical" className="import-form">
+            <Form.Item label={t('experiment.name')} htmlFor="name"><Input id="name" value={name} maxLength={100} onChange={(event) => setName(event.target.value)} /></Form.Item>
+            <Form.Item label={t('experiment.control')} htmlFor="control"><Input id="control" value={control} placeholder="control" onChange={(event) => setControl(event.target.value)} /></Form.Item>
+            <Form.Item label={t('experiment.weights')} extra={t('experiment.weights.note')} htmlFor="weights"><Input id="weights" value={weights} placeholder="a=1,b=1" onChange={(event) => setWeights(event.target.value)} /></Form.Item>
+          </Form>
+        </Panel>
+        <Panel title={t('experiment.map')} note={t('experiment.map.note')}>
+          {columns.length > 0 && <p className="columns"><span className="quiet">{t('imports.columns')}</span>{columns.map((it) => <code key={it}>{it}</code>)}</p>}
+          <Input.TextArea aria-label={t('experiment.map')} className="sql" spellCheck={false} autoSize={{ minRows: 7, maxRows: 24 }} value={map} onChange={(event) => setMap(event.target.value)} data-testid="map" />
+          {analyse.isError && <Refusal error={analyse.error} />}
+          <div className="act">
+            {analyse.isPending && <Progress className="sending" percent={Math.floor(sent * 100)} size="small" aria-label={t('imports.sending')} />}
+            <Button type="primary" disabled={file === null || map.trim() === ''} loading={analyse.isPending} onClick={begin} data-testid="analyse">{t('experiment.analyse')}</Button>
+          </div>
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+/** A first proposal by the names of columns; the operator knows better. */
+function propose(columns: string[]): string {
+  const quoted = (name: string) => (/^[a-z_]\w*$/i.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
+  const find = (pattern: RegExp) => columns.find((it) => pattern.test(it));
+  const unit = find(/user|member|customer|unit|id$/i) ?? columns[0] ?? 'unit';
+  const arm = find(/arm|version|variant|group|test|bucket/i) ?? columns[1] ?? 'arm';
+  const rest = columns.filter((it) => it !== unit && it !== arm).map(quoted);
+  return `SELECT ${[`${quoted(unit)} AS unit`, `${quoted(arm)} AS arm`, ...rest].join(',\n       ')}\nFROM input`;
+}

@@ -1,0 +1,45 @@
+import { Button, InputNumber } from 'antd';
+import { useState } from 'react';
+import type { Design } from '../api/model';
+import { Panel } from '../chart/Panel';
+import { Refusal } from '../collect/Refusal';
+import { useExperimentText } from './words';
+import { useBaseline, usePower } from './experiments';
+import { number, percent } from './verdict';
+
+/** How many members and days it takes, from what the first figure was lately. */
+export function PowerPanel({ of }: { of: Design }) {
+  const { t, format } = useExperimentText();
+  const [perDay, setPerDay] = useState<number | null>(200);
+  const baseline = useBaseline();
+  const power = usePower();
+  const metric = of.metrics.find((it) => !it.guardRail) ?? of.metrics[0];
+  const ask = () => {
+    if (metric === undefined || perDay === null) return;
+    baseline.mutate({ metric, audience: of.audience }, {
+      onSuccess: ({ mean, variance, rate, removed }) => {
+        const whole = of.arms.reduce((sum, arm) => sum + arm.weight, 0);
+        power.mutate({ mean, variance: rate ? null : variance, lift: of.smallestLift, controlShare: (of.arms[0]?.weight ?? 1) / whole, treatmentShare: (of.arms[1]?.weight ?? 1) / whole, perDay, windowDays: metric.windowDays, removed });
+      },
+    });
+  };
+  return (
+    <Panel title={t('power.title')} note={t('power.note')}>
+      <div className="power">
+        <InputNumber min={1} value={perDay} prefix={t('power.perDay')} aria-label={t('power.perDay')} onChange={setPerDay} />
+        <Button onClick={ask} disabled={metric === undefined || perDay === null} loading={baseline.isPending || power.isPending} data-testid="power">{t('power.ask')}</Button>
+        {baseline.isError && <Refusal error={baseline.error} />}
+        {power.isError && <Refusal error={power.error} />}
+        {baseline.data !== undefined && power.data !== undefined && (
+          <dl className="formula-lines">
+            <div><dt>{t('power.baseline')}</dt><dd>{baseline.data.rate ? percent(baseline.data.mean) : number(baseline.data.mean, format)}</dd></div>
+            <div><dt>{t('power.removed')}</dt><dd>{format.share(baseline.data.removed)}</dd></div>
+            <div><dt>{t('power.members')}</dt><dd data-testid="power-members">{format.whole(power.data.members)}</dd></div>
+            <div><dt>{t('power.days')}</dt><dd>{t('power.nDays', { n: format.whole(power.data.days) })}</dd></div>
+            <div><dt>{t('power.month')}</dt><dd>{percent(power.data.detectableIn30Days)}</dd></div>
+          </dl>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,100 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, send, upload } from '../api/client';
+import type { Baseline, Design, Experiment, FinishedExperiment, FinishedSummary, HoldoutPeriod, Metric, PageOf, Population, PowerAnswer, PowerQuestion, Report } from '../api/model';
+
+const ROOT = '/api/experiments';
+
+export function useExperiments() {
+  return useQuery({ queryKey: ['experiments'], queryFn: () => get<PageOf<Experiment>>(ROOT) });
+}
+
+export function useExperiment(id: string) {
+  return useQuery({ queryKey: ['experiments', id], queryFn: () => get<Experiment>(`${ROOT}/${encodeURIComponent(id)}`) });
+}
+
+/** The kept report, where there is one. */
+export function useReport(id: string, population: Population, kept: boolean) {
+  return useQuery({ queryKey: ['experiments', id, 'report', population], queryFn: () => get<Report>(`${ROOT}/${encodeURIComponent(id)}/report`, { population }), enabled: kept });
+}
+
+export function useMakeReport(id: string, population: Population) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => send<Report>('POST', `${ROOT}/${encodeURIComponent(id)}/report?population=${population}`),
+    onSuccess: (report) => {
+      queries.setQueryData(['experiments', id, 'report', population], report);
+      return queries.invalidateQueries({ queryKey: ['experiments', id], exact: true });
+    },
+  });
+}
+
+export function usePlan() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (design: Design) => send<Experiment>('POST', ROOT, design),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['experiments'] }),
+  });
+}
+
+export type Step = 'start' | 'stop' | 'delete';
+
+export function useStep(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (step: Step) => (step === 'delete' ? send('DELETE', `${ROOT}/${id}`) : send('POST', `${ROOT}/${id}/${step}`)),
+    // What was deleted is not asked for again.
+    onSuccess: (_, step) => queries.invalidateQueries({ queryKey: ['experiments'], exact: step === 'delete' }),
+  });
+}
+
+export function usePower() {
+  return useMutation({ mutationFn: (question: PowerQuestion) => send<PowerAnswer>('POST', `${ROOT}/power`, question) });
+}
+
+export function useBaseline() {
+  return useMutation({ mutationFn: (of: { metric: Metric; audience: number | null }) => send<Baseline>('POST', `${ROOT}/baseline`, of) });
+}
+
+export function useAudiences() {
+  return useQuery({ queryKey: ['audiences', 'names'], queryFn: () => get<PageOf<{ id: number; name: string }>>('/api/audiences'), staleTime: 60_000 });
+}
+
+export function useEventNames() {
+  return useQuery({ queryKey: ['events', 'names'], queryFn: () => get<PageOf<{ name: string }>>('/api/events'), staleTime: 60_000 });
+}
+
+export function useFinished(wanted: boolean) {
+  return useQuery({ queryKey: ['finished'], queryFn: () => get<PageOf<FinishedSummary>>(`${ROOT}/finished`), enabled: wanted });
+}
+
+export function useFinishedOne(id: string) {
+  return useQuery({ queryKey: ['finished', id], queryFn: () => get<FinishedExperiment>(`${ROOT}/finished/${encodeURIComponent(id)}`) });
+}
+
+export function useAnalyse(sent: (share: number) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (form: FormData) => upload<FinishedExperiment>(`${ROOT}/finished`, form, sent),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['finished'] }),
+  });
+}
+
+export function useHoldouts(wanted: boolean) {
+  return useQuery({ queryKey: ['holdouts'], queryFn: () => get<PageOf<HoldoutPeriod>>(`${ROOT}/holdout`), enabled: wanted });
+}
+
+export function useHoldoutPlan() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: Omit<HoldoutPeriod, 'id'>) => send<HoldoutPeriod>('POST', `${ROOT}/holdout`, wanted),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['holdouts'] }),
+  });
+}
+
+export function useHoldoutEnd() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => send('DELETE', `${ROOT}/holdout/${id}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['holdouts'] }),
+  });
+}

@@ -1,0 +1,118 @@
+import type { ArmComparison, MetricReport, SegmentEffect } from '../api/model';
+import type { ExperimentDrawing } from './words';
+import { axis, tip, tooltip, type Option } from '../chart/option';
+import type { Figures } from '../chart/Panel';
+import { figureOf, lift } from './verdict';
+
+/** The difference with all who were exposed up to each day, with the band that holds at every look. */
+export function overTime(comparison: ArmComparison, metric: MetricReport, { t, format, palette }: ExperimentDrawing): Option {
+  const points = comparison.overTime;
+  const figure = figureOf(metric);
+  const base = axis(palette);
+  const plain = { type: 'line' as const, symbol: 'none', silent: true };
+  return {
+    grid: { left: 12, right: 20, top: 16, bottom: 8, containLabel: true },
+    tooltip: {
+      ...tooltip(palette),
+      trigger: 'axis',
+      formatter: (params) => {
+        const at = Array.isArray(params) ? params[0]?.dataIndex : undefined;
+        const point = at === undefined ? undefined : points[at];
+        return point === undefined ? '' : tip(point.day, [
+          [t('experiment.difference'), figure(point.difference, format)],
+          [t('experiment.band'), `${figure(point.always.low, format)} … ${figure(point.always.high, format)}`],
+          [t('experiment.counted'), format.whole(point.units)],
+        ]);
+      },
+    },
+    xAxis: { ...base, type: 'category', data: points.map((it) => it.day), boundaryGap: false, splitLine: { show: false } },
+    yAxis: { ...base, type: 'value', scale: false, axisLabel: { ...base.axisLabel, formatter: (n: number) => figure(n, format) } },
+    series: [
+      { ...plain, data: points.map((it) => it.always.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } },
+      { ...plain, data: points.map((it) => it.always.high - it.always.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 }, areaStyle: { color: palette.accent, opacity: 0.16 } },
+      { type: 'line', data: points.map((it) => it.difference), symbol: points.length < 3 ? 'circle' : 'none', lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ yAxis: 0 }] } },
+    ],
+  };
+}
+
+export function overTimeFigures(comparison: ArmComparison, { t }: ExperimentDrawing): Figures {
+  return {
+    columns: [t('experiment.day'), t('experiment.counted'), t('experiment.difference'), t('experiment.low'), t('experiment.high')],
+    rows: comparison.overTime.map((it) => [it.day, it.units, it.difference, it.always.low, it.always.high]),
+  };
+}
+
+/** One row of a forest plot. */
+export interface Branch {
+  name: string;
+  middle: number;
+  low: number;
+  high: number;
+  /** Whether it stands out after all the looks are counted. */
+  certain: boolean;
+  lines: [string, string][];
+}
+
+/** Effects below each other, each with its interval, against the line of no difference. */
+export function forest(branches: Branch[], shown: (n: number) => string, { palette }: ExperimentDrawing): Option {
+  const base = axis(palette);
+  return {
+    grid: { left: 12, right: 24, top: 8, bottom: 8, containLabel: true },
+    tooltip: {
+      ...tooltip(palette),
+      trigger: 'item',
+      formatter: (params) => {
+        const at = Array.isArray(params) ? params[0] : params;
+        const branch = at === undefined ? undefined : branches[Number((at.value as number[])[1])];
+        return branch === undefined ? '' : tip(branch.name, branch.lines);
+      },
+    },
+    xAxis: { ...base, type: 'value', axisLabel: { ...base.axisLabel, formatter: shown, hideOverlap: true } },
+    yAxis: { ...base, type: 'category', data: branches.map((it) => it.name), inverse: true, splitLine: { show: false }, axisLabel: { ...base.axisLabel, interval: 0, width: 180, overflow: 'truncate' } },
+    series: [
+      ...branches.map((it, i) => ({ type: 'line' as const, data: [[it.low, i], [it.high, i]], symbol: 'none', silent: true, lineStyle: { color: it.certain ? palette.accent : palette.faint, width: it.certain ? 3 : 2 } })),
+      { type: 'line', data: branches.map((it, i) => ({ value: [it.middle, i], itemStyle: { color: it.certain ? palette.accent : palette.faint } })), symbol: 'rect', symbolSize: 9, lineStyle: { opacity: 0 }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ xAxis: 0 }] } },
+    ],
+  };
+}
+
+export const CERTAIN = 0.05;
+
+/** Parts of the members as branches, relative where all of them can be. */
+export function segmentBranches(segments: SegmentEffect[], metric: MetricReport, name: (it: SegmentEffect) => string, { t, format }: ExperimentDrawing): { branches: Branch[]; shown: (n: number) => string } {
+  const relative = segments.every((it) => it.lift !== null);
+  const figure = figureOf(metric);
+  const shown = (n: number) => (relative ? lift(n) : figure(n, format));
+  const branches = segments.map((it) => {
+    const ends = (relative ? it.liftInterval : null) ?? it.interval;
+    const middle = (relative ? it.lift : null) ?? it.difference;
+    return {
+      name: name(it), middle, low: ends.low, high: ends.high, certain: it.qValue < CERTAIN,
+      lines: [
+        [relative ? t('experiment.lift') : t('experiment.difference'), shown(middle)],
+        [t('experiment.interval'), `${shown(ends.low)} … ${shown(ends.high)}`],
+        [t('experiment.sizes'), `${format.whole(it.controls)} / ${format.whole(it.treated)}`],
+        ['p', it.pValue.toFixed(4)], ['q', it.qValue.toFixed(4)],
+      ] as [string, string][],
+    };
+  });
+  return { branches, shown };
+}
+
+/** Whom to treat first: gain against the share treated, best score first, and the straight line of a score without worth. */
+export function upliftCurve(points: { share: number; gain: number }[], metric: MetricReport, { t, format, palette }: ExperimentDrawing): Option {
+  const base = axis(palette);
+  const figure = figureOf(metric);
+  const end = points.at(-1)?.gain ?? 0;
+  return {
+    grid: { left: 12, right: 20, top: 34, bottom: 8, containLabel: true },
+    legend: { top: 0, textStyle: { color: palette.faint } },
+    tooltip: { ...tooltip(palette), trigger: 'axis', valueFormatter: (n) => figure(Number(n), format) },
+    xAxis: { ...base, type: 'value', min: 0, max: 1, axisLabel: { ...base.axisLabel, formatter: (n: number) => format.share(n) } },
+    yAxis: { ...base, type: 'value', axisLabel: { ...base.axisLabel, formatter: (n: number) => figure(n, format) } },
+    series: [
+      { type: 'line', name: t('experiment.uplift.byScore'), data: points.map((it) => [it.share, it.gain]), lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent } },
+      { type: 'line', name: t('experiment.uplift.random'), data: [[0, 0], [1, end]], symbol: 'none', lineStyle: { color: palette.faint, type: 'dashed' }, itemStyle: { color: palette.faint } },
+    ],
+  };
+}
