@@ -28,7 +28,7 @@ test('the door in every look', async ({ page }) => {
   await look(page, 'login');
 });
 
-for (const group of ['who', 'audiences', 'data', 'settings'] as const) {
+for (const group of ['who', 'audiences', 'messages', 'data', 'settings'] as const) {
   test(`every page in every look: ${group}`, async ({ page }) => {
     test.setTimeout(300_000);
     await page.addInitScript(() => {
@@ -61,7 +61,7 @@ const BUILT = {
 
 type Place = [name: string, path: string];
 
-async function places(): Promise<Record<'who' | 'audiences' | 'data' | 'settings', Place[]>> {
+async function places(): Promise<Record<'who' | 'audiences' | 'messages' | 'data' | 'settings', Place[]>> {
   const server = await api();
   const { no } = (await (await server.get(`/api/members/by/phone/${PHONE}`)).json()) as { no: number };
   const { items: [community] } = (await (await server.get('/api/communities?limit=1')).json()) as PageOf<{ id: string }>;
@@ -80,6 +80,9 @@ async function places(): Promise<Record<'who' | 'audiences' | 'data' | 'settings
     audiences: [
       ['audiences', '/audiences'], ['audience', `/audiences/${audience}`], ['audience-changes', `/audiences/${audience}?tab=changes`], ['audience-profile', `/audiences/${audience}?tab=profile`],
       ['audience-why', `/audiences/${audience}?tab=why&member=${no}`], ['audience-build', `/audiences/new?expression=${encodeURIComponent(JSON.stringify(BUILT))}`], ['audience-overlap', `/audiences/overlap?ids=${ready.slice(0, 4).join(',')}`],
+    ],
+    messages: [
+      ['outbox', '/messages/outbox'], ['templates', '/messages/templates'], ['template-new', '/messages/templates/new'], ['contents', '/messages/contents'], ['policy', '/messages/policy'],
     ],
     data: [
       ['imports', '/data/imports'], ['import', `/data/imports/${finished?.id ?? 0}`], ['import-new', '/data/imports/new'],

@@ -37,6 +37,14 @@ export type Agreement = All<{
   topSpenders: Answers<model.TopSpenders, Server['TopSpenders']>;
   activity: Answers<model.ActivityDay, Server['ActivityDay']>;
   run: Answers<model.Run, Server['ScoringRun']>;
+  outboxMessage: Answers<model.OutboxMessage, Server['OutboxMessage']>;
+  messageNote: Answers<model.MessageNote, Server['MessageNote']>;
+  dayTally: Answers<model.DayTally, Server['DayTally']>;
+  channelView: Answers<model.Channel, Server['ChannelView']>;
+  template: Answers<model.Template, Server['Template']>;
+  templatePreview: Answers<model.TemplatePreview, Server['TemplatePreview']>;
+  contentItem: Answers<model.ContentItem, Server['ContentItem']>;
+  reachPolicy: Answers<model.ReachPolicy, Server['ReachPolicy']>;
   import: Answers<model.Import, Server['Import']>;
   preview: Answers<model.Preview, Server['ImportPreview']>;
   importUndo: Answers<model.ImportUndo, Server['ImportUndo']>;

@@ -9,6 +9,7 @@ export * from './model/community.ts';
 export * from './model/journey.ts';
 export * from './model/lifetime.ts';
 export * from './model/experiment.ts';
+export * from './model/messaging.ts';
 export * from './model/overview.ts';
 export * from './model/settings.ts';
 export * from './model/tag.ts';

@@ -26,10 +26,10 @@ export interface paths {
             cookie?: never;
         };
         /** Saved audiences by folder and name; q looks in names and notes */
-        get: operations["page_3"];
+        get: operations["page_4"];
         put?: never;
         /** Save a new audience */
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -46,10 +46,10 @@ export interface paths {
         /** A saved audience */
         get: operations["one_3"];
         /** Save another version; refused where somebody saved one meanwhile */
-        put: operations["update_3"];
+        put: operations["update_4"];
         post?: never;
         /** Delete an audience that nothing uses */
-        delete: operations["delete_4"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -216,7 +216,7 @@ export interface paths {
             cookie?: never;
         };
         /** What an audience asked, the latest first */
-        get: operations["versions_3"];
+        get: operations["versions_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -387,7 +387,7 @@ export interface paths {
             cookie?: never;
         };
         /** Communities, the most valuable first */
-        get: operations["all_7"];
+        get: operations["all_8"];
         put?: never;
         /** Register a community */
         post: operations["add_2"];
@@ -496,6 +496,42 @@ export interface paths {
         put: operations["change"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content library by name */
+        get: operations["all_7"];
+        put?: never;
+        /** Add a piece to the library */
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a piece, in all templates that use it */
+        put: operations["update_3"];
+        post?: never;
+        /** Take a piece out of the library; templates that use it still say it */
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -768,7 +804,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Forget an analysed file */
-        delete: operations["delete_5"];
+        delete: operations["delete_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -920,7 +956,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every import that is or was taken back, the newest first */
-        get: operations["all_8"];
+        get: operations["all_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,7 +1071,7 @@ export interface paths {
             cookie?: never;
         };
         /** Journeys by name, and how they do */
-        get: operations["page_2"];
+        get: operations["page_3"];
         put?: never;
         /** Keep a new draft */
         post: operations["create_4"];
@@ -1106,7 +1142,7 @@ export interface paths {
             cookie?: never;
         };
         /** Instances of a journey, the latest first */
-        get: operations["page_5"];
+        get: operations["page_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1123,7 +1159,7 @@ export interface paths {
             cookie?: never;
         };
         /** An instance and the nodes it left */
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1225,7 +1261,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a journey did, the latest first */
-        get: operations["versions_2"];
+        get: operations["versions_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1328,7 +1364,7 @@ export interface paths {
             cookie?: never;
         };
         /** Fits, the latest first */
-        get: operations["page_1"];
+        get: operations["page_2"];
         put?: never;
         /** Fit the lifetime models to what is known on the day of the figures shown */
         post: operations["fit"];
@@ -1380,7 +1416,7 @@ export interface paths {
             cookie?: never;
         };
         /** Members as the last run found them, in order */
-        get: operations["page_4"];
+        get: operations["page_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1782,6 +1818,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outbox, the latest first */
+        get: operations["page_1"];
+        put?: never;
+        /** Have something said to a member; the reach policy judges it when it is due */
+        post: operations["intend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message and its time-line */
+        get: operations["one_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a dead message again */
+        post: operations["resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels, what they can do, and whether they are set up */
+        get: operations["channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try all dead messages again that a filter leaves */
+        post: operations["resend_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/tallies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages by day, channel and outcome */
+        get: operations["tallies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/movers": {
         parameters: {
             query?: never;
@@ -1808,6 +1947,41 @@ export interface paths {
         };
         /** Where members, communities and money stand, and how fresh that is */
         get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reach policy in force */
+        get: operations["current_1"];
+        /** Put rules into force; what waits is judged by them */
+        put: operations["save_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach-policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the policy, the latest first */
+        get: operations["versions_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1893,7 +2067,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is logged in */
-        get: operations["current_1"];
+        get: operations["current_2"];
         put?: never;
         /** Log in; sets the session's cookies */
         post: operations["login"];
@@ -2504,6 +2678,43 @@ export interface paths {
         get?: never;
         put?: never;
         /** Make a task that is nobody's the caller's own */
+        post: operations["take_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/l/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow a short link; the click is an event of the member whose message it was in */
+        get: operations["follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what became of messages
+         * @description Signed: X-Guanxi-Timestamp holds seconds since 1970, X-Guanxi-Signature v1= and the HMAC-SHA256, in hex, of timestamp, a dot and the body. Durable when it is answered; what comes again changes nothing.
+         */
         post: operations["take_1"];
         delete?: never;
         options?: never;
@@ -3009,6 +3220,24 @@ export interface components {
             members: number;
             weeks: string;
         };
+        ChannelView: {
+            addressedBy: string[];
+            attachments: string[];
+            /** Format: int32 */
+            bytes: number;
+            /** Format: int32 */
+            characters: number;
+            knowsKeys: boolean;
+            /** Format: int32 */
+            mostAttachments: number;
+            name: string;
+            /** Format: double */
+            perSecond: number;
+            ready: boolean;
+            title: boolean;
+            /** Format: int32 */
+            titleCharacters: number;
+        };
         Check: {
             /** Format: int64 */
             actual: number;
@@ -3039,7 +3268,7 @@ export interface components {
             board: components["schemas"]["Row"][];
             /** Format: int32 */
             golden: number;
-            rule: components["schemas"]["Rule"];
+            rule: components["schemas"]["Rule"] | components["schemas"]["RuleConsent"] | components["schemas"]["RuleFrequencyCap"] | components["schemas"]["RuleHoldout"] | components["schemas"]["RuleQuietHours"] | components["schemas"]["RuleYield"];
             /** Format: int32 */
             silver: number;
         };
@@ -3218,6 +3447,17 @@ export interface components {
         Content: {
             kind: string;
         };
+        ContentItem: {
+            /** Format: date-time */
+            changedAt: string;
+            content: components["schemas"]["ContentLink"] | components["schemas"]["ContentMiniProgram"] | components["schemas"]["ContentPicture"] | components["schemas"]["ContentText"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
         ContentLink: {
             kind: "ContentLink";
         } & (Omit<components["schemas"]["Content"], "kind"> & {
@@ -3292,6 +3532,15 @@ export interface components {
             difference: number;
             /** Format: int64 */
             units: number;
+        };
+        DayTally: {
+            channel: string;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            messages: number;
+            outcome: string;
+            reason: string;
         };
         Design: {
             arms: components["schemas"]["Arm"][];
@@ -3966,6 +4215,10 @@ export interface components {
             outcome?: string;
             /** Format: int32 */
             version: number;
+        };
+        IntendedMessage: {
+            fresh: boolean;
+            key: string;
         };
         Interest: {
             events: string[];
@@ -4782,6 +5035,28 @@ export interface components {
             otherKey: string;
             otherKind: string;
         };
+        MessageLink: {
+            /** Format: int32 */
+            clicks: number;
+            /** Format: date-time */
+            lastClick?: string;
+            url: string;
+        };
+        MessageNote: {
+            /** Format: date-time */
+            at: string;
+            detail?: string;
+            kind: string;
+            reason: string;
+            rule?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        MessageTimeline: {
+            links: components["schemas"]["MessageLink"][];
+            message: components["schemas"]["OutboxMessage"];
+            notes: components["schemas"]["MessageNote"][];
+        };
         Metric: {
             guardRail: boolean;
             /** Format: int32 */
@@ -4895,6 +5170,56 @@ export interface components {
             /** @enum {string} */
             why: "EMPTY_ARM" | "ONE_MEMBER" | "ONE_CLUSTER" | "ZERO_VARIANCE" | "ZERO_DENOMINATOR";
         });
+        Origin: {
+            id: string;
+            kind: string;
+            node?: string;
+        };
+        OutboxMessage: {
+            /** Format: date-time */
+            admittedAt?: string;
+            /** Format: int32 */
+            attempts: number;
+            category: string;
+            channel: string;
+            /** Format: date-time */
+            clickedAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            detail?: string;
+            /** Format: int32 */
+            doubts: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: date-time */
+            failedAt?: string;
+            /** Format: int64 */
+            id: number;
+            key: string;
+            /** Format: int32 */
+            memberNo: number;
+            origin: components["schemas"]["Origin"];
+            /** Format: int32 */
+            priority: number;
+            /** Format: date-time */
+            readAt?: string;
+            reason?: string;
+            /** Format: date-time */
+            repliedAt?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @enum {string} */
+            state: "WAITING" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+            template: string;
+            /** Format: int64 */
+            templateId: number;
+            /** Format: int32 */
+            templateVersion?: number;
+        };
         OverlapPart: {
             in: number[];
             /** Format: int64 */
@@ -4955,12 +5280,24 @@ export interface components {
             items: components["schemas"]["AudienceVersion"][];
             next?: string;
         };
+        PageChannelView: {
+            items: components["schemas"]["ChannelView"][];
+            next?: string;
+        };
         PageCommunitySummary: {
             items: components["schemas"]["CommunitySummary"][];
             next?: string;
         };
         PageConsent: {
             items: components["schemas"]["Consent"][];
+            next?: string;
+        };
+        PageContentItem: {
+            items: components["schemas"]["ContentItem"][];
+            next?: string;
+        };
+        PageDayTally: {
+            items: components["schemas"]["DayTally"][];
             next?: string;
         };
         PageEntry: {
@@ -5025,6 +5362,14 @@ export interface components {
         };
         PageMemberView: {
             items: components["schemas"]["MemberView"][];
+            next?: string;
+        };
+        PageOutboxMessage: {
+            items: components["schemas"]["OutboxMessage"][];
+            next?: string;
+        };
+        PageReachPolicy: {
+            items: components["schemas"]["ReachPolicy"][];
             next?: string;
         };
         PageSaved: {
@@ -5220,6 +5565,15 @@ export interface components {
             /** @enum {string} */
             of?: "AMOUNT" | "QUANTITY";
         });
+        ReachPolicy: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            note: string;
+            rules: (components["schemas"]["RuleConsent"] | components["schemas"]["RuleFrequencyCap"] | components["schemas"]["RuleHoldout"] | components["schemas"]["RuleQuietHours"] | components["schemas"]["RuleYield"])[];
+            /** Format: int32 */
+            version: number;
+        };
         Reject: {
             code: string;
             /** Format: int64 */
@@ -5265,6 +5619,10 @@ export interface components {
             asOf?: string;
             gaps: components["schemas"]["Gap"][];
             items: components["schemas"]["Repurchase"][];
+        };
+        ResentMessages: {
+            /** Format: int32 */
+            messages: number;
         };
         Result: {
             code?: string;
@@ -5323,13 +5681,38 @@ export interface components {
             value: number;
         };
         Rule: {
-            /** @enum {string} */
-            kind: "PERCENTILE" | "ABSOLUTE";
-            /** Format: double */
-            line: number;
-            /** Format: double */
-            value?: number;
+            kind: string;
         };
+        RuleApplies: {
+            categories: string[];
+            channels: string[];
+            exceptCategories: string[];
+        };
+        RuleConsent: {
+            kind: "RuleConsent";
+        } & (Omit<components["schemas"]["Rule"], "kind"> & {
+            applies: components["schemas"]["RuleApplies"];
+            mustBeGiven: boolean;
+            name: string;
+        });
+        RuleFrequencyCap: {
+            kind: "RuleFrequencyCap";
+        } & (Omit<components["schemas"]["Rule"], "kind"> & {
+            applies: components["schemas"]["RuleApplies"];
+            /** Format: int32 */
+            hours: number;
+            /** Format: int32 */
+            most: number;
+            name: string;
+            /** @enum {string} */
+            then: "LATER" | "SKIP";
+        });
+        RuleHoldout: {
+            kind: "RuleHoldout";
+        } & (Omit<components["schemas"]["Rule"], "kind"> & {
+            applies: components["schemas"]["RuleApplies"];
+            name: string;
+        });
         RuleInForce: {
             /** Format: double */
             activityLine: number;
@@ -5340,6 +5723,24 @@ export interface components {
             /** Format: double */
             value?: number;
         };
+        RuleQuietHours: {
+            kind: "RuleQuietHours";
+        } & (Omit<components["schemas"]["Rule"], "kind"> & {
+            applies: components["schemas"]["RuleApplies"];
+            from: string;
+            name: string;
+            /** @enum {string} */
+            then: "LATER" | "SKIP";
+            to: string;
+        });
+        RuleYield: {
+            kind: "RuleYield";
+        } & (Omit<components["schemas"]["Rule"], "kind"> & {
+            applies: components["schemas"]["RuleApplies"];
+            /** Format: int32 */
+            minutes: number;
+            name: string;
+        });
         Saved: {
             changes: components["schemas"]["ModelChange"][];
             /** Format: date-time */
@@ -5742,6 +6143,10 @@ export interface components {
             /** Format: int32 */
             tag: number;
         };
+        TakenReceipts: {
+            /** Format: int32 */
+            known: number;
+        };
         Task: {
             attachments: (components["schemas"]["ContentLink"] | components["schemas"]["ContentMiniProgram"] | components["schemas"]["ContentPicture"] | components["schemas"]["ContentText"])[];
             category: string;
@@ -6055,6 +6460,10 @@ export interface components {
             version?: number;
             why?: string;
         };
+        WantedContent: {
+            content: components["schemas"]["ContentLink"] | components["schemas"]["ContentMiniProgram"] | components["schemas"]["ContentPicture"] | components["schemas"]["ContentText"];
+            name: string;
+        };
         WantedHoldout: {
             /** Format: date */
             fromDay: string;
@@ -6062,6 +6471,28 @@ export interface components {
             share?: number;
             /** Format: date */
             untilDay: string;
+        };
+        WantedMessage: {
+            /** Format: date-time */
+            expires?: string;
+            key?: string;
+            /** Format: int32 */
+            memberNo: number;
+            /** Format: date-time */
+            notBefore?: string;
+            /** Format: int32 */
+            priority?: number;
+            /** Format: int64 */
+            templateId: number;
+            values?: {
+                [key: string]: string;
+            };
+        };
+        WantedPolicy: {
+            note?: string;
+            rules: (components["schemas"]["RuleConsent"] | components["schemas"]["RuleFrequencyCap"] | components["schemas"]["RuleHoldout"] | components["schemas"]["RuleQuietHours"] | components["schemas"]["RuleYield"])[];
+            /** Format: int32 */
+            version: number;
         };
         WantedPreview: {
             channel: string;
@@ -6176,7 +6607,7 @@ export interface operations {
             };
         };
     };
-    page_3: {
+    page_4: {
         parameters: {
             query?: {
                 folder?: string;
@@ -6199,7 +6630,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -6245,7 +6676,7 @@ export interface operations {
             };
         };
     };
-    update_3: {
+    update_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6271,7 +6702,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6502,7 +6933,7 @@ export interface operations {
             };
         };
     };
-    versions_3: {
+    versions_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6745,7 +7176,7 @@ export interface operations {
             };
         };
     };
-    all_7: {
+    all_8: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -6973,6 +7404,96 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["RuleInForce"];
                 };
+            };
+        };
+    };
+    all_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageContentItem"];
+                };
+            };
+        };
+    };
+    create_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedContent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ContentItem"];
+                };
+            };
+        };
+    };
+    update_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ContentItem"];
+                };
+            };
+        };
+    };
+    delete_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7444,7 +7965,7 @@ export interface operations {
             };
         };
     };
-    delete_5: {
+    delete_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -7686,7 +8207,7 @@ export interface operations {
             };
         };
     };
-    all_8: {
+    all_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -7879,7 +8400,7 @@ export interface operations {
             };
         };
     };
-    page_2: {
+    page_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8041,7 +8562,7 @@ export interface operations {
             };
         };
     };
-    page_5: {
+    page_6: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -8069,7 +8590,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8210,7 +8731,7 @@ export interface operations {
             };
         };
     };
-    versions_2: {
+    versions_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8360,7 +8881,7 @@ export interface operations {
             };
         };
     };
-    page_1: {
+    page_2: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -8447,7 +8968,7 @@ export interface operations {
             };
         };
     };
-    page_4: {
+    page_5: {
         parameters: {
             query?: {
                 channel?: string;
@@ -9126,6 +9647,169 @@ export interface operations {
             };
         };
     };
+    page_1: {
+        parameters: {
+            query?: {
+                channel?: string;
+                cursor?: string;
+                limit?: number;
+                member?: number;
+                originId?: string;
+                originKind?: string;
+                reason?: string;
+                state?: "WAITING" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+                template?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOutboxMessage"];
+                };
+            };
+        };
+    };
+    intend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedMessage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IntendedMessage"];
+                };
+            };
+        };
+    };
+    one_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MessageTimeline"];
+                };
+            };
+        };
+    };
+    resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageChannelView"];
+                };
+            };
+        };
+    };
+    resend_1: {
+        parameters: {
+            query?: {
+                channel?: string;
+                member?: number;
+                reason?: string;
+                template?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ResentMessages"];
+                };
+            };
+        };
+    };
+    tallies: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDayTally"];
+                };
+            };
+        };
+    };
     movers: {
         parameters: {
             query?: {
@@ -9164,6 +9848,70 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
+    current_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReachPolicy"];
+                };
+            };
+        };
+    };
+    save_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReachPolicy"];
+                };
+            };
+        };
+    };
+    versions_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageReachPolicy"];
                 };
             };
         };
@@ -9279,7 +10027,7 @@ export interface operations {
             };
         };
     };
-    current_1: {
+    current_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10312,7 +11060,7 @@ export interface operations {
     tasks: {
         parameters: {
             query?: {
-                shelf?: "TODAY" | "SNOOZED" | "DONE";
+                shelf?: "TODAY" | "SNOOZED" | "DONE" | "ALL";
             };
             header?: never;
             path?: never;
@@ -10409,7 +11157,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10427,6 +11175,55 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Guanxi-Signature"?: string;
+                "X-Guanxi-Timestamp"?: string;
+            };
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TakenReceipts"];
                 };
             };
         };

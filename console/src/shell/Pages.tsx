@@ -26,6 +26,11 @@ const NewExperimentPage = lazy(() => import('../experiment/NewExperimentPage'));
 const ExperimentPage = lazy(() => import('../experiment/ExperimentPage'));
 const NewFinishedPage = lazy(() => import('../experiment/NewFinishedPage'));
 const FinishedPage = lazy(() => import('../experiment/FinishedPage'));
+const OutboxPage = lazy(() => import('../messaging/OutboxPage'));
+const TemplatesPage = lazy(() => import('../messaging/TemplatesPage'));
+const TemplatePage = lazy(() => import('../messaging/TemplatePage'));
+const ContentsPage = lazy(() => import('../messaging/ContentsPage'));
+const PolicyPage = lazy(() => import('../messaging/PolicyPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
 const NewImportPage = lazy(() => import('../collect/NewImportPage'));
 const ImportPage = lazy(() => import('../collect/ImportPage'));
@@ -67,6 +72,11 @@ export function Pages() {
         <Route path="experiments/finished/new" element={<NewFinishedPage />} />
         <Route path="experiments/finished/:id" element={<FinishedPage />} />
         <Route path="experiments/:id" element={<ExperimentPage />} />
+        <Route path="messages/outbox" element={<OutboxPage />} />
+        <Route path="messages/templates" element={<TemplatesPage />} />
+        <Route path="messages/templates/:id" element={<TemplatePage />} />
+        <Route path="messages/contents" element={<ContentsPage />} />
+        <Route path="messages/policy" element={<PolicyPage />} />
         <Route path="data/imports" element={<ImportsPage />} />
         <Route path="data/imports/new" element={<NewImportPage />} />
         <Route path="data/imports/:id" element={<ImportPage />} />

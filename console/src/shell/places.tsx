@@ -1,4 +1,4 @@
-import { CarryOutOutlined, DashboardOutlined, DatabaseOutlined, ExperimentOutlined, HourglassOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TagsOutlined, TeamOutlined, UserOutlined, UsergroupAddOutlined } from '@ant-design/icons';
+import { CarryOutOutlined, DashboardOutlined, DatabaseOutlined, ExperimentOutlined, HourglassOutlined, MessageOutlined, NodeIndexOutlined, RetweetOutlined, SettingOutlined, TagsOutlined, TeamOutlined, UserOutlined, UsergroupAddOutlined } from '@ant-design/icons';
 import { includes, type Role } from '../access/roles';
 import type { TextKey } from '../text/language';
 
@@ -23,6 +23,15 @@ export const PLACES: Place[] = [
   { path: '/journeys', label: 'nav.journeys', icon: <NodeIndexOutlined />, least: 'ANALYST' },
   { path: '/workbench', label: 'nav.workbench', icon: <CarryOutOutlined /> },
   { path: '/experiments', label: 'nav.experiments', icon: <ExperimentOutlined />, least: 'ANALYST' },
+  {
+    path: '/messages', label: 'nav.messages', icon: <MessageOutlined />, least: 'ANALYST',
+    inside: [
+      { path: '/messages/outbox', label: 'nav.outbox' },
+      { path: '/messages/templates', label: 'nav.templates' },
+      { path: '/messages/contents', label: 'nav.contents' },
+      { path: '/messages/policy', label: 'nav.policy' },
+    ],
+  },
   {
     path: '/data', label: 'nav.data', icon: <DatabaseOutlined />, least: 'ANALYST',
     inside: [

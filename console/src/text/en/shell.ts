@@ -1,6 +1,11 @@
 import type { shell as zh } from '../zh/shell';
 
 export const shell: Record<keyof typeof zh, string> = {
+  'nav.messages': 'Messages',
+  'nav.outbox': 'Outbox',
+  'nav.templates': 'Templates',
+  'nav.contents': 'Content',
+  'nav.policy': 'Reach policy',
   'login.claim': 'Turn traffic into relationships, and see what every effort is worth.',
   'login.user': 'User name',
   'login.user.missing': 'Enter your user name',

@@ -1,4 +1,9 @@
 export const shell = {
+  'nav.messages': '触达',
+  'nav.outbox': '发件箱',
+  'nav.templates': '模板',
+  'nav.contents': '素材库',
+  'nav.policy': '触达规则',
   'login.claim': '把流量变成关系，让每一份运营都看得见效果。',
   'login.user': '用户名',
   'login.user.missing': '请输入用户名',

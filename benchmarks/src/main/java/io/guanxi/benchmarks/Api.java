@@ -39,6 +39,10 @@ final class Api implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    JsonNode put(String path, String json) throws IOException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
     /** Hands a file over to be imported; answers the import as it stands. */
     JsonNode upload(Path file, String map, String source) throws IOException {
         return send(request("/api/imports")

@@ -5,11 +5,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The way in: {@code benchmarks tracking | freshness | import | scoring | lifetime | audience | membership}. */
+/** The way in: {@code benchmarks tracking | freshness | import | scoring | audience | membership | outbox}. */
 @Command(
         name = "benchmarks",
         description = "Measures a server on this machine, beside bare PostgreSQL and DuckDB doing the same.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "tracking | freshness | import | scoring | lifetime | audience | membership")
+        synopsisSubcommandLabel = "tracking | freshness | import | scoring | audience | membership | outbox")
 public final class BenchmarkCommand {
 
     private BenchmarkCommand() {}
@@ -31,6 +33,7 @@ public final class BenchmarkCommand {
                 .addSubcommand(new ScoringCommand(clock))
                 .addSubcommand(new LifetimeCommand(clock))
                 .addSubcommand(new AudienceCommand(clock))
-                .addSubcommand(new MembershipCommand(clock));
+                .addSubcommand(new MembershipCommand(clock))
+                .addSubcommand(new OutboxCommand(clock));
     }
 }

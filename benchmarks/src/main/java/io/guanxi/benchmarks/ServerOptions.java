@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,6 +45,11 @@ final class ServerOptions {
     /** Starts the server on a data folder. */
     ServerUnderTest start(Path folder) throws IOException {
         return new ServerUnderTest(server == null ? built() : server, heap, folder);
+    }
+
+    /** Starts the server on a data folder, with more environment variables. */
+    ServerUnderTest start(Path folder, Map<String, String> settings) throws IOException {
+        return new ServerUnderTest(server == null ? built() : server, heap, folder, settings);
     }
 
     private static String built() throws IOException {

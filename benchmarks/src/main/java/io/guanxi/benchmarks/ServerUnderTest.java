@@ -37,6 +37,18 @@ final class ServerUnderTest implements AutoCloseable {
      * @param data   its data folder
      */
     ServerUnderTest(String server, String heap, Path data) throws IOException {
+        this(server, heap, data, Map.of());
+    }
+
+    /**
+     * Starts a server with settings of its own and waits until it can be used.
+     *
+     * @param server   its jar, or a class path
+     * @param heap     of the JVM, e.g. {@code 4g}
+     * @param data     its data folder
+     * @param settings more environment variables
+     */
+    ServerUnderTest(String server, String heap, Path data, Map<String, String> settings) throws IOException {
         this.data = data;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,6 +76,7 @@ final class ServerUnderTest implements AutoCloseable {
                         API_KEY,
                         "GUANXI_WRITE_KEY",
                         WRITE_KEY));
+        builder.environment().putAll(settings);
         long begun = System.nanoTime();
         this.process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // also when the benchmark is interrupted

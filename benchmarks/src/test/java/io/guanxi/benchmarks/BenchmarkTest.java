@@ -77,6 +77,12 @@ class BenchmarkTest {
                 .contains("acknowledged to in a live audience, 300 members");
     }
 
+    @Test
+    void theOutboxIsMeasuredAndSaysEverythingOnce() {
+        assertThat(run("outbox", "--messages=300", "--rate=2000"))
+                .contains("outbox, 300 messages", "each message once, within the rate");
+    }
+
     private static String run(String... arguments) {
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said, true);

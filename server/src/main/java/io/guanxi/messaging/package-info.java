@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Messaging",
-        allowedDependencies = {"platform", "access", "identity", "collect"})
+        allowedDependencies = {"platform", "access", "identity", "collect", "experiment"})
 package io.guanxi.messaging;
 
 import org.jspecify.annotations.NullMarked;

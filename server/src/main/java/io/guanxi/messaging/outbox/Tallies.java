@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code message_tally}: counted in the transaction of what is counted, one statement a batch. */
 @Component
-class Tallies {
+public class Tallies {
 
     private final JdbcClient postgres;
     private final Brand brand;
@@ -72,8 +72,16 @@ class Tallies {
                 .list();
     }
 
-    /** How often something happened on a day. */
-    record DayTally(LocalDate day, String channel, String outcome, String reason, long messages) {}
+    /**
+     * How often something happened on a day.
+     *
+     * @param day the brand's
+     * @param channel on which
+     * @param outcome what
+     * @param reason why; empty where the outcome says it all
+     * @param messages how many
+     */
+    public record DayTally(LocalDate day, String channel, String outcome, String reason, long messages) {}
 
     /** {@return messages by day, channel and outcome, since a day} */
     List<DayTally> since(LocalDate day) {

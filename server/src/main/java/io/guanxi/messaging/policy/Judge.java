@@ -1,5 +1,6 @@
 package io.guanxi.messaging.policy;
 
+import io.guanxi.experiment.GlobalHoldout;
 import io.guanxi.messaging.policy.Known.Members;
 import io.guanxi.messaging.policy.Past.Occasion;
 import io.guanxi.messaging.policy.Rule.Then;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,10 +34,12 @@ public class Judge {
     private static final Verdict PASSED = new Passed();
 
     private final Past past;
+    private final GlobalHoldout holdouts;
     private final Brand brand;
 
-    Judge(Past past, Brand brand) {
+    Judge(Past past, GlobalHoldout holdouts, Brand brand) {
         this.past = past;
+        this.holdouts = holdouts;
         this.brand = brand;
     }
 
@@ -59,6 +63,7 @@ public class Judge {
                     case Rule.Consent consent -> judging.consent(consent, asked);
                     case Rule.QuietHours quiet -> judging.quiet(quiet, asked);
                     case Rule.FrequencyCap cap -> judging.cap(cap, asked);
+                    case Rule.Holdout holdout -> judging.holdout(holdout, asked);
                     case Rule.Yield yield -> judging.yield(yield, asked);
                 }
             }
@@ -123,6 +128,17 @@ public class Judge {
                     verdicts[i] = new Suppressed(Reason.CONSENT_REFUSED, rule.name());
                 } else if (granted == null && rule.mustBeGiven()) {
                     verdicts[i] = new Suppressed(Reason.NO_CONSENT, rule.name());
+                }
+            }
+        }
+
+        void holdout(Rule.Holdout rule, List<Integer> asked) {
+            RoaringBitmap members = new RoaringBitmap();
+            asked.forEach(i -> members.add(member(i)));
+            RoaringBitmap held = holdouts.heldOut(members);
+            for (int i : asked) {
+                if (held.contains(member(i))) {
+                    verdicts[i] = new Suppressed(Reason.HOLDOUT, rule.name());
                 }
             }
         }

@@ -25,6 +25,7 @@ public class PolicyTable {
                     "营销需同意 · Marketing needs a yes",
                     new Applies(Set.of("sms", "email"), Set.of(), Set.of("service")),
                     true),
+            new Rule.Holdout("全局对照 · Global holdout", new Applies(Set.of(), Set.of(), Set.of("service"))),
             new Rule.QuietHours(
                     "夜间免打扰 · Quiet by night",
                     new Applies(Set.of(), Set.of(), Set.of("service")),

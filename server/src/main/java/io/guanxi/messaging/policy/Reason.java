@@ -18,6 +18,8 @@ public enum Reason {
     QUIET_HOURS,
     /** The member has got as many as is good. */
     FREQUENCY_CAP,
+    /** The member is in the global holdout. */
+    HOLDOUT,
     /** Something more important is said first. */
     YIELDED,
     /** Whoever intended it took it back. */

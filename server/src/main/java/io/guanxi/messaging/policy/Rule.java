@@ -11,6 +11,7 @@ import java.util.Set;
     @JsonSubTypes.Type(name = "CONSENT", value = Rule.Consent.class),
     @JsonSubTypes.Type(name = "QUIET_HOURS", value = Rule.QuietHours.class),
     @JsonSubTypes.Type(name = "FREQUENCY_CAP", value = Rule.FrequencyCap.class),
+    @JsonSubTypes.Type(name = "HOLDOUT", value = Rule.Holdout.class),
     @JsonSubTypes.Type(name = "YIELD", value = Rule.Yield.class)
 })
 public sealed interface Rule {
@@ -102,6 +103,15 @@ public sealed interface Rule {
      */
     @Schema(name = "RuleYield")
     record Yield(String name, Applies applies, int minutes) implements Rule {}
+
+    /**
+     * Nothing is said to who is in the global holdout.
+     *
+     * @param name as people call it
+     * @param applies which messages it looks at
+     */
+    @Schema(name = "RuleHoldout")
+    record Holdout(String name, Applies applies) implements Rule {}
 
     /** {@return a rule's word for all messages} */
     static Applies toAll() {

@@ -1,0 +1,130 @@
+import { App, Alert, AutoComplete, Button, Form, Input, Popconfirm, Select, Tag } from 'antd';
+import { useRef, useState } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useNavigate, useParams } from 'react-router';
+import { useMay } from '../access/roles';
+import type { Channel, ContentItem, Template } from '../api/model';
+import { Refusal } from '../collect/Refusal';
+import { PageHead } from '../shell/page';
+import { Answer } from '../shell/states';
+import { useWords } from '../text/language';
+import { useChannels, useContents, useRetireTemplate, useSaveTemplate, useTemplate } from './calls';
+import './messaging.css';
+import { PreviewPanel } from './PreviewPanel';
+import { known, WORDS, type MessagingKey } from './words';
+
+const VARIABLES = ['{{member.name|亲}}', '{{trait.city|}}', '{{brand.name}}'] as const;
+
+/** One template: its words, and what a member would read. */
+export default function TemplatePage() {
+  const { id } = useParams();
+  const fresh = id === 'new' || id === undefined;
+  const template = useTemplate(fresh ? undefined : id);
+  const channels = useChannels();
+  const contents = useContents();
+  return (
+    <Answer of={channels}>
+      {({ items }) => (
+        <Answer of={contents}>
+          {(library) => (fresh ? <Editor channels={items} contents={library.items} /> : <Answer of={template}>{(it) => <Editor key={it.version} edited={it} channels={items} contents={library.items} />}</Answer>)}
+        </Answer>
+      )}
+    </Answer>
+  );
+}
+
+interface Draft {
+  name: string;
+  channel: string;
+  category: string;
+  note: string;
+  title: string;
+  text: string;
+  url: string;
+  attachments: number[];
+  variables: string[];
+}
+
+function Editor({ edited, channels, contents }: { edited?: Template; channels: Channel[]; contents: ContentItem[] }) {
+  const { t } = useWords(WORDS);
+  const { message: toast } = App.useApp();
+  const navigate = useNavigate();
+  const operator = useMay('OPERATOR');
+  const say = (key: MessagingKey) => t(key);
+  const save = useSaveTemplate(edited);
+  const retire = useRetireTemplate();
+  const area = useRef<TextAreaRef>(null);
+  const [draft, setDraft] = useState<Draft>({
+    name: edited?.name ?? '', channel: edited?.channel ?? channels.find((it) => it.ready)?.name ?? 'sms', category: edited?.category ?? 'marketing', note: edited?.note ?? '',
+    title: edited?.wording.title ?? '', text: edited?.wording.text ?? '', url: edited?.wording.url ?? '', attachments: edited?.wording.attachments ?? [], variables: edited?.wording.variables ?? [],
+  });
+  const put = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const channel = channels.find((it) => it.name === draft.channel);
+  const wording = {
+    title: channel?.title === true ? draft.title : null, text: draft.text, attachments: channel?.mostAttachments === 0 ? [] : draft.attachments,
+    variables: draft.variables, url: draft.channel === 'webhook' && draft.url !== '' ? draft.url : null,
+  };
+  const insert = (words: string) => {
+    const field = area.current?.resizableTextArea?.textArea;
+    const [from, to] = [field?.selectionStart ?? draft.text.length, field?.selectionEnd ?? draft.text.length];
+    put({ text: draft.text.slice(0, from) + words + draft.text.slice(to) });
+    field?.focus();
+  };
+  const keep = () =>
+    save.mutate({ name: draft.name, channel: draft.channel, category: draft.category, note: draft.note, wording }, {
+      onSuccess: (saved) => {
+        void toast.success(t('templates.saved', { n: saved.version }));
+        void navigate(`/messages/templates/${saved.id}`, { replace: true });
+      },
+    });
+  const pages = contents.filter((it) => it.content.kind === 'LINK');
+  return (
+    <>
+      <PageHead title={edited?.name ?? t('templates.new')} note={edited === undefined ? t('templates.none.hint') : `${known(say, 'channel', edited.channel)} · ${t('templates.version', { n: edited.version })}`}>
+        {edited !== undefined && operator && (
+          <Popconfirm title={t('templates.delete.sure')} okText={t('templates.delete')} onConfirm={() => retire.mutate(edited.id, { onSuccess: () => void navigate('/messages/templates') })}>
+            <Button danger>{t('templates.delete')}</Button>
+          </Popconfirm>
+        )}
+        {operator && <Button type="primary" loading={save.isPending} disabled={draft.name.trim() === '' || draft.text.trim() === ''} onClick={keep} data-testid="save-template">{t('templates.save')}</Button>}
+      </PageHead>
+      {save.isError && <Refusal error={save.error} />}
+      {channel?.ready === false && <Alert className="message-alert" type="warning" showIcon title={t('channel.off.note')} />}
+      <div className="template">
+        <section className="panel">
+          <Form layout="vertical" disabled={!operator}>
+            <div className="template-head">
+              <Form.Item label={t('templates.name')} htmlFor="template-name"><Input id="template-name" maxLength={100} value={draft.name} onChange={(event) => put({ name: event.target.value })} /></Form.Item>
+              <Form.Item label={t('messages.channel')} htmlFor="template-channel">
+                <Select id="template-channel" disabled={edited !== undefined || !operator} value={draft.channel} onChange={(value) => put({ channel: value, attachments: [] })} options={channels.map((it) => ({ value: it.name, label: `${known(say, 'channel', it.name)}${it.ready ? '' : ` · ${t('channel.off')}`}` }))} />
+              </Form.Item>
+              <Form.Item label={t('templates.category')} htmlFor="template-category" tooltip={t('templates.category.help')}>
+                <AutoComplete id="template-category" value={draft.category} onChange={(value: string) => put({ category: value })} options={['marketing', 'service', 'care'].map((value) => ({ value }))} />
+              </Form.Item>
+            </div>
+            {channel?.title === true && <Form.Item label={t('templates.title')} htmlFor="template-title"><Input id="template-title" value={draft.title} maxLength={channel.titleCharacters * 4} onChange={(event) => put({ title: event.target.value })} /></Form.Item>}
+            <Form.Item label={t('templates.text')} htmlFor="template-text" extra={<>{t('templates.text.help')}{channel !== undefined && ` · ${t('templates.limit', { n: channel.characters })}`}</>}>
+              <Input.TextArea id="template-text" ref={area} autoSize={{ minRows: 6, maxRows: 18 }} value={draft.text} onChange={(event) => put({ text: event.target.value })} />
+            </Form.Item>
+            <div className="inserts" aria-label={t('templates.insert')}>
+              {[...VARIABLES, ...draft.variables.map((it) => `{{var.${it}}}`), ...pages.slice(0, 6).map((it) => `{{link.${it.id}}}`)].map((it) => (
+                <Tag key={it} role="button" tabIndex={0} className="insert" onClick={() => insert(it)} onKeyDown={(event) => { if (event.key === 'Enter') insert(it); }} title={pages.find((page) => it === `{{link.${page.id}}}`)?.name}>{it}</Tag>
+              ))}
+            </div>
+            {draft.channel === 'webhook' && <Form.Item label={t('templates.url')} htmlFor="template-url" extra={t('templates.url.help')}><Input id="template-url" placeholder="https://" value={draft.url} onChange={(event) => put({ url: event.target.value })} /></Form.Item>}
+            {channel !== undefined && channel.mostAttachments > 0 && (
+              <Form.Item label={t('templates.attachments')} htmlFor="template-attachments">
+                <Select<number[]> id="template-attachments" mode="multiple" maxCount={channel.mostAttachments} value={draft.attachments} onChange={(value) => put({ attachments: value })} options={contents.filter((it) => channel.attachments.includes(it.content.kind)).map((it) => ({ value: it.id, label: `${it.name} · ${t(`contents.kind.${it.content.kind}`)}` }))} />
+              </Form.Item>
+            )}
+            <Form.Item label={t('templates.variables')} htmlFor="template-variables" extra={t('templates.variables.help')}>
+              <Select<string[]> id="template-variables" mode="tags" open={false} suffix={null} tokenSeparators={[' ', ',']} value={draft.variables} onChange={(value) => put({ variables: value })} />
+            </Form.Item>
+            <Form.Item label={t('templates.note')} htmlFor="template-note"><Input id="template-note" maxLength={1000} value={draft.note} onChange={(event) => put({ note: event.target.value })} /></Form.Item>
+          </Form>
+        </section>
+        <PreviewPanel channel={draft.channel} wording={wording} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,195 @@
+package io.guanxi.messaging.channel;
+
+import io.guanxi.messaging.Capabilities;
+import io.guanxi.messaging.Channel;
+import io.guanxi.messaging.Content;
+import io.guanxi.messaging.Outcome;
+import io.guanxi.messaging.Outgoing;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * E-mail over SMTP, as plain text; links stand below the words. SMTP knows no keys, so mails go out one by one; the same message
+ * always has the same Message-ID, by which many mailboxes show a duplicate once.
+ */
+@Component
+final class Email implements Channel.Remote {
+
+    private static final int NO_SUCH_MAILBOX = 550;
+    private static final Duration CONNECTING = Duration.ofSeconds(3);
+    private static final Duration ANSWERING = Duration.ofSeconds(20);
+
+    private final MessagingSettings.Email settings;
+    private final Clock clock;
+    private final Session session;
+    private final Capabilities capabilities;
+
+    Email(MessagingSettings settings, Clock clock) {
+        this.settings = settings.email();
+        this.clock = clock;
+        this.session = Session.getInstance(properties(this.settings));
+        this.capabilities = new Capabilities(
+                true,
+                new Capabilities.Limits(150, 50_000, 200_000),
+                Set.of("LINK"),
+                9,
+                List.of("email"),
+                false,
+                1,
+                1,
+                this.settings.perSecond(),
+                ANSWERING.plus(CONNECTING));
+    }
+
+    private static Properties properties(MessagingSettings.Email settings) {
+        String protocol = settings.tls().equals("tls") ? "smtps" : "smtp";
+        String prefix = "mail." + protocol + ".";
+        Properties properties = new Properties();
+        properties.put("mail.transport.protocol", protocol);
+        properties.put(prefix + "connectiontimeout", Long.toString(CONNECTING.toMillis()));
+        properties.put(prefix + "timeout", Long.toString(ANSWERING.toMillis()));
+        properties.put(prefix + "writetimeout", Long.toString(ANSWERING.toMillis()));
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        boolean startTls = settings.tls().equals("starttls");
+        properties.put(prefix + "starttls.enable", Boolean.toString(startTls));
+        properties.put(prefix + "starttls.required", Boolean.toString(startTls));
+        return properties;
+    }
+
+    @Override
+    public String name() {
+        return "email";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public boolean ready() {
+        return !settings.host().isEmpty() && !settings.from().isEmpty();
+    }
+
+    @Override
+    public List<Outcome> send(List<Outgoing> messages) {
+        return messages.stream().map(this::send).toList();
+    }
+
+    private Outcome send(Outgoing message) {
+        MimeMessage mail;
+        InternetAddress to;
+        try {
+            to = new InternetAddress(message.address(), true);
+            mail = mail(message, to);
+        } catch (AddressException wrong) {
+            return new Outcome.Blocked("not an address");
+        } catch (MessagingException e) {
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
+        }
+        boolean handedOver = false;
+        try (Transport transport = session.getTransport()) {
+            String user = settings.user().isEmpty() ? null : settings.user();
+            transport.connect(settings.host(), settings.port(), user, user == null ? null : settings.password());
+            handedOver = true;
+            transport.sendMessage(mail, new InternetAddress[] {to});
+            return new Outcome.Accepted(mail.getMessageID());
+        } catch (MailConnectException | AuthenticationFailedException never) {
+            return new Outcome.TryLater(detail(never), null);
+        } catch (SendFailedException answered) {
+            return refusal(answered);
+        } catch (MessagingException broken) {
+            return handedOver ? new Outcome.Unknown(detail(broken)) : new Outcome.TryLater(detail(broken), null);
+        }
+    }
+
+    private MimeMessage mail(Outgoing message, InternetAddress to) throws MessagingException {
+        MimeMessage mail = new Named(session, identifier(message));
+        mail.setFrom(new InternetAddress(settings.from()));
+        mail.setRecipient(RecipientType.TO, to);
+        mail.setSubject(oneLine(message.title()), StandardCharsets.UTF_8.name());
+        mail.setText(words(message), StandardCharsets.UTF_8.name());
+        mail.setSentDate(Date.from(clock.instant()));
+        mail.saveChanges();
+        return mail;
+    }
+
+    private static String oneLine(@Nullable String title) {
+        return title == null ? "" : title.replaceAll("[\\r\\n]+", " ");
+    }
+
+    private static String words(Outgoing message) {
+        StringBuilder words = new StringBuilder(message.text());
+        for (Content content : message.attachments()) {
+            if (content instanceof Content.Link link) {
+                words.append("\n\n").append(link.title()).append("\n").append(link.url());
+            }
+        }
+        return words.toString();
+    }
+
+    private String identifier(Outgoing message) {
+        String domain = settings.from().replaceAll(".*@|>.*", "");
+        return "<" + UUID.nameUUIDFromBytes(message.key().getBytes(StandardCharsets.UTF_8)) + "@" + domain + ">";
+    }
+
+    /** A mail whose identifier is its message's. */
+    private static final class Named extends MimeMessage {
+        private final String identifier;
+
+        Named(Session session, String identifier) {
+            super(session);
+            this.identifier = identifier;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", identifier);
+        }
+    }
+
+    /** The server answered: 4xx is for now, 5xx for good, 550 to a recipient means that there is no such mailbox. */
+    private static Outcome refusal(SendFailedException answered) {
+        for (Exception next = answered;
+                next != null;
+                next = next instanceof MessagingException m ? m.getNextException() : null) {
+            if (next instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode() == NO_SUCH_MAILBOX
+                        ? new Outcome.Blocked(detail(address))
+                        : byCode(address.getReturnCode(), detail(address));
+            }
+        }
+        return answered instanceof SMTPSendFailedException failed
+                ? byCode(failed.getReturnCode(), detail(failed))
+                : new Outcome.TryLater(detail(answered), null);
+    }
+
+    private static Outcome byCode(int code, String detail) {
+        return code >= 500 ? new Outcome.Refused(detail) : new Outcome.TryLater(detail, null);
+    }
+
+    private static String detail(Exception e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        return message.length() > 300 ? message.substring(0, 300) : message;
+    }
+}

@@ -1,0 +1,361 @@
+package io.guanxi.messaging.outbox;
+
+import io.guanxi.access.Audit;
+import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.outbox.Tallies.Count;
+import io.guanxi.messaging.outbox.Tallies.Counted;
+import io.guanxi.messaging.outbox.Tallies.DayTally;
+import io.guanxi.platform.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The outbox as people look at it, and what they may do in it. */
+@Component
+public class MessageList {
+
+    private static final String SELECT = """
+            SELECT m.id, m.key, m.member_no, m.template_id, t.name AS template, m.template_version, m.channel, m.category,
+                   m.priority, m.origin_kind, m.origin_id, m.origin_node, m.state, m.reason, m.detail, m.created_at, m.due_at,
+                   m.expires_at, m.attempts, m.doubts, m.admitted_at, m.sent_at, m.delivered_at, m.read_at, m.clicked_at,
+                   m.replied_at, m.failed_at
+            FROM message m JOIN message_template t ON t.id = m.template_id
+            """;
+
+    private final JdbcClient postgres;
+    private final Tallies tallies;
+    private final Bell bell;
+    private final TransactionOperations transaction;
+    private final Audit audit;
+    private final Clock clock;
+
+    MessageList(
+            JdbcClient postgres,
+            Tallies tallies,
+            Bell bell,
+            TransactionOperations transaction,
+            Audit audit,
+            Clock clock) {
+        this.postgres = postgres;
+        this.tallies = tallies;
+        this.bell = bell;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A message, without its words.
+     *
+     * @param id its number
+     * @param key of its intent
+     * @param memberNo to whom, as it was intended
+     * @param templateId what
+     * @param template name of that
+     * @param templateVersion in which words it was said last, or null
+     * @param channel on which
+     * @param category for caps and consents
+     * @param priority 0 to 9
+     * @param origin why
+     * @param state where it stands
+     * @param reason why it is there, or null
+     * @param detail in the provider's words, or null
+     * @param createdAt when it was intended
+     * @param dueAt since when it is due, or when it is again
+     * @param expiresAt when it makes no sense any more, or null
+     * @param attempts how often it was tried
+     * @param doubts how often it is not known whether it went out
+     * @param admittedAt when the policy last let it pass, or null
+     * @param sentAt when the provider took it, or null
+     * @param deliveredAt when it arrived, or null
+     * @param readAt when it was opened, or null
+     * @param clickedAt when a link in it was first followed, or null
+     * @param repliedAt when it was answered, or null
+     * @param failedAt when it failed, or null
+     */
+    public record OutboxMessage(
+            long id,
+            String key,
+            int memberNo,
+            long templateId,
+            String template,
+            @Nullable Integer templateVersion,
+            String channel,
+            String category,
+            int priority,
+            Origin origin,
+            State state,
+            @Nullable String reason,
+            @Nullable String detail,
+            Instant createdAt,
+            Instant dueAt,
+            @Nullable Instant expiresAt,
+            int attempts,
+            int doubts,
+            @Nullable Instant admittedAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant readAt,
+            @Nullable Instant clickedAt,
+            @Nullable Instant repliedAt,
+            @Nullable Instant failedAt) {}
+
+    /**
+     * What held a message up or stopped it.
+     *
+     * @param at when
+     * @param kind what happened
+     * @param reason why
+     * @param rule name of the rule, or null
+     * @param until when it is looked at again, or null
+     * @param detail more words, or null
+     */
+    public record MessageNote(
+            Instant at,
+            String kind,
+            String reason,
+            @Nullable String rule,
+            @Nullable Instant until,
+            @Nullable String detail) {}
+
+    /**
+     * A short link in a message.
+     *
+     * @param url where it leads
+     * @param clicks how often it was followed
+     * @param lastClick when last, or null
+     */
+    public record MessageLink(
+            String url, int clicks, @Nullable Instant lastClick) {}
+
+    /**
+     * Which messages somebody wants to see; what is null does not matter.
+     *
+     * @param state where they stand
+     * @param channel on which
+     * @param reason why they are there
+     * @param memberNo to whom
+     * @param template what
+     * @param originKind kind of the origin
+     * @param originId of the origin
+     */
+    public record Wanted(
+            @Nullable State state,
+            @Nullable String channel,
+            @Nullable String reason,
+            @Nullable Integer memberNo,
+            @Nullable Long template,
+            @Nullable String originKind,
+            @Nullable String originId) {}
+
+    private static final String WANTED = """
+            (:state::text IS NULL OR m.state = :state::text)
+            AND (:channel::text IS NULL OR m.channel = :channel::text)
+            AND (:reason::text IS NULL OR m.reason = :reason::text)
+            AND (:member::integer IS NULL OR m.member_no = :member::integer)
+            AND (:template::bigint IS NULL OR m.template_id = :template::bigint)
+            AND (:kind::text IS NULL OR m.origin_kind = :kind::text)
+            AND (:origin::text IS NULL OR m.origin_id = :origin::text)
+            """;
+
+    /**
+     * {@return messages, the latest first}
+     *
+     * @param wanted which
+     * @param before only those with a number below this
+     * @param most at most so many
+     */
+    public List<OutboxMessage> page(Wanted wanted, long before, int most) {
+        return bind(
+                        postgres.sql(SELECT + "WHERE m.id < :before AND " + WANTED + "ORDER BY m.id DESC LIMIT :most"),
+                        wanted)
+                .param("before", before)
+                .param("most", most)
+                .query((row, _) -> message(row))
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Wanted wanted) {
+        return statement
+                .param("state", wanted.state() == null ? null : wanted.state().name())
+                .param("channel", wanted.channel())
+                .param("reason", wanted.reason())
+                .param("member", wanted.memberNo())
+                .param("template", wanted.template())
+                .param("kind", wanted.originKind())
+                .param("origin", wanted.originId());
+    }
+
+    /**
+     * {@return a message}
+     *
+     * @param id its number
+     */
+    public OutboxMessage get(long id) {
+        return postgres.sql(SELECT + "WHERE m.id = ?")
+                .param(id)
+                .query((row, _) -> message(row))
+                .optional()
+                .orElseThrow(() -> Problem.notFound("message.unknown", "There is no message " + id + "."));
+    }
+
+    /**
+     * {@return what held a message up or stopped it, in order}
+     *
+     * @param id its number
+     */
+    public List<MessageNote> notes(long id) {
+        return postgres.sql("""
+                        SELECT at, kind, reason, rule, until, detail FROM message_note WHERE message_id = ? ORDER BY at""")
+                .param(id)
+                .query((row, _) -> new MessageNote(
+                        at(row, "at"),
+                        row.getString("kind"),
+                        row.getString("reason"),
+                        row.getString("rule"),
+                        maybe(row, "until"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    /**
+     * {@return short links in a message}
+     *
+     * @param id its number
+     */
+    public List<MessageLink> links(long id) {
+        return postgres.sql("SELECT url, clicks, last_click FROM short_link WHERE message_id = ? ORDER BY url")
+                .param(id)
+                .query((row, _) ->
+                        new MessageLink(row.getString("url"), row.getInt("clicks"), maybe(row, "last_click")))
+                .list();
+    }
+
+    /**
+     * {@return messages by day, channel and outcome}
+     *
+     * @param since the first day
+     */
+    public List<DayTally> tallies(LocalDate since) {
+        return tallies.since(since);
+    }
+
+    /**
+     * Lets dead messages be tried again, with all their attempts before them.
+     *
+     * @param wanted which of the dead ones
+     * @return how many
+     */
+    public int resend(Wanted wanted) {
+        Integer again = transaction.execute(_ -> {
+            Instant now = clock.instant();
+            Count count = new Count();
+            List<Long> ids = bind(
+                            postgres.sql("""
+                            UPDATE message m
+                            SET state = 'WAITING', reason = NULL, due_at = :now, attempts = 0, failed_at = NULL,
+                                doubts = 0
+                            WHERE m.state = 'DEAD' AND
+                            """ + WANTED
+                                    + " RETURNING m.id, m.channel, m.origin_kind, m.origin_id, m.origin_node"),
+                            wanted)
+                    .param("now", MessageTable.at(now))
+                    .query((row, _) -> {
+                        String node = row.getString(5);
+                        count.add(new Counted(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                node == null ? "" : node,
+                                "RESENT",
+                                ""));
+                        return row.getLong(1);
+                    })
+                    .list();
+            postgres.sql("""
+                            INSERT INTO message_note (message_id, at, kind, reason)
+                            SELECT id, ?, 'RESENT', 'BY_HAND' FROM unnest(?::bigint[]) AS again (id)""")
+                    .params(MessageTable.at(now), ids.toArray(Long[]::new))
+                    .update();
+            tallies.add(count, now);
+            audit.record("message.resent", "messages:" + ids.size(), Map.of("messages", ids.size()));
+            return ids.size();
+        });
+        bell.ring();
+        return again == null ? 0 : again;
+    }
+
+    /**
+     * Lets one dead message be tried again.
+     *
+     * @param id its number
+     */
+    public void resend(long id) {
+        OutboxMessage message = get(id);
+        if (message.state() != State.DEAD) {
+            throw Problem.conflict(
+                    "message.not-dead",
+                    "Message " + id + " is " + message.state() + "; only a dead one is sent again.");
+        }
+        transaction.executeWithoutResult(_ -> {
+            Instant now = clock.instant();
+            postgres.sql("""
+                            UPDATE message SET state = 'WAITING', reason = NULL, due_at = ?, attempts = 0, failed_at = NULL,
+                                   doubts = 0
+                            WHERE id = ? AND state = 'DEAD'""").params(MessageTable.at(now), id).update();
+            postgres.sql("INSERT INTO message_note (message_id, at, kind, reason) VALUES (?, ?, 'RESENT', 'BY_HAND')")
+                    .params(id, MessageTable.at(now))
+                    .update();
+            audit.record("message.resent", "message:" + id, Map.of());
+        });
+        bell.ring();
+    }
+
+    private static OutboxMessage message(ResultSet row) throws SQLException {
+        int version = row.getInt("template_version");
+        return new OutboxMessage(
+                row.getLong("id"),
+                row.getString("key"),
+                row.getInt("member_no"),
+                row.getLong("template_id"),
+                row.getString("template"),
+                version == 0 ? null : version,
+                row.getString("channel"),
+                row.getString("category"),
+                row.getInt("priority"),
+                new Origin(row.getString("origin_kind"), row.getString("origin_id"), row.getString("origin_node")),
+                State.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getString("detail"),
+                at(row, "created_at"),
+                at(row, "due_at"),
+                maybe(row, "expires_at"),
+                row.getInt("attempts"),
+                row.getInt("doubts"),
+                maybe(row, "admitted_at"),
+                maybe(row, "sent_at"),
+                maybe(row, "delivered_at"),
+                maybe(row, "read_at"),
+                maybe(row, "clicked_at"),
+                maybe(row, "replied_at"),
+                maybe(row, "failed_at"));
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,113 @@
+package io.guanxi.messaging.receipt;
+
+import io.guanxi.messaging.Receipt;
+import io.guanxi.messaging.Receipts;
+import io.guanxi.messaging.channel.MessagingSettings;
+import io.guanxi.messaging.channel.Signature;
+import io.guanxi.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where providers report; each signs with its channel's secret. */
+@RestController
+@RequestMapping("/receipts")
+@Tag(name = "Messaging")
+class ReceiptController {
+
+    private static final int MOST = 10_000;
+
+    private final Receipts receipts;
+    private final MessagingSettings settings;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ReceiptController(Receipts receipts, MessagingSettings settings, JsonMapper json, Clock clock) {
+        this.receipts = receipts;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What a provider reports.
+     *
+     * @param receipts at most 10,000
+     */
+    record ReportedReceipts(List<Receipt> receipts) {}
+
+    /**
+     * What was taken.
+     *
+     * @param known how many were of messages we know
+     */
+    record TakenReceipts(int known) {}
+
+    @PostMapping("/{channel}")
+    @Operation(
+            summary = "Report what became of messages",
+            description =
+                    "Signed: X-Guanxi-Timestamp holds seconds since 1970, X-Guanxi-Signature v1= and the HMAC-SHA256, in hex, of"
+                            + " timestamp, a dot and the body. Durable when it is answered; what comes again changes nothing.")
+    TakenReceipts take(
+            @PathVariable String channel,
+            @RequestHeader(name = Signature.TIMESTAMP, required = false) @Nullable String timestamp,
+            @RequestHeader(name = Signature.SIGNATURE, required = false) @Nullable String signature,
+            @RequestBody String body) {
+        if (!Signature.fits(secret(channel), timestamp, signature, body, clock.instant())) {
+            throw new Problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "receipts.signature",
+                    "The signature does not fit; see docs/modules/messaging.md.",
+                    List.of());
+        }
+        List<Receipt> said = read(body);
+        if (said.size() > MOST) {
+            throw Problem.badRequest("receipts.too-many", "Report at most " + MOST + " receipts at once.");
+        }
+        return new TakenReceipts(receipts.take(channel, said));
+    }
+
+    private List<Receipt> read(String body) {
+        try {
+            List<Receipt> said = json.readValue(body, ReportedReceipts.class).receipts();
+            for (Receipt receipt : said) {
+                if (receipt.status() == null
+                        || receipt.at() == null
+                        || (receipt.key() == null && receipt.providerId() == null)) {
+                    throw invalid();
+                }
+            }
+            return said;
+        } catch (JacksonException | NullPointerException e) {
+            throw invalid();
+        }
+    }
+
+    private static Problem invalid() {
+        return Problem.badRequest(
+                "receipts.invalid",
+                "Send {\"receipts\": [{\"key\" or \"providerId\", \"status\": DELIVERED, READ, CLICKED, REPLIED, FAILED or BLOCKED,"
+                        + " \"at\"}]}.");
+    }
+
+    private String secret(String channel) {
+        return switch (channel) {
+            case "sms" -> settings.sms().secret();
+            case "push" -> settings.push().secret();
+            case "webhook" -> settings.webhook().secret();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,283 @@
+package io.guanxi.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.identity.Identities;
+import io.guanxi.messaging.Channel;
+import io.guanxi.messaging.Intent;
+import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.Outcome;
+import io.guanxi.messaging.Receipt;
+import io.guanxi.messaging.Receipts;
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whom the reach policy lets be reached, by the policy of a new brand: three a day, quiet from 22:00 to 08:00. */
+@ServerTest
+class ReachPolicyTests {
+
+    @Autowired
+    Caller caller;
+
+    @Autowired
+    Post post;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    Identities identities;
+
+    @Autowired
+    JdbcClient postgres;
+
+    private final String own = UUID.randomUUID().toString().substring(0, 8);
+    private final FakeProvider keyed = new FakeProvider("p-" + own, true);
+
+    private int member(String name, String traits) {
+        return post.member(caller, name + own, traits);
+    }
+
+    /** Noon in Shanghai, on a day that no other test has. */
+    private void noon() {
+        Instant next = post.clock.instant().plus(Duration.ofDays(40));
+        Instant noon = next.truncatedTo(java.time.temporal.ChronoUnit.DAYS).plus(Duration.ofHours(4));
+        post.clock.forward(Duration.between(post.clock.instant(), noon));
+    }
+
+    private String said(String key, int member, long template, int priority) {
+        post.intend(post.intent(key + own, member, template, priority));
+        post.send(keyed);
+        return post.state(key + own);
+    }
+
+    @Test
+    void aTakenBackConsentIsANo() {
+        noon();
+        int member = member("no", "{\"consent_p-%s\": false}".formatted(own));
+        long template = post.template(keyed, "marketing", "hello");
+
+        assertThat(said("no", member, template, 5)).isEqualTo("SUPPRESSED CONSENT_REFUSED");
+        identities.consent(member, keyed.name(), true);
+        assertThat(said("yes", member, template, 5)).isEqualTo("SENT");
+        assertThat(messages.tally("test", "no" + own))
+                .extracting(Messages.Tally::outcome, Messages.Tally::reason)
+                .contains(org.assertj.core.api.Assertions.tuple("SUPPRESSED", "CONSENT_REFUSED"));
+    }
+
+    @Test
+    void byNightItWaitsForTheMembersMorning() {
+        noon();
+        int away = member("away", "{\"timezone\": \"America/New_York\"}"); // there it is night
+        int here = member("here", "{}");
+        long template = post.template(keyed, "marketing", "hello");
+
+        assertThat(said("away", away, template, 5)).isEqualTo("WAITING QUIET_HOURS");
+        assertThat(said("here", here, template, 5)).isEqualTo("SENT");
+        post.clock.forward(Duration.ofHours(9)); // 21:00 here, 08:00 or 09:00 there
+        post.send(keyed);
+        assertThat(post.state("away" + own)).isEqualTo("SENT");
+    }
+
+    @Test
+    void aServiceMessageDoesNotWait() {
+        noon();
+        int away = member("service", "{\"timezone\": \"America/New_York\"}");
+
+        assertThat(said("service", away, post.template(keyed, "service", "your order"), 5))
+                .isEqualTo("SENT");
+    }
+
+    @Test
+    void theFourthOfADayWaitsUntilTheFirstIsADayAgo() {
+        noon();
+        int member = member("four", "{}");
+        long template = post.template(keyed, "marketing", "hello");
+        for (int n = 1; n <= 3; n++) {
+            assertThat(said("four" + n, member, template, 5)).isEqualTo("SENT");
+            post.clock.forward(Duration.ofHours(1));
+        }
+
+        assertThat(said("four4", member, template, 5)).isEqualTo("WAITING FREQUENCY_CAP");
+        post.clock.forward(Duration.ofHours(20));
+        post.send(keyed);
+        assertThat(post.state("four4" + own)).isEqualTo("WAITING FREQUENCY_CAP");
+        post.clock.forward(Duration.ofHours(2));
+        post.send(keyed);
+        assertThat(post.state("four4" + own)).isEqualTo("SENT");
+    }
+
+    @Test
+    void theLessImportantYields() {
+        noon();
+        int member = member("yield", "{}");
+        long template = post.template(keyed, "marketing", "hello");
+        post.intend(post.intent("small" + own, member, template, 3), post.intent("big" + own, member, template, 7));
+
+        post.send(keyed);
+
+        assertThat(post.state("big" + own)).isEqualTo("SENT");
+        assertThat(post.state("small" + own)).isEqualTo("WAITING YIELDED");
+        post.clock.forward(Duration.ofMinutes(61));
+        post.send(keyed);
+        assertThat(post.state("small" + own)).isEqualTo("SENT");
+    }
+
+    @Test
+    void whatIsTooLateOrForNobodyIsNotSaid() {
+        noon();
+        int member = member("late", "{}");
+        long template = post.template(keyed, "service", "hello");
+        Instant now = post.clock.instant();
+        messages.intend(List.of(
+                new Intent("late" + own, member, template, new Origin("test", own, null), "", 5, now, now, Map.of())));
+
+        assertThat(said("nobody", Integer.MAX_VALUE, template, 5)).isEqualTo("SUPPRESSED GONE");
+        assertThat(post.state("late" + own)).isEqualTo("SUPPRESSED EXPIRED");
+    }
+
+    @Test
+    void whoWasMergedIsCountedAsOne() {
+        noon();
+        int one = member("merge1", "{}");
+        int two = member("merge2", "{}");
+        long template = post.template(keyed, "marketing", "hello");
+        said("m1", one, template, 5);
+        said("m2", one, template, 5);
+        said("m3", two, template, 5);
+        caller.withWriteKey(Caller.WRITE_KEY)
+                .post("/v1/alias", "{\"userId\":\"merge1%s\",\"previousId\":\"merge2%s\"}".formatted(own, own));
+        member("merge1", "{}");
+        assertThat(identities.survivorOf(two)).isEqualTo(identities.survivorOf(one));
+
+        assertThat(said("m4", two, template, 5)).isEqualTo("WAITING FREQUENCY_CAP");
+    }
+
+    @Test
+    void aReceiptIsTakenOnceAndBecomesAnEvent() {
+        noon();
+        int member = member("receipt", "{}");
+        said("receipt", member, post.template(keyed, "service", "hello"), 5);
+        Receipt read = new Receipt(null, "p-receipt" + own, Receipt.Status.READ, post.clock.instant(), null);
+
+        assertThat(receipts.take(keyed.name(), List.of(read, read))).isEqualTo(2);
+        assertThat(receipts.take(keyed.name(), List.of(read))).isEqualTo(1);
+
+        assertThat(messages.tally("test", "receipt" + own))
+                .filteredOn(tally -> tally.outcome().equals("READ"))
+                .extracting(Messages.Tally::messages)
+                .containsExactly(1L);
+        assertThat(postgres.sql("""
+                        SELECT event FROM inbox WHERE object = 'message:' || (SELECT id FROM message WHERE key = ?)
+                        ORDER BY position""").param("receipt" + own).query(String.class).list())
+                .containsExactly("Message Dispatched", "Message Read");
+    }
+
+    @Test
+    void whoIsBlockedByAReceiptIsNotReachedAgain() {
+        noon();
+        int member = member("block", "{}");
+        long template = post.template(keyed, "service", "hello");
+        said("block1", member, template, 5);
+        receipts.take(
+                keyed.name(),
+                List.of(new Receipt(
+                        "block1" + own, null, Receipt.Status.BLOCKED, post.clock.instant(), "unsubscribed")));
+
+        assertThat(post.state("block1" + own)).isEqualTo("FAILED BLOCKED");
+        assertThat(said("block2", member, template, 5)).isEqualTo("SUPPRESSED BLOCKED");
+    }
+
+    /** Random schedules, crashes and lost answers: what reaches a member is never more than the cap within any 24 hours. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noScheduleBreaksACap(long seed) {
+        noon();
+        Random random = new Random(seed);
+        Map<Integer, List<Instant>> got = new HashMap<>();
+        List<Integer> members = List.of(member("r1", "{}"), member("r2", "{}"));
+        Recorder channel = new Recorder("r-" + own, got, random);
+        long template = post.template(channel, "marketing", "hello");
+        int key = 0;
+        for (int step = 0; step < 60; step++) {
+            List<Intent> intents = new ArrayList<>();
+            for (int n = random.nextInt(4); n > 0; n--) {
+                int member = members.get(random.nextInt(2));
+                intents.add(post.intent("r" + seed + "-" + key++ + own, member, template, random.nextInt(10)));
+            }
+            messages.intend(intents);
+            Claims.Claim claim = post.claims().next(channel);
+            if (random.nextInt(10) > 0) {
+                post.delivery().deliver(channel, claim);
+            } // else the server dies with its claim
+            post.clock.forward(Duration.ofMinutes(random.nextInt(180)));
+        }
+
+        assertThat(got).isNotEmpty();
+        got.forEach((member, times) -> {
+            List<Instant> sorted = times.stream().sorted().toList();
+            for (int n = 3; n < sorted.size(); n++) {
+                assertThat(Duration.between(sorted.get(n - 3), sorted.get(n)))
+                        .as("seed %d member %d: %s", seed, member, sorted)
+                        .isGreaterThanOrEqualTo(Duration.ofHours(24));
+            }
+        });
+    }
+
+    /** A provider that knows keys, notes when something reached a member first, and loses answers now and then. */
+    private final class Recorder implements Channel.Remote {
+        private final FakeProvider within;
+        private final Map<Integer, List<Instant>> got;
+        private final Random random;
+
+        Recorder(String name, Map<Integer, List<Instant>> got, Random random) {
+            this.within = new FakeProvider(name, true);
+            this.got = got;
+            this.random = random;
+        }
+
+        @Override
+        public String name() {
+            return within.name();
+        }
+
+        @Override
+        public io.guanxi.messaging.Capabilities capabilities() {
+            return within.capabilities();
+        }
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
+
+        @Override
+        public synchronized List<Outcome> send(List<io.guanxi.messaging.Outgoing> messages) {
+            int before = within.reached().size();
+            List<Outcome> outcomes = within.send(messages);
+            within.reached().subList(before, within.reached().size()).forEach(message -> got.computeIfAbsent(
+                            message.memberNo(), _ -> new ArrayList<>())
+                    .add(post.clock.instant()));
+            return outcomes.stream()
+                    .map(outcome -> random.nextInt(5) == 0 ? new Outcome.Unknown("lost") : outcome)
+                    .toList();
+        }
+    }
+}
