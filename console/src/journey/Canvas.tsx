@@ -3,7 +3,7 @@ import '@xyflow/react/dist/style.css';
 import { useMemo } from 'react';
 import type { JourneyGraph, NodeFigures } from '../api/model';
 import { useLook } from '../shell/look';
-import { useText } from '../text/language';
+import { useJourneyText } from './words';
 import { given, stops, waysOf } from './graph';
 import { useChoices } from './journeys';
 import { sayNode, sayOutcome } from './say';
@@ -13,7 +13,7 @@ const DOWN = 130;
 
 /** The same journey as a free drawing: by days to the right, branches downwards. */
 export default function Canvas({ graph, figures, choose }: { graph: JourneyGraph; figures: Map<string, NodeFigures>; choose: (key: string) => void }) {
-  const { t, format } = useText();
+  const { t, format } = useJourneyText();
   const { theme } = useLook();
   const choices = useChoices();
   const { nodes, edges } = useMemo(() => {

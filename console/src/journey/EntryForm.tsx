@@ -1,6 +1,6 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
 import type { JourneyEntry, JourneyGraph } from '../api/model';
-import { useText } from '../text/language';
+import { useJourneyText } from './words';
 import { given } from './graph';
 import { useChoices } from './journeys';
 import { At, EventField, Row } from './NodeForm';
@@ -10,7 +10,7 @@ const REENTRIES = ['never', 'always', 'after'] as const;
 
 /** Who comes in, whether again, and what for. */
 export function EntryForm({ graph, may, change }: { graph: JourneyGraph; may: boolean; change: (graph: JourneyGraph) => void }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   const choices = useChoices();
   const { entry } = graph;
   const reentry = graph.reentry ?? { kind: 'never' as const };

@@ -6,7 +6,7 @@ import type { JourneyDetail, JourneyFault, JourneyGraph, JourneyNode } from '../
 import { useAddress } from '../shell/address';
 import { Figure, PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
-import { useText } from '../text/language';
+import { useJourneyText } from './words';
 import { EntryForm } from './EntryForm';
 import { EMPTY, FRESH, freeKey, given, insertAfter, replace, without } from './graph';
 import { NodeForm } from './NodeForm';
@@ -30,7 +30,7 @@ export default function JourneyPage() {
 }
 
 function Editor({ detail }: { detail: JourneyDetail | null }) {
-  const { t, format } = useText();
+  const { t, format } = useJourneyText();
   const { message, modal } = App.useApp();
   const { at, set } = useAddress('');
   const navigate = useNavigate();
@@ -126,7 +126,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
 const INSIDE = ['DRAIN', 'MOVE', 'STOP'] as const;
 
 function Publish({ detail, done }: { detail: JourneyDetail; done: () => void }) {
-  const { t, format } = useText();
+  const { t, format } = useJourneyText();
   const { message } = App.useApp();
   const wish = useJourneyWish();
   const [note, setNote] = useState('');

@@ -5,7 +5,7 @@ import type { JourneySummary } from '../api/model';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
+import { useJourneyText } from './words';
 import { StateTag } from './StateTag';
 import { useJourneys } from './journeys';
 
@@ -13,7 +13,7 @@ const STATES = ['', 'RUNNING', 'PAUSED', 'DRAFT', 'STOPPED'] as const;
 
 /** All journeys, how they stand and what they bring. */
 export default function JourneysPage() {
-  const { t, format } = useText();
+  const { t, format } = useJourneyText();
   const { at, set } = useAddress('name');
   const journeys = useJourneys();
   const operator = useMay('OPERATOR');

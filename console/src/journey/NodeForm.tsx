@@ -3,7 +3,7 @@ import { AutoComplete, Button, Input, InputNumber, Select, Switch, TimePicker } 
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import type { JourneyGraph, JourneyNode, Span, Until } from '../api/model';
-import { useText } from '../text/language';
+import { useJourneyText } from './words';
 import { lead, waysOf } from './graph';
 import { useChoices } from './journeys';
 import { sayOutcome } from './say';
@@ -20,7 +20,7 @@ const UNTILS = ['day', 'for', 'time', 'date', 'event'] as const;
 
 /** What a node does, and where it leads. */
 export function NodeForm({ graph, node, may, change, remove }: Props) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   return (
     <div className="node-form">
       <Row label={t('node.key')}><Input key={node.key} aria-label={t('node.key')} defaultValue={node.key} maxLength={100} disabled={!may} onBlur={(it) => { if (it.target.value.trim() !== '' && it.target.value.trim() !== node.key) change({ ...node, key: it.target.value.trim() }); }} /></Row>
@@ -40,7 +40,7 @@ export function NodeForm({ graph, node, may, change, remove }: Props) {
 }
 
 function Own({ node, change }: { node: JourneyNode; change: (node: JourneyNode) => void }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   const choices = useChoices();
   switch (node.kind) {
     case 'wait':
@@ -99,7 +99,7 @@ function fresh(kind: Until['kind']): Until {
 }
 
 function UntilFields({ until, change, events }: { until: Until; change: (until: Until) => void; events: { value: string }[] }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   switch (until.kind) {
     case 'for': return <SpanFields span={until} change={(span) => change({ kind: 'for', ...span })} />;
     case 'day': return <><Row label={t('until.n')}><InputNumber aria-label={t('until.n')} min={0} max={3660} prefix="T+" value={until.day} onChange={(day) => change({ ...until, day: day ?? 0 })} /></Row><At at={until.at} change={(at) => change({ ...until, at })} /></>;
@@ -118,17 +118,17 @@ function UntilFields({ until, change, events }: { until: Until; change: (until: 
 }
 
 export function EventField({ name, events, change }: { name: string; events: { value: string }[]; change: (name: string) => void }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   return <Row label={t('journey.event')}><AutoComplete aria-label={t('journey.event')} style={{ width: '100%' }} value={name} options={events} showSearch={{ filterOption: (text, option) => (option?.value ?? '').toLowerCase().includes(text.toLowerCase()) }} onChange={(it: string) => change(it)} /></Row>;
 }
 
 export function At({ at, change }: { at: string; change: (at: string) => void }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   return <Row label={t('until.at')}><TimePicker aria-label={t('until.at')} format="HH:mm" allowClear={false} needConfirm={false} value={dayjs(`2000-01-01T${at}`)} onChange={(it) => { if (it !== null) change(it.format('HH:mm')); }} /></Row>;
 }
 
 function SpanFields({ span, change }: { span: Span; change: (span: Span) => void }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   const field = (unit: 'days' | 'hours' | 'minutes') => (
     <InputNumber aria-label={t(`span.${unit}`, { n: '' })} min={0} max={3660} value={span[unit] ?? 0} suffix={t(`span.${unit}`, { n: '' })} onChange={(n) => change({ days: span.days ?? 0, hours: span.hours ?? 0, minutes: span.minutes ?? 0, [unit]: n ?? 0 })} />
   );

@@ -5,13 +5,13 @@ import type { JourneyGraph, JourneyInstance } from '../api/model';
 import { useAddress } from '../shell/address';
 import { Paging } from '../shell/Paging';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
+import { useJourneyText } from './words';
 import { useInstances, useTimeline } from './journeys';
 import { sayOutcome } from './say';
 
 /** Who is in the journey, where, and how they came there. */
 export function People({ id, graph }: { id: number; graph: JourneyGraph }) {
-  const { t, format } = useText();
+  const { t, format } = useJourneyText();
   const { at, set } = useAddress('');
   const [open, setOpen] = useState<number | null>(null);
   const member = at('member');
@@ -44,7 +44,7 @@ export function People({ id, graph }: { id: number; graph: JourneyGraph }) {
 }
 
 function Steps({ id, instance }: { id: number; instance: number }) {
-  const { t, format } = useText();
+  const { t, format } = useJourneyText();
   const timeline = useTimeline(id, instance);
   return (
     <Answer of={timeline}>

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { JourneyGraph, JourneyNode, NodeFigures } from '../api/model';
-import { useText } from '../text/language';
+import { useJourneyText } from './words';
 import { given, stops, waysOf, type Stop } from './graph';
 import { useChoices } from './journeys';
 import { sayEntry, sayNode, sayOutcome } from './say';
@@ -20,7 +20,7 @@ interface Props {
 
 /** The journey by days since entry: the spine runs through them, what stands beside it hangs below. */
 export function Spine({ graph, figures, faulty, chosen, choose, add, openEntry }: Props) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   const choices = useChoices();
   const all = stops(graph);
   const days = [...new Set(all.map((stop) => stop.day))].sort((a, b) => a - b);
@@ -51,7 +51,7 @@ export function Spine({ graph, figures, faulty, chosen, choose, add, openEntry }
 }
 
 function Card({ stop, figures, wrong, chosen, choose, add, words }: { stop: Stop; figures: NodeFigures | undefined; wrong: boolean; chosen: boolean; choose: (key: string) => void; add: Props['add']; words: string }) {
-  const { t, format } = useText();
+  const { t, format } = useJourneyText();
   const { node } = stop;
   const ways = waysOf(node);
   return (
@@ -85,7 +85,7 @@ function Card({ stop, figures, wrong, chosen, choose, add, words }: { stop: Stop
 }
 
 function AddButton({ add, label }: { add: (kind: JourneyNode['kind']) => void; label: string }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   return (
     <Dropdown trigger={['click']} menu={{ items: KINDS.map((kind) => ({ key: kind, label: t(`node.${kind}`) })), onClick: ({ key }) => add(key as JourneyNode['kind']) }}>
       <Button className="stop-add" size="small" type="dashed" icon={<PlusOutlined />} aria-label={label} title={label} />

@@ -1,12 +1,12 @@
 import { Alert, Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import type { JourneyGraph, JourneyReading } from '../api/model';
-import { useText } from '../text/language';
+import { useJourneyText } from './words';
 import { readGraph } from './journeys';
 
 /** The journey as text, to be reviewed and kept in git. */
 export function YamlView({ graph, journey, may, take }: { graph: JourneyGraph; journey: number | null; may: boolean; take: (reading: JourneyReading) => void }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   const [text, setText] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {

@@ -1,12 +1,12 @@
 import type { JourneyEntry, JourneyNode, Until } from '../api/model';
-import type { Say, TextKey } from '../text/language';
+import type { JourneyKey, SayJourney } from './words';
 import type { Choice, Choices } from './journeys';
 
 const name = (choices: Choice[], id: number | undefined) => (id === undefined ? '…' : choices.find((it) => it.value === id)?.label ?? `#${id}`);
 const at = (time: string) => time.slice(0, 5);
 
 /** A node in a few words. */
-export function sayNode(node: JourneyNode, t: Say, choices: Choices): string {
+export function sayNode(node: JourneyNode, t: SayJourney, choices: Choices): string {
   switch (node.kind) {
     case 'wait': return sayUntil(node.until, t);
     case 'branch': return node.audience.kind === 'audience' ? t('node.in', { audience: name(choices.audiences, node.audience.id) }) : t('node.asked');
@@ -18,7 +18,7 @@ export function sayNode(node: JourneyNode, t: Say, choices: Choices): string {
   }
 }
 
-export function sayUntil(until: Until, t: Say): string {
+export function sayUntil(until: Until, t: SayJourney): string {
   switch (until.kind) {
     case 'for': return saySpan(until, t);
     case 'day': return `T+${until.day} ${at(until.at)}`;
@@ -28,12 +28,12 @@ export function sayUntil(until: Until, t: Say): string {
   }
 }
 
-function saySpan(span: { days?: number; hours?: number; minutes?: number }, t: Say): string {
-  const parts: [TextKey, number | undefined][] = [['span.days', span.days], ['span.hours', span.hours], ['span.minutes', span.minutes]];
+function saySpan(span: { days?: number; hours?: number; minutes?: number }, t: SayJourney): string {
+  const parts: [JourneyKey, number | undefined][] = [['span.days', span.days], ['span.hours', span.hours], ['span.minutes', span.minutes]];
   return parts.filter(([, n]) => n !== undefined && n > 0).map(([key, n]) => t(key, { n: n ?? 0 })).join(' ');
 }
 
-export function sayEntry(entry: JourneyEntry, t: Say, choices: Choices): string {
+export function sayEntry(entry: JourneyEntry, t: SayJourney, choices: Choices): string {
   switch (entry.kind) {
     case 'event': return t('entry.say.event', { event: entry.event.name ?? '…' });
     case 'audience': return t(entry.change === 'LEFT' ? 'entry.say.left' : 'entry.say.entered', { audience: name(choices.audiences, entry.audience) });
@@ -42,7 +42,7 @@ export function sayEntry(entry: JourneyEntry, t: Say, choices: Choices): string 
   }
 }
 
-export function sayOutcome(outcome: string, t: Say): string {
+export function sayOutcome(outcome: string, t: SayJourney): string {
   const arm = /^arm-(\d+)$/.exec(outcome)?.[1];
   if (arm !== undefined) return t('outcome.arm', { n: arm });
   return OUTCOMES.includes(outcome as (typeof OUTCOMES)[number]) ? t(`outcome.${outcome as (typeof OUTCOMES)[number]}`) : outcome;

@@ -8,7 +8,7 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Paging } from '../shell/Paging';
 import { Answer, Nothing } from '../shell/states';
-import { useText, type Say } from '../text/language';
+import { useSettingsText, type SaySettings } from './words';
 import { useAudit } from './calls';
 import './settings.css';
 
@@ -23,7 +23,7 @@ const FILTERS = ['actor', 'action', 'subject'] as const;
 
 /** Who did or saw what, the newest first. */
 export default function AuditPage() {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const { at, set } = useAddress('');
   const cursor = at('cursor');
   const begin = (day: string | undefined, later = 0) => (day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? format.dayBegins(day, later) : undefined);
@@ -76,12 +76,12 @@ export default function AuditPage() {
   );
 }
 
-function actionInWords(action: string, t: Say): string {
+function actionInWords(action: string, t: SaySettings): string {
   const known = ACTIONS.find((it) => it === action);
   return known === undefined ? action : t(`audit.action.${known}`);
 }
 
-function actorKind(kind: string, t: Say): string {
+function actorKind(kind: string, t: SaySettings): string {
   return kind === 'KEY' ? t('audit.key') : kind === 'SYSTEM' ? t('audit.system') : '';
 }
 

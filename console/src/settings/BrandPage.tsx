@@ -2,7 +2,7 @@ import { useBrand } from '../access/session';
 import { Panel } from '../chart/Panel';
 import { PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import './settings.css';
 
 /** A Monday noon and an amount: how this brand's times and money look. */
@@ -10,7 +10,7 @@ const SAMPLE = { moment: '2026-05-01T04:00:00Z', money: 1234.5 };
 
 /** Whose private domain this is. Set where the server is started, since zone and currency are part of what is stored. */
 export default function BrandPage() {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const brand = useBrand(true);
   return (
     <>

@@ -2,7 +2,7 @@ import { Button, Modal, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { DIMENSIONS, type CalibrationFit, type Dimension, type ValueModel } from '../api/model';
 import { Refusal } from '../collect/Refusal';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { useCalibration } from './calls';
 import { NumberField } from './NumberField';
 
@@ -12,7 +12,7 @@ interface Row extends CalibrationFit {
 
 /** Scales that fit the brand: a share of those who have anything shall score at most so much. */
 export function Calibrate({ model, apply }: { model: ValueModel; apply: (model: ValueModel) => void }) {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const [open, setOpen] = useState(false);
   const [share, setShare] = useState(0.9);
   const [score, setScore] = useState(90);

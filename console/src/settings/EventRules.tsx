@@ -3,7 +3,7 @@ import { AutoComplete, Button, InputNumber, Select, Table, type TableColumnsType
 import { useState } from 'react';
 import { DIMENSIONS, type Dimension, type EventRule, type ValueModel } from '../api/model';
 import { Panel } from '../chart/Panel';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { EventName, eventInWords } from '../value/EventName';
 import { useSeenEvents } from './events';
 
@@ -11,7 +11,7 @@ const FRESH = { dimension: 'interaction', points: 1, pointsPerAmount: 0, halfLif
 
 /** What an event counts for: in which dimension, how much, for how long, and how often a day. */
 export function EventRules({ model, edit }: { model: ValueModel; edit: (model: ValueModel) => void }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const [name, setName] = useState('');
   const seen = useSeenEvents();
   const taken = new Set(model.events.map((it) => it.event));

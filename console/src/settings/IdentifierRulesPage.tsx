@@ -6,14 +6,14 @@ import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { kindInWords } from '../value/Identifier';
 import { useIdentifierRules, useRuleWish } from './calls';
 import './settings.css';
 
 /** Which values name nobody, and how many of a kind one member may hold. */
 export default function IdentifierRulesPage() {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const rules = useIdentifierRules();
   const administrator = useMay('ADMINISTRATOR');
   const [edited, setEdited] = useState<IdentifierKind | 'new' | null>(null);
@@ -43,7 +43,7 @@ export default function IdentifierRulesPage() {
 }
 
 function Blocked({ values }: { values: string[] }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const { message } = App.useApp();
   const administrator = useMay('ADMINISTRATOR');
   const wish = useRuleWish();
@@ -77,7 +77,7 @@ function Blocked({ values }: { values: string[] }) {
 }
 
 function KindForm({ kind, done }: { kind: IdentifierKind | null; done: () => void }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const [form] = Form.useForm<IdentifierKind>();
   const wish = useRuleWish();
   return (

@@ -4,7 +4,7 @@ import type { Key } from '../api/model';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { useKeys, useRevokeKey } from './calls';
 import { NewKeyForm } from './NewKeyForm';
 import { RoleTag } from './Roles';
@@ -15,7 +15,7 @@ type Shown = (typeof SHOWN)[number];
 
 /** Keys of machines: for the API, and for sending events. */
 export default function KeysPage() {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const { at, set } = useAddress('');
   const keys = useKeys();
   const revoke = useRevokeKey();

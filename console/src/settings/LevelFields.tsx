@@ -1,7 +1,7 @@
 import { Alert, InputNumber } from 'antd';
 import type { LevelRule, ValueModel } from '../api/model';
 import { Panel } from '../chart/Panel';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { faultsOf } from './draft';
 import { NumberField } from './NumberField';
 
@@ -11,7 +11,7 @@ const RISING = [['engaged', 'ENGAGED'], ['advocate', 'ADVOCATE'], ['koc', 'KOC']
 
 /** What a growth level asks for: least influence and least scores. */
 export function LevelFields({ model, edit }: { model: ValueModel; edit: (model: ValueModel) => void }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const { levels } = model;
   return (
     <Panel title={t('model.levels')} note={t('model.levels.note')}>

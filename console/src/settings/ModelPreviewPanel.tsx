@@ -7,7 +7,7 @@ import { Refusal } from '../collect/Refusal';
 import { useLook } from '../shell/look';
 import { Count } from '../shell/page';
 import { Nothing } from '../shell/states';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { useMembers } from '../value/members';
 import { LayerSign, LevelSign, StageSign } from '../value/signs';
 import { distribution, distributionFigures, pyramids, pyramidsFigures } from './previewPictures';
@@ -22,7 +22,7 @@ interface Asked {
 
 /** How the brand would stand under the draft, before anybody saves it. */
 export function ModelPreviewPanel({ asked, members, choose }: { asked: Asked; members: number[]; choose: (members: number[]) => void }) {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const { palette } = useLook();
   const preview = asked.data;
   const drawing = { t, format, palette };
@@ -67,7 +67,7 @@ function Move({ name, label, before, after, show }: { name: string; label: strin
 }
 
 function Classes({ preview: { before, after } }: { preview: ModelPreview }) {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const row = (key: string, sign: React.ReactNode, was: number, becomes: number) => (
     <tr key={key}>
       <th scope="row">{sign}</th>
@@ -88,7 +88,7 @@ function Classes({ preview: { before, after } }: { preview: ModelPreview }) {
 }
 
 function Examples({ rows }: { rows: PreviewExample[] }) {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const level = (was: Level, becomes: Level) => (was === becomes ? <LevelSign of={was} /> : <><LevelSign of={was} /> → <LevelSign of={becomes} /></>);
   const columns: TableColumnsType<PreviewExample> = [
     { title: t('members.name'), dataIndex: 'no', render: (no: number) => <Link to={`/members/${no}`}>#{no}</Link> },
@@ -102,7 +102,7 @@ function Examples({ rows }: { rows: PreviewExample[] }) {
 
 /** Looks members up by what one types; up to ten stay chosen, in the address. */
 function Chooser({ members, choose }: { members: number[]; choose: (members: number[]) => void }) {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const [typed, setTyped] = useState('');
   const found = useMembers({ sort: '-value', stage: undefined, layer: undefined, level: undefined, minValue: undefined, q: typed === '' ? undefined : typed, cursor: undefined });
   const label = (it: Member) => `#${it.no} ${it.name ?? it.identifiers[0]?.key ?? ''} · ${format.score(it.value)}`;

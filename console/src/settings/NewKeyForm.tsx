@@ -1,13 +1,13 @@
 import { Alert, Form, Input, Modal, Segmented, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { Refusal } from '../collect/Refusal';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { useCreateKey, type NewKey } from './calls';
 import { useRoleChoices } from './Roles';
 
 /** Makes a key and shows its secret, this once. */
 export function NewKeyForm({ done }: { done: () => void }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const [form] = Form.useForm<NewKey>();
   const [kind, setKind] = useState<NewKey['kind']>('API');
   const create = useCreateKey();

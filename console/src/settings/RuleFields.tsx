@@ -2,7 +2,7 @@ import { Alert, Segmented, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import type { ValueModel } from '../api/model';
 import { Panel } from '../chart/Panel';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { faultsOf } from './draft';
 import { useEventChoices } from './events';
 import type { NamedField } from './fields';
@@ -13,7 +13,7 @@ const FIXED = { recencyDays: [90, 60, 30, 14], frequency: [1, 2, 3, 5], monetary
 
 /** Where a member stands: AIPL stages, relationship layers, growth levels, RFM and the top tier. */
 export function RuleFields({ model, edit }: { model: ValueModel; edit: (model: ValueModel) => void }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const { stages, layers, rfm, topSpenders } = model;
   const faults = faultsOf(model);
   const number = (field: NamedField, value: number | null, set: (n: number) => void, range: { min?: number; max?: number; step?: number; percent?: boolean } = {}) => (

@@ -6,14 +6,14 @@ import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
 import { PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { useUsers, useUserWish, type NewUser } from './calls';
 import { RolesTable, RoleTag, useRoleChoices } from './Roles';
 import './settings.css';
 
 /** The people who may log in, and what each may do. */
 export default function UsersPage() {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const { message } = App.useApp();
   const users = useUsers();
   const wish = useUserWish();
@@ -57,7 +57,7 @@ export default function UsersPage() {
 }
 
 function UserForm({ user, done }: { user: User | null; done: () => void }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const [form] = Form.useForm<NewUser>();
   const wish = useUserWish();
   const roles = useRoleChoices();

@@ -7,7 +7,7 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
 import { isBusy, useRuns, useScoreNow } from '../shell/work';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { useModelPreview, useSaveModel, useValueModel } from './calls';
 import { changesBetween, faultsOf } from './draft';
 import { EventRules } from './EventRules';
@@ -21,7 +21,7 @@ const TABS = ['value', 'rules', 'versions'] as const;
 
 /** What a member is worth to this brand, as numbers one may turn: with what that would change, before it is saved. */
 export default function ValueModelPage() {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const current = useValueModel();
   return (
     <>
@@ -35,7 +35,7 @@ export default function ValueModelPage() {
 }
 
 function Editor({ inForce }: { inForce: ValueModelVersion }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const { at, set } = useAddress('');
   const [draft, setDraft] = useState<ValueModel>(inForce.model);
   const changes = useMemo(() => changesBetween(inForce.model, draft), [inForce, draft]);
@@ -89,7 +89,7 @@ function useLeaveWarning(unsaved: boolean): void {
 }
 
 function SaveBar({ draft, changes, discard }: { draft: ValueModel; changes: ReturnType<typeof changesBetween>; discard: () => void }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const { message } = App.useApp();
   const administrator = useMay('ADMINISTRATOR');
   const [open, setOpen] = useState(false);
@@ -123,7 +123,7 @@ function SaveBar({ draft, changes, discard }: { draft: ValueModel; changes: Retu
 
 /** The scores on screen are those of the last run: says so while that run used another version. */
 function Unscored({ version }: { version: number }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const runs = useRuns().data?.items ?? [];
   const operator = useMay('OPERATOR');
   const score = useScoreNow();

@@ -2,14 +2,14 @@ import { Button, Collapse, Empty } from 'antd';
 import type { ModelChange, ValueModel } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Answer } from '../shell/states';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { eventInWords } from '../value/EventName';
 import { readVersion, useVersions } from './calls';
 import { fieldInWords } from './fields';
 
 /** Every version there ever was, with what it changed; any of them can be taken up again as a draft. */
 export function Versions({ take }: { take: (model: ValueModel) => void }) {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const versions = useVersions();
   return (
     <Panel title={t('model.versions')} note={t('model.versions.note')}>
@@ -44,7 +44,7 @@ export function Versions({ take }: { take: (model: ValueModel) => void }) {
 
 /** Two models against each other, field by field, in words. */
 export function Changes({ of }: { of: ModelChange[] }) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   return (
     <div className="table-scroll" role="region" tabIndex={0} aria-label={t('model.versions')}>
       <table className="grid changes" data-testid="changes">

@@ -2,14 +2,14 @@ import { Alert, Button } from 'antd';
 import { DIMENSIONS, type ValueModel } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { useLook } from '../shell/look';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { Calibrate } from './Calibrate';
 import { faultsOf, spread } from './draft';
 import { NumberField } from './NumberField';
 
 /** What each dimension weighs in the value, by which yardstick it is measured, and where high value begins. */
 export function WeightFields({ model, edit }: { model: ValueModel; edit: (model: ValueModel) => void }) {
-  const { t, format } = useText();
+  const { t, format } = useSettingsText();
   const { palette } = useLook();
   const sum = DIMENSIONS.reduce((all, it) => all + model.dimensions[it].weight, 0);
   const set = (dimension: (typeof DIMENSIONS)[number], change: Partial<ValueModel['dimensions']['content']>) =>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../api/client';
 import type { PageOf } from '../api/model';
-import { useText } from '../text/language';
+import { useSettingsText } from './words';
 import { eventInWords } from '../value/EventName';
 
 /** The names of all events that were ever seen, the most frequent first. */
@@ -12,7 +12,7 @@ export function useSeenEvents(): string[] {
 
 /** Choices for a list of events: those that were seen and those already chosen. */
 export function useEventChoices(chosen: string[]) {
-  const { t } = useText();
+  const { t } = useSettingsText();
   const names = [...new Set([...chosen, ...useSeenEvents()])];
   return names.map((value) => ({ value, label: eventInWords(value, t) }));
 }

@@ -1,5 +1,5 @@
 import { DIMENSIONS, LEVELS } from '../api/model';
-import type { Say } from '../text/language';
+import type { SaySettings } from './words';
 
 /** The single fields of a value model that have a name of their own. */
 const NAMED = [
@@ -16,7 +16,7 @@ const PARTS = ['event', 'dimension', 'points', 'pointsPerAmount', 'halfLifeDays'
 export type PartName = (typeof PARTS)[number];
 
 /** A field of a model in words: `events[Order Completed].points` is the points of that event. */
-export function fieldInWords(field: string, t: Say, eventName: (event: string) => string): string {
+export function fieldInWords(field: string, t: SaySettings, eventName: (event: string) => string): string {
   const list = /^(.*)\[(.*?)\](?:\.(\w+))?$/.exec(field);
   if (list !== null) {
     const [, path = '', entry = '', part] = list;
@@ -26,14 +26,14 @@ export function fieldInWords(field: string, t: Say, eventName: (event: string) =
   return nameInWords(field, t);
 }
 
-function nameInWords(path: string, t: Say): string {
+function nameInWords(path: string, t: SaySettings): string {
   const named = NAMED.find((it) => it === path);
   if (named !== undefined) return t(`model.field.${named}`);
   const steps = path.split('.');
   return steps.flatMap((step) => (step === 'dimensions' || step === 'levels' ? [] : [partInWords(step, t)])).join(' · ');
 }
 
-function partInWords(step: string, t: Say): string {
+function partInWords(step: string, t: SaySettings): string {
   const dimension = DIMENSIONS.find((it) => it === step);
   if (dimension !== undefined) return t(`dimension.${dimension}`);
   const level = LEVELS.find((it) => it.toLowerCase() === step);

@@ -1,12 +1,12 @@
 import { LEVELS, type Distribution, type ModelPreview } from '../api/model';
-import type { Drawing } from '../chart/drawing';
+import type { SettingsDrawing } from './words';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 
 const BIN = 5;
 
 /** Members by value, before and after, in twenty bins of five points. */
-export function distribution({ before, after }: ModelPreview, { t, format, palette }: Drawing): Option {
+export function distribution({ before, after }: ModelPreview, { t, format, palette }: SettingsDrawing): Option {
   const base = axis(palette);
   const names = before.bins.map((_, i) => binName(i));
   const bars = (name: string, of: Distribution, color: string) => ({ type: 'bar' as const, name, data: of.bins, itemStyle: { color, borderRadius: [2, 2, 0, 0] }, barGap: '0%', barCategoryGap: '24%' });
@@ -26,7 +26,7 @@ export function distribution({ before, after }: ModelPreview, { t, format, palet
   };
 }
 
-export function distributionFigures({ before, after }: ModelPreview, { t }: Drawing): Figures {
+export function distributionFigures({ before, after }: ModelPreview, { t }: SettingsDrawing): Figures {
   return {
     columns: [t('member.value'), t('model.before'), t('model.after')],
     rows: before.bins.map((members, i) => [binName(i), members, after.bins[i] ?? 0]),
@@ -34,7 +34,7 @@ export function distributionFigures({ before, after }: ModelPreview, { t }: Draw
 }
 
 /** The pyramid of levels before (left) and after (right), on one scale. */
-export function pyramids({ before, after }: ModelPreview, { t, format, palette }: Drawing): Option {
+export function pyramids({ before, after }: ModelPreview, { t, format, palette }: SettingsDrawing): Option {
   const rows = levelRows({ before, after });
   const most = Math.min(1, Math.max(0.1, ...rows.flatMap((it) => [it.before, it.after])) * 1.5);
   const base = axis(palette);
@@ -66,7 +66,7 @@ export function pyramids({ before, after }: ModelPreview, { t, format, palette }
   };
 }
 
-export function pyramidsFigures(preview: Pick<ModelPreview, 'before' | 'after'>, { t }: Drawing): Figures {
+export function pyramidsFigures(preview: Pick<ModelPreview, 'before' | 'after'>, { t }: SettingsDrawing): Figures {
   return {
     columns: [t('overview.level'), t('model.before'), t('model.after')],
     rows: levelRows(preview).map((it) => [t(`level.${it.level}`), it.membersBefore, it.membersAfter]),

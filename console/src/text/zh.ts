@@ -2,12 +2,10 @@ import { cohorts } from './zh/cohorts';
 import { communities } from './zh/communities';
 import { data } from './zh/data';
 import { imports } from './zh/imports';
-import { journeys } from './zh/journeys';
 import { members } from './zh/members';
 import { overview } from './zh/overview';
-import { settings } from './zh/settings';
 import { shell } from './zh/shell';
 import { words } from './zh/words';
 
 /** All Chinese texts, one file a group of pages; the other languages have the same keys. */
-export const zh = { ...shell, ...words, ...overview, ...members, ...cohorts, ...communities, ...journeys, ...imports, ...settings, ...data };
+export const zh = { ...shell, ...words, ...overview, ...members, ...cohorts, ...communities, ...imports, ...data };

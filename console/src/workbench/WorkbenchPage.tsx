@@ -10,7 +10,7 @@ import '../journey/journey.css';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
+import { useJourneyText } from '../journey/words';
 
 const SHELVES = ['TODAY', 'SNOOZED', 'DONE', 'ALL'] as const;
 const OTHERS = ['NOT_REACHED', 'REFUSED', 'NOT_NEEDED'] as const;
@@ -18,7 +18,7 @@ const SNOOZES = [1, 3, 24, 72] as const;
 
 /** What a guide has to do now: to whom, why, and what to say. */
 export default function WorkbenchPage() {
-  const { t } = useText();
+  const { t } = useJourneyText();
   const { at, set } = useAddress('');
   const operator = useMay('OPERATOR');
   const shelf = SHELVES.find((it) => it === at('shelf')) ?? 'TODAY';
@@ -35,7 +35,7 @@ export default function WorkbenchPage() {
 }
 
 function Card({ card }: { card: TaskCard }) {
-  const { t, format } = useText();
+  const { t, format } = useJourneyText();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [handing, setHanding] = useState(false);
@@ -85,7 +85,7 @@ function Card({ card }: { card: TaskCard }) {
 }
 
 function HandOver({ done }: { done: (to: string | null) => void }) {
-  const { t } = useText();
+  const { t } = useJourneyText();
   const [to, setTo] = useState('');
   return (
     <Modal open title={t('task.hand')} okText={t('task.hand')} onCancel={() => done(null)} onOk={() => done(to.trim())}>

@@ -1,8 +1,6 @@
 import type { journeys as zh } from '../zh/journeys';
 
 export const journeys: Record<keyof typeof zh, string> = {
-  'nav.journeys': 'Journeys',
-  'nav.workbench': 'Workbench',
   'journeys.question': 'Who gets what and when, and what it brings',
   'journeys.new': 'New journey',
   'journeys.none': 'No journeys yet',

@@ -1,13 +1,6 @@
 import type { settings as zh } from '../zh/settings';
 
 export const settings: Record<keyof typeof zh, string> = {
-  'nav.settings': 'Settings',
-  'nav.model': 'Value model',
-  'nav.identifiers': 'Identity rules',
-  'nav.brand': 'Brand',
-  'nav.users': 'Users and roles',
-  'nav.keys': 'Keys',
-  'nav.audit': 'Audit trail',
 
   'model.question': 'The numbers that decide what each member is worth',
   'model.current': 'Version {n} in force · saved by {by} at {at}',

@@ -1,6 +1,15 @@
 import type { shell as zh } from '../zh/shell';
 
 export const shell: Record<keyof typeof zh, string> = {
+  'nav.journeys': 'Journeys',
+  'nav.workbench': 'Workbench',
+  'nav.settings': 'Settings',
+  'nav.model': 'Value model',
+  'nav.identifiers': 'Identity rules',
+  'nav.brand': 'Brand',
+  'nav.users': 'Users and roles',
+  'nav.keys': 'Keys',
+  'nav.audit': 'Audit trail',
   'nav.messages': 'Messages',
   'nav.outbox': 'Outbox',
   'nav.templates': 'Templates',

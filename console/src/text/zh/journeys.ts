@@ -1,6 +1,4 @@
 export const journeys = {
-  'nav.journeys': '旅程',
-  'nav.workbench': '工作台',
   'journeys.question': '谁在什么时候收到什么，效果如何',
   'journeys.new': '新建旅程',
   'journeys.none': '还没有旅程',

@@ -1,11 +1,4 @@
 export const settings = {
-  'nav.settings': '设置',
-  'nav.model': '价值模型',
-  'nav.identifiers': '身份规则',
-  'nav.brand': '品牌',
-  'nav.users': '用户与角色',
-  'nav.keys': '密钥',
-  'nav.audit': '审计日志',
 
   'model.question': '每位用户值多少，由这里的数字决定',
   'model.current': '当前为第 {n} 版 · {by} 保存于 {at}',

@@ -1,4 +1,13 @@
 export const shell = {
+  'nav.journeys': '旅程',
+  'nav.workbench': '工作台',
+  'nav.settings': '设置',
+  'nav.model': '价值模型',
+  'nav.identifiers': '身份规则',
+  'nav.brand': '品牌',
+  'nav.users': '用户与角色',
+  'nav.keys': '密钥',
+  'nav.audit': '审计日志',
   'nav.messages': '触达',
   'nav.outbox': '发件箱',
   'nav.templates': '模板',

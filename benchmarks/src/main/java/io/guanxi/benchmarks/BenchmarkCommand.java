@@ -4,14 +4,12 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The way in: {@code benchmarks tracking | freshness | import | scoring | lifetime | audience | membership}. */
-/** The way in: {@code benchmarks tracking | freshness | import | scoring | audience | membership | outbox}. */
+/** The way in: {@code benchmarks tracking | freshness | import | scoring | lifetime | audience | membership | outbox}. */
 @Command(
         name = "benchmarks",
         description = "Measures a server on this machine, beside bare PostgreSQL and DuckDB doing the same.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "tracking | freshness | import | scoring | lifetime | audience | membership")
-        synopsisSubcommandLabel = "tracking | freshness | import | scoring | audience | membership | outbox")
+        synopsisSubcommandLabel = "tracking | freshness | import | scoring | lifetime | audience | membership | outbox")
 public final class BenchmarkCommand {
 
     private BenchmarkCommand() {}

@@ -155,7 +155,10 @@ class WorkbenchController {
     private List<Task> everybodys() {
         if (!currentUser.actor().role().includes(Role.OPERATOR)) {
             throw new Problem(
-                    HttpStatus.FORBIDDEN, "workbench.not-yours", "Only operators see the tasks of all guides.", List.of());
+                    HttpStatus.FORBIDDEN,
+                    "workbench.not-yours",
+                    "Only operators see the tasks of all guides.",
+                    List.of());
         }
         return table.openOfAll(MOST);
     }

@@ -1,0 +1,19 @@
+import type { Drawing } from '../chart/drawing';
+import { useWords, type Say, type TextKey } from '../text/language';
+import { settings as en } from '../text/en/settings';
+import { settings as zh } from '../text/zh/settings';
+
+const WORDS = { 'zh-CN': zh, en };
+
+export type SettingsKey = keyof typeof zh | TextKey;
+export type SaySettings = Say<SettingsKey>;
+
+/** The words of all pages and of the settings. */
+export function useSettingsText() {
+  return useWords(WORDS);
+}
+
+/** What these pictures are drawn with. */
+export interface SettingsDrawing extends Omit<Drawing, 't'> {
+  t: SaySettings;
+}
