@@ -114,18 +114,20 @@ class TagFileTests {
         int young = tag("young");
         StringBuilder carry = new StringBuilder();
         StringBuilder converted = new StringBuilder();
-        for (int i = 0; i < 60; i++) {
+        // many, for members of other tests count among those who carry nothing
+        for (int i = 0; i < 600; i++) {
             String user = "trial-" + i;
             track(user, "Trial Joined", 60, 0);
-            // of the first 30, who carry the tag, 20 convert; of the others 10; some did it before the split, which is
+            // of the first 300, who carry the tag, 200 convert; of the others 100; some did it before the split, which
+            // is
             // nothing
-            if (i < 20 || i >= 50) {
+            if (i < 200 || i >= 500) {
                 track(user, "Trial Won", 5, 100);
                 converted.append(user).append('\n');
             } else {
                 track(user, "Trial Won", 40, 100);
             }
-            if (i < 30) {
+            if (i < 300) {
                 carry.append(user).append('\n');
             }
         }
@@ -143,15 +145,15 @@ class TagFileTests {
                         "UPDATE member SET created_at = created_at - interval '60 days' WHERE member_no IN (SELECT member_no FROM identifier WHERE key LIKE 'trial-%')")
                 .update();
         mart.write(sql -> sql.sql("UPDATE member SET created_day = created_day - 60 WHERE member_no BETWEEN ? AND ?")
-                .params(no("trial-0"), no("trial-59"))
+                .params(no("trial-0"), no("trial-599"))
                 .update());
         LocalDate split = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(20);
         Answer answer = caller.get("/api/tags/trials?event=Trial%20Won&days=19&splitDay=" + split);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.json().path("did").asInt()).isEqualTo(30);
+        assertThat(answer.json().path("did").asInt()).isEqualTo(300);
         JsonNode found = trial(answer.json(), works);
-        assertThat(found.path("carriers").asInt()).isEqualTo(30);
-        assertThat(found.path("carriersRate").asDouble()).isEqualTo(20 / 30.0);
+        assertThat(found.path("carriers").asInt()).isEqualTo(300);
+        assertThat(found.path("carriersRate").asDouble()).isEqualTo(200 / 300.0);
         assertThat(found.path("verdict").asString()).isEqualTo("MORE");
         assertThat(found.path("liftLow").asDouble()).isGreaterThan(1);
         assertThat(trial(answer.json(), late).path("carriers").asInt()).isZero();
@@ -177,10 +179,10 @@ class TagFileTests {
                 .filter(it -> it.at("/tag/id").asInt() == works)
                 .findFirst()
                 .orElseThrow();
-        assertThat(health.path("within90").asInt()).isEqualTo(30);
+        assertThat(health.path("within90").asInt()).isEqualTo(300);
         assertThat(health.path("faults").toString()).isEqualTo("[\"UNUSED\"]");
         assertThat(stand.path("tagged").asInt())
-                .isBetween(40, stand.path("members").asInt());
+                .isBetween(400, stand.path("members").asInt());
     }
 
     private static JsonNode trial(JsonNode trials, int tag) {
