@@ -166,7 +166,7 @@ function Models({ found }: { found: LifetimeFound }) {
   const { format } = useText();
   const { periods, orders, spend, spendRefused } = found;
   const columns: TableColumnsType<LifetimeTrial> = [
-    { title: say('models.kind'), dataIndex: 'kind', render: (kind: LifetimeTrial['kind']) => <>{say(kind)} {kind === orders.kind && <Tag color="green">{say('models.chosen')}</Tag>}</> },
+    { title: say('models.kind'), dataIndex: 'kind', render: (kind: LifetimeTrial['kind']) => <>{say(kind)} {kind === orders.kind && <Tag>{say('models.chosen')}</Tag>}</> },
     { title: say('models.parameters'), dataIndex: 'parameters', render: (_, it) => (it.refused === null ? <>{parameters(it.parameters)}{it.atEdge && <div className="quiet">{say('models.edge')}</div>}</> : <Tooltip title={it.refused.detail}><span>{say('models.refused')}</span></Tooltip>) },
     { title: say('models.frequencyError'), dataIndex: 'frequencyError', align: 'right', render: format.share },
     { title: say('models.totalError'), dataIndex: 'totalError', align: 'right', render: format.share },
