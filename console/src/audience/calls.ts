@@ -89,7 +89,7 @@ export function useOverlap(ids: number[]) {
 }
 
 export function useAudiencesOf(no: string) {
-  return useQuery({ queryKey: ['members', no, 'audiences'], queryFn: () => get<PageOf<AudienceSize>>(`/api/members/${no}/audiences`) });
+  return useQuery({ queryKey: ['member', no, 'audiences'], queryFn: () => get<PageOf<AudienceSize>>(`/api/members/${no}/audiences`) });
 }
 
 /**
