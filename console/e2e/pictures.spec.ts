@@ -30,7 +30,7 @@ test('the door in every look', async ({ page }) => {
 
 for (const group of ['who', 'audiences', 'messages', 'data', 'settings'] as const) {
   test(`every page in every look: ${group}`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
