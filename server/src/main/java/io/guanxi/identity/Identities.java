@@ -79,7 +79,7 @@ public final class Identities {
         return records.mergedInto(memberNos);
     }
 
-    /** {@return how many live members there are; reads them all, so keep it a moment} */
+    /** {@return how many live members there are; one look-up} */
     public long count() {
         return records.count();
     }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Lets rows be mapped to records without an exception a column. Spring asks a result for {@code newMembers} first and for
@@ -60,15 +61,18 @@ final class DuckDbQueries extends JdbcTemplate {
         Map<String, Integer> columns = new HashMap<>();
         ResultSetMetaData heading = rows.getMetaData();
         for (int i = heading.getColumnCount(); i > 0; i--) {
-            String name = heading.getColumnLabel(i);
-            columns.put(name, i);
-            columns.put(property(name), i);
+            columns.put(heading.getColumnLabel(i), i);
         }
         return (ResultSet) Proxy.newProxyInstance(
                 DuckDbQueries.class.getClassLoader(), new Class<?>[] {ResultSet.class}, (_, method, arguments) -> {
                     if (method.getName().equals("findColumn")) {
-                        Integer column = columns.get((String) arguments[0]);
+                        String name = (String) arguments[0];
+                        Integer column = columns.get(name);
+                        if (column == null) {
+                            column = columns.get(JdbcUtils.convertPropertyNameToUnderscoreName(name));
+                        }
                         if (column != null) {
+                            columns.put(name, column);
                             return column;
                         }
                     }
@@ -78,20 +82,5 @@ final class DuckDbQueries extends JdbcTemplate {
                         throw Objects.requireNonNullElse(e.getCause(), e);
                     }
                 });
-    }
-
-    /** {@code new_members} as a property of a record: {@code newMembers}. */
-    private static String property(String column) {
-        StringBuilder name = new StringBuilder();
-        boolean upper = false;
-        for (char letter : column.toCharArray()) {
-            if (letter == '_') {
-                upper = !name.isEmpty();
-            } else {
-                name.append(upper ? Character.toUpperCase(letter) : letter);
-                upper = false;
-            }
-        }
-        return name.toString();
     }
 }
