@@ -3,6 +3,7 @@ package io.guanxi;
 import io.guanxi.doctor.Doctor;
 import io.guanxi.doctor.Examination;
 import io.guanxi.platform.Migrations;
+import io.guanxi.platform.Rounds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -91,7 +92,8 @@ final class StoppedStores {
         public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
             AnnotationMetadata metadata = type.getAnnotationMetadata();
             List<String> interfaces = Arrays.asList(type.getClassMetadata().getInterfaceNames());
-            return interfaces.contains("org.springframework.context.SmartLifecycle")
+            return Rounds.class.getName().equals(type.getClassMetadata().getSuperClassName())
+                    || interfaces.contains("org.springframework.context.SmartLifecycle")
                     || interfaces.contains(Lifecycle.class.getName())
                     || metadata.hasAnnotation("org.springframework.web.bind.annotation.RestController")
                     || metadata.hasAnnotatedMethods(EventListener.class.getName());

@@ -1,13 +1,8 @@
 package io.guanxi.audience.live;
 
 import io.guanxi.audience.engine.Engine;
+import io.guanxi.platform.Rounds;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,82 +10,33 @@ import org.springframework.stereotype.Component;
  * takes long it happens less often, so that it never takes more than a fifth of the time.
  */
 @Component
-final class Refresher implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(Refresher.class);
-    private static final Duration LEAST_REST = Duration.ofSeconds(1);
-    private static final int RESTS_FOR_ONE_LOOK = 4;
+final class Refresher extends Rounds {
 
     private final Engine engine;
     private final Memberships memberships;
     private final ReadyMade readyMade;
-    private volatile CountDownLatch end = new CountDownLatch(0);
-    private @Nullable Thread thread;
+    private boolean installed;
+    private boolean due = true;
 
     Refresher(Engine engine, Memberships memberships, ReadyMade readyMade) {
+        super("audience", "audiences could not be refreshed");
         this.engine = engine;
         this.memberships = memberships;
         this.readyMade = readyMade;
     }
 
-    private void follow(CountDownLatch until) {
-        boolean installed = false;
-        boolean due = true;
-        boolean ended = false;
-        while (!ended) {
-            long begun = System.nanoTime();
-            try {
-                if (!installed) {
-                    readyMade.install();
-                    installed = true;
-                }
-                due |= engine.follow();
-                if (due) {
-                    memberships.refresh();
-                    due = false;
-                }
-            } catch (RuntimeException e) {
-                if (until.getCount() > 0) {
-                    log.warn("audiences could not be refreshed; trying again: {}", e.toString());
-                }
-            }
-            try {
-                ended = until.await(restAfter(System.nanoTime() - begun).toNanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    @Override
+    protected Duration round() {
+        long begun = System.nanoTime();
+        if (!installed) {
+            readyMade.install();
+            installed = true;
         }
-    }
-
-    /** {@return how long to rest after a look that took so many nanoseconds} */
-    static Duration restAfter(long nanos) {
-        Duration rest = Duration.ofNanos(nanos).multipliedBy(RESTS_FOR_ONE_LOOK);
-        return rest.compareTo(LEAST_REST) > 0 ? rest : LEAST_REST;
-    }
-
-    @Override
-    public void start() {
-        CountDownLatch until = new CountDownLatch(1);
-        end = until;
-        thread = Thread.ofPlatform().name("audience").start(() -> follow(until));
-    }
-
-    @Override
-    public void stop() {
-        end.countDown();
-        Thread following = thread;
-        if (following != null) {
-            try {
-                following.join(TimeUnit.SECONDS.toMillis(6));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        due |= engine.follow();
+        if (due) {
+            memberships.refresh();
+            due = false;
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return end.getCount() > 0;
+        return aFifthAtMost(begun);
     }
 }

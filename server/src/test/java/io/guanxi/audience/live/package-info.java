@@ -1,4 +1,0 @@
-@NullMarked
-package io.guanxi.audience.live;
-
-import org.jspecify.annotations.NullMarked;
