@@ -75,13 +75,13 @@ public final class Intake {
                         event.ts(),
                         now,
                         json.writeValueAsString(event.identifiers()),
-                        null,
+                        event.community(),
                         null,
                         null,
                         null,
                         event.object(),
                         event.properties(),
-                        null,
+                        event.traits(),
                         null,
                         event.source()))
                 .toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.wecom.callback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.wecom.client;
+
+import org.jspecify.annotations.NullMarked;
