@@ -5,7 +5,6 @@ import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Content;
 import io.guanxi.messaging.Outcome;
 import io.guanxi.messaging.Outgoing;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -22,9 +21,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +34,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class Email implements Channel.Remote {
 
-    private static final int NO_SUCH_MAILBOX = 550;
+    private static final int HUNG_UP = -1;
+    private static final String END_OF_MAIL = ".";
+
+    /**
+     * Answers to a recipient that say of the mailbox itself that it is not there (RFC 3463, X.1 and X.2.1), or a 550 that does not
+     * say why. A 550 for another reason, such as 5.7.1 for the sender's reputation, says nothing of the mailbox.
+     */
+    private static final Pattern NO_SUCH_MAILBOX =
+            Pattern.compile("^5\\d\\d[ -]5\\.(1\\.[01236]|1\\.10|2\\.1)\\b|^550(?![ -]5\\.\\d)");
+
     private static final Duration CONNECTING = Duration.ofSeconds(3);
     private static final Duration ANSWERING = Duration.ofSeconds(20);
 
@@ -108,19 +116,21 @@ final class Email implements Channel.Remote {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
         }
         boolean handedOver = false;
+        boolean taken = false;
         try (Transport transport = session.getTransport()) {
             String user = settings.user().isEmpty() ? null : settings.user();
             transport.connect(settings.host(), settings.port(), user, user == null ? null : settings.password());
             handedOver = true;
             transport.sendMessage(mail, new InternetAddress[] {to});
-            return new Outcome.Accepted(mail.getMessageID());
-        } catch (MailConnectException | AuthenticationFailedException never) {
-            return new Outcome.TryLater(detail(never), null);
+            taken = true;
         } catch (SendFailedException answered) {
             return refusal(answered);
         } catch (MessagingException broken) {
-            return handedOver ? new Outcome.Unknown(detail(broken)) : new Outcome.TryLater(detail(broken), null);
+            if (!taken) { // trouble after that is of the farewell only
+                return handedOver ? new Outcome.Unknown(detail(broken)) : new Outcome.TryLater(detail(broken), null);
+            }
         }
+        return new Outcome.Accepted(identifier(message));
     }
 
     private MimeMessage mail(Outgoing message, InternetAddress to) throws MessagingException {
@@ -168,20 +178,28 @@ final class Email implements Channel.Remote {
         }
     }
 
-    /** The server answered: 4xx is for now, 5xx for good, 550 to a recipient means that there is no such mailbox. */
+    /**
+     * The server answered: 4xx is for now, 5xx for good, and of the latter some mean that there is no such mailbox. Where it
+     * hung up instead, it has the mail if that was whole.
+     */
     private static Outcome refusal(SendFailedException answered) {
         for (Exception next = answered;
                 next != null;
                 next = next instanceof MessagingException m ? m.getNextException() : null) {
             if (next instanceof SMTPAddressFailedException address) {
-                return address.getReturnCode() == NO_SUCH_MAILBOX
-                        ? new Outcome.Blocked(detail(address))
-                        : byCode(address.getReturnCode(), detail(address));
+                String detail = detail(address);
+                return NO_SUCH_MAILBOX.matcher(detail).find()
+                        ? new Outcome.Blocked(detail)
+                        : byCode(address.getReturnCode(), detail);
             }
         }
-        return answered instanceof SMTPSendFailedException failed
-                ? byCode(failed.getReturnCode(), detail(failed))
-                : new Outcome.TryLater(detail(answered), null);
+        if (!(answered instanceof SMTPSendFailedException failed)) {
+            return new Outcome.TryLater(detail(answered), null);
+        }
+        boolean whole = failed.getCommand().equals(END_OF_MAIL);
+        return failed.getReturnCode() == HUNG_UP && whole
+                ? new Outcome.Unknown(detail(failed))
+                : byCode(failed.getReturnCode(), detail(failed));
     }
 
     private static Outcome byCode(int code, String detail) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A provider that takes messages over HTTP, its URL and the shape of its calls by configuration. It answers 2xx, and may answer
  * a list {@code results} of {@code key}, {@code id}, {@code status} ({@code accepted}, {@code later}, {@code refused},
- * {@code blocked}) and {@code error}; without one it took them all.
+ * {@code blocked}) and {@code error}; without one it took them all. Of a message that the list leaves out nobody knows.
  */
 final class HttpProvider implements Channel.Remote {
 
@@ -88,32 +88,39 @@ final class HttpProvider implements Channel.Remote {
     }
 
     private List<Outcome> outcomes(List<Outgoing> messages, Called.Answered answer) {
-        Outcome all = SignedCalls.outcome(answer);
-        Map<String, JsonNode> results = new HashMap<>();
-        if (all instanceof Outcome.Accepted) {
-            try {
-                json.readTree(answer.body())
-                        .path("results")
-                        .forEach(result -> results.put(result.path("key").asString(""), result));
-            } catch (JacksonException noJson) {
-                return messages.stream().map(_ -> all).toList();
-            }
+        Outcome all = SignedCalls.outcome(answer, provider.knowsKeys());
+        JsonNode list = all instanceof Outcome.Accepted ? results(answer.body()) : null;
+        if (list == null) {
+            return messages.stream().map(_ -> all).toList();
         }
+        Map<String, JsonNode> results = new HashMap<>();
+        list.forEach(result -> results.put(result.path("key").asString(""), result));
         return messages.stream()
-                .map(message -> outcome(results.get(message.key()), all))
+                .map(message -> outcome(results.get(message.key())))
                 .toList();
     }
 
-    private static Outcome outcome(@Nullable JsonNode result, Outcome otherwise) {
+    private @Nullable JsonNode results(String body) {
+        try {
+            JsonNode results = json.readTree(body).path("results");
+            return results.isArray() ? results : null;
+        } catch (JacksonException noJson) {
+            return null;
+        }
+    }
+
+    private static Outcome outcome(@Nullable JsonNode result) {
         if (result == null) {
-            return otherwise;
+            return new Outcome.Unknown("the provider's results leave it out");
         }
         String error = result.path("error").asString("");
-        return switch (result.path("status").asString("accepted")) {
+        String status = result.path("status").asString("accepted");
+        return switch (status) {
             case "accepted" -> new Outcome.Accepted(result.path("id").asString(null));
             case "later" -> new Outcome.TryLater(error, null);
             case "blocked" -> new Outcome.Blocked(error);
-            default -> new Outcome.Refused(error);
+            case "refused" -> new Outcome.Refused(error);
+            default -> new Outcome.Unknown("the provider says " + status + ": " + error);
         };
     }
 

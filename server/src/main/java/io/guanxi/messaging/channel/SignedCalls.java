@@ -1,7 +1,6 @@
 package io.guanxi.messaging.channel;
 
 import io.guanxi.messaging.Outcome;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,6 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +28,11 @@ class SignedCalls {
     /** After so long a call has ended. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final int MOST_OF_ANSWER = 1_000_000;
+    private static final int MOST_BYTES_OF_ANSWER = 1_000_000;
+
+    private static final int TIMED_OUT = 408;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(3))
@@ -55,30 +63,53 @@ class SignedCalls {
                 return new Called.Failed(new Outcome.Refused(uri.getHost()
                         + " is in this server's own network; GUANXI_MESSAGING_ALLOWPRIVATE=true allows that"));
             }
-            HttpResponse<String> answer = client.send(request(uri, secret, headers, body), BodyHandlers.ofString());
-            String said = answer.body();
+            return answered(client.sendAsync(
+                    request(uri, secret, headers, body),
+                    BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES_OF_ANSWER)));
+        } catch (UnknownHostException never) {
+            return failed(uri, never);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Called.Failed(new Outcome.Unknown("the server stops"));
+        } catch (ExecutionException broken) {
+            return failed(uri, broken.getCause());
+        } catch (TimeoutException late) {
+            return new Called.Failed(new Outcome.Unknown("no whole answer of " + uri.getHost() + " in time"));
+        }
+    }
+
+    /** Waits for the whole answer, not only for its head. */
+    private static Called answered(CompletableFuture<HttpResponse<String>> call)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            HttpResponse<String> answer = call.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return new Called.Answered(
                     answer.statusCode(),
-                    said.length() > MOST_OF_ANSWER ? said.substring(0, MOST_OF_ANSWER) : said,
+                    answer.body(),
                     answer.headers()
                             .firstValue("Retry-After")
                             .filter(after -> after.matches("[0-9]{1,6}"))
                             .map(after -> Duration.ofSeconds(Long.parseLong(after)))
                             .orElse(null));
-        } catch (ConnectException | HttpConnectTimeoutException | UnknownHostException never) {
-            return new Called.Failed(new Outcome.TryLater("cannot reach " + uri.getHost() + ": " + never, null));
-        } catch (IOException broken) {
-            return new Called.Failed(new Outcome.Unknown("no answer of " + uri.getHost() + ": " + broken));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Called.Failed(new Outcome.Unknown("the server stops"));
+        } finally {
+            call.cancel(true); // ends the exchange where it is still under way
         }
+    }
+
+    private static Called failed(URI uri, @Nullable Throwable why) {
+        boolean never = why instanceof ConnectException
+                || why instanceof HttpConnectTimeoutException
+                || why instanceof UnknownHostException
+                || why instanceof SSLHandshakeException;
+        return new Called.Failed(
+                never
+                        ? new Outcome.TryLater("cannot reach " + uri.getHost() + ": " + why, null)
+                        : new Outcome.Unknown("no answer of " + uri.getHost() + ": " + why));
     }
 
     private HttpRequest request(URI uri, String secret, Map<String, String> headers, String body) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header(Signature.TIMESTAMP, timestamp)
                 .POST(BodyPublishers.ofString(body));
@@ -89,14 +120,24 @@ class SignedCalls {
         return request.build();
     }
 
-    /** {@return what a status says of the messages of a call that was not taken} */
-    static Outcome outcome(Called.Answered answer) {
+    /**
+     * {@return what a status says of the messages of a call}. A server or a gateway that failed on its way may have taken them:
+     * only the provider's knowing their keys makes it safe to ask again.
+     *
+     * @param answer the answer
+     * @param knowsKeys whether the provider takes a message whose key it has seen for the same one
+     */
+    static Outcome outcome(Called.Answered answer, boolean knowsKeys) {
         String detail = "HTTP " + answer.status() + (answer.body().isBlank() ? "" : ": " + cut(answer.body()));
-        if (answer.status() / 100 == 2) {
+        int status = answer.status();
+        if (status / 100 == 2) {
             return new Outcome.Accepted(null);
         }
-        boolean later = answer.status() == 408 || answer.status() == 429 || answer.status() >= 500;
-        return later ? new Outcome.TryLater(detail, answer.retryAfter()) : new Outcome.Refused(detail);
+        boolean failed = status == TIMED_OUT || status >= 500;
+        if (status == TOO_MANY || status == UNAVAILABLE || (failed && knowsKeys)) {
+            return new Outcome.TryLater(detail, answer.retryAfter());
+        }
+        return failed ? new Outcome.Unknown(detail) : new Outcome.Refused(detail);
     }
 
     private static String cut(String text) {

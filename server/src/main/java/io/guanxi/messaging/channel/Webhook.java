@@ -78,7 +78,7 @@ final class Webhook implements Channel.Remote {
                 url, settings.secret(), Map.of("Idempotency-Key", message.key()), json.writeValueAsString(body));
         return switch (called) {
             case Called.Failed(var outcome) -> outcome;
-            case Called.Answered answer -> SignedCalls.outcome(answer);
+            case Called.Answered answer -> SignedCalls.outcome(answer, capabilities.knowsKeys());
         };
     }
 }

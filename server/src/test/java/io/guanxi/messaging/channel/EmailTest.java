@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mails, to a real SMTP server. */
 class EmailTest {
@@ -94,5 +96,43 @@ class EmailTest {
                         .send(List.of(message("no address")))
                         .getFirst())
                 .isInstanceOf(Outcome.Blocked.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "., '', Unknown", // the whole mail went out: it may have it
+        "., break, Unknown",
+        "RCPT, '', TryLater",
+        "QUIT, '', Accepted", // it has it, with or without farewell
+        "QUIT, break, Accepted"
+    })
+    void whereTheConnectionEndsSaysWhetherTheMailMayHaveArrived(String command, String end, String outcome)
+            throws IOException {
+        assertThat(sent(Map.of(command, end))).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "550 5.1.1 no such user, Blocked",
+        "550-5.1.1 no such user, Blocked",
+        "550 no such user, Blocked",
+        "551 5.1.6 moved, Blocked",
+        "550 5.7.1 we do not like you, Refused",
+        "552 5.2.2 mailbox full, Refused",
+        "451 4.7.1 come again, TryLater"
+    })
+    void onlyWhatSaysThatThereIsNoMailboxBlocksIt(String answer, String outcome) throws IOException {
+        String whole = answer.contains("-") ? answer + "\r\n" + answer.replace('-', ' ') : answer;
+        assertThat(sent(Map.of("RCPT", whole))).isEqualTo(outcome);
+    }
+
+    private String sent(Map<String, String> script) throws IOException {
+        try (ScriptedMailServer server = new ScriptedMailServer(script)) {
+            return email(server.port())
+                    .send(List.of(message("lin@member.example")))
+                    .getFirst()
+                    .getClass()
+                    .getSimpleName();
+        }
     }
 }

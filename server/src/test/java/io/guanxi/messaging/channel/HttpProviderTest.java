@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,7 @@ class HttpProviderTest {
     private String answer = "{}";
     private String body = "";
     private boolean signed;
+    private int promised;
 
     HttpProviderTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,9 +47,12 @@ class HttpProviderTest {
                     Instant.now());
             exchange.getResponseHeaders().set("Retry-After", "30");
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.sendResponseHeaders(status, Math.max(promised, bytes.length));
             exchange.getResponseBody().write(bytes);
-            exchange.close();
+            exchange.getResponseBody().flush();
+            if (promised == 0) {
+                exchange.close();
+            }
         });
     }
 
@@ -61,6 +67,10 @@ class HttpProviderTest {
     }
 
     private HttpProvider provider(boolean allowPrivate) {
+        return provider(allowPrivate, true);
+    }
+
+    private HttpProvider provider(boolean allowPrivate, boolean knowsKeys) {
         MessagingSettings settings = Settings.of(Map.of(
                 "allow-private",
                 Boolean.toString(allowPrivate),
@@ -69,7 +79,7 @@ class HttpProviderTest {
                 "sms.secret",
                 "secret",
                 "sms.knows-keys",
-                "true"));
+                Boolean.toString(knowsKeys)));
         return new HttpProvider(
                 "sms", settings.sms(), false, List.of("phone"), new SignedCalls(settings, Clock.systemUTC()), JSON);
     }
@@ -115,6 +125,52 @@ class HttpProviderTest {
         assertThat(provider(true).send(List.of(message("a", "x"))).getFirst()).isInstanceOf(Outcome.TryLater.class);
         status = 400;
         assertThat(provider(true).send(List.of(message("a", "x"))).getFirst()).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 502, 504})
+    void whatItMayHaveTakenIsUnknownWhereItKnowsNoKeys(int failed) {
+        status = failed;
+
+        assertThat(provider(true, false).send(List.of(message("a", "x"))).getFirst())
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void whatItSurelyDidNotTakeIsForLater(int busy) {
+        status = busy;
+
+        assertThat(provider(true, false).send(List.of(message("a", "x"))).getFirst())
+                .isInstanceOf(Outcome.TryLater.class);
+    }
+
+    @Test
+    void ofWhatItsResultsLeaveOutNobodyKnows() {
+        answer = """
+                {"results": [{"key": "a", "id": "p1"}, {"key": "b", "status": "queued"}]}
+                """;
+
+        assertThat(provider(true).send(List.of(message("a", "x"), message("b", "x"), message("c", "x"))))
+                .extracting(Outcome::getClass)
+                .containsExactly(Outcome.Accepted.class, Outcome.Unknown.class, Outcome.Unknown.class);
+    }
+
+    @Test
+    void anAnswerWithoutEndIsNotRead() {
+        answer = "x".repeat(1_000_001);
+
+        assertThat(provider(true).send(List.of(message("a", "x"))).getFirst()).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsGivenUp() {
+        promised = 1_000;
+        long begin = System.nanoTime();
+
+        assertThat(provider(true).send(List.of(message("a", "x"))).getFirst()).isInstanceOf(Outcome.Unknown.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(SignedCalls.PATIENCE, SignedCalls.PATIENCE.plusSeconds(5));
     }
 
     @Test
