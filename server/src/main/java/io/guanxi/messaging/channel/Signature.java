@@ -31,15 +31,34 @@ public final class Signature {
      * @param timestamp seconds since 1970
      * @param body what is signed
      */
-    public static String of(String secret, String timestamp, String body) {
+    public static String of(String secret, String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return "v1="
-                    + HexFormat.of().formatHex(mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8)));
+            mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
+            return "v1=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
+    }
+
+    /**
+     * {@return whether what a sender says could be a signature of now at all, whatever was signed}: so much is known before a
+     * body is read.
+     *
+     * @param timestamp as the sender says
+     * @param signature as the sender says
+     * @param now when it came
+     */
+    public static boolean isPlausible(@Nullable String timestamp, @Nullable String signature, Instant now) {
+        return timestamp != null
+                && signature != null
+                && timestamp.matches("[0-9]{1,12}")
+                && signature.matches("v1=[0-9a-f]{64}")
+                && Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
+                                .abs()
+                                .compareTo(TOLERANCE)
+                        <= 0;
     }
 
     /**
@@ -52,13 +71,11 @@ public final class Signature {
      * @param now when it came
      */
     public static boolean fits(
-            String secret, @Nullable String timestamp, @Nullable String signature, String body, Instant now) {
-        if (secret.isEmpty() || timestamp == null || signature == null || !timestamp.matches("[0-9]{1,12}")) {
-            return false;
-        }
-        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
-                .abs();
-        return off.compareTo(TOLERANCE) <= 0
+            String secret, @Nullable String timestamp, @Nullable String signature, byte[] body, Instant now) {
+        return !secret.isEmpty()
+                && timestamp != null
+                && signature != null
+                && isPlausible(timestamp, signature, now)
                 && MessageDigest.isEqual(
                         of(secret, timestamp, body).getBytes(StandardCharsets.US_ASCII),
                         signature.getBytes(StandardCharsets.US_ASCII));

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -56,7 +57,8 @@ class SignedCalls {
         record Failed(Outcome outcome) implements Called {}
     }
 
-    Called post(String url, String secret, Map<String, String> headers, String body) {
+    Called post(String url, String secret, Map<String, String> headers, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         URI uri = URI.create(url);
         try {
             if (!settings.allowPrivate() && !WebAddress.isPublic(uri.getHost())) {
@@ -107,12 +109,12 @@ class SignedCalls {
                         : new Outcome.Unknown("no answer of " + uri.getHost() + ": " + why));
     }
 
-    private HttpRequest request(URI uri, String secret, Map<String, String> headers, String body) {
+    private HttpRequest request(URI uri, String secret, Map<String, String> headers, byte[] body) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .header(Signature.TIMESTAMP, timestamp)
-                .POST(BodyPublishers.ofString(body));
+                .POST(BodyPublishers.ofByteArray(body));
         if (!secret.isEmpty()) {
             request.header(Signature.SIGNATURE, Signature.of(secret, timestamp, body));
         }

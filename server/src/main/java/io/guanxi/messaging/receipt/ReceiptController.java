@@ -6,14 +6,21 @@ import io.guanxi.messaging.channel.MessagingSettings;
 import io.guanxi.messaging.channel.Signature;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReceiptController {
 
     private static final int MOST = 10_000;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Receipts receipts;
     private final MessagingSettings settings;
@@ -57,6 +65,7 @@ class ReceiptController {
     @PostMapping("/{channel}")
     @Operation(
             summary = "Report what became of messages",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = ReportedReceipts.class))),
             description =
                     "Signed: X-Guanxi-Timestamp holds seconds since 1970, X-Guanxi-Signature v1= and the HMAC-SHA256, in hex, of"
                             + " timestamp, a dot and the body. Durable when it is answered; what comes again changes nothing.")
@@ -64,35 +73,69 @@ class ReceiptController {
             @PathVariable String channel,
             @RequestHeader(name = Signature.TIMESTAMP, required = false) @Nullable String timestamp,
             @RequestHeader(name = Signature.SIGNATURE, required = false) @Nullable String signature,
-            @RequestBody String body) {
-        if (!Signature.fits(secret(channel), timestamp, signature, body, clock.instant())) {
-            throw new Problem(
-                    HttpStatus.UNAUTHORIZED,
-                    "receipts.signature",
-                    "The signature does not fit; see docs/modules/messaging.md.",
-                    List.of());
+            HttpServletRequest request) {
+        Instant now = clock.instant();
+        String secret = secret(channel);
+        if (secret.isEmpty() || !Signature.isPlausible(timestamp, signature, now)) {
+            throw unsigned();
         }
-        List<Receipt> said = read(body);
+        byte[] body = body(request);
+        if (!Signature.fits(secret, timestamp, signature, body, now)) {
+            throw unsigned();
+        }
+        List<Receipt> said = read(body, now);
         if (said.size() > MOST) {
             throw Problem.badRequest("receipts.too-many", "Report at most " + MOST + " receipts at once.");
         }
         return new TakenReceipts(receipts.take(channel, said));
     }
 
-    private List<Receipt> read(String body) {
+    /** Nobody has shown yet who they are, so no more of it is read than a full report has. */
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
+                throw new Problem(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "receipts.too-large",
+                        "Report at most " + MOST_BYTES / 1024 + " KB at once.",
+                        List.of());
+            }
+            return body;
+        } catch (IOException e) {
+            throw invalid();
+        }
+    }
+
+    private List<Receipt> read(byte[] body, Instant now) {
         try {
             List<Receipt> said = json.readValue(body, ReportedReceipts.class).receipts();
-            for (Receipt receipt : said) {
-                if (receipt.status() == null
-                        || receipt.at() == null
-                        || (receipt.key() == null && receipt.providerId() == null)) {
-                    throw invalid();
-                }
+            if (!said.stream().allMatch(receipt -> isWhole(receipt, now))) {
+                throw invalid();
             }
             return said;
         } catch (JacksonException | NullPointerException e) {
             throw invalid();
         }
+    }
+
+    /** Nothing became of a message before there were any, and what is told of tomorrow is no receipt. */
+    private static boolean isWhole(Receipt receipt, Instant now) {
+        return receipt.status() != null
+                && receipt.at() != null
+                && receipt.at().isAfter(Instant.EPOCH)
+                && receipt.at().isBefore(now.plus(Duration.ofDays(1)))
+                && (receipt.key() != null || receipt.providerId() != null)
+                && Stream.of(receipt.key(), receipt.providerId(), receipt.detail())
+                        .allMatch(text -> text == null || text.indexOf('\0') < 0);
+    }
+
+    private static Problem unsigned() {
+        return new Problem(
+                HttpStatus.UNAUTHORIZED,
+                "receipts.signature",
+                "The signature does not fit; see docs/modules/messaging.md.",
+                List.of());
     }
 
     private static Problem invalid() {

@@ -38,12 +38,13 @@ class HttpProviderTest {
     HttpProviderTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] said = exchange.getRequestBody().readAllBytes();
+            body = new String(said, StandardCharsets.UTF_8);
             signed = Signature.fits(
                     "secret",
                     exchange.getRequestHeaders().getFirst(Signature.TIMESTAMP),
                     exchange.getRequestHeaders().getFirst(Signature.SIGNATURE),
-                    body,
+                    said,
                     Instant.now());
             exchange.getResponseHeaders().set("Retry-After", "30");
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);

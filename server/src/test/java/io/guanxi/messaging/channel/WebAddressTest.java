@@ -3,6 +3,7 @@ package io.guanxi.messaging.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -43,18 +44,21 @@ class WebAddressTest {
         assertThat(WebAddress.isPage(text)).isFalse();
     }
 
+    private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+
     @Test
     void aSignatureFitsItsBodyAndItsTimeOnly() {
         Instant now = Instant.parse("2026-06-01T00:00:00Z");
         String time = Long.toString(now.getEpochSecond());
-        String signature = Signature.of("secret", time, "{}");
+        String signature = Signature.of("secret", time, BODY);
 
-        assertThat(Signature.fits("secret", time, signature, "{}", now)).isTrue();
-        assertThat(Signature.fits("secret", time, signature, "{ }", now)).isFalse();
-        assertThat(Signature.fits("other", time, signature, "{}", now)).isFalse();
-        assertThat(Signature.fits("secret", time, signature, "{}", now.plus(Duration.ofMinutes(6))))
+        assertThat(Signature.fits("secret", time, signature, BODY, now)).isTrue();
+        assertThat(Signature.fits("secret", time, signature, "{ }".getBytes(StandardCharsets.UTF_8), now))
                 .isFalse();
-        assertThat(Signature.fits("", time, Signature.of("x", time, "{}"), "{}", now))
+        assertThat(Signature.fits("other", time, signature, BODY, now)).isFalse();
+        assertThat(Signature.fits("secret", time, signature, BODY, now.plus(Duration.ofMinutes(6))))
+                .isFalse();
+        assertThat(Signature.fits("", time, Signature.of("x", time, BODY), BODY, now))
                 .isFalse();
     }
 }
