@@ -7,10 +7,12 @@ import io.guanxi.platform.Problem;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -72,7 +74,11 @@ public class Policies {
         long row = 0;
         for (Rule rule : rules) {
             row++;
-            if (rule.name() == null || rule.name().isBlank() || rule.name().length() > 100) {
+            if (rule == null) {
+                faults.add(new Problem.Fault(row, "rule", "is missing"));
+                continue;
+            }
+            if (rule.name() == null || rule.name().isBlank() || rule.name().length() > 100 || hasNul(rule)) {
                 faults.add(new Problem.Fault(row, "name", "must have 1 to 100 characters"));
             } else if (!names.add(rule.name())) {
                 faults.add(new Problem.Fault(row, "name", "is that of another rule"));
@@ -122,6 +128,18 @@ public class Policies {
             case Rule.Yield yielding ->
                 yielding.minutes() < 1 || yielding.minutes() > 1440 ? "minutes must be from 1 to 1440" : "";
         };
+    }
+
+    private static boolean hasNul(Rule rule) {
+        Stream<String> words = rule.applies() == null
+                ? Stream.of(rule.name())
+                : Stream.of(
+                                List.of(rule.name()),
+                                rule.applies().channels(),
+                                rule.applies().categories(),
+                                rule.applies().exceptCategories())
+                        .flatMap(Collection::stream);
+        return words.anyMatch(word -> word.indexOf('\0') >= 0);
     }
 
     private static boolean isTime(String text) {

@@ -127,7 +127,7 @@ public class Contents {
     }
 
     private static void words(String field, @Nullable String text, int least, int most, List<Problem.Fault> faults) {
-        int length = text == null ? -1 : text.strip().length();
+        int length = text == null || text.indexOf('\0') >= 0 ? -1 : text.strip().length();
         if (length < least || length > most) {
             faults.add(new Problem.Fault(null, field, "must have " + least + " to " + most + " characters"));
         }

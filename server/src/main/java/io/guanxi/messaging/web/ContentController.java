@@ -4,6 +4,7 @@ import io.guanxi.messaging.Content;
 import io.guanxi.messaging.template.ContentTable.ContentItem;
 import io.guanxi.messaging.template.Contents;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -47,13 +48,15 @@ class ContentController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a piece to the library")
     ContentItem create(@RequestBody WantedContent wanted) {
-        return contents.create(Words.of("name", wanted.name(), 1, 100), wanted.content());
+        return contents.create(
+                Parameters.words("name", wanted.name(), 1, 100), Parameters.given("content", wanted.content()));
     }
 
     @PutMapping("/{id}")
     @Operation(summary = "Change a piece, in all templates that use it")
     ContentItem update(@PathVariable long id, @RequestBody WantedContent wanted) {
-        return contents.update(id, Words.of("name", wanted.name(), 1, 100), wanted.content());
+        return contents.update(
+                id, Parameters.words("name", wanted.name(), 1, 100), Parameters.given("content", wanted.content()));
     }
 
     @DeleteMapping("/{id}")

@@ -16,6 +16,7 @@ import io.guanxi.messaging.outbox.State;
 import io.guanxi.messaging.outbox.Tallies.DayTally;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -151,11 +152,30 @@ class MessageController {
             @RequestParam(required = false) @Nullable String originId,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Wanted wanted = new Wanted(state, channel, reason, member, template, originKind, originId);
-        List<OutboxMessage> found = list.page(wanted, Words.cursor(cursor), Words.limit(limit));
+        Wanted wanted = wanted(state, channel, reason, member, template, originKind, originId);
+        List<OutboxMessage> found =
+                list.page(wanted, Parameters.cursor(cursor, Long.MAX_VALUE), Parameters.limit(limit));
         return new Page<>(
                 found,
                 found.size() < limit ? null : Long.toString(found.getLast().id()));
+    }
+
+    private static Wanted wanted(
+            @Nullable State state,
+            @Nullable String channel,
+            @Nullable String reason,
+            @Nullable Integer member,
+            @Nullable Long template,
+            @Nullable String originKind,
+            @Nullable String originId) {
+        return new Wanted(
+                state,
+                Parameters.filter("channel", channel),
+                Parameters.filter("reason", reason),
+                member,
+                template,
+                Parameters.filter("originKind", originKind),
+                Parameters.filter("originId", originId));
     }
 
     @PostMapping
@@ -169,11 +189,11 @@ class MessageController {
                 .survivorOf(wanted.memberNo())
                 .orElseThrow(
                         () -> Problem.badRequest("member.unknown", "There is no member " + wanted.memberNo() + "."));
-        String key =
-                "api:" + (wanted.key() == null ? UUID.randomUUID().toString() : Words.of("key", wanted.key(), 1, 180));
+        String key = "api:"
+                + (wanted.key() == null ? UUID.randomUUID().toString() : Parameters.words("key", wanted.key(), 1, 180));
         int priority = wanted.priority() == null ? 5 : wanted.priority();
         if (priority < 0 || priority > 9) {
-            throw Words.fault("priority", "is " + priority + "; it must be from 0 to 9");
+            throw Parameters.fault("priority", "is " + priority + "; it must be from 0 to 9");
         }
         boolean fresh = !messages.intend(List.of(new Intent(
                         key,
@@ -182,9 +202,9 @@ class MessageController {
                         new Origin("api", "hand", null),
                         "",
                         priority,
-                        wanted.notBefore(),
-                        wanted.expires(),
-                        wanted.values() == null ? Map.of() : wanted.values())))
+                        Parameters.moment("notBefore", wanted.notBefore()),
+                        Parameters.moment("expires", wanted.expires()),
+                        Values.of(wanted.values()))))
                 .isEmpty();
         if (fresh) {
             audit.record("message.intended", "member:" + member, Map.of("template", wanted.templateId()));
@@ -211,15 +231,17 @@ class MessageController {
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable Integer member,
-            @RequestParam(required = false) @Nullable Long template) {
-        return new ResentMessages(list.resend(new Wanted(null, channel, reason, member, template, null, null)));
+            @RequestParam(required = false) @Nullable Long template,
+            @RequestParam(required = false) @Nullable String originKind,
+            @RequestParam(required = false) @Nullable String originId) {
+        return new ResentMessages(list.resend(wanted(null, channel, reason, member, template, originKind, originId)));
     }
 
     @GetMapping("/tallies")
     @Operation(summary = "Messages by day, channel and outcome")
     Page<DayTally> tallies(@RequestParam(defaultValue = "14") int days) {
         if (days < 1 || days > 400) {
-            throw Words.fault("days", "is " + days + "; it must be from 1 to 400");
+            throw Parameters.fault("days", "is " + days + "; it must be from 1 to 400");
         }
         return new Page<>(list.tallies(brand.dayOf(clock.instant()).minusDays(days - 1)), null);
     }

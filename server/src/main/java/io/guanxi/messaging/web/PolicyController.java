@@ -4,6 +4,7 @@ import io.guanxi.messaging.policy.Policies;
 import io.guanxi.messaging.policy.PolicyTable.ReachPolicy;
 import io.guanxi.messaging.policy.Rule;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -45,10 +46,10 @@ class PolicyController {
     @PutMapping
     @Operation(summary = "Put rules into force; what waits is judged by them")
     ReachPolicy save(@RequestBody WantedPolicy wanted) {
-        if (wanted.rules() == null) {
-            throw Words.fault("rules", "are missing");
-        }
-        return policies.save(wanted.version(), wanted.rules(), Words.of("note", wanted.note(), 0, 1000));
+        return policies.save(
+                wanted.version(),
+                Parameters.given("rules", wanted.rules()),
+                Parameters.words("note", wanted.note(), 0, 1000));
     }
 
     @GetMapping("/versions")

@@ -10,9 +10,9 @@ import io.guanxi.messaging.template.Templates;
 import io.guanxi.messaging.template.Templates.Wish;
 import io.guanxi.messaging.template.Wording;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -99,7 +99,7 @@ class TemplateController {
     @Operation(summary = "Save another version; what waits is said in its words")
     Template update(@PathVariable long id, @RequestBody WantedTemplate wanted) {
         if (wanted.version() == null) {
-            throw Words.fault("version", "must say which version was edited");
+            throw Parameters.fault("version", "must say which version was edited");
         }
         return templates.update(id, wanted.version(), wish(wanted));
     }
@@ -121,26 +121,36 @@ class TemplateController {
     @PostMapping("/preview")
     @Operation(summary = "What a member would read; personal data masked where the caller may not see them")
     TemplatePreview preview(@RequestBody WantedPreview wanted) {
-        Wish wish = new Wish("preview", wanted.channel(), "preview", "", wanted.wording());
+        Wish wish = new Wish(
+                "preview", Parameters.word("channel", wanted.channel()), "preview", "", whole(wanted.wording()));
         templates.check(wish);
-        TemplatePreview seen =
-                preview.of(wish, wanted.memberNo(), wanted.values() == null ? Map.of() : wanted.values());
+        TemplatePreview seen = preview.of(wish, wanted.memberNo(), Values.of(wanted.values()));
         audit.viewed("member:" + seen.memberNo());
         return seen;
     }
 
     private static Wish wish(WantedTemplate wanted) {
-        Wording wording = wanted.wording();
         return new Wish(
-                Words.of("name", wanted.name(), 1, 100),
-                Words.word("channel", wanted.channel()),
-                Words.word("category", wanted.category()),
-                Words.of("note", wanted.note(), 0, 1000),
-                new Wording(
-                        wording.title(),
-                        wording.text(),
-                        List.copyOf(wording.attachments()),
-                        List.copyOf(wording.variables()),
-                        wording.url()));
+                Parameters.words("name", wanted.name(), 1, 100),
+                Parameters.word("channel", wanted.channel()),
+                Parameters.word("category", wanted.category()),
+                Parameters.words("note", wanted.note(), 0, 1000),
+                whole(wanted.wording()));
+    }
+
+    private static Wording whole(@Nullable Wording said) {
+        Wording wording = Parameters.given("wording", said);
+        return new Wording(
+                wording.title() == null ? null : Parameters.words("title", wording.title(), 0, 10_000),
+                unbroken("text", Parameters.given("text", wording.text())),
+                wording.attachments(),
+                wording.variables(),
+                wording.url());
+    }
+
+    /** White space around a text is the writer's own. */
+    private static String unbroken(String field, String text) {
+        Parameters.words(field, text, 0, 100_000);
+        return text;
     }
 }
