@@ -51,6 +51,15 @@ public class Masking {
     }
 
     /**
+     * {@return a text, phone numbers and e-mail addresses in it masked}
+     *
+     * @param text the text
+     */
+    public String text(String text) {
+        return currentUser.maySeePersonalData() ? text : PersonalFields.maskedWithin(text);
+    }
+
+    /**
      * {@return a person's traits as a JSON object, personal fields masked}
      *
      * @param json the object

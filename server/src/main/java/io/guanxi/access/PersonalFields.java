@@ -77,6 +77,15 @@ final class PersonalFields {
         return JSON.writeValueAsString(masked("", JSON.readTree(json), traits));
     }
 
+    /**
+     * {@return a text, phone numbers and e-mail addresses in it masked}
+     *
+     * @param text any
+     */
+    static String maskedWithin(String text) {
+        return INSIDE.matcher(text).replaceAll(PersonalFields::found);
+    }
+
     private static JsonNode masked(String field, JsonNode node, boolean traits) {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JSON.createObjectNode();
@@ -106,7 +115,7 @@ final class PersonalFields {
         if (isHidden(field, traits)) {
             return StringNode.valueOf(Mask.isEmail(text) ? Mask.email(text) : Mask.name(text) + "**");
         }
-        String within = INSIDE.matcher(text).replaceAll(PersonalFields::found);
+        String within = maskedWithin(text);
         return within.equals(text) ? node : StringNode.valueOf(within);
     }
 

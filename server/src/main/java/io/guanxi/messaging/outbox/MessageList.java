@@ -1,6 +1,7 @@
 package io.guanxi.messaging.outbox;
 
 import io.guanxi.access.Audit;
+import io.guanxi.access.Masking;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.outbox.Tallies.Count;
 import io.guanxi.messaging.outbox.Tallies.Counted;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ public class MessageList {
     private final Tallies tallies;
     private final Bell bell;
     private final TransactionOperations transaction;
+    private final Masking masking;
     private final Audit audit;
     private final Clock clock;
 
@@ -43,12 +46,14 @@ public class MessageList {
             Tallies tallies,
             Bell bell,
             TransactionOperations transaction,
+            Masking masking,
             Audit audit,
             Clock clock) {
         this.postgres = postgres;
         this.tallies = tallies;
         this.bell = bell;
         this.transaction = transaction;
+        this.masking = masking;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,7 +73,7 @@ public class MessageList {
      * @param origin why
      * @param state where it stands
      * @param reason why it is there, or null
-     * @param detail in the provider's words, or null
+     * @param detail in the provider's words, masked where the caller may not see personal data, or null
      * @param createdAt when it was intended
      * @param dueAt since when it is due, or when it is again
      * @param expiresAt when it makes no sense any more, or null
@@ -117,7 +122,7 @@ public class MessageList {
      * @param reason why
      * @param rule name of the rule, or null
      * @param until when it is looked at again, or null
-     * @param detail more words, or null
+     * @param detail more words, masked where the caller may not see personal data, or null
      */
     public record MessageNote(
             Instant at,
@@ -223,7 +228,7 @@ public class MessageList {
                         row.getString("reason"),
                         row.getString("rule"),
                         maybe(row, "until"),
-                        row.getString("detail")))
+                        detail(row)))
                 .list();
     }
 
@@ -256,18 +261,33 @@ public class MessageList {
      * @return how many
      */
     public int resend(Wanted wanted) {
+        return resend("", statement -> bind(statement, wanted), "messages");
+    }
+
+    /**
+     * Lets one dead message be tried again.
+     *
+     * @param id its number
+     */
+    public void resend(long id) {
+        Wanted any = new Wanted(null, null, null, null, null, null, null);
+        int again = resend("m.id = :id AND ", statement -> bind(statement, any).param("id", id), "message:" + id);
+        if (again == 0) {
+            throw Problem.conflict(
+                    "message.not-dead",
+                    "Message " + id + " is " + get(id).state() + "; only a dead one is sent again.");
+        }
+    }
+
+    private int resend(String which, UnaryOperator<JdbcClient.StatementSpec> bound, String audited) {
         Integer again = transaction.execute(_ -> {
             Instant now = clock.instant();
             Count count = new Count();
-            List<Long> ids = bind(
-                            postgres.sql("""
+            List<Long> ids = bound.apply(postgres.sql("""
                             UPDATE message m
-                            SET state = 'WAITING', reason = NULL, due_at = :now, attempts = 0, failed_at = NULL,
-                                doubts = 0
-                            WHERE m.state = 'DEAD' AND
-                            """ + WANTED
-                                    + " RETURNING m.id, m.channel, m.origin_kind, m.origin_id, m.origin_node"),
-                            wanted)
+                            SET state = 'WAITING', reason = NULL, due_at = :now, attempts = 0, failed_at = NULL, doubts = 0
+                            WHERE m.state = 'DEAD' AND\s""" + which + WANTED
+                            + " RETURNING m.id, m.channel, m.origin_kind, m.origin_id, m.origin_node"))
                     .param("now", MessageTable.at(now))
                     .query((row, _) -> {
                         String node = row.getString(5);
@@ -281,46 +301,28 @@ public class MessageList {
                         return row.getLong(1);
                     })
                     .list();
-            postgres.sql("""
-                            INSERT INTO message_note (message_id, at, kind, reason)
-                            SELECT id, ?, 'RESENT', 'BY_HAND' FROM unnest(?::bigint[]) AS again (id)""")
-                    .params(MessageTable.at(now), ids.toArray(Long[]::new))
-                    .update();
-            tallies.add(count, now);
-            audit.record("message.resent", "messages:" + ids.size(), Map.of("messages", ids.size()));
+            if (!ids.isEmpty()) {
+                postgres.sql("""
+                                INSERT INTO message_note (message_id, at, kind, reason)
+                                SELECT id, ?, 'RESENT', 'BY_HAND' FROM unnest(?::bigint[]) AS again (id)""")
+                        .params(MessageTable.at(now), ids.toArray(Long[]::new))
+                        .update();
+                tallies.add(count, now);
+                audit.record("message.resent", audited, Map.of("messages", ids.size()));
+            }
             return ids.size();
         });
         bell.ring();
         return again == null ? 0 : again;
     }
 
-    /**
-     * Lets one dead message be tried again.
-     *
-     * @param id its number
-     */
-    public void resend(long id) {
-        OutboxMessage message = get(id);
-        if (message.state() != State.DEAD) {
-            throw Problem.conflict(
-                    "message.not-dead",
-                    "Message " + id + " is " + message.state() + "; only a dead one is sent again.");
-        }
-        transaction.executeWithoutResult(_ -> {
-            Instant now = clock.instant();
-            postgres.sql("""
-                            UPDATE message SET state = 'WAITING', reason = NULL, due_at = ?, attempts = 0, failed_at = NULL,
-                                   doubts = 0
-                            WHERE id = ? AND state = 'DEAD'""").params(MessageTable.at(now), id).update();
-            postgres.sql("INSERT INTO message_note (message_id, at, kind, reason) VALUES (?, ?, 'RESENT', 'BY_HAND')")
-                    .params(id, MessageTable.at(now))
-                    .update();
-            audit.record("message.resent", "message:" + id, Map.of());
-        });
-        bell.ring();
+    /** Providers like to say which address they did not reach. */
+    private @Nullable String detail(ResultSet row) throws SQLException {
+        String detail = row.getString("detail");
+        return detail == null ? null : masking.text(detail);
     }
 
-    private static OutboxMessage message(ResultSet row) throws SQLException {
+    private OutboxMessage message(ResultSet row) throws SQLException {
         int version = row.getInt("template_version");
         return new OutboxMessage(
                 row.getLong("id"),
@@ -335,7 +337,7 @@ public class MessageList {
                 new Origin(row.getString("origin_kind"), row.getString("origin_id"), row.getString("origin_node")),
                 State.valueOf(row.getString("state")),
                 row.getString("reason"),
-                row.getString("detail"),
+                detail(row),
                 at(row, "created_at"),
                 at(row, "due_at"),
                 maybe(row, "expires_at"),
