@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,14 @@ public class Channels {
         return byName.values().stream()
                 .sorted(Comparator.comparing(Channel::name))
                 .toList();
+    }
+
+    /** {@return names of those that are set up} */
+    public Set<String> ready() {
+        return byName.values().stream()
+                .filter(Channel::ready)
+                .map(Channel::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

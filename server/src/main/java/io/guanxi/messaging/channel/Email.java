@@ -47,6 +47,9 @@ final class Email implements Channel.Remote {
     private static final Duration CONNECTING = Duration.ofSeconds(3);
     private static final Duration ANSWERING = Duration.ofSeconds(20);
 
+    /** Of the server, for one mail: greeting, two EHLO, STARTTLS, three of AUTH, MAIL, RCPT, DATA, the mail's end, QUIT. */
+    private static final int ANSWERS = 12;
+
     private final MessagingSettings.Email settings;
     private final Clock clock;
     private final Session session;
@@ -66,7 +69,7 @@ final class Email implements Channel.Remote {
                 1,
                 1,
                 this.settings.perSecond(),
-                ANSWERING.plus(CONNECTING));
+                CONNECTING.plus(ANSWERING.multipliedBy(ANSWERS)));
     }
 
     private static Properties properties(MessagingSettings.Email settings) {

@@ -3,6 +3,7 @@ package io.guanxi.messaging.outbox;
 import io.guanxi.messaging.Capabilities;
 import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.channel.Channels;
 import io.guanxi.messaging.outbox.MessageTable.Stop;
 import io.guanxi.messaging.outbox.Tallies.Count;
 import io.guanxi.messaging.policy.Due;
@@ -18,8 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ class Claims {
     private static final int MOST = 2_000;
 
     private final MessageTable messages;
+    private final Channels channels;
     private final Outcomes outcomes;
     private final Judge judge;
     private final Known known;
@@ -56,6 +60,7 @@ class Claims {
 
     Claims(
             MessageTable messages,
+            Channels channels,
             Outcomes outcomes,
             Judge judge,
             Known known,
@@ -69,6 +74,7 @@ class Claims {
             JsonMapper json,
             Clock clock) {
         this.messages = messages;
+        this.channels = channels;
         this.outcomes = outcomes;
         this.judge = judge;
         this.known = known;
@@ -89,9 +95,14 @@ class Claims {
      * @param claim by which its messages are this server's
      * @param until how long they are
      * @param messages to be handed to the provider
-     * @param looked how many were due, with those kept back
+     * @param rest how long nothing more is to be had
      */
-    record Claim(UUID claim, Instant until, List<Claimed> messages, int looked) {}
+    record Claim(UUID claim, Instant until, List<Claimed> messages, Duration rest) {}
+
+    /** Where nothing was due: other servers may intend something meanwhile. */
+    static final Duration IDLE = Duration.ofMillis(500);
+
+    private static final Duration BREATH = Duration.ofMillis(20);
 
     /** Takes the next batch of a channel. A local channel has written it when this returns. */
     Claim next(Channel channel) {
@@ -108,7 +119,8 @@ class Claims {
         Capabilities can = channel.capabilities();
         Count count = new Count();
         messages.recover(channel.name(), can.knowsKeys(), now, count);
-        int room = Math.min(most(channel), pace.room(channel.name(), can.perSecond(), now));
+        Pace.Room allowed = pace.room(channel.name(), can.perSecond(), now);
+        int room = Math.min(most(channel), allowed.messages());
         UUID claim = UUID.randomUUID();
         List<Due> batch = room == 0 ? List.of() : messages.due(channel.name(), now, room);
         List<Claimed> passed = batch.isEmpty() ? List.of() : judged(batch, channel, now, count);
@@ -122,7 +134,14 @@ class Claims {
             local.write(passed.stream().map(Claimed::outgoing).toList());
             outcomes.accepted(claim, passed, now);
         }
-        return new Claim(claim, now.plus(LEASE), passed, batch.size());
+        return new Claim(claim, now.plus(LEASE), passed, rest(room, allowed, batch.size()));
+    }
+
+    private static Duration rest(int room, Pace.Room allowed, int due) {
+        if (room == 0) {
+            return allowed.next().compareTo(BREATH) < 0 ? BREATH : allowed.next();
+        }
+        return due == 0 ? IDLE : BREATH;
     }
 
     private static int most(Channel channel) {
@@ -138,7 +157,12 @@ class Claims {
         Capabilities can = channel.capabilities();
         Members members = known.of(batch.stream().map(Due::memberNo).collect(Collectors.toSet()));
         List<Verdict> verdicts = judge.judge(
-                batch, members, can.addressedBy(), policies.current().rules(), now);
+                batch,
+                members,
+                can.addressedBy(),
+                ready(channel),
+                policies.current().rules(),
+                now);
         List<Stop> stops = new ArrayList<>();
         List<Due> passed = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
@@ -154,6 +178,12 @@ class Claims {
         List<Claimed> filled = filled(passed, channel, members, stops, now);
         messages.stop(stops, now, count);
         return filled;
+    }
+
+    private Set<String> ready(Channel channel) {
+        Set<String> ready = new HashSet<>(channels.ready());
+        ready.add(channel.name());
+        return ready;
     }
 
     private List<Claimed> filled(List<Due> passed, Channel channel, Members members, List<Stop> stops, Instant now) {

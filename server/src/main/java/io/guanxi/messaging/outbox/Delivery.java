@@ -7,6 +7,7 @@ import io.guanxi.messaging.Outgoing;
 import io.guanxi.messaging.outbox.Claims.Claim;
 import io.guanxi.messaging.outbox.Outcomes.Result;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,15 +42,22 @@ class Delivery {
         this.clock = clock;
     }
 
-    void deliver(Channel.Remote channel, Claim claim) {
+    /**
+     * Hands over and notes what became of it.
+     *
+     * @param channel to whom
+     * @param claim what
+     * @param goesOn whether to hand over the next one; else the rest is given back
+     */
+    void deliver(Channel.Remote channel, Claim claim, BooleanSupplier goesOn) {
         if (channel.capabilities().knowsKeys()) {
-            atOnce(channel, claim);
+            atOnce(channel, claim, goesOn);
         } else {
-            oneByOne(channel, claim);
+            oneByOne(channel, claim, goesOn);
         }
     }
 
-    private void atOnce(Channel.Remote channel, Claim claim) {
+    private void atOnce(Channel.Remote channel, Claim claim, BooleanSupplier goesOn) {
         Capabilities can = channel.capabilities();
         Semaphore calls = new Semaphore(can.atOnce());
         ConcurrentLinkedQueue<Result> results = new ConcurrentLinkedQueue<>();
@@ -57,7 +66,7 @@ class Delivery {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (List<Claimed> part : parts(claim.messages(), can.batch())) {
                 calls.acquireUninterruptibly();
-                if (clock.instant().isAfter(latest)) {
+                if (clock.instant().isAfter(latest) || !goesOn.getAsBoolean()) {
                     unsent.addAll(part);
                     calls.release();
                 } else {
@@ -72,19 +81,22 @@ class Delivery {
             }
         }
         outcomes.note(claim.claim(), true, List.copyOf(results));
-        if (!unsent.isEmpty()) {
-            messages.release(List.copyOf(unsent), claim.claim());
-        }
+        messages.release(List.copyOf(unsent), claim.claim());
     }
 
-    private void oneByOne(Channel.Remote channel, Claim claim) {
-        for (Claimed claimed : claim.messages()) {
+    /** The one at hand is this server's for as long as the call may last; the others wait no longer than the claim allows. */
+    private void oneByOne(Channel.Remote channel, Claim claim, BooleanSupplier goesOn) {
+        Duration lease = Claims.LEASE.plus(channel.capabilities().patience());
+        List<Claimed> left = claim.messages();
+        while (!left.isEmpty() && goesOn.getAsBoolean()) {
+            Claimed claimed = left.getFirst();
+            left = left.subList(1, left.size());
             Instant now = clock.instant();
-            if (!messages.start(claimed.due().id(), claim.claim(), now, now.plus(Claims.LEASE))) {
-                continue; // another server took it for lost
-            }
-            outcomes.note(claim.claim(), false, send(channel, List.of(claimed)));
+            if (messages.start(claimed.due().id(), claim.claim(), now, now.plus(lease))) {
+                outcomes.note(claim.claim(), false, send(channel, List.of(claimed)));
+            } // else another server took it for lost
         }
+        messages.release(left, claim.claim());
     }
 
     private static List<Result> send(Channel.Remote channel, List<Claimed> part) {
@@ -92,7 +104,7 @@ class Delivery {
         List<Outcome> found;
         try {
             found = channel.send(outgoing);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) { // a mail library recurses where a server answers nonsense
             log.error("channel {} failed", channel.name(), bug);
             found = part.stream()
                     .<Outcome>map(_ -> new Outcome.Unknown(bug.toString()))

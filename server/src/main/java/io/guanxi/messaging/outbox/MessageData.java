@@ -6,15 +6,18 @@ import io.guanxi.identity.PersonalData;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What was said to a person. Tallies keep counts only, which name nobody. */
 @Component
 class MessageData implements PersonalData {
 
     private final JdbcClient postgres;
+    private final TransactionOperations transaction;
 
-    MessageData(JdbcClient postgres) {
+    MessageData(JdbcClient postgres, TransactionOperations transaction) {
         this.postgres = postgres;
+        this.transaction = transaction;
     }
 
     @Override
@@ -41,19 +44,25 @@ class MessageData implements PersonalData {
 
     @Override
     public ErasedPart erase(Person person) {
-        Integer[] numbers = person.numbers().toArray(Integer[]::new);
-        for (String table : List.of("short_link", "message_note")) {
-            postgres.sql("DELETE FROM " + table
-                            + " WHERE message_id IN (SELECT id FROM message WHERE member_no = ANY (?))")
-                    .param(numbers)
-                    .update();
-        }
-        int messages = postgres.sql("DELETE FROM message WHERE member_no = ANY (?)")
+        Long erased = transaction.execute(_ -> erase(person.numbers().toArray(Integer[]::new)));
+        return new ErasedPart("messages", erased == null ? 0 : erased, List.of());
+    }
+
+    /** Whoever writes of a message holds its row: once the rows are gone, all that was written of them is there to be removed. */
+    private long erase(Integer[] numbers) {
+        List<Long> messages = postgres.sql("DELETE FROM message WHERE member_no = ANY (?) RETURNING id")
                 .param(numbers)
-                .update();
-        int blocks = postgres.sql("DELETE FROM message_block WHERE member_no = ANY (?)")
-                .param(numbers)
-                .update();
-        return new ErasedPart("messages", (long) messages + blocks, List.of());
+                .query(Long.class)
+                .list();
+        long blocks = postgres.sql("""
+                        WITH links AS (DELETE FROM short_link WHERE message_id = ANY (:messages::bigint[])),
+                             notes AS (DELETE FROM message_note WHERE message_id = ANY (:messages::bigint[])),
+                             blocks AS (DELETE FROM message_block WHERE member_no = ANY (:members::integer[]) RETURNING 1)
+                        SELECT count(*) FROM blocks""")
+                .param("messages", messages.toArray(Long[]::new))
+                .param("members", numbers)
+                .query(Long.class)
+                .single();
+        return messages.size() + blocks;
     }
 }

@@ -49,16 +49,17 @@ class MessageTable {
             @Nullable Instant until,
             @Nullable String detail) {}
 
-    private record Lost(Due due, boolean started) {}
+    private record Lost(Due due, boolean uncertain) {}
 
     /** Lets nobody else judge until the transaction ends, for what is let pass counts for the next. */
     void lock() {
-        postgres.sql("SELECT pg_advisory_xact_lock(?)").param(JUDGE_LOCK).query(row -> {});
+        postgres.sql("SELECT pg_advisory_xact_lock(?)").param(JUDGE_LOCK).query(_ -> {});
     }
 
     /**
      * Takes back claims that were lost with their server. Where the provider knows keys, or the message cannot have gone out, it
-     * is simply due again; else it is in doubt, tried once more, and dead if that is in doubt again.
+     * is simply due again; else it is in doubt, tried once more, and dead if that is in doubt again. What was not handed over was
+     * no attempt.
      */
     void recover(String channel, boolean knowsKeys, Instant now, Count count) {
         List<Lost> lost = postgres.sql("""
@@ -67,20 +68,22 @@ class MessageTable {
                             state = CASE WHEN :careful AND started_at IS NOT NULL AND doubts >= :most THEN 'DEAD'
                                          ELSE 'WAITING' END,
                             reason = CASE WHEN :careful AND started_at IS NOT NULL THEN 'UNCERTAIN' ELSE reason END,
+                            attempts = attempts - CASE WHEN started_at IS NULL THEN 1 ELSE 0 END,
+                            doubted_at = coalesce(doubted_at, started_at), started_at = NULL,
                             due_at = :now, claim = NULL, claimed_until = NULL
                         WHERE channel = :channel AND state = 'SENDING' AND claimed_until < :now
                         RETURNING id, key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
-                                  origin_node, said, due_at, expires_at, attempts, doubts, started_at
+                                  origin_node, said, due_at, expires_at, attempts, doubts, reason
                         """)
                 .param("careful", !knowsKeys)
                 .param("most", MOST_DOUBTS)
                 .param("channel", channel)
                 .param("now", at(now))
-                .query((row, _) -> new Lost(due(row), row.getObject("started_at") != null))
+                .query((row, _) -> new Lost(due(row), "UNCERTAIN".equals(row.getString("reason"))))
                 .list();
         if (!knowsKeys) {
             List<Due> uncertain =
-                    lost.stream().filter(Lost::started).map(Lost::due).toList();
+                    lost.stream().filter(Lost::uncertain).map(Lost::due).toList();
             uncertain.forEach(due -> count(count, due, "UNCERTAIN", "SERVER_LOST"));
             uncertain.stream()
                     .filter(due -> due.doubts() > MOST_DOUBTS)
@@ -99,8 +102,7 @@ class MessageTable {
      * planner reads the whole table where it has not seen it grow.
      */
     List<Due> due(String channel, Instant now, int most) {
-        return postgres
-                .sql("""
+        List<Due> found = postgres.sql("""
                         SELECT id, key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
                                origin_node, said, due_at, expires_at, attempts, doubts
                         FROM message
@@ -119,7 +121,8 @@ class MessageTable {
                 .param("now", at(now))
                 .param("most", most)
                 .query((row, _) -> due(row))
-                .stream()
+                .list();
+        return found.stream()
                 .sorted(Comparator.comparingInt((Due due) -> -due.priority())
                         .thenComparing(Due::dueAt)
                         .thenComparing(Due::id))
@@ -132,7 +135,7 @@ class MessageTable {
                         UPDATE message
                         SET state = 'SENDING', reason = NULL, detail = NULL, claim = :claim, claimed_until = :until,
                             attempts = attempts + 1, admitted_at = :now, template_version = passed.version,
-                            started_at = CASE WHEN :started THEN coalesce(started_at, :now) ELSE started_at END
+                            started_at = CASE WHEN :started THEN :now::timestamptz END
                         FROM unnest(:ids::bigint[], :versions::integer[]) AS passed (id, version)
                         WHERE message.id = passed.id
                         """)
@@ -161,10 +164,12 @@ class MessageTable {
 
     /** Gives back what a claim did not get to. */
     void release(List<Claimed> unsent, UUID claim) {
+        if (unsent.isEmpty()) {
+            return;
+        }
         postgres.sql("""
                         UPDATE message
-                        SET state = 'WAITING', claim = NULL, claimed_until = NULL, attempts = attempts - 1,
-                            started_at = CASE WHEN started_at = admitted_at THEN NULL ELSE started_at END
+                        SET state = 'WAITING', claim = NULL, claimed_until = NULL, attempts = attempts - 1, started_at = NULL
                         WHERE id = ANY (?) AND claim = ? AND state = 'SENDING'""")
                 .params(unsent.stream().map(it -> it.due().id()).toArray(Long[]::new), claim)
                 .update();

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 public final class Outbox implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
-    private static final Duration REST = Duration.ofMillis(500);
-    private static final Duration BREATH = Duration.ofMillis(20);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
     private final Channels channels;
@@ -39,15 +37,15 @@ public final class Outbox implements SmartLifecycle {
      * Says what of a channel is due now, as far as its pace allows.
      *
      * @param channel which
-     * @return how many messages were looked at
+     * @return how long nothing more is to be had
      */
-    int turn(Channel channel) {
+    Duration turn(Channel channel) {
         Claim claim = claims.next(channel);
         switch (channel) {
             case Channel.Local _ -> {}
-            case Channel.Remote remote -> delivery.deliver(remote, claim);
+            case Channel.Remote remote -> delivery.deliver(remote, claim, () -> running);
         }
-        return claim.looked();
+        return claim.rest();
     }
 
     private void work(Channel channel) {
@@ -55,8 +53,7 @@ public final class Outbox implements SmartLifecycle {
             long heard = bell.times();
             Duration rest;
             try {
-                int looked = channel.ready() ? turn(channel) : 0;
-                rest = looked > 0 ? BREATH : REST;
+                rest = channel.ready() ? turn(channel) : Claims.IDLE;
             } catch (RuntimeException trouble) {
                 if (running) {
                     log.warn("the outbox of {} could not go on; trying again: {}", channel.name(), trouble.toString());

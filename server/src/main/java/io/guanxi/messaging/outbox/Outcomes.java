@@ -2,7 +2,9 @@ package io.guanxi.messaging.outbox;
 
 import io.guanxi.collect.Intake;
 import io.guanxi.collect.OwnEvent;
+import io.guanxi.identity.Identities;
 import io.guanxi.messaging.Outcome;
+import io.guanxi.messaging.outbox.BlockTable.Block;
 import io.guanxi.messaging.outbox.MessageTable.Note;
 import io.guanxi.messaging.outbox.Tallies.Count;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ class Outcomes {
 
     private final JdbcClient postgres;
     private final MessageTable messages;
+    private final BlockTable blocks;
+    private final Identities identities;
     private final Tallies tallies;
     private final Intake intake;
     private final TransactionOperations transaction;
@@ -38,6 +43,8 @@ class Outcomes {
     Outcomes(
             JdbcClient postgres,
             MessageTable messages,
+            BlockTable blocks,
+            Identities identities,
             Tallies tallies,
             Intake intake,
             TransactionOperations transaction,
@@ -45,6 +52,8 @@ class Outcomes {
             Clock clock) {
         this.postgres = postgres;
         this.messages = messages;
+        this.blocks = blocks;
+        this.identities = identities;
         this.tallies = tallies;
         this.intake = intake;
         this.transaction = transaction;
@@ -85,7 +94,7 @@ class Outcomes {
      * @param detail in the provider's words, or null
      * @param pause until it is due again, or null
      * @param providerId by which receipts name it, or null
-     * @param maybeOut whether it may have reached the provider
+     * @param doubtful whether nobody knows if the provider took it
      * @param doubt whether that is a doubt that no key can settle
      * @param blocked whether the member cannot be reached any more
      */
@@ -97,7 +106,7 @@ class Outcomes {
             @Nullable String detail,
             @Nullable Duration pause,
             @Nullable String providerId,
-            boolean maybeOut,
+            boolean doubtful,
             boolean doubt,
             boolean blocked) {}
 
@@ -105,7 +114,7 @@ class Outcomes {
         Claimed claimed = result.claimed();
         return switch (result.outcome()) {
             case Outcome.Accepted(var id) ->
-                new Turn(claimed, State.SENT, "SENT", "", null, null, id, true, false, false);
+                new Turn(claimed, State.SENT, "SENT", "", null, null, id, false, false, false);
             case Outcome.TryLater(var detail, var after) -> again(claimed, "TRY_LATER", detail, after, false, false);
             case Outcome.Unknown(var detail) -> {
                 boolean settled = !knowsKeys && claimed.due().doubts() >= MessageTable.MOST_DOUBTS;
@@ -121,9 +130,9 @@ class Outcomes {
     }
 
     private static Turn again(
-            Claimed claimed, String reason, String detail, @Nullable Duration after, boolean maybeOut, boolean doubt) {
+            Claimed claimed, String reason, String detail, @Nullable Duration after, boolean doubtful, boolean doubt) {
         if (claimed.attempt() >= Backoff.MOST_ATTEMPTS) {
-            return new Turn(claimed, State.DEAD, "DEAD", "EXHAUSTED", detail, null, null, maybeOut, doubt, false);
+            return new Turn(claimed, State.DEAD, "DEAD", "EXHAUSTED", detail, null, null, doubtful, doubt, false);
         }
         Duration pause = Backoff.after(claimed.attempt(), after, RANDOM);
         return new Turn(
@@ -134,7 +143,7 @@ class Outcomes {
                 detail,
                 pause,
                 null,
-                maybeOut,
+                doubtful,
                 doubt,
                 false);
     }
@@ -144,14 +153,16 @@ class Outcomes {
                         UPDATE message
                         SET state = turn.state, reason = nullif(turn.reason, ''), detail = turn.detail,
                             due_at = coalesce(turn.due_at, message.due_at), provider_id = turn.provider_id,
-                            started_at = CASE WHEN turn.maybe_out THEN message.started_at END,
+                            doubted_at = CASE WHEN turn.doubtful THEN coalesce(doubted_at, message.started_at)
+                                              ELSE doubted_at END,
+                            started_at = NULL,
                             doubts = doubts + CASE WHEN turn.doubt THEN 1 ELSE 0 END,
                             sent_at = CASE WHEN turn.state = 'SENT' THEN :now ELSE sent_at END,
                             failed_at = CASE WHEN turn.state = 'DEAD' THEN :now ELSE failed_at END,
                             claim = NULL, claimed_until = NULL
                         FROM unnest(:ids::bigint[], :states::text[], :reasons::text[], :details::text[], :due::timestamptz[],
-                                    :providers::text[], :out::boolean[], :doubts::boolean[])
-                             AS turn (id, state, reason, detail, due_at, provider_id, maybe_out, doubt)
+                                    :providers::text[], :doubtful::boolean[], :doubts::boolean[])
+                             AS turn (id, state, reason, detail, due_at, provider_id, doubtful, doubt)
                         WHERE message.id = turn.id AND message.claim = :claim AND message.state = 'SENDING'
                         RETURNING message.id
                         """)
@@ -173,14 +184,23 @@ class Outcomes {
                                         : now.plus(turn.pause()).toString())
                                 .toArray(String[]::new))
                 .param("providers", turns.stream().map(Turn::providerId).toArray(String[]::new))
-                .param("out", turns.stream().map(Turn::maybeOut).toArray(Boolean[]::new))
+                .param("doubtful", turns.stream().map(Turn::doubtful).toArray(Boolean[]::new))
                 .param("doubts", turns.stream().map(Turn::doubt).toArray(Boolean[]::new))
                 .query(Long.class)
                 .list());
         List<Turn> noted = turns.stream()
                 .filter(turn -> held.contains(turn.claimed().due().id()))
                 .toList();
-        block(noted, now);
+        blocks.add(
+                noted.stream()
+                        .filter(Turn::blocked)
+                        .map(turn -> new Block(
+                                turn.claimed().outgoing().memberNo(),
+                                turn.claimed().due().channel(),
+                                turn.claimed().outgoing().address(),
+                                String.valueOf(shortened(turn.detail()))))
+                        .toList(),
+                now);
         messages.note(
                 noted.stream()
                         .filter(turn -> turn.state() != State.SENT)
@@ -193,6 +213,11 @@ class Outcomes {
                                 shortened(turn.detail())))
                         .toList(),
                 now);
+        Set<Integer> there = identities
+                .survivorsOf(noted.stream()
+                        .map(turn -> turn.claimed().outgoing().memberNo())
+                        .collect(Collectors.toSet()))
+                .keySet();
         Count count = new Count();
         List<OwnEvent> events = new ArrayList<>();
         for (Turn turn : noted) {
@@ -200,42 +225,13 @@ class Outcomes {
             if (turn.doubt() && turn.state() == State.DEAD) {
                 MessageTable.count(count, turn.claimed().due(), "UNCERTAIN", turn.reason());
             }
-            if (turn.state() == State.SENT || turn.state() == State.DEAD) {
+            boolean erased = !there.contains(turn.claimed().outgoing().memberNo()); // while it was handed over
+            if (!erased && (turn.state() == State.SENT || turn.state() == State.DEAD)) {
                 events.add(event(turn, now));
             }
         }
         tallies.add(count, now);
         intake.note(events);
-    }
-
-    private void block(List<Turn> turns, Instant now) {
-        List<Turn> blocked = turns.stream().filter(Turn::blocked).toList();
-        if (!blocked.isEmpty()) {
-            postgres.sql("""
-                            INSERT INTO message_block (member_no, channel, since, reason)
-                            SELECT DISTINCT ON (member_no, channel) member_no, channel, :now, reason
-                            FROM unnest(:members::integer[], :channels::text[], :reasons::text[])
-                                 AS blocked (member_no, channel, reason)
-                            ON CONFLICT DO NOTHING
-                            """)
-                    .param("now", MessageTable.at(now))
-                    .param(
-                            "members",
-                            blocked.stream()
-                                    .map(turn -> turn.claimed().outgoing().memberNo())
-                                    .toArray(Integer[]::new))
-                    .param(
-                            "channels",
-                            blocked.stream()
-                                    .map(turn -> turn.claimed().due().channel())
-                                    .toArray(String[]::new))
-                    .param(
-                            "reasons",
-                            blocked.stream()
-                                    .map(turn -> String.valueOf(shortened(turn.detail())))
-                                    .toArray(String[]::new))
-                    .update();
-        }
     }
 
     private OwnEvent event(Turn turn, Instant now) {

@@ -20,8 +20,16 @@ class Pace {
         this.postgres = postgres;
     }
 
+    /**
+     * What may be taken.
+     *
+     * @param messages how many now
+     * @param next how long until there is one more
+     */
+    record Room(int messages, Duration next) {}
+
     /** {@return how many may be taken now; the caller is the only one who asks} */
-    int room(String channel, double perSecond, Instant now) {
+    Room room(String channel, double perSecond, Instant now) {
         double full = Math.max(1, perSecond / 10);
         double tokens = postgres.sql("SELECT tokens, at FROM message_pace WHERE channel = ?")
                 .param(channel)
@@ -32,7 +40,9 @@ class Pace {
                 })
                 .optional()
                 .orElse(full);
-        return (int) tokens;
+        int messages = (int) tokens;
+        return new Room(
+                messages, Duration.ofNanos((long) Math.ceil((messages + 1 - tokens) / (perSecond * 0.9) * 1e9)));
     }
 
     /** Takes some of what {@link #room} gave. */

@@ -5,6 +5,7 @@ import io.guanxi.collect.OwnEvent;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.Receipt;
 import io.guanxi.messaging.Receipts;
+import io.guanxi.messaging.outbox.BlockTable.Block;
 import io.guanxi.messaging.outbox.MessageTable.Note;
 import io.guanxi.messaging.outbox.Tallies.Count;
 import io.guanxi.messaging.outbox.Tallies.Counted;
@@ -13,8 +14,11 @@ import io.guanxi.messaging.policy.Known.Members;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,8 +29,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Notes receipts. Each fact is taken once: a time that is set stays, and the event of the same fact has the same id. What is said
- * of a message that is still being sent proves that the provider took it.
+ * Notes receipts. Each fact is taken once: a time that is set stays, and the event of the same fact has the same id. Whatever is
+ * said of a message proves that the provider took it, and what a member did with it that it arrived: where these are not noted
+ * yet, they are noted with it.
  */
 @Component
 class Receiving implements Receipts {
@@ -35,6 +40,7 @@ class Receiving implements Receipts {
 
     private final JdbcClient postgres;
     private final MessageTable messages;
+    private final BlockTable blocks;
     private final Tallies tallies;
     private final Known known;
     private final Intake intake;
@@ -45,6 +51,7 @@ class Receiving implements Receipts {
     Receiving(
             JdbcClient postgres,
             MessageTable messages,
+            BlockTable blocks,
             Tallies tallies,
             Known known,
             Intake intake,
@@ -53,6 +60,7 @@ class Receiving implements Receipts {
             Clock clock) {
         this.postgres = postgres;
         this.messages = messages;
+        this.blocks = blocks;
         this.tallies = tallies;
         this.known = known;
         this.intake = intake;
@@ -63,14 +71,46 @@ class Receiving implements Receipts {
 
     /** A message of which something is said. */
     private record Found(
-            long id,
-            int memberNo,
-            String channel,
-            long templateId,
-            String category,
-            Origin origin,
-            Receipt receipt,
-            boolean fresh) {}
+            long id, int memberNo, long templateId, String category, Origin origin, Receipt receipt, Set<Fact> open) {}
+
+    /** What may become of a message, once each. */
+    private enum Fact {
+        DISPATCHED("SENT", "Message Dispatched"),
+        DELIVERED("DELIVERED", "Message Delivered"),
+        READ("READ", "Message Read"),
+        CLICKED("CLICKED", "Link Clicked"),
+        REPLIED("REPLIED", "Message Replied"),
+        UNDELIVERED("FAILED", "Message Failed");
+
+        private final String outcome;
+        private final String event;
+
+        Fact(String outcome, String event) {
+            this.outcome = outcome;
+            this.event = event;
+        }
+
+        static Fact of(Receipt.Status status) {
+            return switch (status) {
+                case DELIVERED -> DELIVERED;
+                case READ -> READ;
+                case CLICKED -> CLICKED;
+                case REPLIED -> REPLIED;
+                case FAILED, BLOCKED -> UNDELIVERED;
+            };
+        }
+
+        /** {@return what this proves, with itself} */
+        Set<Fact> proves() {
+            return switch (this) {
+                case DISPATCHED, DELIVERED, UNDELIVERED -> EnumSet.of(DISPATCHED, this);
+                case READ, CLICKED, REPLIED -> EnumSet.of(DISPATCHED, DELIVERED, this);
+            };
+        }
+    }
+
+    /** That something became of a message: not noted yet. */
+    private record Fresh(Fact fact, Found of) {}
 
     @Override
     public int take(String channel, List<Receipt> receipts) {
@@ -82,7 +122,10 @@ class Receiving implements Receipts {
         }
         Integer taken = transaction.execute(_ -> {
             List<Found> found = find(channel, receipts);
-            note(channel, found.stream().filter(Found::fresh).toList());
+            List<Fresh> fresh = fresh(found);
+            if (!fresh.isEmpty()) {
+                note(channel, fresh);
+            }
             return found.size();
         });
         return taken == null ? 0 : taken;
@@ -90,74 +133,76 @@ class Receiving implements Receipts {
 
     /** Rows are held in the order of their numbers, so that two callbacks never wait for each other. */
     private List<Found> find(String channel, List<Receipt> receipts) {
-        List<Found> found = new ArrayList<>();
-        Map<String, Found> once = new LinkedHashMap<>();
-        postgres.sql("""
+        return postgres.sql("""
                         SELECT m.id, m.member_no, m.template_id, m.category, m.origin_kind, m.origin_id, m.origin_node, asked.n,
-                               m.delivered_at IS NULL, m.read_at IS NULL, m.clicked_at IS NULL, m.replied_at IS NULL,
-                               m.failed_at IS NULL
+                               m.sent_at, m.delivered_at, m.read_at, m.clicked_at, m.replied_at, m.failed_at
                         FROM unnest(:keys::text[], :providers::text[]) WITH ORDINALITY AS asked (key, provider_id, n)
                         JOIN message m ON m.channel = :channel
                              AND (m.key = asked.key OR (asked.key IS NULL AND m.provider_id = asked.provider_id))
-                        WHERE m.state IN ('SENDING', 'SENT', 'FAILED') OR m.started_at IS NOT NULL
-                        ORDER BY m.id
+                        WHERE m.state IN ('SENDING', 'SENT', 'FAILED') OR m.doubted_at IS NOT NULL
+                        ORDER BY m.id, asked.n
                         FOR UPDATE OF m
                         """)
                 .param("channel", channel)
                 .param("keys", receipts.stream().map(Receipt::key).toArray(String[]::new))
                 .param("providers", receipts.stream().map(Receipt::providerId).toArray(String[]::new))
-                .query(row -> {
-                    Receipt receipt = receipts.get((int) row.getLong(8) - 1);
-                    boolean open =
-                            switch (receipt.status()) {
-                                case DELIVERED -> row.getBoolean(9);
-                                case READ -> row.getBoolean(10);
-                                case CLICKED -> row.getBoolean(11);
-                                case REPLIED -> row.getBoolean(12);
-                                case FAILED, BLOCKED -> row.getBoolean(13);
-                            };
-                    boolean first =
-                            once.putIfAbsent(row.getLong(1) + receipt.status().name(), NONE) == null;
-                    found.add(new Found(
+                .query((row, _) -> {
+                    Set<Fact> open = EnumSet.noneOf(Fact.class);
+                    for (Fact fact : Fact.values()) {
+                        if (row.getObject(9 + fact.ordinal()) == null) {
+                            open.add(fact);
+                        }
+                    }
+                    return new Found(
                             row.getLong(1),
                             row.getInt(2),
-                            channel,
                             row.getLong(3),
                             row.getString(4),
                             new Origin(row.getString(5), row.getString(6), row.getString(7)),
-                            receipt,
-                            open && first));
-                });
-        return found;
+                            receipts.get((int) row.getLong(8) - 1),
+                            open);
+                })
+                .list();
     }
 
-    private static final Found NONE = new Found(
-            0,
-            0,
-            "",
-            0,
-            "",
-            new Origin("none", "", null),
-            new Receipt(null, null, Receipt.Status.DELIVERED, Instant.EPOCH, null),
-            false);
-
-    private void note(String channel, List<Found> fresh) {
-        if (fresh.isEmpty()) {
-            return;
+    /** {@return each fact once, in the order in which they happen; what is said itself goes before what others prove} */
+    private static List<Fresh> fresh(List<Found> found) {
+        Map<String, Fresh> fresh = new LinkedHashMap<>();
+        for (Found it : found) {
+            add(Fact.of(it.receipt().status()), it, fresh);
         }
+        for (Found it : found) {
+            Fact.of(it.receipt().status()).proves().forEach(fact -> add(fact, it, fresh));
+        }
+        return fresh.values().stream()
+                .sorted(Comparator.comparingLong((Fresh it) -> it.of().id()).thenComparing(Fresh::fact))
+                .toList();
+    }
+
+    private static void add(Fact fact, Found found, Map<String, Fresh> fresh) {
+        if (found.open().contains(fact)) {
+            fresh.putIfAbsent(found.id() + fact.name(), new Fresh(fact, found));
+        }
+    }
+
+    private void note(String channel, List<Fresh> fresh) {
         Instant now = clock.instant();
+        List<Found> said = fresh.stream()
+                .filter(it -> it.fact() == Fact.of(it.of().receipt().status()))
+                .map(Fresh::of)
+                .toList();
         for (Receipt.Status status : Receipt.Status.values()) {
-            List<Found> of = fresh.stream()
+            List<Found> of = said.stream()
                     .filter(found -> found.receipt().status() == status)
                     .toList();
             if (!of.isEmpty()) {
                 stamp(status, of);
             }
         }
-        Members members = known.of(fresh.stream().map(Found::memberNo).collect(Collectors.toSet()));
-        block(channel, fresh, members, now);
+        Members members = known.of(fresh.stream().map(it -> it.of().memberNo()).collect(Collectors.toSet()));
+        block(channel, said, members, now);
         messages.note(
-                fresh.stream()
+                said.stream()
                         .filter(found -> isFailure(found.receipt().status()))
                         .map(found -> new Note(
                                 found.id(),
@@ -170,14 +215,12 @@ class Receiving implements Receipts {
                 now);
         Count count = new Count();
         List<OwnEvent> events = new ArrayList<>();
-        for (Found found : fresh) {
-            String outcome = isFailure(found.receipt().status())
-                    ? "FAILED"
-                    : found.receipt().status().name();
-            String node = found.origin().node();
-            count.add(new Counted(
-                    channel, found.origin().kind(), found.origin().id(), node == null ? "" : node, outcome, ""));
-            events.add(event(found, members, now));
+        for (Fresh it : fresh) {
+            Origin origin = it.of().origin();
+            String node = origin.node();
+            count.add(
+                    new Counted(channel, origin.kind(), origin.id(), node == null ? "" : node, it.fact().outcome, ""));
+            events.add(event(channel, it, members, now));
         }
         tallies.add(count, now);
         intake.note(events);
@@ -191,68 +234,64 @@ class Receiving implements Receipts {
     private void stamp(Receipt.Status status, List<Found> of) {
         String column =
                 switch (status) {
-                    case DELIVERED -> "delivered_at = said.at";
-                    case READ -> "delivered_at = coalesce(delivered_at, said.at), read_at = said.at";
-                    case CLICKED -> "delivered_at = coalesce(delivered_at, said.at), clicked_at = said.at";
-                    case REPLIED -> "delivered_at = coalesce(delivered_at, said.at), replied_at = said.at";
-                    case FAILED -> "failed_at = said.at, reason = 'NOT_DELIVERED'";
-                    case BLOCKED -> "failed_at = said.at, reason = 'BLOCKED'";
+                    case DELIVERED -> "reason = NULL, delivered_at = said.at";
+                    case READ -> "reason = NULL, delivered_at = coalesce(delivered_at, said.at), read_at = said.at";
+                    case CLICKED ->
+                        "reason = NULL, delivered_at = coalesce(delivered_at, said.at), clicked_at = said.at";
+                    case REPLIED ->
+                        "reason = NULL, delivered_at = coalesce(delivered_at, said.at), replied_at = said.at";
+                    case FAILED -> "reason = 'NOT_DELIVERED', failed_at = said.at";
+                    case BLOCKED -> "reason = 'BLOCKED', failed_at = said.at";
                 };
         String state = isFailure(status) ? "'FAILED'" : "'SENT'";
-        postgres.sql(
-                        "UPDATE message SET state = " + state
-                                + ", sent_at = coalesce(sent_at, said.at), claim = NULL, claimed_until = NULL, "
-                                + column
-                                + " FROM unnest(:ids::bigint[], :at::timestamptz[]) AS said (id, at) WHERE message.id = said.id")
+        postgres.sql("UPDATE message SET state = " + state
+                        + ", sent_at = coalesce(sent_at, said.at), provider_id = coalesce(message.provider_id, said.provider),"
+                        + " claim = NULL, claimed_until = NULL, started_at = NULL, " + column
+                        + " FROM unnest(:ids::bigint[], :at::timestamptz[], :providers::text[]) AS said (id, at, provider)"
+                        + " WHERE message.id = said.id")
                 .param("ids", of.stream().map(Found::id).toArray(Long[]::new))
                 .param(
                         "at",
                         of.stream()
                                 .map(found -> found.receipt().at().toString())
                                 .toArray(String[]::new))
+                .param(
+                        "providers",
+                        of.stream().map(found -> found.receipt().providerId()).toArray(String[]::new))
                 .update();
     }
 
-    private void block(String channel, List<Found> fresh, Members members, Instant now) {
-        Set<Integer> blocked = fresh.stream()
+    private void block(String channel, List<Found> said, Members members, Instant now) {
+        Set<Integer> blocked = said.stream()
                 .filter(found -> found.receipt().status() == Receipt.Status.BLOCKED)
                 .map(found -> members.survivors().getOrDefault(found.memberNo(), found.memberNo()))
                 .collect(Collectors.toSet());
         if (!blocked.isEmpty()) {
-            postgres.sql("""
-                            INSERT INTO message_block (member_no, channel, since, reason)
-                            SELECT no, :channel, :now, 'receipt' FROM unnest(:members::integer[]) AS blocked (no)
-                            ON CONFLICT DO NOTHING""")
-                    .param("channel", channel)
-                    .param("now", MessageTable.at(now))
-                    .param("members", blocked.toArray(Integer[]::new))
-                    .update();
+            blocks.add(
+                    blocked.stream()
+                            .map(member -> new Block(member, channel, null, "receipt"))
+                            .toList(),
+                    now);
         }
     }
 
-    private OwnEvent event(Found found, Members members, Instant now) {
-        Receipt receipt = found.receipt();
+    private OwnEvent event(String channel, Fresh fresh, Members members, Instant now) {
+        Found found = fresh.of();
         int member = members.survivors().getOrDefault(found.memberNo(), found.memberNo());
-        Instant at = receipt.at().isAfter(now) ? now : receipt.at();
+        Instant at = found.receipt().at();
         return Deeds.of(
                 found.id(),
-                isFailure(receipt.status())
-                        ? "undelivered"
-                        : receipt.status().name().toLowerCase(java.util.Locale.ROOT),
-                switch (receipt.status()) {
-                    case DELIVERED -> "Message Delivered";
-                    case READ -> "Message Read";
-                    case CLICKED -> "Link Clicked";
-                    case REPLIED -> "Message Replied";
-                    case FAILED, BLOCKED -> "Message Failed";
-                },
-                at,
+                fresh.fact().name().toLowerCase(Locale.ROOT),
+                fresh.fact().event,
+                at.isAfter(now) ? now : at,
                 members.names(member),
-                found.channel(),
+                channel,
                 found.templateId(),
                 found.category(),
                 found.origin(),
-                isFailure(receipt.status()) ? Map.of("reason", receipt.status().name()) : Map.of(),
+                fresh.fact() == Fact.UNDELIVERED
+                        ? Map.of("reason", found.receipt().status().name())
+                        : Map.of(),
                 json);
     }
 

@@ -49,12 +49,18 @@ public class Judge {
      * @param batch messages that are due, of one channel
      * @param members what is known of their members
      * @param addressedBy kinds of identifiers that are addresses of the channel
+     * @param ready names of the channels that are set up, the batch's among them
      * @param rules the policy
      * @param now when
      */
     public List<Verdict> judge(
-            List<Due> batch, Members members, List<String> addressedBy, List<Rule> rules, Instant now) {
-        Judging judging = new Judging(batch, members, now);
+            List<Due> batch,
+            Members members,
+            List<String> addressedBy,
+            Set<String> ready,
+            List<Rule> rules,
+            Instant now) {
+        Judging judging = new Judging(batch, members, ready, now);
         judging.always(addressedBy);
         for (Rule rule : rules) {
             List<Integer> asked = judging.asked(rule);
@@ -74,12 +80,14 @@ public class Judge {
     private final class Judging {
         private final List<Due> batch;
         private final Members members;
+        private final Set<String> ready;
         private final Instant now;
         private final Verdict[] verdicts;
 
-        Judging(List<Due> batch, Members members, Instant now) {
+        Judging(List<Due> batch, Members members, Set<String> ready, Instant now) {
             this.batch = batch;
             this.members = members;
+            this.ready = ready;
             this.now = now;
             this.verdicts = new Verdict[batch.size()];
             java.util.Arrays.fill(verdicts, PASSED);
@@ -100,10 +108,14 @@ public class Judge {
                     verdicts[i] = new Suppressed(Reason.GONE, "");
                 } else if (expires != null && !expires.isAfter(now)) {
                     verdicts[i] = new Suppressed(Reason.EXPIRED, "");
-                } else if (!addressedBy.isEmpty() && members.address(member, addressedBy) == null) {
-                    verdicts[i] = new Suppressed(Reason.NO_ADDRESS, "");
-                } else if (blocked.contains(new Past.Blocked(member, due.channel()))) {
-                    verdicts[i] = new Suppressed(Reason.BLOCKED, "");
+                } else {
+                    String address = members.address(member, addressedBy);
+                    if (!addressedBy.isEmpty() && address == null) {
+                        verdicts[i] = new Suppressed(Reason.NO_ADDRESS, "");
+                    } else if (blocked.contains(new Past.Blocked(member, due.channel(), null))
+                            || blocked.contains(new Past.Blocked(member, due.channel(), address))) {
+                        verdicts[i] = new Suppressed(Reason.BLOCKED, "");
+                    }
                 }
             }
         }
@@ -182,7 +194,7 @@ public class Judge {
 
         void yield(Rule.Yield rule, List<Integer> asked) {
             Duration within = Duration.ofMinutes(rule.minutes());
-            Map<Integer, Integer> highest = past.highestPriority(numbersOf(asked), now.minus(within), now.plus(within));
+            Map<Integer, Integer> highest = past.highestPriority(numbersOf(asked), ready, now, within);
             for (int i : asked) {
                 if (highest.getOrDefault(member(i), -1) > batch.get(i).priority()) {
                     verdicts[i] = new Delayed(Reason.YIELDED, rule.name(), now.plus(within));

@@ -1,5 +1,6 @@
 package io.guanxi.messaging.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +27,17 @@ class Past {
     /** That a member got, or may have got, something. */
     record Occasion(long messageId, Instant at) {}
 
-    /** That a channel does not reach a member. */
-    record Blocked(int memberNo, String channel) {}
+    /** That a channel does not reach a member: at an address, or, where that is null, at none. */
+    record Blocked(int memberNo, String channel, @Nullable String address) {}
 
     /** {@return who is blocked where} */
     Set<Blocked> blocked(Map<Integer, Integer> numbers) {
         Set<Blocked> blocked = new HashSet<>();
-        postgres.sql("SELECT member_no, channel FROM message_block WHERE member_no = ANY (?)")
+        postgres.sql("SELECT member_no, channel, address FROM message_block WHERE member_no = ANY (?)")
                 .param(numbers.keySet().toArray(Integer[]::new))
                 .query(row -> {
-                    blocked.add(new Blocked(numbers.getOrDefault(row.getInt(1), row.getInt(1)), row.getString(2)));
+                    blocked.add(new Blocked(
+                            numbers.getOrDefault(row.getInt(1), row.getInt(1)), row.getString(2), row.getString(3)));
                 });
         return blocked;
     }
@@ -57,7 +60,7 @@ class Past {
                             FROM message
                             WHERE member_no = asked.no
                               AND admitted_at > :since - INTERVAL '1 day' AND greatest(admitted_at, sent_at) > :since
-                              AND (state IN ('SENDING', 'SENT') OR started_at IS NOT NULL)
+                              AND (state IN ('SENDING', 'SENT') OR doubted_at IS NOT NULL)
                               AND (cardinality(:channels::text[]) = 0 OR channel = ANY (:channels::text[]))
                               AND (cardinality(:categories::text[]) = 0 OR category = ANY (:categories::text[]))
                               AND category <> ALL (:except::text[])
@@ -82,17 +85,21 @@ class Past {
 
     /**
      * {@return the highest priority of what members got since a moment or what waits for them up to another, by live member}
+     * What will not be said soon is nothing to wait for: what expires before, and what waits on a channel that is not set up.
      *
      * @param numbers every number of the members, with the live member
-     * @param since said after this
-     * @param upTo due until this
+     * @param ready names of the channels that are set up
+     * @param now when
+     * @param within how long before and after that
      */
-    Map<Integer, Integer> highestPriority(Map<Integer, Integer> numbers, Instant since, Instant upTo) {
+    Map<Integer, Integer> highestPriority(
+            Map<Integer, Integer> numbers, Set<String> ready, Instant now, Duration within) {
         Map<Integer, Integer> highest = new HashMap<>();
         postgres.sql("""
                         SELECT member_no, max(priority)
                         FROM (SELECT member_no, priority FROM message
                               WHERE member_no = ANY (:numbers::integer[]) AND state = 'WAITING' AND due_at <= :upTo
+                                AND channel = ANY (:ready::text[]) AND (expires_at IS NULL OR expires_at > greatest(due_at, :now))
                               UNION ALL
                               SELECT member_no, priority FROM message
                               WHERE member_no = ANY (:numbers::integer[]) AND admitted_at > :since
@@ -100,8 +107,10 @@ class Past {
                         GROUP BY member_no
                         """)
                 .param("numbers", numbers.keySet().toArray(Integer[]::new))
-                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
-                .param("upTo", OffsetDateTime.ofInstant(upTo, ZoneOffset.UTC))
+                .param("ready", ready.toArray(String[]::new))
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("since", OffsetDateTime.ofInstant(now.minus(within), ZoneOffset.UTC))
+                .param("upTo", OffsetDateTime.ofInstant(now.plus(within), ZoneOffset.UTC))
                 .query(row -> {
                     int no = row.getInt(1);
                     highest.merge(numbers.getOrDefault(no, no), row.getInt(2), Math::max);

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A provider that remembers what reached members. By default it takes everything; {@link #next} says otherwise for one message.
@@ -39,6 +40,11 @@ final class FakeProvider implements Channel.Remote {
     /** Lets the next message have this outcome, instead of reaching the member. */
     void next(Outcome outcome) {
         turns.add(_ -> outcome);
+    }
+
+    /** Does this with the next message. */
+    void next(Supplier<Outcome> turn) {
+        turns.add(_ -> turn.get());
     }
 
     /** Takes the next message, and the answer is lost. */

@@ -1,5 +1,6 @@
 package io.guanxi.messaging.outbox;
 
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,9 +8,12 @@ import io.guanxi.mart.Mart;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Outcome;
 import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.Receipt;
+import io.guanxi.messaging.Receipts;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,9 @@ class OutboxTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    Receipts receipts;
 
     @Autowired
     TransactionOperations transaction;
@@ -142,7 +149,7 @@ class OutboxTests {
         post.clock.forward(Claims.LEASE.plusSeconds(1));
         post.send(careful);
 
-        post.delivery().deliver(careful, frozen);
+        post.delivery().deliver(careful, frozen, () -> true);
 
         assertThat(careful.reached()).hasSize(1);
         assertThat(post.state("frozen" + own)).isEqualTo("SENT");
@@ -208,9 +215,7 @@ class OutboxTests {
         post.send(keyed);
 
         assertThat(post.state("refused" + own)).isEqualTo("DEAD REFUSED");
-        assertThat(postgres.sql("""
-                        SELECT event FROM inbox WHERE object = 'message:' || (SELECT id FROM message WHERE key = ?)""").param("refused" + own).query(String.class).list())
-                .containsExactly("Message Failed");
+        assertThat(post.events("refused" + own)).containsExactly("Message Failed");
     }
 
     @Test
@@ -225,6 +230,113 @@ class OutboxTests {
     }
 
     @Test
+    void whatMayHaveGoneOutOnceStaysInDoubtWhateverBecomesOfItLater() {
+        int member = member("mixed");
+        long template = post.template(careful, "service", "hello");
+        careful.nextAnswerIsLost();
+        careful.next(new Outcome.TryLater("busy", null));
+        post.intend(post.intent("mixed" + own, member, template, 5));
+        post.send(careful);
+        post.clock.forward(Duration.ofMinutes(1));
+        post.send(careful);
+        assertThat(post.state("mixed" + own)).isEqualTo("WAITING TRY_LATER");
+
+        assertThat(receipts.take(
+                        careful.name(),
+                        List.of(new Receipt(
+                                "mixed" + own, null, Receipt.Status.DELIVERED, post.clock.instant(), null))))
+                .isOne();
+        assertThat(post.state("mixed" + own)).isEqualTo("SENT");
+    }
+
+    @Test
+    void whatALostServerNeverHandedOverIsNoAttemptAndNoDoubt() {
+        int member = member("early");
+        long template = post.template(careful, "service", "hello");
+        careful.nextAnswerIsLost();
+        post.intend(post.intent("early" + own, member, template, 5));
+        post.send(careful);
+        post.clock.forward(Duration.ofMinutes(1));
+        assertThat(post.claims().next(careful).messages()).hasSize(1); // and the server is gone
+        post.clock.forward(Claims.LEASE.plusSeconds(1));
+
+        post.send(careful);
+
+        assertThat(post.state("early" + own)).isEqualTo("SENT");
+        assertThat(postgres.sql("SELECT attempts FROM message WHERE key = ?")
+                        .param("early" + own)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoStopsGivesBackWhatItDidNotGetTo() {
+        int member = member("stop");
+        long template = post.template(careful, "service", "hello");
+        post.intend(
+                post.intent("stop1" + own, member, template, 9),
+                post.intent("stop2" + own, member, template, 5),
+                post.intent("stop3" + own, member, template, 5));
+        Claims.Claim claim = post.claims().next(careful);
+
+        post.delivery().deliver(careful, claim, () -> careful.reached().isEmpty());
+
+        assertThat(careful.reached()).extracting(Outgoing::key).containsExactly("stop1" + own);
+        assertThat(post.state("stop2" + own)).isEqualTo("WAITING");
+        post.send(careful);
+        assertThat(careful.reached()).hasSize(3);
+    }
+
+    @Test
+    void theOneAtHandIsItsServersForAsLongAsTheCallMayLast() {
+        FakeProvider slow = new FakeProvider("long-" + own, false);
+        int member = member("long");
+        long template = post.template(slow, "service", "hello");
+        post.intend(post.intent("long" + own, member, template, 5));
+        Claims.Claim claim = post.claims().next(slow);
+        slow.next(() -> {
+            post.clock.forward(Claims.LEASE.plus(slow.capabilities().patience()).minusMillis(1));
+            post.claims().next(slow); // another server looks for what was lost
+            return new Outcome.Accepted(null);
+        });
+
+        post.delivery().deliver(slow, claim, () -> true);
+
+        assertThat(post.state("long" + own)).isEqualTo("SENT");
+    }
+
+    @Test
+    void aSlowProviderGetsWhatItAllows() {
+        FakeProvider slow = new FakeProvider("ten-" + own, false, 10);
+        int member = member("ten");
+        long template = post.template(slow, "service", "hello");
+        for (int n = 0; n < 19; n++) {
+            post.intend(post.intent("ten" + n + own, member, template, 5));
+        }
+        Instant begin = post.clock.instant();
+
+        post.send(slow);
+
+        assertThat(slow.reached()).hasSize(19);
+        assertThat(Duration.between(begin, post.clock.instant())).isBetween(ofMillis(2_000), ofMillis(2_500));
+    }
+
+    @Test
+    void nothingIsToldOfWhoWasErasedWhileItWasHandedOver() {
+        int member = member("erased");
+        long template = post.template(keyed, "service", "hello");
+        post.intend(post.intent("erased" + own, member, template, 5));
+        Claims.Claim claim = post.claims().next(keyed);
+        postgres.sql("DELETE FROM member WHERE member_no = ?").param(member).update();
+
+        post.delivery().deliver(keyed, claim, () -> true);
+
+        assertThat(post.state("erased" + own)).isEqualTo("SENT");
+        assertThat(post.events("erased" + own)).isEmpty();
+    }
+
+    @Test
     void theRateIsNeverExceeded() {
         FakeProvider slow = new FakeProvider("slow-" + own, true, 20);
         int member = member("slow");
@@ -236,7 +348,7 @@ class OutboxTests {
         int before = 0;
         for (int second = 0; second < 2; second++) {
             for (int tick = 0; tick < 50; tick++) {
-                post.delivery().deliver(slow, post.claims().next(slow));
+                post.delivery().deliver(slow, post.claims().next(slow), () -> true);
                 post.clock.forward(Duration.ofMillis(20));
             }
             most = Math.max(most, slow.reached().size() - before);

@@ -2,11 +2,13 @@ package io.guanxi.messaging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.identity.Identities;
 import io.guanxi.mart.Mart;
 import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Intent;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.channel.Channels;
 import io.guanxi.messaging.policy.Judge;
 import io.guanxi.messaging.policy.Known;
 import io.guanxi.messaging.policy.PolicyTable;
@@ -31,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Post {
 
     private final MessageTable messages;
+    private final BlockTable blocks;
+    private final Identities identities;
+    private final Channels channels;
     private final Judge judge;
     private final Known known;
     private final PolicyTable policies;
@@ -49,6 +54,9 @@ public class Post {
 
     Post(
             MessageTable messages,
+            BlockTable blocks,
+            Identities identities,
+            Channels channels,
             Judge judge,
             Known known,
             PolicyTable policies,
@@ -64,6 +72,9 @@ public class Post {
             Messages intents,
             Mart mart) {
         this.messages = messages;
+        this.blocks = blocks;
+        this.identities = identities;
+        this.channels = channels;
         this.judge = judge;
         this.known = known;
         this.policies = policies;
@@ -105,12 +116,13 @@ public class Post {
     }
 
     Outcomes outcomes() {
-        return new Outcomes(postgres, messages, tallies, intake, transaction, json, clock);
+        return new Outcomes(postgres, messages, blocks, identities, tallies, intake, transaction, json, clock);
     }
 
     Claims claims() {
         return new Claims(
                 messages,
+                channels,
                 outcomes(),
                 judge,
                 known,
@@ -133,11 +145,11 @@ public class Post {
     void send(Channel.Remote channel) {
         for (int turn = 0; turn < 200; turn++) {
             Claims.Claim claim = claims().next(channel);
-            delivery().deliver(channel, claim);
-            if (claim.looked() == 0) {
+            delivery().deliver(channel, claim, () -> true);
+            if (claim.rest().equals(Claims.IDLE)) {
                 return;
             }
-            clock.forward(Duration.ofMillis(100));
+            clock.forward(claim.rest());
         }
         throw new AssertionError("it never ends");
     }
@@ -194,5 +206,20 @@ public class Post {
                 .param(key)
                 .query(String.class)
                 .single();
+    }
+
+    /** What the inbox holds of a message, in order. */
+    List<String> events(String key) {
+        return postgres.sql("""
+                        SELECT event FROM inbox WHERE object = 'message:' || (SELECT id FROM message WHERE key = ?)
+                        ORDER BY position""").param(key).query(String.class).list();
+    }
+
+    /** How often an outcome of the messages of a key was counted. */
+    long counted(String key, String outcome) {
+        return intents.tally("test", key).stream()
+                .filter(tally -> tally.outcome().equals(outcome))
+                .mapToLong(Messages.Tally::messages)
+                .sum();
     }
 }

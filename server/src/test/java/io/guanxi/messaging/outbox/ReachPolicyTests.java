@@ -171,26 +171,6 @@ class ReachPolicyTests {
     }
 
     @Test
-    void aReceiptIsTakenOnceAndBecomesAnEvent() {
-        noon();
-        int member = member("receipt", "{}");
-        said("receipt", member, post.template(keyed, "service", "hello"), 5);
-        Receipt read = new Receipt(null, "p-receipt" + own, Receipt.Status.READ, post.clock.instant(), null);
-
-        assertThat(receipts.take(keyed.name(), List.of(read, read))).isEqualTo(2);
-        assertThat(receipts.take(keyed.name(), List.of(read))).isEqualTo(1);
-
-        assertThat(messages.tally("test", "receipt" + own))
-                .filteredOn(tally -> tally.outcome().equals("READ"))
-                .extracting(Messages.Tally::messages)
-                .containsExactly(1L);
-        assertThat(postgres.sql("""
-                        SELECT event FROM inbox WHERE object = 'message:' || (SELECT id FROM message WHERE key = ?)
-                        ORDER BY position""").param("receipt" + own).query(String.class).list())
-                .containsExactly("Message Dispatched", "Message Read");
-    }
-
-    @Test
     void whoIsBlockedByAReceiptIsNotReachedAgain() {
         noon();
         int member = member("block", "{}");
@@ -203,6 +183,67 @@ class ReachPolicyTests {
 
         assertThat(post.state("block1" + own)).isEqualTo("FAILED BLOCKED");
         assertThat(said("block2", member, template, 5)).isEqualTo("SUPPRESSED BLOCKED");
+    }
+
+    @Test
+    void anAddressThatIsNotThereIsNotTriedAgainUntilThereIsAnother() {
+        noon();
+        int member = member("bounce", "{}");
+        long template = post.template(keyed, "service", "hello");
+        keyed.next(new Outcome.Blocked("550 no such mailbox"));
+
+        assertThat(said("bounce1", member, template, 5)).isEqualTo("SUPPRESSED BLOCKED");
+        assertThat(said("bounce2", member, template, 5)).isEqualTo("SUPPRESSED BLOCKED");
+        postgres.sql("UPDATE message_block SET address = 'the one before' WHERE member_no = ?")
+                .param(member)
+                .update();
+        assertThat(said("bounce3", member, template, 5)).isEqualTo("SENT");
+    }
+
+    @Test
+    void aBlockIsLiftedByHand() {
+        noon();
+        int member = member("lift", "{}");
+        long template = post.template(keyed, "service", "hello");
+        said("lift1", member, template, 5);
+        receipts.take(
+                keyed.name(),
+                List.of(new Receipt("lift1" + own, null, Receipt.Status.BLOCKED, post.clock.instant(), "stop")));
+        String block = "/api/messages/blocks/" + keyed.name() + "/" + member;
+
+        assertThat(caller.get("/api/messages/blocks?member=" + member)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("everyAddress")
+                        .asBoolean())
+                .isTrue();
+        assertThat(caller.delete(block).status()).isEqualTo(204);
+        assertThat(caller.delete(block).code()).isEqualTo("block.unknown");
+        assertThat(said("lift2", member, template, 5)).isEqualTo("SENT");
+    }
+
+    @Test
+    void nobodyYieldsToWhatIsNotSaid() {
+        noon();
+        int member = member("idle", "{}");
+        long small = post.template(keyed, "marketing", "hello");
+        long unready = post.template(new FakeProvider("unready-" + own, true), "marketing", "hello");
+        Instant now = post.clock.instant();
+        messages.intend(List.of(
+                post.intent("unready" + own, member, unready, 9),
+                new Intent(
+                        "soon" + own,
+                        member,
+                        small,
+                        new Origin("test", own, null),
+                        "",
+                        9,
+                        now.plus(Duration.ofMinutes(20)),
+                        now.plus(Duration.ofMinutes(10)),
+                        Map.of())));
+
+        assertThat(said("small2", member, small, 3)).isEqualTo("SENT");
     }
 
     /** Random schedules, crashes and lost answers: what reaches a member is never more than the cap within any 24 hours. */
@@ -225,7 +266,7 @@ class ReachPolicyTests {
             messages.intend(intents);
             Claims.Claim claim = post.claims().next(channel);
             if (random.nextInt(10) > 0) {
-                post.delivery().deliver(channel, claim);
+                post.delivery().deliver(channel, claim, () -> true);
             } // else the server dies with its claim
             post.clock.forward(Duration.ofMinutes(random.nextInt(180)));
         }
