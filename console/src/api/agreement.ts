@@ -130,4 +130,13 @@ export type Agreement = All<{
   doubleTag: Answers<model.DoubleTag, Server['DoubleTag']>;
   tagTrial: Answers<model.TagTrial, Server['TagTrial']>;
   tagTrials: Answers<model.TagTrials, Server['TagTrials']>;
+  journeySummary: Answers<model.JourneySummary, Server['JourneySummary']>;
+  journeyDetail: Answers<model.JourneyDetail, Server['JourneyDetail']>;
+  journeyGraph: Answers<model.JourneyGraph, Server['JourneyGraph']>;
+  journeyReading: Answers<model.JourneyReading, Server['JourneyReading']>;
+  journeyCounts: Answers<model.JourneyCounts, Server['JourneyCounts']>;
+  journeyInstance: Answers<model.JourneyInstance, Server['Instance']>;
+  landing: Answers<model.Landing, Server['Landing']>;
+  guideTask: Answers<model.GuideTask, Server['Task']>;
+  taskCard: Answers<model.TaskCard, Server['TaskCard']>;
 }>;

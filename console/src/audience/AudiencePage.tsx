@@ -14,7 +14,8 @@ import { useNames } from './names';
 import { ProfilePanel } from './ProfilePanel';
 import { VersionsPanel } from './VersionsPanel';
 import { WhyPanel } from './WhyPanel';
-import { faultWord, inOneLanguage, nameOf, sentenceIn, useAudienceText } from './words';
+import { inOneLanguage } from '../text/language';
+import { faultWord, nameOf, sentenceIn, useAudienceText } from './words';
 import './audience.css';
 
 const TABS = ['members', 'changes', 'profile', 'why', 'versions'] as const;

@@ -10,7 +10,8 @@ import { Answer, Nothing } from '../shell/states';
 import { useAudiences, useTrends } from './calls';
 import { useNames } from './names';
 import { Spark } from './Spark';
-import { inOneLanguage, nameOf, sentenceIn, useAudienceText } from './words';
+import { inOneLanguage } from '../text/language';
+import { nameOf, sentenceIn, useAudienceText } from './words';
 import './audience.css';
 
 const MOST_COMPARED = 6;

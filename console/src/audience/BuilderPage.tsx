@@ -15,7 +15,8 @@ import { JsonView } from './JsonView';
 import { useNames } from './names';
 import { ResultPanel } from './ResultPanel';
 import { Tree } from './Tree';
-import { faultOf, faultWord, inOneLanguage, nameOf, useAudienceText } from './words';
+import { inOneLanguage } from '../text/language';
+import { faultOf, faultWord, nameOf, useAudienceText } from './words';
 import './audience.css';
 
 const PAUSE = 250;

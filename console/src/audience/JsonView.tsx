@@ -1,5 +1,6 @@
 import { Alert, App, Button, Drawer, Input, Space } from 'antd';
 import { useState } from 'react';
+import { copyText } from '../shell/copy';
 import { ApiProblem } from '../api/client';
 import { ask } from './calls';
 import type { Expression } from './expression';
@@ -33,7 +34,7 @@ export function JsonView({ expression, take, close }: { expression: Expression; 
     }
   };
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    await copyText(text);
     void message.success(t('aud.json.copied'));
   };
   return (

@@ -1,5 +1,5 @@
 import type { Audience, Sentence } from '../api/model';
-import { useWords, type Language, type Say, type TextKey } from '../text/language';
+import { inOneLanguage, useWords, type Language, type Say, type TextKey } from '../text/language';
 import { audience as audienceEn } from '../text/en/audience';
 import { compare as compareEn } from '../text/en/compare';
 import { audience as audienceZh } from '../text/zh/audience';
@@ -16,12 +16,6 @@ export type SayAudience = Say<AudienceKey | TextKey>;
 /** The words of all pages and of these. */
 export function useAudienceText() {
   return useWords(WORDS);
-}
-
-/** A ready-made audience is named in both languages, parted by a dot. */
-export function inOneLanguage(text: string, language: Language): string {
-  const [first, second] = text.split(' · ');
-  return first === undefined || second === undefined || text.split(' · ').length !== 2 ? text : language === 'en' ? second : first;
 }
 
 export function nameOf(audience: Pick<Audience, 'name' | 'ready'>, language: Language): string {

@@ -2,10 +2,9 @@ import { Col, Row, Segmented, Select, Table, type TableColumnsType } from 'antd'
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CohortMonth, OrderGap, Repurchase } from '../api/model';
-import type { Drawing } from '../chart/drawing';
+import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
 import { useAddress } from '../shell/address';
-import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Bone, Nothing } from '../shell/states';
 import { useText } from '../text/language';
@@ -15,12 +14,6 @@ import { gapFigures, gaps, MEASURES, retention, retentionFigures, rhythm, rhythm
 const TOTALS_HEIGHT = 103;
 const RETENTION_LEAST_HEIGHT = 70 + 26 * 6;
 const NONE: OrderGap[] = [];
-
-function useDrawing(): Drawing {
-  const { t, format } = useText();
-  const { palette } = useLook();
-  return useMemo(() => ({ t, format, palette }), [t, format, palette]);
-}
 
 export default function CohortsPage() {
   const { t } = useText();

@@ -1,12 +1,10 @@
 import { Alert, Button, Col, Progress, Row, Segmented, Table, Tag, Tooltip, type TableColumnsType } from 'antd';
-import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../access/roles';
 import type { Lifetime, LifetimeFound, LifetimeTrial } from '../api/model';
-import type { Drawing } from '../chart/drawing';
+import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
 import { useAddress } from '../shell/address';
-import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Bone, Nothing } from '../shell/states';
 import { isBusy } from '../shell/work';
@@ -14,18 +12,12 @@ import { useText } from '../text/language';
 import './lifetime.css';
 import { useCancelFit, useFit, useLifetime } from './lifetime';
 import { AHEAD, distribution, distributionFigures, frequency, frequencyFigures, toCome, toComeFigures, tracking, trackingFigures } from './pictures';
-import { codeWord, useWords, type SayLifetime } from './words';
+import { codeWord, useLifetimeText, type SayLifetime } from './words';
 
 const HEIGHT = 320;
 
-function useDrawing(): Drawing {
-  const { t, format } = useText();
-  const { palette } = useLook();
-  return useMemo(() => ({ t, format, palette }), [t, format, palette]);
-}
-
 export default function LifetimePage() {
-  const say = useWords();
+  const say = useLifetimeText();
   const lifetime = useLifetime();
   const { data } = lifetime;
   const note = data === undefined || data.asOf === null || data.version === null ? say('question') : `${say('question')} · ${say('by', { day: data.asOf, version: data.version })}`;
@@ -39,7 +31,7 @@ export default function LifetimePage() {
 
 /** Starts a fit and shows how it goes. */
 function FitNow({ of }: { of: Lifetime | undefined }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const { t, format } = useText();
   const operator = useMay('OPERATOR');
   const fit = useFit();
@@ -58,7 +50,7 @@ function FitNow({ of }: { of: Lifetime | undefined }) {
 }
 
 function Whole({ of }: { of: Lifetime }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const found = of.inForce?.found ?? null;
   const problem = of.latest?.state === 'FAILED' ? of.latest.problem : null;
   return (
@@ -70,7 +62,7 @@ function Whole({ of }: { of: Lifetime }) {
 }
 
 function Known({ of, found }: { of: Lifetime; found: LifetimeFound }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const { format } = useText();
   const all = of.all;
   if (all === null) return null;
@@ -96,7 +88,7 @@ function Known({ of, found }: { of: Lifetime; found: LifetimeFound }) {
 }
 
 function Tracking({ found }: { found: LifetimeFound }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const drawing = useDrawing();
   return (
     <Panel title={say('tracking')} note={say('tracking.note')} figures={trackingFigures(found.tracking, say)}>
@@ -106,7 +98,7 @@ function Tracking({ found }: { found: LifetimeFound }) {
 }
 
 function Frequency({ found }: { found: LifetimeFound }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const drawing = useDrawing();
   return (
     <Panel title={say('frequency')} note={say('frequency.note')} figures={frequencyFigures(found.frequency, say)}>
@@ -116,7 +108,7 @@ function Frequency({ found }: { found: LifetimeFound }) {
 }
 
 function Distribution({ of }: { of: Lifetime }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const drawing = useDrawing();
   const navigate = useNavigate();
   const choose = (i: number) => {
@@ -131,7 +123,7 @@ function Distribution({ of }: { of: Lifetime }) {
 }
 
 function ToCome({ of }: { of: Lifetime }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const drawing = useDrawing();
   const { at, set } = useAddress('');
   const by = at('by') === 'layer' ? 'layer' : 'stage';
@@ -162,7 +154,7 @@ function parameters(of: Record<string, number>): string {
 }
 
 function Models({ found }: { found: LifetimeFound }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const { format } = useText();
   const { periods, orders, spend, spendRefused } = found;
   const columns: TableColumnsType<LifetimeTrial> = [

@@ -8,11 +8,11 @@ import { useText } from '../text/language';
 import './lifetime.css';
 import { useLifetimeOf } from './lifetime';
 import { AHEAD, type Ahead } from './pictures';
-import { useWords } from './words';
+import { useLifetimeText } from './words';
 
 /** Whether a member is still with the brand, and what is to come of them. */
 export default function MemberLifetimePanel({ member }: { member: Member }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const { format } = useText();
   const [parameters, setParameters] = useSearchParams();
   const show = (wanted: boolean) => {
@@ -38,7 +38,7 @@ export default function MemberLifetimePanel({ member }: { member: Member }) {
 }
 
 function Expected({ of }: { of: MemberLifetime }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const { format } = useText();
   const { palette } = useLook();
   const columns: TableColumnsType<{ ahead: Ahead }> = [
@@ -60,7 +60,7 @@ function Reasons({ no }: { no: string }) {
 }
 
 function Explained({ of }: { of: LifetimeExplanation }) {
-  const say = useWords();
+  const say = useLifetimeText();
   const { format } = useText();
   const { inputs } = of;
   if (inputs === null || of.kind === null) return <Nothing title={of.standing === 'NOT_ORDERED' ? say('not-ordered') : say('no-model')} />;

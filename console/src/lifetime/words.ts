@@ -1,4 +1,4 @@
-import { useText } from '../text/language';
+import { useWords, type Say } from '../text/language';
 
 const zh = {
   title: '生命周期价值',
@@ -172,14 +172,14 @@ const en: Record<keyof typeof zh, string> = {
   'step.spend': 'Spend expected in {n} days',
 };
 
+const WORDS = { 'zh-CN': zh, en };
+
 export type LifetimeWord = keyof typeof zh;
-export type SayLifetime = (key: LifetimeWord, values?: Record<string, string | number>) => string;
+export type SayLifetime = Say<LifetimeWord>;
 
 /** The words of these pages; they come with them, so that the first page does not carry them. */
-export function useWords(): SayLifetime {
-  const { language } = useText();
-  const words = language === 'zh-CN' ? zh : en;
-  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+export function useLifetimeText(): SayLifetime {
+  return useWords(WORDS).t;
 }
 
 /** A word that may not be there, by the server's code. */

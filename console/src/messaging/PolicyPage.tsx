@@ -1,11 +1,11 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Input, InputNumber, Segmented, Select } from 'antd';
-import { useState } from 'react';
 import { useMay } from '../access/roles';
 import type { ReachPolicy, ReachRule, RuleApplies } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { PageHead } from '../shell/page';
-import { Answer, Nothing } from '../shell/states';
+import { useDraft } from '../shell/draft';
+import { Answer, Nothing, Overtaken } from '../shell/states';
 import { useWords } from '../text/language';
 import { useChannels, usePolicy, useSavePolicy } from './calls';
 import './messaging.css';
@@ -24,7 +24,7 @@ const KINDS = Object.keys(FRESH) as ReachRule['kind'][];
 /** The reach policy: rules in the order in which they are asked. */
 export default function PolicyPage() {
   const policy = usePolicy();
-  return <Answer of={policy}>{(it) => <Editor key={it.version} policy={it} />}</Answer>;
+  return <Answer of={policy}>{(it) => <Editor policy={it} />}</Answer>;
 }
 
 function Editor({ policy }: { policy: ReachPolicy }) {
@@ -32,8 +32,7 @@ function Editor({ policy }: { policy: ReachPolicy }) {
   const { message: toast } = App.useApp();
   const may = useMay('ADMINISTRATOR');
   const save = useSavePolicy();
-  const [rules, setRules] = useState(policy.rules);
-  const dirty = JSON.stringify(rules) !== JSON.stringify(policy.rules);
+  const { draft: rules, edit: setRules, version, changed, overtaken, takeSaved, wasSaved } = useDraft(policy.rules, policy.version);
   const replace = (i: number, rule: ReachRule) => setRules(rules.map((it, n) => (n === i ? rule : it)));
   const move = (i: number, by: -1 | 1) => {
     const next = [...rules];
@@ -51,6 +50,7 @@ function Editor({ policy }: { policy: ReachPolicy }) {
         {may && <Dropdown menu={{ items: KINDS.map((key) => ({ key, label: t(`policy.kind.${key}`), onClick: () => add(key) })) }}><Button icon={<PlusOutlined />} data-testid="add-rule">{t('policy.add')}</Button></Dropdown>}
       </PageHead>
       <p className="quiet">{t('policy.question')} {t('policy.always')} {!may && t('policy.readonly')}</p>
+      {overtaken && <Overtaken by={policy.createdBy} take={takeSaved} />}
       {rules.length === 0 && <section className="panel"><Nothing title={t('policy.add')} /></section>}
       <ol className="rules">
         {rules.map((rule, i) => (
@@ -72,11 +72,11 @@ function Editor({ policy }: { policy: ReachPolicy }) {
         ))}
       </ol>
       {save.isError && <Refusal error={save.error} />}
-      {dirty && (
+      {changed && (
         <div className="save-bar" role="status">
           <span>{t('policy.dirty')}</span>
-          <Button onClick={() => setRules(policy.rules)}>{t('policy.discard')}</Button>
-          <Button type="primary" loading={save.isPending} data-testid="save-policy" onClick={() => save.mutate({ version: policy.version, rules, note: '' }, { onSuccess: () => void toast.success(t('policy.saved')) })}>{t('policy.save')}</Button>
+          <Button onClick={takeSaved}>{t('policy.discard')}</Button>
+          <Button type="primary" loading={save.isPending} data-testid="save-policy" onClick={() => save.mutate({ version, rules, note: '' }, { onSuccess: (saved) => { wasSaved(saved.rules, saved.version); void toast.success(t('policy.saved')); } })}>{t('policy.save')}</Button>
         </div>
       )}
     </>

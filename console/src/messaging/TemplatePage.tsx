@@ -1,12 +1,13 @@
 import { App, Alert, AutoComplete, Button, Form, Input, Popconfirm, Select, Tag } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useNavigate, useParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { Channel, ContentItem, Template } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { PageHead } from '../shell/page';
-import { Answer } from '../shell/states';
+import { useDraft } from '../shell/draft';
+import { Answer, Overtaken } from '../shell/states';
 import { useWords } from '../text/language';
 import { useChannels, useContents, useRetireTemplate, useSaveTemplate, useTemplate } from './calls';
 import './messaging.css';
@@ -26,7 +27,7 @@ export default function TemplatePage() {
     <Answer of={channels}>
       {({ items }) => (
         <Answer of={contents}>
-          {(library) => (fresh ? <Editor channels={items} contents={library.items} /> : <Answer of={template}>{(it) => <Editor key={it.version} edited={it} channels={items} contents={library.items} />}</Answer>)}
+          {(library) => (fresh ? <Editor channels={items} contents={library.items} /> : <Answer of={template}>{(it) => <Editor edited={it} channels={items} contents={library.items} />}</Answer>)}
         </Answer>
       )}
     </Answer>
@@ -45,19 +46,22 @@ interface Draft {
   variables: string[];
 }
 
+function draftOf(edited: Template | undefined, channels: Channel[]): Draft {
+  if (edited === undefined) return { name: '', channel: channels.find((it) => it.ready)?.name ?? 'sms', category: 'marketing', note: '', title: '', text: '', url: '', attachments: [], variables: [] };
+  const { name, channel, category, note, wording } = edited;
+  return { name, channel, category, note, title: wording.title ?? '', text: wording.text, url: wording.url ?? '', attachments: wording.attachments, variables: wording.variables };
+}
+
 function Editor({ edited, channels, contents }: { edited?: Template; channels: Channel[]; contents: ContentItem[] }) {
   const { t } = useWords(WORDS);
   const { message: toast } = App.useApp();
   const navigate = useNavigate();
   const operator = useMay('OPERATOR');
   const say = (key: MessagingKey) => t(key);
-  const save = useSaveTemplate(edited);
+  const save = useSaveTemplate(edited?.id);
   const retire = useRetireTemplate();
   const area = useRef<TextAreaRef>(null);
-  const [draft, setDraft] = useState<Draft>({
-    name: edited?.name ?? '', channel: edited?.channel ?? channels.find((it) => it.ready)?.name ?? 'sms', category: edited?.category ?? 'marketing', note: edited?.note ?? '',
-    title: edited?.wording.title ?? '', text: edited?.wording.text ?? '', url: edited?.wording.url ?? '', attachments: edited?.wording.attachments ?? [], variables: edited?.wording.variables ?? [],
-  });
+  const { draft, edit: setDraft, version, overtaken, takeSaved, wasSaved } = useDraft(draftOf(edited, channels), edited?.version ?? 0);
   const put = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const channel = channels.find((it) => it.name === draft.channel);
   const wording = {
@@ -71,8 +75,9 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
     field?.focus();
   };
   const keep = () =>
-    save.mutate({ name: draft.name, channel: draft.channel, category: draft.category, note: draft.note, wording }, {
+    save.mutate({ name: draft.name, channel: draft.channel, category: draft.category, note: draft.note, wording, version }, {
       onSuccess: (saved) => {
+        wasSaved(draftOf(saved, channels), saved.version);
         void toast.success(t('templates.saved', { n: saved.version }));
         void navigate(`/messages/templates/${saved.id}`, { replace: true });
       },
@@ -88,6 +93,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
         )}
         {operator && <Button type="primary" loading={save.isPending} disabled={draft.name.trim() === '' || draft.text.trim() === ''} onClick={keep} data-testid="save-template">{t('templates.save')}</Button>}
       </PageHead>
+      {overtaken && <Overtaken by={t('draft.somebody')} take={takeSaved} />}
       {save.isError && <Refusal error={save.error} />}
       {channel?.ready === false && <Alert className="message-alert" type="warning" showIcon title={t('channel.off.note')} />}
       <div className="template">

@@ -74,11 +74,11 @@ export interface TemplateWish {
   wording: Wording;
 }
 
-export function useSaveTemplate(edited: Template | undefined) {
+export function useSaveTemplate(id: number | undefined) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (wish: TemplateWish) =>
-      edited === undefined ? send<Template>('POST', '/api/templates', wish) : send<Template>('PUT', `/api/templates/${edited.id}`, { ...wish, version: edited.version }),
+    mutationFn: ({ version, ...wish }: TemplateWish & { version: number }) =>
+      id === undefined ? send<Template>('POST', '/api/templates', wish) : send<Template>('PUT', `/api/templates/${id}`, { ...wish, version }),
     onSuccess: (saved) => {
       queries.setQueryData([...TEMPLATES, String(saved.id)], saved);
       return queries.invalidateQueries({ queryKey: TEMPLATES });

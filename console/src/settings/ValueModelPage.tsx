@@ -5,7 +5,8 @@ import { useMay } from '../access/roles';
 import { Refusal } from '../collect/Refusal';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
-import { Answer } from '../shell/states';
+import { useDraft } from '../shell/draft';
+import { Answer, Overtaken } from '../shell/states';
 import { isBusy, useRuns, useScoreNow } from '../shell/work';
 import { useSettingsText } from './words';
 import { useModelPreview, useSaveModel, useValueModel } from './calls';
@@ -29,7 +30,7 @@ export default function ValueModelPage() {
         title={t('nav.model')}
         note={current.data === undefined ? t('model.question') : t('model.current', { n: current.data.version, by: current.data.createdBy, at: format.time(current.data.createdAt) })}
       />
-      <Answer of={current}>{(version) => <Editor key={version.version} inForce={version} />}</Answer>
+      <Answer of={current}>{(version) => <Editor inForce={version} />}</Answer>
     </>
   );
 }
@@ -37,21 +38,22 @@ export default function ValueModelPage() {
 function Editor({ inForce }: { inForce: ValueModelVersion }) {
   const { t } = useSettingsText();
   const { at, set } = useAddress('');
-  const [draft, setDraft] = useState<ValueModel>(inForce.model);
-  const changes = useMemo(() => changesBetween(inForce.model, draft), [inForce, draft]);
+  const { draft, edit, base, overtaken, takeSaved, wasSaved } = useDraft(inForce.model, inForce.version);
+  const changes = useMemo(() => changesBetween(base, draft), [base, draft]);
   const settled = useSettled(draft);
   const members = (at('members') ?? '').split(',').filter((it) => /^\d+$/.test(it)).map(Number).slice(0, 10);
   const preview = useModelPreview(settled, members, faultsOf(settled).length === 0);
   const tab = TABS.find((it) => it === at('tab')) ?? 'value';
   useLeaveWarning(changes.length > 0);
   const pages = {
-    value: <div className="stack"><WeightFields model={draft} edit={setDraft} /><EventRules model={draft} edit={setDraft} /></div>,
-    rules: <div className="stack"><RuleFields model={draft} edit={setDraft} /></div>,
-    versions: <Versions take={(model) => { setDraft(model); set({ tab: undefined }); }} />,
+    value: <div className="stack"><WeightFields model={draft} edit={edit} /><EventRules model={draft} edit={edit} /></div>,
+    rules: <div className="stack"><RuleFields model={draft} edit={edit} /></div>,
+    versions: <Versions take={(model) => { edit(model); set({ tab: undefined }); }} />,
   };
   return (
     <>
       <Unscored version={inForce.version} />
+      {overtaken && <Overtaken by={inForce.createdBy} take={takeSaved} />}
       <div className="model">
         <div className="model-fields">
           <Tabs
@@ -59,7 +61,7 @@ function Editor({ inForce }: { inForce: ValueModelVersion }) {
             onChange={(key) => set({ tab: key === 'value' ? undefined : key })}
             items={TABS.map((key) => ({ key, label: t(`model.tab.${key}`), children: key === tab ? pages[key] : null }))}
           />
-          <SaveBar draft={draft} changes={changes} discard={() => setDraft(inForce.model)} />
+          <SaveBar draft={draft} changes={changes} discard={takeSaved} wasSaved={wasSaved} />
         </div>
         <aside className="model-preview" aria-label={t('model.preview')}>
           <ModelPreviewPanel asked={preview} members={members} choose={(chosen) => set({ members: chosen.join(',') })} />
@@ -88,7 +90,7 @@ function useLeaveWarning(unsaved: boolean): void {
   }, [unsaved]);
 }
 
-function SaveBar({ draft, changes, discard }: { draft: ValueModel; changes: ReturnType<typeof changesBetween>; discard: () => void }) {
+function SaveBar({ draft, changes, discard, wasSaved }: { draft: ValueModel; changes: ReturnType<typeof changesBetween>; discard: () => void; wasSaved: (model: ValueModel, version: number) => void }) {
   const { t } = useSettingsText();
   const { message } = App.useApp();
   const administrator = useMay('ADMINISTRATOR');
@@ -101,6 +103,8 @@ function SaveBar({ draft, changes, discard }: { draft: ValueModel; changes: Retu
     save.mutate({ model: draft, note }, {
       onSuccess: (saved) => {
         setOpen(false);
+        setNote('');
+        wasSaved(saved.model, saved.version);
         void message.success(t('model.saved', { n: saved.version }));
       },
     });

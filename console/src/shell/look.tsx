@@ -85,6 +85,12 @@ function antThemeFor(theme: Theme, palette: Palette) {
       // Derived from so deep a green these would be a dull grey.
       colorPrimaryBg: theme === 'dark' ? '#16352f' : '#e2f1ed',
       colorPrimaryBgHover: theme === 'dark' ? '#1b423b' : '#d3e9e4',
+      colorInfoBg: theme === 'dark' ? '#16352f' : '#e2f1ed',
+      colorInfoBgHover: theme === 'dark' ? '#1b423b' : '#d3e9e4',
+      colorInfoBorder: theme === 'dark' ? '#24574e' : '#a9d3ca',
+      colorSuccessBg: theme === 'dark' ? '#173420' : '#e3f3e8',
+      colorSuccessBgHover: theme === 'dark' ? '#1c4227' : '#d3ebdb',
+      colorSuccessBorder: theme === 'dark' ? '#285c37' : '#a8d5b8',
       controlOutline: theme === 'dark' ? 'rgba(63,189,166,.3)' : 'rgba(11,117,102,.22)',
       borderRadius: 8,
       fontFamily: FONTS,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Empty, Result, Skeleton, Spin } from 'antd';
+import { Alert, Button, Empty, Result, Skeleton, Spin } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { SESSION } from '../access/session';
 import { ApiProblem } from '../api/client';
@@ -52,6 +52,12 @@ export function Nothing({ title, children }: { title: string; children?: ReactNo
 /** Holds the room of what is on its way, so that nothing moves when it comes. */
 export function Bone({ height }: { height: number }) {
   return <Skeleton.Node active style={{ width: '100%', height }} />;
+}
+
+/** Somebody else saved while one was editing: one's own changes stay until one lets them go. */
+export function Overtaken({ by, take }: { by: string; take: () => void }) {
+  const { t } = useText();
+  return <Alert className="overtaken" type="warning" showIcon title={t('draft.overtaken', { by })} action={<Button size="small" onClick={take}>{t('draft.take')}</Button>} />;
 }
 
 interface Asked<T> {

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { TagFileResult } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { useAudienceNames, useBulk, type BulkDone, type BulkWish } from './calls';
-import { inOneLanguage, useTagText } from './words';
+import { inOneLanguage } from '../text/language';
+import { useTagText } from './words';
 
 type Way = BulkWish['way'];
 

@@ -1,7 +1,8 @@
 import { Tag as Chip } from 'antd';
 import type { ReactNode } from 'react';
 import type { TagColour, TagSource } from '../api/model';
-import { inOneLanguage, useTagText } from './words';
+import { inOneLanguage } from '../text/language';
+import { useTagText } from './words';
 
 /** The names Ant Design has for these colours; grey is its default. */
 const COLOURS: Record<TagColour, string> = {

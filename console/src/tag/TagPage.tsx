@@ -13,7 +13,8 @@ import { BulkForm } from './BulkForm';
 import { useAudienceNames, useMovements, useTag, useTagged, useTagRules, useTags, useTagWish } from './calls';
 import { TagForm } from './forms';
 import { By } from './TagChip';
-import { inOneLanguage, useTagText } from './words';
+import { inOneLanguage } from '../text/language';
+import { useTagText } from './words';
 import './tag.css';
 
 const KINDS: TagSourceKind[] = ['USER', 'KEY', 'RULE', 'IMPORT', 'CHANNEL'];

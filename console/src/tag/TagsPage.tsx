@@ -11,7 +11,8 @@ import { BulkForm } from './BulkForm';
 import { useTagRules, useTags, useTagWish } from './calls';
 import { GroupForm, TagForm } from './forms';
 import { TagChip } from './TagChip';
-import { inOneLanguage, useTagText } from './words';
+import { inOneLanguage } from '../text/language';
+import { useTagText } from './words';
 import './tag.css';
 
 type Edited = { group: GroupOfTags | null } | { tag: true } | { file: true } | null;

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { address, get, send } from '../api/client';
 import type {
   AllTags, GroupOfTags, MemberTag, PageOf, Tag, TagColour, TagDetail, TagEffect, TagFileResult, TagGovernance, TaggedMember, TagMovement, TagRule, TagTrials,
@@ -43,7 +43,7 @@ export function useTrials(question: TrialQuestion) {
 }
 
 export function useMemberTags(no: string) {
-  return useQuery({ queryKey: [...TAGS, 'of', no], queryFn: () => get<PageOf<MemberTag>>(`/api/members/${no}/tags`) });
+  return useQuery({ queryKey: ['member', no, 'tags'], queryFn: () => get<PageOf<MemberTag>>(`/api/members/${no}/tags`) });
 }
 
 /** What the lists of other modules need to be chosen from. */
@@ -72,6 +72,11 @@ export type TagWish =
   | { give: number; member: string; expiresAt?: string | undefined }
   | { take: number; member: string };
 
+/** Reads all anew that shows tags: theirs, and those of members. */
+function readAnew(queries: QueryClient) {
+  return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === TAGS[0] || queryKey[2] === 'tags' });
+}
+
 /** Whatever changes tags; all that shows them is read anew. */
 export function useTagWish() {
   const queries = useQueryClient();
@@ -89,7 +94,10 @@ export function useTagWish() {
       if ('give' in wish) return send('PUT', address(`/api/members/${wish.member}/tags/${wish.give}`, { expiresAt: wish.expiresAt }));
       return send('DELETE', `/api/members/${wish.member}/tags/${wish.take}`);
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: TAGS }),
+    onSuccess: (_, wish) => {
+      if ('remove' in wish) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === TAGS[0] && queryKey[2] === wish.remove });
+      return readAnew(queries);
+    },
   });
 }
 
@@ -120,6 +128,6 @@ export function useBulk() {
           return { effect: null, file: await send<TagFileResult>('POST', address('/api/tags/import', { name: wish.name, expiresAt: wish.expiresAt }), wish.text) };
       }
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: TAGS }),
+    onSuccess: () => readAnew(queries),
   });
 }

@@ -42,3 +42,9 @@ export function useWords<K extends string>(own: Words<K>): Omit<Speech, 't'> & {
   const t = useMemo(() => sayFrom<K | TextKey>({ ...DICTIONARIES[speech.language], ...own[speech.language] }), [speech.language, own]);
   return { ...speech, t };
 }
+
+/** What comes ready-made is named in both languages, parted by a dot. */
+export function inOneLanguage(name: string, language: Language): string {
+  const [zh, en, more] = name.split(' · ');
+  return zh === undefined || en === undefined || more !== undefined ? name : language === 'en' ? en : zh;
+}

@@ -2,20 +2,12 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Member } from '../api/model';
-import type { Drawing } from '../chart/drawing';
+import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
-import { useLook } from '../shell/look';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
 import { useHistory, usePeers } from './members';
 import { past, pastFigures, radar, radarFigures, rfm, rfmFigures } from './portrait';
 import { Why } from './Why';
-
-function useDrawing(): Drawing {
-  const { t, format } = useText();
-  const { palette } = useLook();
-  return useMemo(() => ({ t, format, palette }), [t, format, palette]);
-}
 
 /** The four dimensions beside the median of the stage, and the way to their reasons. */
 export function DimensionsPanel({ member }: { member: Member }) {

@@ -15,7 +15,7 @@ import { LayerSign, StageSign } from './signs';
 
 /** Everything that happened to a member in one line: it goes on as one scrolls. */
 export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) {
-  const { t } = useText();
+  const { t, format } = useText();
   const [parameters, setParameters] = useSearchParams();
   const shown: Shown = SHOWN.find((it) => it === parameters.get('kind')) ?? 'all';
   const timeline = useTimeline(no, shown === 'all' || shown === 'changes' ? null : KINDS[shown]);
@@ -23,7 +23,7 @@ export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) 
   const known = useKnown(no).data;
   const events = shown === 'changes' ? [] : (timeline.data?.pages.flatMap((page) => page.items) ?? []);
   const besides = shown === 'all' || shown === 'changes';
-  const line = moments(events, besides ? (history?.changes ?? []) : [], besides ? (known?.merges ?? []) : [], shown === 'changes' || !timeline.hasNextPage);
+  const line = moments(events, besides ? (history?.changes ?? []) : [], besides ? (known?.merges ?? []) : [], shown === 'changes' || !timeline.hasNextPage, format.dayBegins);
   const choose = (kind: Shown) => {
     const next = new URLSearchParams(parameters);
     if (kind === 'all') next.delete('kind');

@@ -7,6 +7,7 @@ import { useMay } from '../access/roles';
 import { get, send } from '../api/client';
 import type { PageOf, TaskCard, TaskOutcome } from '../api/model';
 import '../journey/journey.css';
+import { copyText } from '../shell/copy';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
@@ -46,7 +47,7 @@ function Card({ card }: { card: TaskCard }) {
     onError: (error) => void message.error(error.message),
   });
   const done = (outcome: TaskOutcome) => act.mutate({ path: 'outcome', body: { outcome } });
-  const copy = () => void navigator.clipboard.writeText(task.words).then(() => message.success(t('task.copied')));
+  const copy = () => void copyText(task.words).then(() => message.success(t('task.copied')));
   return (
     <article className="task" aria-label={`${task.title} ${card.name ?? ''}`}>
       <div className="task-head">

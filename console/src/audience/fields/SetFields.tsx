@@ -6,7 +6,8 @@ import { useMay } from '../../access/roles';
 import { ApiProblem } from '../../api/client';
 import { useAudiences, useCommunityNames, useLists, useTags, useUpload } from '../calls';
 import type { LeafOf } from '../expression';
-import { faultWord, inOneLanguage, nameOf, useAudienceText } from '../words';
+import { inOneLanguage } from '../../text/language';
+import { faultWord, nameOf, useAudienceText } from '../words';
 import { Labelled } from './basics';
 
 /** Another audience, now or at the end of a past day. */

@@ -42,6 +42,9 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.theme.dark': 'Switch to dark',
   'shell.theme.light': 'Switch to light',
 
+  'draft.overtaken': '{by} has just saved a newer version; your changes are still here, unsaved',
+  'draft.somebody': 'Somebody else',
+  'draft.take': 'Drop mine, take theirs',
   'state.retry': 'Try again',
   'state.failed': 'The data could not be read',
   'state.missing': 'There is no such page or object',
@@ -74,7 +77,8 @@ export const shell: Record<keyof typeof zh, string> = {
   'work.state.CANCELLED': 'Cancelled',
 
   'search.title': 'Search',
-  'search.help': 'Members, communities, pages, events, imports',
+  'search.help': 'Members, communities, pages, audiences, journeys, events',
+  'search.inside': '{n} inside',
   'search.pages': 'Pages',
   'search.none': 'Nothing is called “{typed}”',
 

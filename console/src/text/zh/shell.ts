@@ -40,6 +40,9 @@ export const shell = {
   'shell.theme.dark': '切换到深色',
   'shell.theme.light': '切换到浅色',
 
+  'draft.overtaken': '{by}刚保存了更新的版本；你的修改还在，尚未保存',
+  'draft.somebody': '别人',
+  'draft.take': '放弃修改，用新版本',
   'state.retry': '重试',
   'state.failed': '没能取到数据',
   'state.missing': '没有这个页面或对象',
@@ -72,7 +75,8 @@ export const shell = {
   'work.state.CANCELLED': '已取消',
 
   'search.title': '搜索',
-  'search.help': '用户、社群、页面、事件、导入',
+  'search.help': '用户、社群、页面、人群、旅程、事件',
+  'search.inside': '{n} 人在其中',
   'search.pages': '页面',
   'search.none': '没有找到“{typed}”',
 
