@@ -28,7 +28,7 @@ test('the door in every look', async ({ page }) => {
   await look(page, 'login');
 });
 
-for (const group of ['who', 'audiences', 'messages', 'data', 'settings'] as const) {
+for (const group of ['who', 'audiences', 'acts', 'messages', 'data', 'settings'] as const) {
   test(`every page in every look: ${group}`, async ({ page }) => {
     test.setTimeout(600_000);
     await page.addInitScript(() => {
@@ -61,7 +61,7 @@ const BUILT = {
 
 type Place = [name: string, path: string];
 
-async function places(): Promise<Record<'who' | 'audiences' | 'messages' | 'data' | 'settings', Place[]>> {
+async function places(): Promise<Record<'who' | 'audiences' | 'acts' | 'messages' | 'data' | 'settings', Place[]>> {
   const server = await api();
   const { no } = (await (await server.get(`/api/members/by/phone/${PHONE}`)).json()) as { no: number };
   const { items: [community] } = (await (await server.get('/api/communities?limit=1')).json()) as PageOf<{ id: string }>;
@@ -69,20 +69,29 @@ async function places(): Promise<Record<'who' | 'audiences' | 'messages' | 'data
   const { items: audiences } = (await (await server.get('/api/audiences')).json()) as PageOf<{ id: number; ready: string | null }>;
   const ready = audiences.filter((it) => it.ready !== null).map((it) => it.id);
   const audience = audiences.find((it) => it.ready === 'stage-loyalty')?.id ?? ready[0] ?? 0;
+  const { items: [journey] } = (await (await server.get('/api/journeys')).json()) as PageOf<{ id: number }>;
+  const made = async (path: string, data: unknown) => ((await (await server.post(path, { data })).json()) as { id: number }).id;
+  const now = Date.now();
+  const tag = await made('/api/tags', { group: await made('/api/tags/groups', { name: `兴趣 ${now}`, note: '' }), name: `爱喝茶 ${now}`, note: '', colour: 'GREEN' });
+  await server.post(`/api/tags/${tag}/tag`, { data: { members: [no] } });
+  const template = await made('/api/templates', { name: `新客欢迎 ${now}`, channel: 'email', category: 'marketing', note: '', wording: { title: '欢迎', text: '{{member.name|亲}}，欢迎加入{{brand.name}}。', attachments: [], variables: [], url: null } });
   return {
     who: [
       ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['lifetime', '/lifetime'], ['communities', '/communities'],
       ['communities-board', '/communities?view=board'], ['communities-weeks', '/communities?view=weeks'],
       ['tags', '/tags'], ['tags-governance', '/tags/governance'],
-      ['experiments', '/experiments'], ['experiment-new', '/experiments/new'],
       ...(community === undefined ? [] : [['community', `/communities/${encodeURIComponent(community.id)}`] satisfies Place]),
     ],
     audiences: [
       ['audiences', '/audiences'], ['audience', `/audiences/${audience}`], ['audience-changes', `/audiences/${audience}?tab=changes`], ['audience-profile', `/audiences/${audience}?tab=profile`],
       ['audience-why', `/audiences/${audience}?tab=why&member=${no}`], ['audience-build', `/audiences/new?expression=${encodeURIComponent(JSON.stringify(BUILT))}`], ['audience-overlap', `/audiences/overlap?ids=${ready.slice(0, 4).join(',')}`],
     ],
+    acts: [
+      ['tag', `/tags/${tag}`], ['journeys', '/journeys'], ['journey', `/journeys/${journey?.id ?? 0}`], ['journey-canvas', `/journeys/${journey?.id ?? 0}?view=canvas`], ['journey-yaml', `/journeys/${journey?.id ?? 0}?view=yaml`],
+      ['workbench', '/workbench'], ['experiments', '/experiments'], ['experiment-new', '/experiments/new'], ['experiments-finished', '/experiments?view=finished'], ['finished-new', '/experiments/finished/new'],
+    ],
     messages: [
-      ['outbox', '/messages/outbox'], ['templates', '/messages/templates'], ['template-new', '/messages/templates/new'], ['contents', '/messages/contents'], ['policy', '/messages/policy'],
+      ['template', `/messages/templates/${template}`], ['outbox', '/messages/outbox'], ['templates', '/messages/templates'], ['template-new', '/messages/templates/new'], ['contents', '/messages/contents'], ['policy', '/messages/policy'],
     ],
     data: [
       ['imports', '/data/imports'], ['import', `/data/imports/${finished?.id ?? 0}`], ['import-new', '/data/imports/new'],

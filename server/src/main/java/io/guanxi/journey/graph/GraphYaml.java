@@ -66,13 +66,23 @@ public final class GraphYaml {
                 List.of(fault));
     }
 
-    /** Times of day and days stay texts: YAML 1.1 would take 10:30 for a number to the base of 60. */
+    /** What a person wrote stays what they wrote: YAML 1.1 would take 10:30 for a number to the base of 60, yes for true. */
     private static final class TextsAsWritten extends SafeConstructor {
 
         TextsAsWritten(LoaderOptions options) {
             super(options);
             yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.TIMESTAMP, new ConstructYamlStr());
             yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.INT, new Whole());
+            yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.BOOL, new TrueOrFalse());
+        }
+
+        /** A branch has the ways {@code yes} and {@code no}. */
+        private final class TrueOrFalse extends ConstructYamlBool {
+            @Override
+            public Object construct(org.yaml.snakeyaml.nodes.Node node) {
+                String text = ((org.yaml.snakeyaml.nodes.ScalarNode) node).getValue();
+                return text.equals("true") || text.equals("false") ? super.construct(node) : text;
+            }
         }
 
         private final class Whole extends ConstructYamlInt {
