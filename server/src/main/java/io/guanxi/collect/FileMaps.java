@@ -46,8 +46,9 @@ public interface FileMaps {
      * @param parquet a file with the rows
      * @param columns in the map's order
      * @param read rows of the file, or -1 where it does not tell
+     * @param unreadable lines of the file that could not be read and are not among the rows
      */
-    record Mapped(Path parquet, List<Column> columns, long read) {}
+    record Mapped(Path parquet, List<Column> columns, long read, long unreadable) {}
 
     /** Takes what a map yields. */
     @FunctionalInterface

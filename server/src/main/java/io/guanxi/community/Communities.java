@@ -6,12 +6,14 @@ import io.guanxi.community.registry.CommunityRegistry;
 import io.guanxi.community.registry.RegisteredCommunity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /** What other modules may ask about communities: how the last scoring run found them. */
@@ -70,6 +72,15 @@ public class Communities {
     /** {@return the day the figures are of; empty before the first run} */
     public Optional<LocalDate> asOf() {
         return figures.asOf();
+    }
+
+    /**
+     * {@return who belongs to communities, as the last scoring run found them; without those in which it found nobody}
+     *
+     * @param keys the communities
+     */
+    public Map<String, RoaringBitmap> members(Collection<String> keys) {
+        return figures.asOf().isPresent() ? figures.members(keys) : Map.of();
     }
 
     /**

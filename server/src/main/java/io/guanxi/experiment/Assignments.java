@@ -57,18 +57,18 @@ public interface Assignments {
     long expose(long experiment, RoaringBitmap members, Instant at);
 
     /**
-     * Records first exposures of members in the arm of their community.
+     * Records first exposures of members in the arm of their community; who is held out globally is not exposed.
      *
      * @param experiment a running one whose unit is the community
-     * @param community its key
-     * @param members of that community who meet it
+     * @param communities by key those of its members who meet it
      * @param at when
      * @return for how many it was the first time
      */
-    long exposeCommunity(long experiment, String community, RoaringBitmap members, Instant at);
+    long exposeCommunities(long experiment, Map<String, RoaringBitmap> communities, Instant at);
 
     /**
-     * Records who was meant to meet it, whether they do or not: the other of the two analyses a report offers.
+     * Records who was meant to meet it, whether they do or not: the other of the two analyses a report offers. Whoever is
+     * exposed counts as meant without that.
      *
      * @param experiment a running one
      * @param members of all arms

@@ -43,6 +43,8 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("POST", "/api/value-model/preview", ANALYST),
             new AccessRule("GET", "/api/value-model/**", ANALYST),
             new AccessRule("*", "/api/value-model/**", ADMINISTRATOR),
+            new AccessRule("POST", "/api/experiments/power", ANALYST),
+            new AccessRule("POST", "/api/experiments/baseline", ANALYST),
             new AccessRule("GET", "/api/identifier-rules", ANALYST),
             new AccessRule("*", "/api/identifier-rules/**", ADMINISTRATOR),
             new AccessRule("GET", "/api/imports/{id}/rejects", OPERATOR),

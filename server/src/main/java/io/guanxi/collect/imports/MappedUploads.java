@@ -72,10 +72,24 @@ final class MappedUploads implements FileMaps {
                     "COPY (" + map.select() + ") TO " + SqlText.literal(folder.mapped()) + " (FORMAT parquet)",
                     new Sandbox.Stage(progress, "mapping", Share.READING, 1),
                     LONGEST);
-            return new Mapped(folder.mapped(), columns, known.rows());
+            return new Mapped(folder.mapped(), columns, known.rows(), unreadable(sandbox, known));
         } catch (SQLException | DataAccessException e) {
             Problem problem = DuckDbTrouble.ofMap(e);
             throw problem == null ? ImportWork.explained(e) : problem;
         }
+    }
+
+    private static long unreadable(Sandbox sandbox, Input input) {
+        boolean read = sandbox.sql()
+                .sql("SELECT count(*) > 0 FROM duckdb_tables() WHERE table_name = 'reject_errors'")
+                .query(Boolean.class)
+                .single();
+        if (!read) { // nor is it where the map reads nothing
+            return 0;
+        }
+        return sandbox.sql()
+                .sql("SELECT count(*) FROM (" + Mapping.brokenLines(input) + ") broken")
+                .query(Long.class)
+                .single();
     }
 }

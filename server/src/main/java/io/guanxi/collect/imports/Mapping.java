@@ -88,7 +88,8 @@ final class Mapping {
                 .single();
     }
 
-    private static String brokenLines(Input input) {
+    /** {@return a query of the lines that could not be read, once the map has run} */
+    static String brokenLines(Input input) {
         return switch (input) {
             case Input.Csv csv -> rejectedByReader();
             case Input.Lines lines -> rejectedByReader();

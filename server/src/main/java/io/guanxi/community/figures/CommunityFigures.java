@@ -2,11 +2,13 @@ package io.guanxi.community.figures;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Queries on the tables which the community models left in the mart; each touches one of them. */
@@ -195,6 +197,22 @@ public final class CommunityFigures {
                 .params(community, most, from)
                 .query(MemberPart.class)
                 .list();
+    }
+
+    /**
+     * {@return who belongs to communities, by key}
+     *
+     * @param keys which
+     */
+    public Map<String, RoaringBitmap> members(Collection<String> keys) {
+        Map<String, RoaringBitmap> members = new HashMap<>();
+        mart.sql("""
+                        SELECT s.community, m.member_no
+                        FROM community_member m JOIN community_score s USING (community_no)
+                        WHERE m.belongs AND s.community IN (:keys)""").param("keys", keys).query(row -> {
+            members.computeIfAbsent(row.getString(1), _ -> new RoaringBitmap()).add(row.getInt(2));
+        });
+        return members;
     }
 
     /**

@@ -5,9 +5,9 @@ import io.guanxi.collect.FileMaps.Mapped;
 import io.guanxi.experiment.analysis.Analysis.Findings;
 import io.guanxi.experiment.analysis.Analysis.Plan;
 import io.guanxi.experiment.assignment.Experiment;
+import io.guanxi.experiment.assignment.Experiments;
 import io.guanxi.experiment.assignment.ExposureTable;
 import io.guanxi.experiment.design.Arm;
-import io.guanxi.experiment.design.DefaultMetrics;
 import io.guanxi.experiment.design.Design;
 import io.guanxi.experiment.design.Measurement;
 import io.guanxi.experiment.design.Metric;
@@ -50,6 +50,7 @@ public class Analyses {
 
     private final Mart mart;
     private final Lake lake;
+    private final Experiments experiments;
     private final ExposureTable exposures;
     private final AudienceMembership audiences;
     private final DataFolder folder;
@@ -59,6 +60,7 @@ public class Analyses {
     Analyses(
             Mart mart,
             Lake lake,
+            Experiments experiments,
             ExposureTable exposures,
             AudienceMembership audiences,
             DataFolder folder,
@@ -66,6 +68,7 @@ public class Analyses {
             Clock clock) {
         this.mart = mart;
         this.lake = lake;
+        this.experiments = experiments;
         this.exposures = exposures;
         this.audiences = audiences;
         this.folder = folder;
@@ -92,7 +95,7 @@ public class Analyses {
         return onConnection(sql -> report(
                 Population.FILE,
                 new FileUnits(sql, brand.zone(), options).make(mapped),
-                new Plan(ALPHA, true, true, ANY_LIFT, 1, 1),
+                new Plan(ALPHA, true, ANY_LIFT, null, null),
                 sql,
                 System.nanoTime()));
     }
@@ -105,7 +108,7 @@ public class Analyses {
      */
     public Report ofExperiment(Experiment experiment, Population population) {
         long begun = System.nanoTime();
-        Design design = measured(experiment.design());
+        Design design = experiment.design().measured();
         Instant now = clock.instant();
         return withFile(people -> {
             if (population == Population.INTENDED) {
@@ -114,33 +117,36 @@ public class Analyses {
                 exposures.writeExposed(experiment.id(), people);
             }
             return onConnection(sql -> {
-                UnitTable table = new LiveUnits(sql, lake, brand, now).make(design, people);
+                LiveUnits units = new LiveUnits(sql, lake, brand, now);
+                UnitTable table = units.make(design, people);
+                Plan plan = new Plan(
+                        ALPHA,
+                        false,
+                        design.smallestLift(),
+                        plannedUnits(experiment, table, sql),
+                        units.course(experiment.stoppedAt() != null));
                 long elsewhere = population == Population.EXPOSED ? exposures.exposedElsewhere(experiment.id()) : 0;
                 return report(
                         population,
                         elsewhere == 0
                                 ? table
                                 : table.with(new Finding("in-other-experiments", false, elsewhere, null)),
-                        plan(experiment, design, now),
+                        plan,
                         sql,
                         begun);
             });
         });
     }
 
-    /** Holdouts that others opened have no metrics of their own. */
-    private static Design measured(Design design) {
-        return design.metrics().isEmpty() ? design.withMetrics(DefaultMetrics.all()) : design;
-    }
-
-    private static Plan plan(Experiment experiment, Design design, Instant now) {
-        Instant started = experiment.startedAt() == null ? now : experiment.startedAt();
-        double days = Math.max(1, Duration.between(started, now).toHours() / 24.0);
-        int window =
-                design.metrics().stream().mapToInt(Metric::windowDays).max().orElse(0);
-        Instant stopped = experiment.stoppedAt();
-        boolean over = stopped != null && now.isAfter(stopped.plus(Duration.ofDays(window)));
-        return new Plan(ALPHA, false, over, design.smallestLift(), days, over ? 1 : Math.min(1, days / design.days()));
+    /** The size at which verdicts are sharpest; chosen anew at each look it would void what the sequence promises. */
+    private @Nullable Long plannedUnits(Experiment experiment, UnitTable table, JdbcClient sql) {
+        Long designed = experiment.design().plannedUnits();
+        MomentSql moments = new MomentSql(sql, table.clusters());
+        long found = (table.clusters() ? moments.clusters() : moments.members())
+                .values().stream().mapToLong(Long::longValue).sum();
+        return designed == null && found == 0
+                ? null
+                : experiments.planUnits(experiment.id(), designed == null ? found : designed);
     }
 
     /**
@@ -178,7 +184,8 @@ public class Analyses {
                 1,
                 List.of(metric),
                 1,
-                ANY_LIFT);
+                ANY_LIFT,
+                null);
         return withFile(people -> onConnection(sql -> {
             write(sql, members, then, people);
             new LiveUnits(sql, lake, brand, clock.instant()).make(design, people);

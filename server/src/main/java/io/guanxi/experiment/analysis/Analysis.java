@@ -45,12 +45,27 @@ final class Analysis {
      *
      * @param alpha error allowed, e.g. 0.05
      * @param once whether this is the only look, at a size fixed before
-     * @param over whether nothing more will come
      * @param smallestLift relative lift worth knowing
-     * @param days since the first exposure
-     * @param plannedShare part of the planned units that is in, 0 to 1, or 1 where nothing was planned
+     * @param plannedUnits of all arms together, fixed at the first look, or null for those that are in
+     * @param course how far it is, or null where it is over
      */
-    record Plan(double alpha, boolean once, boolean over, double smallestLift, double days, double plannedShare) {}
+    record Plan(
+            double alpha,
+            boolean once,
+            double smallestLift,
+            @Nullable Long plannedUnits,
+            @Nullable Course course) {
+
+        Judge judge(AnalysedMetric metric) {
+            int closes = metric.closesAfterDays();
+            return new Judge(
+                    once,
+                    smallestLift,
+                    metric.moreIsBetter(),
+                    course == null ? 1 : course.counted(closes),
+                    course == null ? 0 : course.left(closes));
+        }
+    }
 
     /** What comes out, without who asked when. */
     record Findings(Health health, List<MetricReport> metrics) {}
@@ -101,13 +116,14 @@ final class Analysis {
         Map<Integer, Moments> arms = sql.byArm(number, most);
         Map<Integer, Moments> plain = most == null ? arms : sql.byArm(number, null);
         Map<String, Map<Integer, Moments>> days = table.days() ? sql.byDay(number, most) : Map.of();
+        Segments segments = Segments.read(table, sql, number, most, plan.once());
+        Judge judge = plan.judge(metric);
         List<ArmComparison> comparisons = new ArrayList<>();
         for (int arm = 1; arm < table.arms().size(); arm++) {
             Moments control = arms.getOrDefault(0, Moments.none());
             Moments treatment = arms.getOrDefault(arm, Moments.none());
-            Comparison comparison = comparison(metric, control.n() + treatment.n());
+            Comparison comparison = comparison(metric, arm, control.n() + treatment.n());
             Outcome outcome = comparison.of(control, treatment);
-            Judge judge = new Judge(plan.once(), plan.over(), plan.smallestLift(), metric.moreIsBetter(), plan.days());
             comparisons.add(new ArmComparison(
                     table.arms().get(arm).key(),
                     early(judge.of(ratio, outcome), metric),
@@ -115,14 +131,16 @@ final class Analysis {
                     null,
                     most == null
                             ? null
-                            : judge.of(
-                                    ratio,
-                                    comparison.of(
-                                            plain.getOrDefault(0, Moments.none()),
-                                            plain.getOrDefault(arm, Moments.none()))),
+                            : early(
+                                    judge.of(
+                                            ratio,
+                                            comparison.of(
+                                                    plain.getOrDefault(0, Moments.none()),
+                                                    plain.getOrDefault(arm, Moments.none()))),
+                                    metric),
                     overTime(comparison, days, arm),
-                    new Segments(table, sql, comparison).of(number, most, arm),
-                    table.score() && !table.clusters() ? uplift(number, most, arm) : null));
+                    segments.of(comparison, arm),
+                    table.score() && !table.clusters() && !metric.ratio() ? uplift(number, most, arm) : null));
         }
         List<ArmFigure> figures = new ArrayList<>();
         for (int arm = 0; arm < table.arms().size(); arm++) {
@@ -142,10 +160,13 @@ final class Analysis {
                 comparisons);
     }
 
-    private Comparison comparison(AnalysedMetric metric, long units) {
+    private Comparison comparison(AnalysedMetric metric, int arm, long units) {
+        Long planned = plan.plannedUnits();
+        double all = table.arms().stream().mapToDouble(AnalysedArm::weight).sum();
+        double ours = table.arms().get(0).weight() + table.arms().get(arm).weight();
         return new Comparison(
                 plan.alpha() / (table.arms().size() - 1),
-                Math.max(1, units / Math.clamp(plan.plannedShare(), 0.01, 1)),
+                Math.max(1, planned == null ? units : planned * ours / all),
                 metric.lookBack(),
                 table.clusters());
     }
@@ -154,8 +175,10 @@ final class Analysis {
     private Verdict early(Verdict verdict, AnalysedMetric metric) {
         boolean nobody = verdict instanceof Verdict.NotComparable not
                 && (not.why() == Outcome.Reason.EMPTY_ARM || not.why() == Outcome.Reason.ONE_MEMBER);
-        Integer window = metric.windowDays();
-        return nobody && !plan.over() && window != null ? new Verdict.TooEarly(window) : verdict;
+        Course course = plan.course();
+        return nobody && course != null && course.left(metric.closesAfterDays()) > 0
+                ? new Verdict.TooEarly(course.untilFirst(metric.closesAfterDays()))
+                : verdict;
     }
 
     private static List<DayPoint> overTime(Comparison comparison, Map<String, Map<Integer, Moments>> days, int arm) {
@@ -187,11 +210,14 @@ final class Analysis {
                                 .toList());
     }
 
-    private static List<MetricReport> withQValues(List<MetricReport> metrics) {
+    private List<MetricReport> withQValues(List<MetricReport> metrics) {
         List<Double> pValues = new ArrayList<>();
         metrics.forEach(metric -> metric.comparisons().forEach(comparison -> {
             if (comparison.effect() != null) {
-                pValues.add(comparison.effect().pValue());
+                pValues.add(
+                        plan.once()
+                                ? comparison.effect().pValue()
+                                : comparison.effect().alwaysPValue());
             }
         }));
         var qValues = FalseDiscovery.qValues(pValues).iterator();

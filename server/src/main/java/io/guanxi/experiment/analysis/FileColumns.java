@@ -3,13 +3,13 @@ package io.guanxi.experiment.analysis;
 import io.guanxi.collect.FileMaps.Column;
 import io.guanxi.platform.Problem;
 import io.guanxi.platform.Problem.Fault;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -42,6 +42,15 @@ record FileColumns(List<String> metrics, List<String> segments, Map<String, Stri
             "DOUBLE",
             "BOOLEAN");
     private static final int MOST = 20;
+    private static final String ZONED = "TIMESTAMP WITH TIME ZONE";
+
+    /** What a figure's size may be: beyond, it is no figure; below, it is 0. */
+    private static final String MOST_SIZE = "1e15";
+
+    private static final String LEAST_SIZE = "1e-30";
+
+    /** The file's alias in the statement of {@link #selected}. */
+    static final String FILE = "given_file";
 
     static FileColumns of(List<Column> columns) {
         Map<String, String> types = new HashMap<>();
@@ -138,27 +147,69 @@ record FileColumns(List<String> metrics, List<String> segments, Map<String, Stri
         return has(metric + BY);
     }
 
-    /** {@return an expression of a column as a finite number; a constant where there is none} */
-    String number(String metric, String ending, String otherwise) {
-        String name = metric + ending;
+    /**
+     * {@return select items over the file, named as {@link UnitTable} names them, so that no name of a user is a column's:
+     * {@code row_no}, {@code unit}, {@code arm}, {@code exposed_at} and {@code outcome_at} in the brand's time, {@code cluster},
+     * {@code score}, segments, figures, and {@code beyond} which tells that a figure is there but cannot be counted}
+     */
+    List<String> selected(ZoneId zone) {
+        List<String> select = new ArrayList<>(List.of(
+                "row_number() OVER () AS row_no",
+                "CAST(" + quoted("unit") + " AS VARCHAR) AS unit",
+                "CAST(" + quoted("arm") + " AS VARCHAR) AS arm",
+                local("exposed_at", zone) + " AS exposed_at",
+                local("outcome_at", zone) + " AS outcome_at",
+                (has("cluster") ? "CAST(" + quoted("cluster") + " AS VARCHAR)" : "NULL::VARCHAR") + " AS cluster",
+                number("score", "", "NULL::DOUBLE") + " AS score"));
+        for (int i = 0; i < segments.size(); i++) {
+            select.add("CAST(" + quoted(SEGMENT + segments.get(i)) + " AS VARCHAR) AS s" + i);
+        }
+        for (int i = 0; i < metrics.size(); i++) {
+            String metric = metrics.get(i);
+            select.add(number(metric, "", "NULL") + " AS y" + i);
+            select.add(
+                    (hasBy(metric) ? "coalesce(" + number(metric, BY, "1.0") + ", 0.0)" : "1.0::DOUBLE") + " AS b" + i);
+            select.add("coalesce(" + number(metric, BEFORE, "0.0") + ", 0.0)::DOUBLE AS p" + i);
+            select.add("coalesce(" + number(metric, BY_BEFORE, "1.0") + ", 0.0)::DOUBLE AS q" + i);
+            select.add("coalesce(NOT abs(" + asDouble(metric) + ") <= " + MOST_SIZE + ", false) AS beyond" + i);
+        }
+        return select;
+    }
+
+    /** A time without a zone is the brand's. */
+    private String local(String name, ZoneId zone) {
         String type = types.get(name);
-        if (type == null) {
+        return type == null
+                ? "NULL::TIMESTAMP"
+                : type.equals(ZONED)
+                        ? "timezone('" + zone.getId() + "', " + quoted(name) + ")"
+                        : "CAST(" + quoted(name) + " AS TIMESTAMP)";
+    }
+
+    /** {@return a condition over the {@link #selected}; where one of both is a day, only days are compared} */
+    String outcomeBeforeExposure() {
+        boolean days = "DATE".equals(types.get("exposed_at")) || "DATE".equals(types.get("outcome_at"));
+        return days ? "CAST(outcome_at AS DATE) < CAST(exposed_at AS DATE)" : "outcome_at < exposed_at";
+    }
+
+    /** {@return an expression of a column as a number that can be squared; a constant where there is none} */
+    private String number(String metric, String ending, String otherwise) {
+        String name = metric + ending;
+        if (!has(name)) {
             return otherwise;
         }
-        String column = quoted(name);
-        String value = type.equals("BOOLEAN")
-                ? "CAST(CAST(" + column + " AS INTEGER) AS DOUBLE)"
-                : "CAST(" + column + " AS DOUBLE)";
-        return "CASE WHEN isfinite(" + value + ") THEN " + value + " END";
+        String value = asDouble(name);
+        return "CASE WHEN abs(" + value + ") < " + LEAST_SIZE + " THEN 0.0 WHEN abs(" + value + ") <= " + MOST_SIZE
+                + " THEN " + value + " END";
     }
 
-    /** {@return an expression that tells whether a figure is there but no finite number} */
-    String infinite(String metric) {
-        String type = types.get(metric);
-        return "FLOAT".equals(type) || "DOUBLE".equals(type) ? "NOT isfinite(" + quoted(metric) + ")" : "false";
+    private String asDouble(String name) {
+        return "BOOLEAN".equals(types.get(name))
+                ? "CAST(CAST(" + quoted(name) + " AS INTEGER) AS DOUBLE)"
+                : "CAST(" + quoted(name) + " AS DOUBLE)";
     }
 
-    static String quoted(@Nullable String name) {
-        return '"' + String.valueOf(name).replace("\"", "\"\"") + '"';
+    private static String quoted(String name) {
+        return FILE + ".\"" + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -47,15 +47,14 @@ final class FileUnits {
 
     UnitTable make(Mapped mapped) {
         FileColumns columns = FileColumns.of(mapped.columns());
-        sql.sql(
-                        "CREATE OR REPLACE TEMP TABLE given AS SELECT row_number() OVER () AS n, CAST(unit AS VARCHAR) AS unit, "
-                                + "CAST(arm AS VARCHAR) AS arm, "
-                                + (columns.has("exposed_at") ? "exposed_at" : "NULL::TIMESTAMP")
-                                + " AS exposed_at, " + (columns.has("outcome_at") ? "outcome_at" : "NULL::TIMESTAMP")
-                                + " AS outcome_at, "
-                                + (columns.has("cluster") ? "CAST(cluster AS VARCHAR)" : "NULL::VARCHAR")
-                                + " AS cluster, * EXCLUDE (" + excluded(columns) + ") FROM read_parquet("
-                                + SqlText.literal(mapped.parquet()) + ")")
+        requireKnown(columns.metrics());
+        if (mapped.unreadable() > 0) {
+            boolean many = mapped.unreadable() > MOST_REPEATED * mapped.read();
+            findings.add(new Finding("unreadable-lines", many, mapped.unreadable(), null));
+        }
+        sql.sql("CREATE OR REPLACE TEMP TABLE given AS SELECT "
+                        + String.join(", ", columns.selected(zone)) + " FROM read_parquet("
+                        + SqlText.literal(mapped.parquet()) + ") AS " + FileColumns.FILE)
                 .update();
         if (count("SELECT count(*) FROM given") == 0) {
             throw Problem.badRequest("experiment.no-rows", "The map yields no rows.");
@@ -79,14 +78,16 @@ final class FileUnits {
                     true,
                     "cluster IN (SELECT cluster FROM given GROUP BY cluster HAVING count(DISTINCT arm) > 1)");
         }
-        leaveOut("outcome-before-exposure", true, "outcome_at < exposed_at");
+        leaveOut("outcome-before-exposure", true, columns.outcomeBeforeExposure());
         List<AnalysedArm> arms = arms();
-        units(columns, arms);
+        units(arms);
+        List<AnalysedMetric> metrics = new ArrayList<>();
+        for (int i = 0; i < columns.metrics().size(); i++) {
+            metrics.add(metric(columns, i));
+        }
         return new UnitTable(
                 arms,
-                columns.metrics().stream()
-                        .map(metric -> metric(columns, metric))
-                        .toList(),
+                metrics,
                 columns.segments(),
                 columns.has("cluster"),
                 columns.has("exposed_at"),
@@ -94,18 +95,25 @@ final class FileUnits {
                 findings);
     }
 
-    private static String excluded(FileColumns columns) {
-        List<String> names = new ArrayList<>(List.of("unit", "arm"));
-        for (String name : List.of("exposed_at", "outcome_at", "cluster")) {
-            if (columns.has(name)) {
-                names.add(name);
-            }
-        }
-        return String.join(", ", names);
+    /** Names of columns do not tell capitals from small letters. */
+    private boolean lessIsBetter(String metric) {
+        return options.lessIsBetter().stream().anyMatch(metric::equalsIgnoreCase);
     }
 
-    private AnalysedMetric metric(FileColumns columns, String metric) {
-        long infinite = count("SELECT count(*) FROM given WHERE " + columns.infinite(metric));
+    private void requireKnown(List<String> metrics) {
+        for (String named : options.lessIsBetter()) {
+            if (metrics.stream().noneMatch(named::equalsIgnoreCase)) {
+                throw Problem.badRequest(
+                        "experiment.metric-unknown",
+                        "lessIsBetter names “" + named + "”, which the map does not yield; it yields "
+                                + String.join(", ", metrics) + ".");
+            }
+        }
+    }
+
+    private AnalysedMetric metric(FileColumns columns, int number) {
+        String metric = columns.metrics().get(number);
+        long infinite = count("SELECT count(*) FROM given WHERE beyond" + number);
         if (infinite > 0) {
             findings.add(new Finding("figure-not-finite", false, infinite, metric));
         }
@@ -113,14 +121,16 @@ final class FileUnits {
                 metric,
                 "number",
                 null,
+                0,
                 options.winsorAt(),
                 columns.hasBefore(metric) ? null : Integer.valueOf(0),
-                !options.lessIsBetter().contains(metric),
-                false);
+                !lessIsBetter(metric),
+                false,
+                columns.hasBy(metric));
     }
 
     private void leaveOut(String code, boolean grave, String which) {
-        long units = count("SELECT count(DISTINCT coalesce(unit, CAST(n AS VARCHAR))) FROM given WHERE " + which);
+        long units = count("SELECT count(DISTINCT coalesce(unit, CAST(row_no AS VARCHAR))) FROM given WHERE " + which);
         if (units > 0) {
             findings.add(new Finding(code, grave, units, null));
             sql.sql("CREATE OR REPLACE TEMP TABLE given AS SELECT * FROM given WHERE NOT coalesce(" + which
@@ -190,26 +200,7 @@ final class FileUnits {
         return names.isEmpty() ? "" : ", “" + names.getFirst() + "”";
     }
 
-    private void units(FileColumns columns, List<AnalysedArm> arms) {
-        List<String> select = new ArrayList<>();
-        select.add("CAST(a.number AS INTEGER) AS arm");
-        select.add("cluster");
-        select.add("CAST(" + (zoned(columns) ? "timezone('" + zone.getId() + "', exposed_at)" : "exposed_at")
-                + " AS DATE) AS day");
-        select.add((columns.has("score") ? columns.number("score", "", "NULL") : "NULL::DOUBLE") + " AS score");
-        for (int i = 0; i < columns.segments().size(); i++) {
-            select.add(
-                    "CAST(" + FileColumns.quoted("segment_" + columns.segments().get(i)) + " AS VARCHAR) AS s" + i);
-        }
-        for (int i = 0; i < columns.metrics().size(); i++) {
-            String metric = columns.metrics().get(i);
-            boolean ratio = columns.hasBy(metric);
-            select.add(columns.number(metric, "", "NULL") + " AS y" + i);
-            select.add((ratio ? "coalesce(" + columns.number(metric, "_by", "1.0") + ", 0.0)" : "1.0::DOUBLE") + " AS b"
-                    + i);
-            select.add("coalesce(" + columns.number(metric, "_before", "0.0") + ", 0.0)::DOUBLE AS p" + i);
-            select.add("coalesce(" + columns.number(metric, "_by_before", "1.0") + ", 0.0)::DOUBLE AS q" + i);
-        }
+    private void units(List<AnalysedArm> arms) {
         sql.sql("CREATE OR REPLACE TEMP TABLE arm_number (arm VARCHAR, number INTEGER)")
                 .update();
         for (int i = 0; i < arms.size(); i++) {
@@ -217,13 +208,10 @@ final class FileUnits {
                     .params(arms.get(i).key(), i)
                     .update();
         }
-        sql.sql("CREATE OR REPLACE TEMP TABLE " + UnitTable.NAME + " AS SELECT " + String.join(", ", select)
-                        + " FROM given JOIN arm_number a USING (arm)")
+        sql.sql("CREATE OR REPLACE TEMP TABLE " + UnitTable.NAME
+                        + " AS SELECT number AS arm, CAST(exposed_at AS DATE) AS day, given.* EXCLUDE (arm, exposed_at)"
+                        + " FROM given JOIN arm_number USING (arm)")
                 .update();
-    }
-
-    private static boolean zoned(FileColumns columns) {
-        return "TIMESTAMP WITH TIME ZONE".equals(columns.types().get("exposed_at"));
     }
 
     private long count(String query) {

@@ -7,6 +7,7 @@ import io.guanxi.experiment.report.Report;
 import io.guanxi.experiment.report.Report.Population;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +55,18 @@ public class LiveReports {
                 .params(experiment, population.name())
                 .query((row, _) -> json.readValue(row.getString(1), Report.class))
                 .optional();
+    }
+
+    /**
+     * {@return whose reports are kept}
+     *
+     * @param experiment of which
+     */
+    public List<Population> keptOf(long experiment) {
+        return postgres.sql("SELECT population FROM experiment_report WHERE experiment_id = ? ORDER BY population")
+                .param(experiment)
+                .query((row, _) -> Population.valueOf(row.getString(1)))
+                .list();
     }
 
     /** {@return whose reports are kept, by experiment} */
@@ -97,13 +109,14 @@ public class LiveReports {
         }
     }
 
-    @Scheduled(initialDelay = 900_000, fixedDelay = 3_600_000)
+    /** Makes reports anew that are a day old and may have changed since: while windows are open. */
     void refresh() {
+        Map<Long, Instant> made = madeAt();
         for (Experiment experiment : experiments.all()) {
-            boolean old = kept(experiment.id(), Population.EXPOSED)
-                    .filter(report -> report.madeAt().isAfter(clock.instant().minus(FRESH)))
-                    .isEmpty();
-            if (experiment.state() == State.RUNNING && old) {
+            Instant last = made.get(experiment.id());
+            boolean old = last == null || last.isBefore(clock.instant().minus(FRESH));
+            boolean changing = experiment.state() != State.DRAFT && (last == null || !experiment.isOver(last));
+            if (old && changing) {
                 try {
                     make(experiment.id(), Population.EXPOSED);
                 } catch (RuntimeException e) { // the next one may be well
@@ -111,5 +124,17 @@ public class LiveReports {
                 }
             }
         }
+    }
+
+    private Map<Long, Instant> madeAt() {
+        Map<Long, Instant> made = new HashMap<>();
+        postgres.sql("SELECT experiment_id, made_at FROM experiment_report WHERE population = ?")
+                .param(Population.EXPOSED.name())
+                .query(row -> {
+                    made.put(
+                            row.getLong(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return made;
     }
 }

@@ -4,6 +4,7 @@ import io.guanxi.experiment.analysis.UnitTable.AnalysedArm;
 import io.guanxi.experiment.analysis.UnitTable.AnalysedMetric;
 import io.guanxi.experiment.assignment.ExposureTable;
 import io.guanxi.experiment.design.Design;
+import io.guanxi.experiment.design.Measurement;
 import io.guanxi.experiment.design.Metric;
 import io.guanxi.experiment.design.Unit;
 import io.guanxi.experiment.report.Report.Finding;
@@ -63,10 +64,29 @@ final class LiveUnits {
                 metric.name(),
                 MetricSql.kind(metric.measurement()),
                 metric.windowDays(),
+                metric.closesAfterDays(),
                 metric.winsorAt(),
                 metric.lookBackDays(),
                 metric.moreIsBetter(),
-                metric.guardRail());
+                metric.guardRail(),
+                metric.measurement() instanceof Measurement.Ratio);
+    }
+
+    /**
+     * {@return how far it is, once the table is made}
+     *
+     * @param stopped whether nobody more is exposed
+     */
+    Course course(boolean stopped) {
+        return sql.sql("""
+                        SELECT (:now - epoch(min(exposed_at))) / 86400 AS since_first,
+                               (:now - epoch(max(exposed_at))) / 86400 AS since_last
+                        FROM exposed""")
+                .param("now", now.toEpochMilli() / 1e3)
+                .query((row, _) -> row.getObject(1) == null
+                        ? Course.ofNobody(stopped)
+                        : new Course(row.getDouble(1), stopped ? row.getDouble(2) : null))
+                .single();
     }
 
     /** Merged members are one person, from the first exposure on; one who thereby stands in two arms is left out. */

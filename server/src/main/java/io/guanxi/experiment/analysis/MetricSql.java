@@ -97,11 +97,9 @@ final class MetricSql {
         aggregates.add(denominator + " AS b" + i);
         aggregates.add(past + " AS p" + i);
         aggregates.add(pastDenominator + " AS q" + i);
-        // Day n of retention ends a day after the window's last day begins; a window is closed when all of it has
-        // passed.
-        int closed = metric.measurement() instanceof Retention retention ? retention.day() + 1 : metric.windowDays();
-        columns.add("CASE WHEN exposed_at <= now_at - INTERVAL " + closed + " DAY THEN CAST(coalesce(y" + i + ", "
-                + (time ? metric.windowDays() : 0) + ") AS DOUBLE) END AS y" + i);
+        columns.add(
+                "CASE WHEN exposed_at <= now_at - INTERVAL " + metric.closesAfterDays() + " DAY THEN CAST(coalesce(y"
+                        + i + ", " + (time ? metric.windowDays() : 0) + ") AS DOUBLE) END AS y" + i);
         columns.add("CAST(coalesce(b" + i + ", " + (ratio ? 0 : 1) + ") AS DOUBLE) AS b" + i);
         columns.add("CAST(coalesce(p" + i + ", 0) AS DOUBLE) AS p" + i);
         columns.add("CAST(coalesce(q" + i + ", " + (ratio ? 0 : 1) + ") AS DOUBLE) AS q" + i);

@@ -8,6 +8,7 @@ import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.experiment.statistics.Outcome.Compared;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The difference within parts of the members, with q-values over all parts of one comparison. */
@@ -15,34 +16,42 @@ final class Segments {
 
     private static final int MOST_PARTS = 200;
 
-    private final UnitTable table;
-    private final MomentSql sql;
-    private final Comparison comparison;
+    private final List<Dimension> dimensions;
+    private final boolean once;
 
-    Segments(UnitTable table, MomentSql sql, Comparison comparison) {
-        this.table = table;
-        this.sql = sql;
-        this.comparison = comparison;
-    }
+    private record Dimension(String name, Map<String, Map<Integer, Moments>> values) {}
 
     private record Part(String dimension, String value, long controls, long treated, Effect effect) {}
 
-    List<SegmentEffect> of(int metric, @Nullable Double most, int arm) {
-        List<Part> parts = new ArrayList<>();
+    private Segments(List<Dimension> dimensions, boolean once) {
+        this.dimensions = dimensions;
+        this.once = once;
+    }
+
+    /** {@return the parts of one metric, added up for all arms} */
+    static Segments read(UnitTable table, MomentSql sql, int metric, @Nullable Double most, boolean once) {
+        List<Dimension> dimensions = new ArrayList<>();
         for (int segment = 0; segment < table.segments().size(); segment++) {
-            String dimension = table.segments().get(segment);
-            sql.bySegment(metric, most, segment).forEach((value, arms) -> {
+            dimensions.add(new Dimension(table.segments().get(segment), sql.bySegment(metric, most, segment)));
+        }
+        return new Segments(dimensions, once);
+    }
+
+    List<SegmentEffect> of(Comparison comparison, int arm) {
+        List<Part> parts = new ArrayList<>();
+        for (Dimension dimension : dimensions) {
+            dimension.values().forEach((value, arms) -> {
                 Moments control = arms.getOrDefault(0, Moments.none());
                 Moments treatment = arms.getOrDefault(arm, Moments.none());
                 if (!value.isEmpty()
                         && parts.size() < MOST_PARTS
                         && comparison.of(control, treatment) instanceof Compared compared) {
-                    parts.add(new Part(dimension, value, control.n(), treatment.n(), compared.effect()));
+                    parts.add(new Part(dimension.name(), value, control.n(), treatment.n(), compared.effect()));
                 }
             });
         }
         List<Double> qValues = FalseDiscovery.qValues(
-                parts.stream().map(part -> part.effect().pValue()).toList());
+                parts.stream().map(part -> part.effect().pValue(once)).toList());
         List<SegmentEffect> effects = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
@@ -53,10 +62,10 @@ final class Segments {
                     part.controls(),
                     part.treated(),
                     part.effect().difference(),
-                    Shown.ends(part.effect().interval()),
+                    Shown.ends(part.effect().interval(once)),
                     lift == null ? null : lift.value(),
-                    lift == null ? null : Shown.ends(lift.interval()),
-                    part.effect().pValue(),
+                    lift == null ? null : Shown.ends(lift.interval(once)),
+                    part.effect().pValue(once),
                     qValues.get(i)));
         }
         return effects;

@@ -45,19 +45,23 @@ record UnitTable(
      * @param name as people call it
      * @param kind what it is
      * @param windowDays after exposure, or null
+     * @param closesAfterDays days after exposure until the figure is known, 0 for a file
      * @param winsorAt quantile, or null
      * @param lookBackDays before exposure, 0 for none, or null where a file has such a column
      * @param moreIsBetter whether a higher figure is good
      * @param guardRail whether it is only watched
+     * @param ratio whether it is measured by another sum than the number of members
      */
     record AnalysedMetric(
             String name,
             String kind,
             @Nullable Integer windowDays,
+            int closesAfterDays,
             @Nullable Double winsorAt,
             @Nullable Integer lookBackDays,
             boolean moreIsBetter,
-            boolean guardRail) {
+            boolean guardRail,
+            boolean ratio) {
 
         boolean lookBack() {
             return lookBackDays == null || lookBackDays > 0;

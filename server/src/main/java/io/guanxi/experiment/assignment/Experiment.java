@@ -2,6 +2,7 @@ package io.guanxi.experiment.assignment;
 
 import io.guanxi.experiment.Split;
 import io.guanxi.experiment.design.Design;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,15 @@ public record Experiment(
     public record Slice(int from, int until) {
 
         static final int ALL = 10_000;
+    }
+
+    /**
+     * {@return whether it was stopped so long ago that no window is open any more}
+     *
+     * @param now the time
+     */
+    public boolean isOver(Instant now) {
+        return stoppedAt != null && !now.isBefore(stoppedAt.plus(Duration.ofDays(design.closesAfterDays())));
     }
 
     /** {@return how it divides members} */

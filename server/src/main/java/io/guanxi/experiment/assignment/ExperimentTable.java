@@ -82,14 +82,19 @@ class ExperimentTable {
                 .update();
     }
 
-    /** Slices of a layer that are in use; called with the table locked. */
+    /**
+     * Slices of a layer that are in use, also those of stopped experiments in which members still have an open window; called
+     * with the table locked.
+     */
     List<Slice> taken(String layer) {
-        return postgres.sql("""
-                        SELECT layer_from, layer_until FROM experiment WHERE layer = ? AND state = 'RUNNING'
-                        ORDER BY layer_from""")
-                .param(layer)
-                .query((row, _) -> new Slice(row.getInt(1), row.getInt(2)))
-                .list();
+        Instant now = clock.instant();
+        return postgres.sql(SELECT + """
+                        AS e WHERE layer = ? AND (state = 'RUNNING' OR state = 'STOPPED' AND EXISTS (
+                            SELECT FROM experiment_exposure x WHERE x.experiment_id = e.id))
+                        ORDER BY layer_from""").param(layer).query((row, _) -> experiment(row)).stream()
+                .filter(experiment -> !experiment.isOver(now))
+                .map(Experiment::slice)
+                .toList();
     }
 
     void lock() {
@@ -105,6 +110,13 @@ class ExperimentTable {
         postgres.sql("UPDATE experiment SET state = 'STOPPED', stopped_at = ? WHERE id = ? AND state = 'RUNNING'")
                 .params(now(), id)
                 .update();
+    }
+
+    /** {@return the planned units, from now on these where there were none} */
+    long planUnits(long id, long units) {
+        return postgres.sql("""
+                        UPDATE experiment SET planned_units = coalesce(planned_units, ?) WHERE id = ?
+                        RETURNING planned_units""").params(units, id).query(Long.class).single();
     }
 
     void delete(long id) {

@@ -22,6 +22,7 @@ public class Experiments {
     private final ExperimentTable table;
     private final Assignments assignments;
     private final AudienceMembership audiences;
+    private final Standings standings;
     private final CurrentUser currentUser;
     private final Audit audit;
     private final Clock clock;
@@ -30,12 +31,14 @@ public class Experiments {
             ExperimentTable table,
             Assignments assignments,
             AudienceMembership audiences,
+            Standings standings,
             CurrentUser currentUser,
             Audit audit,
             Clock clock) {
         this.table = table;
         this.assignments = assignments;
         this.audiences = audiences;
+        this.standings = standings;
         this.currentUser = currentUser;
         this.audit = audit;
         this.clock = clock;
@@ -91,7 +94,7 @@ public class Experiments {
     }
 
     /**
-     * Starts: takes a part of its layer, and notes the audience of today as meant.
+     * Starts: takes a part of its layer, and notes the audience of today as meant, or every member where there is none.
      *
      * @param id which
      * @return how it stands
@@ -102,8 +105,11 @@ public class Experiments {
         Design design = requireState(id, State.DRAFT, "experiment.not-draft", "only a draft can be started")
                 .design();
         table.start(id, slice(design));
-        if (design.audience() != null && design.unit() == Unit.MEMBER) {
-            RoaringBitmap members = audiences.members(design.audience()).orElseGet(RoaringBitmap::new);
+        if (design.unit() == Unit.MEMBER) {
+            Long audience = design.audience();
+            RoaringBitmap members = audience == null
+                    ? standings.everybody()
+                    : audiences.members(audience).orElseGet(RoaringBitmap::new);
             assignments.intend(id, members, clock.instant());
         }
         audit.record("experiment.started", "experiment:" + id, Map.of());
@@ -136,6 +142,17 @@ public class Experiments {
         requireState(id, State.DRAFT, "experiment.not-draft", "only a draft can be deleted; what ran stays to be read");
         table.delete(id);
         audit.record("experiment.deleted", "experiment:" + id, Map.of());
+    }
+
+    /**
+     * Fixes at how many units the verdict is to be sharpest, unless that is fixed already.
+     *
+     * @param id which
+     * @param units of all arms together
+     * @return what is fixed
+     */
+    public long planUnits(long id, long units) {
+        return table.planUnits(id, units);
     }
 
     private Slice slice(Design design) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -92,6 +95,16 @@ public class ExposureTable {
                 .single();
     }
 
+    /** {@return how many were exposed, by experiment} */
+    public Map<Long, Long> exposed() {
+        Map<Long, Long> exposed = new HashMap<>();
+        postgres.sql("SELECT experiment_id, count(*) FROM experiment_exposure GROUP BY experiment_id")
+                .query(row -> {
+                    exposed.put(row.getLong(1), row.getLong(2));
+                });
+        return exposed;
+    }
+
     /**
      * {@return how many of those exposed were exposed in other experiments as well}
      *
@@ -115,9 +128,14 @@ public class ExposureTable {
      * @param file to write
      */
     public void writeExposed(long experiment, Path file) {
-        String sql =
-                "COPY (SELECT member_no, arm, cluster, exposed_at, stage, layer, rfm, value FROM experiment_exposure"
-                        + " WHERE experiment_id = " + experiment + ") TO STDOUT (FORMAT csv)";
+        copy(
+                "SELECT member_no, arm, cluster, exposed_at, stage, layer, rfm, value FROM experiment_exposure"
+                        + " WHERE experiment_id = " + experiment,
+                file);
+    }
+
+    private void copy(String query, Path file) {
+        String sql = "COPY (" + query + ") TO STDOUT (FORMAT csv)";
         Connection connection = DataSourceUtils.getConnection(source);
         try (OutputStream rows = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, rows);
@@ -131,13 +149,17 @@ public class ExposureTable {
     }
 
     /**
-     * Writes the intended in the same form; how they stood is not known.
+     * Writes the intended in the same form, and the exposed, whom somebody must have meant; how they stood is not known.
      *
      * @param experiment which
      * @param file to write
      */
     public void writeIntended(long experiment, Path file) {
-        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+        copy(
+                "SELECT member_no, arm, cluster, exposed_at, NULL, NULL, NULL, NULL FROM experiment_exposure"
+                        + " WHERE experiment_id = " + experiment,
+                file);
+        try (BufferedWriter lines = Files.newBufferedWriter(file, StandardOpenOption.APPEND)) {
             postgres.sql("SELECT arm, at, members FROM experiment_intention WHERE experiment_id = ? ORDER BY at")
                     .param(experiment)
                     .query(row -> {

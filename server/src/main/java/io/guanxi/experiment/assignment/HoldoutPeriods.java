@@ -25,6 +25,7 @@ public class HoldoutPeriods implements GlobalHoldout {
     private static final String SELECT = "SELECT id, share, from_day, until_day, salt FROM experiment_global_holdout ";
     private static final double MOST = 0.2;
     private static final int LONGEST_DAYS = 366;
+    private static final int MOST_YEARS_AHEAD = 10;
 
     private final JdbcClient postgres;
     private final CurrentUser currentUser;
@@ -70,9 +71,14 @@ public class HoldoutPeriods implements GlobalHoldout {
         if (!(share > 0 && share <= MOST)) {
             throw Problem.badRequest("holdout.share-invalid", "A global holdout's share is above 0 and at most 0.2.");
         }
-        if (from.isBefore(today()) || until.isBefore(from) || until.isAfter(from.plusDays(LONGEST_DAYS))) {
+        LocalDate today = today();
+        if (from.isBefore(today)
+                || from.isAfter(today.plusYears(MOST_YEARS_AHEAD))
+                || until.isBefore(from)
+                || until.isAfter(from.plusDays(LONGEST_DAYS))) {
             throw Problem.badRequest(
-                    "holdout.period-invalid", "A period begins today or later and ends within a year after it began.");
+                    "holdout.period-invalid",
+                    "A period begins today or within ten years and ends within a year after it began.");
         }
         postgres.sql("LOCK TABLE experiment_global_holdout IN SHARE ROW EXCLUSIVE MODE")
                 .update();
@@ -98,7 +104,7 @@ public class HoldoutPeriods implements GlobalHoldout {
     }
 
     /**
-     * Ends a period with today, or forgets one that has not begun.
+     * Ends a period with yesterday, or forgets one that has held nobody out for a whole day.
      *
      * @param id which
      */
@@ -106,13 +112,13 @@ public class HoldoutPeriods implements GlobalHoldout {
     public void end(long id) {
         HoldoutPeriod period = one(id);
         LocalDate today = today();
-        if (period.fromDay().isAfter(today)) {
+        if (!period.fromDay().isBefore(today)) {
             postgres.sql("DELETE FROM experiment_global_holdout WHERE id = ?")
                     .param(id)
                     .update();
         } else if (!period.untilDay().isBefore(today)) {
             postgres.sql("UPDATE experiment_global_holdout SET until_day = ? WHERE id = ?")
-                    .params(period.fromDay().isEqual(today) ? today : today.minusDays(1), id)
+                    .params(today.minusDays(1), id)
                     .update();
         }
         audit.record("holdout.ended", "holdout:" + id, Map.of());

@@ -52,7 +52,7 @@ class LiveAssignments implements Assignments {
         return experiments.ofSubject(subject).map(Experiment::id).orElseGet(() -> {
             List<Arm> arms = List.of(new Arm(HELD_OUT, name, share), new Arm(TREATED, name, 1 - share));
             Design design =
-                    new Design(name, "", Unit.MEMBER, arms, null, null, 1, List.of(), HOLDOUT_DAYS, HOLDOUT_LIFT);
+                    new Design(name, "", Unit.MEMBER, arms, null, null, 1, List.of(), HOLDOUT_DAYS, HOLDOUT_LIFT, null);
             return experiments.insert(
                     subject, design, State.RUNNING, currentUser.actor().name());
         });
@@ -99,12 +99,19 @@ class LiveAssignments implements Assignments {
 
     @Override
     @Transactional
-    public long exposeCommunity(long id, String community, RoaringBitmap members, Instant at) {
+    public long exposeCommunities(long id, Map<String, RoaringBitmap> communities, Instant at) {
         Experiment experiment = running(id, Unit.COMMUNITY);
-        if (!inSlice(experiment, community)) {
-            return 0;
+        Split split = experiment.split();
+        long first = 0;
+        for (Map.Entry<String, RoaringBitmap> community : communities.entrySet()) {
+            String key = community.getKey();
+            if (inSlice(experiment, key)) {
+                RoaringBitmap members =
+                        RoaringBitmap.andNot(community.getValue(), globalHoldout.heldOut(community.getValue()));
+                first += exposures.insert(id, split.armOf(key), key, members, at);
+            }
         }
-        return exposures.insert(id, experiment.split().armOf(community), community, members, at);
+        return first;
     }
 
     @Override

@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/** How members stand in the last scoring run: parts of the members that what comes after cannot move. */
+/** Who the members are, and how they stand in the last scoring run: parts that what comes after cannot move. */
 @Component
 class Standings {
 
@@ -24,6 +25,15 @@ class Standings {
             @Nullable String[] layer,
             @Nullable String[] rfm,
             @Nullable Float[] value) {}
+
+    /** {@return all members the mart knows} */
+    RoaringBitmap everybody() {
+        RoaringBitmap members = new RoaringBitmap();
+        mart.sql().sql("SELECT member_no FROM member").query(row -> {
+            members.add(row.getInt(1));
+        });
+        return members;
+    }
 
     /** {@return how they stand} */
     Columns of(int[] members) {

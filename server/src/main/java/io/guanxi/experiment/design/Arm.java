@@ -16,14 +16,15 @@ public record Arm(String key, String name, double weight) {
     /** Refuses what is no arm. */
     public Arm {
         if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidField(
+                    "key",
                     "an arm's key has 1 to 40 lower-case letters, digits, - or _, and begins with a letter or digit");
         }
         if (name.isBlank() || name.length() > 100) {
-            throw new IllegalArgumentException("an arm's name has 1 to 100 characters");
+            throw new InvalidField("name", "an arm's name has 1 to 100 characters");
         }
         if (!(weight > 0) || weight > 1e6) {
-            throw new IllegalArgumentException("an arm's weight is above 0 and at most a million");
+            throw new InvalidField("weight", "an arm's weight is above 0 and at most a million");
         }
     }
 }

@@ -29,14 +29,26 @@ public sealed interface Measurement {
      *
      * @param event its name in the catalogue
      */
-    record Conversion(String event) implements Measurement {}
+    record Conversion(String event) implements Measurement {
+
+        /** Refuses what is no event. */
+        public Conversion {
+            requireEvent("event", event);
+        }
+    }
 
     /**
      * How often it happened.
      *
      * @param event its name in the catalogue
      */
-    record Count(String event) implements Measurement {}
+    record Count(String event) implements Measurement {
+
+        /** Refuses what is no event. */
+        public Count {
+            requireEvent("event", event);
+        }
+    }
 
     /**
      * What it adds up to.
@@ -44,7 +56,13 @@ public sealed interface Measurement {
      * @param event its name in the catalogue
      * @param of what of it is added
      */
-    record Sum(String event, Of of) implements Measurement {}
+    record Sum(String event, Of of) implements Measurement {
+
+        /** Refuses what is no event. */
+        public Sum {
+            requireEvent("event", event);
+        }
+    }
 
     /**
      * The sum over all members of one thing by the sum of another, e.g. orders by visits.
@@ -53,7 +71,14 @@ public sealed interface Measurement {
      * @param of what of the numerator is added, or null for how often it happened
      * @param denominator an event's name; it is counted
      */
-    record Ratio(String numerator, @Nullable Of of, String denominator) implements Measurement {}
+    record Ratio(String numerator, @Nullable Of of, String denominator) implements Measurement {
+
+        /** Refuses what is no event. */
+        public Ratio {
+            requireEvent("numerator", numerator);
+            requireEvent("denominator", denominator);
+        }
+    }
 
     /**
      * Whether the member did anything, or one thing, on the n-th day of 24 hours after exposure: 0 or 1.
@@ -61,12 +86,32 @@ public sealed interface Measurement {
      * @param event a name, or null for any event
      * @param day from 1
      */
-    record Retention(@Nullable String event, int day) implements Measurement {}
+    record Retention(@Nullable String event, int day) implements Measurement {
+
+        /** Refuses what is no event. */
+        public Retention {
+            if (event != null) {
+                requireEvent("event", event);
+            }
+        }
+    }
 
     /**
      * Days from exposure to the first such event, the window's length for who has not done it: the restricted mean time.
      *
      * @param event its name in the catalogue
      */
-    record TimeToEvent(String event) implements Measurement {}
+    record TimeToEvent(String event) implements Measurement {
+
+        /** Refuses what is no event. */
+        public TimeToEvent {
+            requireEvent("event", event);
+        }
+    }
+
+    private static void requireEvent(String field, String name) {
+        if (name.isBlank() || name.length() > 200) {
+            throw new InvalidField(field, "an event's name has 1 to 200 characters");
+        }
+    }
 }

@@ -25,21 +25,26 @@ public record Metric(
     /** Refuses what cannot be measured. */
     public Metric {
         if (name.isBlank() || name.length() > 100) {
-            throw new IllegalArgumentException("a metric's name has 1 to 100 characters");
+            throw new InvalidField("name", "a metric's name has 1 to 100 characters");
         }
         if (windowDays < 1 || windowDays > 365) {
-            throw new IllegalArgumentException("a metric's window has 1 to 365 days");
+            throw new InvalidField("windowDays", "a metric's window has 1 to 365 days");
         }
         if (winsorAt != null && !(winsorAt > 0.5 && winsorAt < 1)) {
-            throw new IllegalArgumentException(
-                    "a metric is winsorised at a quantile above 0.5 and below 1, e.g. 0.999");
+            throw new InvalidField(
+                    "winsorAt", "a metric is winsorised at a quantile above 0.5 and below 1, e.g. 0.999");
         }
         if (lookBackDays < 0 || lookBackDays > 365) {
-            throw new IllegalArgumentException("a metric looks back 0 to 365 days");
+            throw new InvalidField("lookBackDays", "a metric looks back 0 to 365 days");
         }
         if (measurement instanceof Measurement.Retention retention
                 && (retention.day() < 1 || retention.day() > windowDays)) {
-            throw new IllegalArgumentException("a retention day lies within the metric's window");
+            throw new InvalidField("measurement.day", "a retention day lies within the metric's window");
         }
+    }
+
+    /** {@return days after exposure until the figure is known: its window, or until a retention day has ended} */
+    public int closesAfterDays() {
+        return measurement instanceof Measurement.Retention retention ? retention.day() + 1 : windowDays;
     }
 }

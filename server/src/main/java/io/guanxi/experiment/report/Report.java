@@ -154,7 +154,7 @@ public record Report(
      * @param arm key
      * @param verdict in a word
      * @param effect how they differ, or null where they cannot be compared
-     * @param qValue of the p-value among all of the report's
+     * @param qValue of the p-value that decides, among all of the report's
      * @param unwinsorised verdict without the outlier treatment, or null where there is none
      * @param overTime the difference with all exposed up to a day, by day
      * @param segments the difference within parts of the members
@@ -195,7 +195,7 @@ public record Report(
      * @param interval for one look
      * @param alwaysPValue valid at every look
      * @param alwaysInterval valid at every look
-     * @param lift relative, or null where the control is too near 0
+     * @param lift relative, or null where the control is not clearly above 0
      * @param liftInterval for one look, or null
      * @param alwaysLiftInterval valid at every look, or null
      * @param theta slope on the figure before, or null without
@@ -235,10 +235,10 @@ public record Report(
      * @param controls units of the control
      * @param treated units of the arm
      * @param difference absolute
-     * @param interval for one look
+     * @param interval as verdicts are judged: valid at every look, or for one look of a file
      * @param lift relative, or null
-     * @param liftInterval for one look, or null
-     * @param pValue for one look
+     * @param liftInterval likewise, or null
+     * @param pValue likewise
      * @param qValue among all parts of this comparison
      */
     public record SegmentEffect(

@@ -10,6 +10,7 @@ import io.guanxi.experiment.report.Report.ShownEffect;
 import io.guanxi.experiment.statistics.Interval;
 import io.guanxi.experiment.statistics.Outcome;
 import io.guanxi.experiment.statistics.Verdict;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -92,17 +93,26 @@ public final class ReportText {
         }
     }
 
+    /** Whether a metric is a share of members, to be told in per cent; a column of a file is one where it holds noughts and ones. */
     private static boolean rate(MetricReport metric) {
-        return metric.arms().stream()
-                .allMatch(arm -> arm.value() == null
-                        || arm.variance() == null
-                        || arm.denominator() == 1 && isRate(arm.value(), arm.variance(), arm.units()));
+        return switch (metric.kind()) {
+            case "conversion", "retention" -> true;
+            case "number" -> {
+                List<ArmFigure> known = metric.arms().stream()
+                        .filter(arm -> arm.value() != null && arm.units() > 1)
+                        .toList();
+                yield !known.isEmpty() && known.stream().allMatch(ReportText::isRate);
+            }
+            default -> false;
+        };
     }
 
     /** A mean of noughts and ones has exactly the variance p (1 − p) n / (n − 1). */
-    private static boolean isRate(double mean, double variance, long n) {
-        double expected = mean * (1 - mean) * n / (n - 1.0);
-        return mean >= 0 && mean <= 1 && Math.abs(variance - expected) <= 1e-9;
+    private static boolean isRate(ArmFigure arm) {
+        double mean = arm.value() == null ? Double.NaN : arm.value();
+        double variance = arm.variance() == null ? Double.NaN : arm.variance();
+        double expected = mean * (1 - mean) * arm.units() / (arm.units() - 1.0);
+        return arm.denominator() == 1 && mean >= 0 && mean <= 1 && Math.abs(variance - expected) <= 1e-9;
     }
 
     /** {@return a verdict in words} */
@@ -138,8 +148,11 @@ public final class ReportText {
             case "repeated" -> count + " units have several rows and are left out";
             case "cluster-in-two-arms" -> count + " units are of clusters in two arms and are left out";
             case "outcome-before-exposure" -> count + " units have an outcome before their exposure and are left out";
+            case "unreadable-lines" -> count + " lines of the file cannot be read and are left out";
             case "figure-missing" -> count + " units have no " + finding.of();
-            case "figure-not-finite" -> count + " units have no finite " + finding.of();
+            case "figure-not-finite" -> count + " units have a " + finding.of() + " too large to be one";
+            case "window-open" -> count + " members' window for " + finding.of() + " is still open";
+            case "in-other-experiments" -> count + " members met another experiment as well";
             default -> finding.code() + " " + count;
         };
     }
@@ -156,10 +169,13 @@ public final class ReportText {
         return value == null ? "not known" : rate ? String.format(Locale.ROOT, "%.2f %%", 100 * value) : number(value);
     }
 
+    /** As many digits as the size of a figure makes worth reading. */
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%,.4g", value).contains("e")
-                ? String.format(Locale.ROOT, "%.4g", value)
-                : String.format(Locale.ROOT, "%,.3f", value);
+        double size = Math.abs(value);
+        String format = size >= 1000
+                ? "%,.0f"
+                : size >= 10 ? "%.2f" : size >= 0.1 || size == 0 ? "%.3f" : size >= 1e-4 ? "%.5f" : "%.2e";
+        return String.format(Locale.ROOT, format, value);
     }
 
     private static String percent(@Nullable Double share) {

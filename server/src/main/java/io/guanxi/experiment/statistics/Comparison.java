@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(double alpha, double plannedUnits, boolean lookBack, boolean clusters) {
 
-    /** Below so many standard errors from 0 a control is nothing to divide by. */
+    /** Not so many standard errors above 0, a control is nothing to divide by. */
     private static final double LEAST_CONTROL = 3;
 
     private record Arm(long n, double value, double variance) {
@@ -110,11 +110,11 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
 
     private static @Nullable Lift lift(Arm control, Arm treatment, double quantile, double width) {
         double base = control.value();
-        if (!(Math.abs(base) > LEAST_CONTROL * Math.sqrt(control.squaredError()))) {
+        if (!(base > LEAST_CONTROL * Math.sqrt(control.squaredError()))) {
             return null;
         }
         double ratio = treatment.value() / base;
-        double error = Math.sqrt(treatment.squaredError() + ratio * ratio * control.squaredError()) / Math.abs(base);
+        double error = Math.sqrt(treatment.squaredError() + ratio * ratio * control.squaredError()) / base;
         double value = ratio - 1;
         return new Lift(value, error, Interval.around(value, quantile * error), Interval.around(value, width * error));
     }

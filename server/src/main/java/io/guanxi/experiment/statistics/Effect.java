@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval of the difference, for one look at the end
  * @param alwaysPValue the same, valid at every look
  * @param alwaysInterval the same, valid at every look
- * @param lift the difference relative to the control, or null where the control is too near 0 to divide by
+ * @param lift the difference relative to the control, or null where the control is not clearly above 0
  * @param adjustment what the look-back took out, or null without one
  */
 public record Effect(
@@ -35,6 +35,24 @@ public record Effect(
         @Nullable Adjustment adjustment) {
 
     /**
+     * {@return the p-value that decides}
+     *
+     * @param once whether there is but one look, at a size fixed before
+     */
+    public double pValue(boolean once) {
+        return once ? pValue : alwaysPValue;
+    }
+
+    /**
+     * {@return the interval that decides}
+     *
+     * @param once whether there is but one look, at a size fixed before
+     */
+    public Interval interval(boolean once) {
+        return once ? interval : alwaysInterval;
+    }
+
+    /**
      * A relative difference, by the delta method.
      *
      * @param value e.g. 0.05 for five per cent more
@@ -42,7 +60,17 @@ public record Effect(
      * @param interval for one look at the end
      * @param alwaysInterval valid at every look
      */
-    public record Lift(double value, double error, Interval interval, Interval alwaysInterval) {}
+    public record Lift(double value, double error, Interval interval, Interval alwaysInterval) {
+
+        /**
+         * {@return the interval that decides}
+         *
+         * @param once whether there is but one look, at a size fixed before
+         */
+        public Interval interval(boolean once) {
+            return once ? interval : alwaysInterval;
+        }
+    }
 
     /**
      * What the figure before exposure explains (CUPED).

@@ -7,14 +7,15 @@ import io.guanxi.experiment.statistics.Effect.Lift;
  * what was looked at once, at a size fixed before, by the narrower one.
  *
  * @param once whether the figures were looked at once, at a size fixed before
- * @param over whether nothing more will come
  * @param smallestLift relative lift worth knowing
  * @param moreIsBetter whether a higher figure is good
- * @param days passed since the first exposure, at least 1
+ * @param days in which those who count so far came in, at least 1
+ * @param left days until nothing more will count: 0 where nothing will, {@link #LONGEST} where no end is set
  */
-public record Judge(boolean once, boolean over, double smallestLift, boolean moreIsBetter, double days) {
+public record Judge(boolean once, double smallestLift, boolean moreIsBetter, double days, long left) {
 
-    private static final long LONGEST = 3650;
+    /** The most days a verdict speaks of: ten years. */
+    public static final long LONGEST = 3650;
 
     /**
      * {@return the verdict}
@@ -33,22 +34,31 @@ public record Judge(boolean once, boolean over, double smallestLift, boolean mor
     }
 
     private Verdict judge(Effect effect) {
-        Interval difference = once ? effect.interval() : effect.alwaysInterval();
+        Interval difference = effect.interval(once);
+        boolean seen = !difference.contains(0);
         Lift lift = effect.lift();
-        boolean relative = lift != null;
-        Interval shown = lift == null ? difference : once ? lift.interval() : lift.alwaysInterval();
-        if (!difference.contains(0)) {
-            return (difference.low() > 0) == moreIsBetter
-                    ? new Verdict.Helped(shown, relative)
-                    : new Verdict.Harmed(shown, relative);
+        // By the delta method the lift may still reach 0 where the difference does not; the difference is told then.
+        if (lift == null || (seen && lift.interval(once).contains(0))) {
+            double worth = smallestLift * Math.abs(effect.control());
+            return seen ? change(difference, difference, false) : nothingSeen(difference, worth, false);
         }
-        double worth = relative ? smallestLift : smallestLift * Math.abs(effect.control());
-        if (over || shown.reach() <= worth) {
+        Interval relative = lift.interval(once);
+        return seen ? change(difference, relative, true) : nothingSeen(relative, smallestLift, true);
+    }
+
+    private Verdict change(Interval difference, Interval shown, boolean relative) {
+        return (difference.low() > 0) == moreIsBetter
+                ? new Verdict.Helped(shown, relative)
+                : new Verdict.Harmed(shown, relative);
+    }
+
+    private Verdict nothingSeen(Interval shown, double worth, boolean relative) {
+        if (left == 0 || shown.reach() <= worth) {
             return new Verdict.NoDifferenceSeen(shown.reach(), relative);
         }
         double half = (shown.high() - shown.low()) / 2;
         double times = worth > 0 ? half * half / (worth * worth) : LONGEST;
         long more = (long) Math.ceil(days * Math.max(0, times - 1));
-        return new Verdict.TooEarly(Math.clamp(more, 1, LONGEST));
+        return new Verdict.TooEarly(Math.clamp(more, 1, left));
     }
 }

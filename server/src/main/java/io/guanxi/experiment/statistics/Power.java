@@ -1,21 +1,30 @@
 package io.guanxi.experiment.statistics;
 
 /**
- * How many units, and how long, before anything is begun.
+ * How many units, and how long, before anything is begun that will be looked at every day.
  *
- * <p>{@code n = (z(1−α/2) + z(power))² · (v_c/w_c + v_t/w_t) / (μ · lift)²}, with w the arms' shares of all units; the variance
- * of a rate is {@code p (1 − p)} at each arm's own rate. Units of one cluster are alike: n grows by {@code 1 + (m − 1) · ICC}
- * (Donner and Klar, 2000).
+ * <p>{@code n = (c + z(power))² · (v_c/w_c + v_t/w_t) / (μ · lift)²}, with w the arms' shares of all units and c the standard
+ * errors that the {@link ConfidenceSequence} reaches at its planned size; for one look c would be {@code z(1−α/2)}. Several arms
+ * share α. A lift may be seen before all n are in, so the power is a little more than what was asked for. The variance of a rate
+ * is {@code p (1 − p)} at each arm's own rate. Units of one cluster are alike: n grows by {@code 1 + (m − 1) · ICC} (Donner and
+ * Klar, 2000).
  *
  * @param alpha error allowed of the first kind, e.g. 0.05
  * @param power chance of seeing a lift that is there, e.g. 0.8
+ * @param arms with the control, at least 2
  */
-public record Power(double alpha, double power) {
+public record Power(double alpha, double power, int arms) {
+
+    private static final double MOST_UNITS = 1e12;
+    private static final double MOST_DAYS = 36_500;
 
     /** Refuses what is no plan. */
     public Power {
         if (!(alpha > 0 && alpha < 0.5) || !(power > 0.5 && power < 1)) {
             throw new IllegalArgumentException("alpha lies between 0 and 0.5, power between 0.5 and 1");
+        }
+        if (arms < 2 || arms > 10) {
+            throw new IllegalArgumentException("an experiment has 2 to 10 arms");
         }
     }
 
@@ -43,8 +52,11 @@ public record Power(double alpha, double power) {
 
         /** Refuses what cannot be planned with. */
         public Expectation {
-            if (mean == 0 || lift == 0 || Double.isNaN(mean) || Double.isNaN(lift)) {
+            if (mean == 0 || lift == 0 || !Double.isFinite(mean) || !Double.isFinite(lift)) {
                 throw new IllegalArgumentException("a mean and a lift other than 0 are needed");
+            }
+            if (!Double.isFinite(variance) || !Double.isFinite(clusterSize)) {
+                throw new IllegalArgumentException("variance and size of a cluster are numbers");
             }
             if (!(controlShare > 0) || !(treatmentShare > 0) || controlShare + treatmentShare > 1 + 1e-9) {
                 throw new IllegalArgumentException("shares of arms are above 0 and together at most 1");
@@ -69,8 +81,8 @@ public record Power(double alpha, double power) {
     }
 
     private double distance() {
-        Normal normal = new Normal();
-        return normal.quantile(1 - alpha / 2) + normal.quantile(power);
+        double reach = new ConfidenceSequence(alpha / (arms - 1), 1).width(1); // at the planned size, whatever that is
+        return reach + new Normal().quantile(power);
     }
 
     /**
@@ -80,7 +92,11 @@ public record Power(double alpha, double power) {
      */
     public long units(Expectation expected) {
         double distance = distance() / (expected.mean() * expected.lift());
-        return (long) Math.ceil(Math.round(distance * distance * expected.spread() * 1e6) / 1e6);
+        double units = distance * distance * expected.spread();
+        if (!(units <= MOST_UNITS)) {
+            throw new IllegalArgumentException("so small a lift cannot be seen with any number of members");
+        }
+        return (long) Math.ceil(Math.round(units * 1e6) / 1e6);
     }
 
     /**
@@ -104,6 +120,13 @@ public record Power(double alpha, double power) {
         if (!(perDay > 0)) {
             throw new IllegalArgumentException("somebody has to be exposed each day");
         }
-        return (long) Math.ceil(units / perDay) + windowDays;
+        if (windowDays < 1 || windowDays > 365) {
+            throw new IllegalArgumentException("a metric's window has 1 to 365 days");
+        }
+        double days = Math.ceil(units / perDay) + windowDays;
+        if (!(days <= MOST_DAYS)) {
+            throw new IllegalArgumentException("with so few members a day it would take more than a hundred years");
+        }
+        return (long) days;
     }
 }

@@ -1,5 +1,6 @@
 package io.guanxi.experiment.web;
 
+import io.guanxi.community.Communities;
 import io.guanxi.experiment.Assignments;
 import io.guanxi.experiment.analysis.LiveReports;
 import io.guanxi.experiment.assignment.Experiment;
@@ -16,7 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,9 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Experiments: planned, run, read. */
 @RestController
@@ -43,13 +42,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Experiments")
 class ExperimentController {
 
-    private static final int MOST_MEMBERS = 100_000;
+    private static final int MOST_AT_ONCE = 100_000;
 
     private final Experiments experiments;
     private final Assignments assignments;
     private final ExposureTable exposures;
     private final LiveReports reports;
-    private final JsonMapper json;
+    private final Communities communities;
+    private final BodyReader bodies;
     private final Clock clock;
 
     ExperimentController(
@@ -57,13 +57,15 @@ class ExperimentController {
             Assignments assignments,
             ExposureTable exposures,
             LiveReports reports,
-            JsonMapper json,
+            Communities communities,
+            BodyReader bodies,
             Clock clock) {
         this.experiments = experiments;
         this.assignments = assignments;
         this.exposures = exposures;
         this.reports = reports;
-        this.json = json;
+        this.communities = communities;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -94,28 +96,35 @@ class ExperimentController {
             @Nullable Instant stoppedAt) {}
 
     /**
-     * Members to divide.
+     * Whom to divide.
      *
-     * @param members their numbers
-     * @param expose whether they are recorded as exposed now
+     * @param members their numbers, where members are assigned, else null
+     * @param communities their keys, where communities are, else null
+     * @param expose whether they are recorded as exposed now; of communities those who belonged in the last scoring run
      */
-    record WantedAssignments(List<Integer> members, boolean expose) {}
+    record WantedAssignments(
+            @Nullable List<Integer> members, @Nullable List<String> communities, boolean expose) {}
 
     /**
-     * Members by arm.
+     * Who is in which arm.
      *
-     * @param arms by key; who takes no part is in none
-     * @param firstExposed for how many it was the first exposure
+     * @param arms members by key of the arm; who takes no part is in none
+     * @param communities likewise, where communities are assigned
+     * @param firstExposed for how many members it was the first exposure
      */
-    record MadeAssignments(Map<String, List<Integer>> arms, long firstExposed) {}
+    record MadeAssignments(Map<String, List<Integer>> arms, Map<String, List<String>> communities, long firstExposed) {}
 
     @GetMapping
     @Operation(summary = "All experiments and holdouts, the latest first")
     Page<ShownExperiment> list() {
         Map<Long, List<Population>> kept = reports.kept();
+        Map<Long, Long> exposed = exposures.exposed();
         return new Page<>(
                 experiments.all().stream()
-                        .map(experiment -> shown(experiment, kept))
+                        .map(experiment -> shown(
+                                experiment,
+                                exposed.getOrDefault(experiment.id(), 0L),
+                                kept.getOrDefault(experiment.id(), List.of())))
                         .toList(),
                 null);
     }
@@ -161,24 +170,48 @@ class ExperimentController {
     @PostMapping("/{id}/assignments")
     @Operation(
             summary =
-                    "Divide members, at most 100,000 a call, and record them as exposed if asked; for systems outside")
-    MadeAssignments assign(@PathVariable long id, @RequestBody WantedAssignments wanted) {
-        if (wanted.members().isEmpty() || wanted.members().size() > MOST_MEMBERS) {
+                    "Divide members, or communities, at most 100,000 a call, and record them as exposed if asked; for systems outside")
+    MadeAssignments assign(
+            @PathVariable long id, @RequestBody @Schema(implementation = WantedAssignments.class) JsonNode body) {
+        WantedAssignments wanted = bodies.read(body, WantedAssignments.class, "experiment.assignments-invalid");
+        List<Integer> numbers = wanted.members();
+        List<String> keys = wanted.communities();
+        if ((numbers == null) == (keys == null)) {
             throw Problem.badRequest(
-                    "experiment.members-invalid", "Name 1 to " + MOST_MEMBERS + " members by their numbers.");
+                    "experiment.assignments-invalid",
+                    "Name either members by their numbers or communities by their keys.");
+        }
+        return keys == null
+                ? assignMembers(id, numbers == null ? List.of() : numbers, wanted.expose())
+                : assignCommunities(id, keys, wanted.expose());
+    }
+
+    private MadeAssignments assignMembers(long id, List<Integer> numbers, boolean expose) {
+        if (numbers.isEmpty()
+                || numbers.size() > MOST_AT_ONCE
+                || numbers.stream().anyMatch(number -> number < 1)) {
+            throw Problem.badRequest(
+                    "experiment.members-invalid", "Name 1 to " + MOST_AT_ONCE + " members by their numbers.");
         }
         RoaringBitmap members = new RoaringBitmap();
-        wanted.members().forEach(members::add);
-        long first = wanted.expose() ? assignments.expose(id, members, clock.instant()) : 0;
+        numbers.forEach(members::add);
+        long first = expose ? assignments.expose(id, members, clock.instant()) : 0;
         Map<String, List<Integer>> arms = new TreeMap<>();
-        assignments.assign(id, members).forEach((arm, in) -> {
-            List<Integer> numbers = new ArrayList<>();
-            in.forEach((int memberNo) -> {
-                numbers.add(memberNo);
-            });
-            arms.put(arm, numbers);
-        });
-        return new MadeAssignments(arms, first);
+        assignments
+                .assign(id, members)
+                .forEach((arm, in) ->
+                        arms.put(arm, Arrays.stream(in.toArray()).boxed().toList()));
+        return new MadeAssignments(arms, Map.of(), first);
+    }
+
+    private MadeAssignments assignCommunities(long id, List<String> keys, boolean expose) {
+        if (keys.isEmpty() || keys.size() > MOST_AT_ONCE || keys.stream().anyMatch(String::isBlank)) {
+            throw Problem.badRequest(
+                    "experiment.communities-invalid", "Name 1 to " + MOST_AT_ONCE + " communities by their keys.");
+        }
+        Map<String, List<String>> arms = new TreeMap<>(assignments.assignCommunities(id, keys));
+        long first = expose ? assignments.exposeCommunities(id, communities.members(keys), clock.instant()) : 0;
+        return new MadeAssignments(Map.of(), arms, first);
     }
 
     @GetMapping("/{id}/report")
@@ -201,17 +234,17 @@ class ExperimentController {
     }
 
     private ShownExperiment shown(Experiment experiment) {
-        return shown(experiment, reports.kept());
+        return shown(experiment, exposures.exposed(experiment.id()), reports.keptOf(experiment.id()));
     }
 
-    private ShownExperiment shown(Experiment experiment, Map<Long, List<Population>> kept) {
+    private static ShownExperiment shown(Experiment experiment, long exposed, List<Population> kept) {
         return new ShownExperiment(
                 experiment.id(),
                 experiment.subject(),
                 experiment.design(),
                 experiment.state(),
-                experiment.state() == State.DRAFT ? 0 : exposures.exposed(experiment.id()),
-                kept.getOrDefault(experiment.id(), List.of()),
+                exposed,
+                kept,
                 experiment.createdBy(),
                 experiment.createdAt(),
                 experiment.startedAt(),
@@ -219,19 +252,6 @@ class ExperimentController {
     }
 
     private Design read(JsonNode design) {
-        try {
-            return json.treeToValue(design, Design.class);
-        } catch (JacksonException | NullPointerException e) {
-            Throwable why = e;
-            while (why.getCause() != null) {
-                why = why.getCause();
-            }
-            String said = why instanceof IllegalArgumentException ? String.valueOf(why.getMessage()) : "";
-            throw Problem.badRequest(
-                    "experiment.design-invalid",
-                    said.isEmpty()
-                            ? "The design lacks something or has a field of the wrong kind; see /api/openapi.json."
-                            : Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
-        }
+        return bodies.read(design, Design.class, "experiment.design-invalid");
     }
 }

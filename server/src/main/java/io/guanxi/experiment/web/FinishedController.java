@@ -62,6 +62,9 @@ class FinishedController {
                 weights(text(parts, "weights")),
                 winsor(text(parts, "winsor")),
                 words(text(parts, "lessIsBetter")));
+        if (request.name().indexOf(0) >= 0 || fileName.indexOf(0) >= 0) {
+            throw Problem.badRequest("experiment.name-invalid", "A name has a character that no text has.");
+        }
         if (request.name().length() > 100) {
             throw Problem.badRequest("experiment.name-too-long", "A name has at most 100 characters.");
         }

@@ -10,6 +10,7 @@ import io.guanxi.experiment.statistics.Power.Expectation;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** What comes before an experiment: how many members it needs, and who is held out of everything. */
 @RestController
@@ -33,17 +35,19 @@ class PlanningController {
 
     private final Analyses analyses;
     private final HoldoutPeriods periods;
+    private final BodyReader bodies;
 
-    PlanningController(Analyses analyses, HoldoutPeriods periods) {
+    PlanningController(Analyses analyses, HoldoutPeriods periods, BodyReader bodies) {
         this.analyses = analyses;
         this.periods = periods;
+        this.bodies = bodies;
     }
 
     /**
      * What is expected of an experiment.
      *
      * @param mean the control's figure
-     * @param variance over members, or null for a rate
+     * @param variance over members, or null for a rate, whose variance follows from it
      * @param lift the least relative lift worth seeing
      * @param controlShare of all members
      * @param treatmentShare of all members
@@ -54,6 +58,7 @@ class PlanningController {
      * @param removed share of variance a look-back takes out, 0 where null
      * @param clusterSize members per community, 1 where null
      * @param alike intra-cluster correlation, 0 where null
+     * @param arms with the control, 2 where null; several share the error allowed
      */
     record PowerQuestion(
             double mean,
@@ -67,7 +72,8 @@ class PlanningController {
             @Nullable Double power,
             @Nullable Double removed,
             @Nullable Double clusterSize,
-            @Nullable Double alike) {}
+            @Nullable Double alike,
+            @Nullable Integer arms) {}
 
     /**
      * What it needs.
@@ -112,19 +118,23 @@ class PlanningController {
 
     @PostMapping("/power")
     @Operation(summary = "How many members and days an experiment needs")
-    PowerAnswer power(@RequestBody PowerQuestion question) {
+    PowerAnswer power(@RequestBody @Schema(implementation = PowerQuestion.class) JsonNode body) {
+        PowerQuestion question = bodies.read(body, PowerQuestion.class, "experiment.power-invalid");
         try {
             Double variance = question.variance();
             Expectation expected = new Expectation(
                     question.mean(),
-                    variance == null ? -1 : Math.max(0, variance),
+                    variance == null ? -1 : nonNegative(variance),
                     question.lift(),
                     question.controlShare(),
                     question.treatmentShare(),
                     or(question.removed(), 0),
                     or(question.clusterSize(), 1),
                     or(question.alike(), 0));
-            Power power = new Power(or(question.alpha(), 0.05), or(question.power(), 0.8));
+            Power power = new Power(
+                    or(question.alpha(), 0.05),
+                    or(question.power(), 0.8),
+                    question.arms() == null ? 2 : question.arms());
             long members = power.units(expected);
             long inAMonth = Math.max(1, Math.round(30 * question.perDay()));
             return new PowerAnswer(
@@ -138,13 +148,21 @@ class PlanningController {
         }
     }
 
+    private static double nonNegative(double variance) {
+        if (!(variance >= 0)) {
+            throw new IllegalArgumentException("a variance is not below 0");
+        }
+        return variance;
+    }
+
     private static double or(@Nullable Double given, double otherwise) {
         return given == null ? otherwise : given;
     }
 
     @PostMapping("/baseline")
     @Operation(summary = "What a figure was in its last closed window, to plan with")
-    Baseline baseline(@RequestBody BaselineQuestion question) {
+    Baseline baseline(@RequestBody @Schema(implementation = BaselineQuestion.class) JsonNode body) {
+        BaselineQuestion question = bodies.read(body, BaselineQuestion.class, "experiment.baseline-invalid");
         return analyses.baseline(question.metric(), question.audience());
     }
 
@@ -157,13 +175,14 @@ class PlanningController {
     @PostMapping("/holdout")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Plan a period of the global holdout")
-    ShownHoldout plan(@RequestBody WantedHoldout wanted) {
+    ShownHoldout plan(@RequestBody @Schema(implementation = WantedHoldout.class) JsonNode body) {
+        WantedHoldout wanted = bodies.read(body, WantedHoldout.class, "holdout.invalid");
         return ShownHoldout.of(periods.plan(or(wanted.share(), HOLDOUT), wanted.fromDay(), wanted.untilDay()));
     }
 
     @DeleteMapping("/holdout/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End a period with yesterday, or forget one that has not begun")
+    @Operation(summary = "End a period with yesterday, or forget one that begins today or later")
     void end(@PathVariable long id) {
         periods.end(id);
     }

@@ -58,7 +58,8 @@ class AssignmentTests {
                 share,
                 List.of(),
                 14,
-                0.05);
+                0.05,
+                null);
     }
 
     private long started(Design design) {
@@ -118,14 +119,36 @@ class AssignmentTests {
     }
 
     @Test
+    void placesOfAStoppedExperimentStayTakenUntilItsWindowsHaveClosed() {
+        long one = started(design("all of it", Unit.MEMBER, "windows-open", 1));
+        assignments.expose(one, MEMBERS, MORNING);
+        experiments.stop(one);
+        long two =
+                experiments.plan(design("next", Unit.MEMBER, "windows-open", 1)).id();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> experiments.start(two))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.layer-full"));
+        postgres.sql("UPDATE experiment SET stopped_at = stopped_at - INTERVAL '31 days' WHERE id = ?")
+                .param(one)
+                .update();
+        assertThat(experiments.start(two).state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
     void membersOfACommunityShareItsArm() {
         long id = started(design("communities", Unit.COMMUNITY, null, 1));
         List<String> groups = List.of("assign-a", "assign-b", "assign-c", "assign-d");
         Map<String, List<String>> arms = assignments.assignCommunities(id, groups);
         assertThat(arms.values().stream().mapToInt(List::size).sum()).isEqualTo(4);
         String group = arms.values().stream().flatMap(List::stream).findFirst().orElseThrow();
-        assertThat(assignments.exposeCommunity(id, group, RoaringBitmap.bitmapOf(910_001, 910_002), MORNING))
+        assertThat(assignments.exposeCommunities(id, Map.of(group, RoaringBitmap.bitmapOf(910_001, 910_002)), MORNING))
                 .isEqualTo(2);
+        assertThat(arms.keySet()).containsExactly("control", "gift");
+        assertThat(postgres.sql("SELECT DISTINCT arm FROM experiment_exposure WHERE experiment_id = ? AND cluster = ?")
+                        .params(id, group)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(arms.getOrDefault("control", List.of()).contains(group) ? 0 : 1);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> assignments.expose(id, MEMBERS, MORNING))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.other-unit"));
@@ -147,6 +170,13 @@ class AssignmentTests {
         HoldoutPeriod period = periods.plan(0.02, today, today.plusDays(89));
         try {
             RoaringBitmap heldOut = globalHoldout.heldOut(MEMBERS);
+            RoaringBitmap expected = new RoaringBitmap();
+            for (int member : MEMBERS) {
+                if (period.split().armOf(member) == 0) {
+                    expected.add(member);
+                }
+            }
+            assertThat(heldOut).isEqualTo(expected);
             assertThat(heldOut.getCardinality()).isBetween(15, 70);
             assertThat(globalHoldout.holdsOut(heldOut.first())).isTrue();
             RoaringBitmap assigned = union(assignments.assign(id, MEMBERS));
@@ -156,10 +186,27 @@ class AssignmentTests {
                     .isThrownBy(() -> periods.plan(0.02, today.plusDays(10), today.plusDays(20)))
                     .satisfies(problem -> assertThat(problem.code()).isEqualTo("holdout.overlaps"));
         } finally {
-            postgres.sql("DELETE FROM experiment_global_holdout WHERE id = ?")
-                    .param(period.id())
-                    .update();
+            periods.end(period.id());
         }
+        assertThat(globalHoldout.current())
+                .as("ended on its first day, it holds out nobody more")
+                .isEmpty();
+        assertThat(periods.all()).extracting(HoldoutPeriod::id).doesNotContain(period.id());
+    }
+
+    @Test
+    void aPeriodThatEndsKeepsTheDaysItHadAndHoldsOutNobodyMore() {
+        LocalDate today = LocalDate.now(brand.zone());
+        HoldoutPeriod period = periods.plan(0.02, today, today.plusDays(9));
+        postgres.sql("UPDATE experiment_global_holdout SET from_day = from_day - 5 WHERE id = ?")
+                .param(period.id())
+                .update();
+        periods.end(period.id());
+        assertThat(globalHoldout.current()).isEmpty();
+        assertThat(periods.all())
+                .filteredOn(HoldoutPeriod::id, period.id())
+                .extracting(HoldoutPeriod::untilDay)
+                .containsExactly(today.minusDays(1));
     }
 
     private static RoaringBitmap union(Map<String, RoaringBitmap> arms) {

@@ -50,10 +50,12 @@ class FinishedExperimentTests {
     }
 
     private Report analyse(String map, String csv, @Nullable String control, Map<String, Double> weights) {
+        return analyse(map, csv, new Request("test", control, weights, 0.999, List.of()));
+    }
+
+    private Report analyse(String map, String csv, Request request) {
         return experiments
-                .analyse(
-                        new Request("test", control, weights, 0.999, List.of()),
-                        new Wanted("test.csv", "", "", map, target -> Files.writeString(target, csv)))
+                .analyse(request, new Wanted("test.csv", "", "", map, target -> Files.writeString(target, csv)))
                 .report();
     }
 
@@ -227,15 +229,95 @@ class FinishedExperimentTests {
                 SELECT n AS unit, CASE WHEN n % 2 = 0 THEN 'control' ELSE 'gift' END AS arm,
                        CASE WHEN n % 3 = 0 THEN 'NEW' ELSE 'LOYAL' END AS segment_layer, n % 97 AS score,
                        n % 5 + (n % 2) * (n % 97) / 50.0 AS orders, 1 + n % 4 AS orders_by,
-                       n % 5 + n % 7 / 10.0 AS spend, n % 5 + n % 2 * 0.1 AS spend_before
+                       n % 5 + n % 7 / 10.0 AS spend, n % 5 + n % 2 * 0.1 AS spend_before,
+                       n % 5 + (n % 2) * (n % 97) / 50.0 AS visits
                 FROM input""", numbers(2000));
-        assertThat(report.metrics()).extracting(MetricReport::name).containsExactly("orders", "spend");
+        assertThat(report.metrics()).extracting(MetricReport::name).containsExactly("orders", "spend", "visits");
         ArmComparison orders = comparison(report, 0);
         assertThat(orders.segments()).extracting(segment -> segment.value()).containsExactly("LOYAL", "NEW");
-        assertThat(Objects.requireNonNull(orders.uplift()).coefficient()).isPositive();
+        assertThat(orders.uplift()).as("a ratio has no gain per member").isNull();
+        assertThat(Objects.requireNonNull(comparison(report, 2).uplift()).coefficient())
+                .isPositive();
         assertThat(Objects.requireNonNull(
                         Objects.requireNonNull(comparison(report, 1).effect()).varianceRemoved()))
                 .isGreaterThan(0.9);
+    }
+
+    private static final String FOUR = rows("unit,arm,y", "1,a,1", "2,a,2", "3,b,1", "4,b,5");
+
+    @Test
+    void columnsMayHaveAnyName() {
+        Report report = analyse("""
+                SELECT unit, arm, y AS n, y AS number, y AS row_no, y AS y0, y + 1 AS y1, y AS "a ""quoted"" name"
+                FROM input""", FOUR, new Request("any name", null, Map.of(), null, List.of()));
+        assertThat(report.metrics())
+                .extracting(MetricReport::name, metric -> metric.arms().get(1).value())
+                .containsExactly(
+                        tuple("n", 3.0),
+                        tuple("number", 3.0),
+                        tuple("row_no", 3.0),
+                        tuple("y0", 3.0),
+                        tuple("y1", 4.0),
+                        tuple("a \"quoted\" name", 3.0));
+    }
+
+    @Test
+    void linesThatCannotBeReadAreCounted() {
+        Report report = analyse(ALL, FOUR + "5,b,1,2,3\n6,b\n");
+        assertThat(report.health().findings())
+                .extracting(Finding::code, Finding::grave, Finding::count)
+                .contains(tuple("unreadable-lines", true, 2L));
+        assertThat(ReportText.of("x", report)).contains("WARNING 2 lines of the file cannot be read");
+    }
+
+    @Test
+    void whatIsBetterWhenLessIsNamedInCapitalsOrNot() {
+        Request request = new Request("less", null, Map.of(), null, List.of("COMPLAINTS"));
+        Report report = analyse("SELECT unit, arm, y AS Complaints FROM input", FOUR, request);
+        assertThat(report.metrics().getFirst().moreIsBetter()).isFalse();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> analyse("SELECT unit, arm, y AS other FROM input", FOUR, request))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.metric-unknown"));
+    }
+
+    /** In Shanghai it is noon where it is four in UTC; a day is after no hour of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "TIMESTAMP '2026-05-01 12:00:00', TIMESTAMPTZ '2026-05-01 04:30:00+00', false",
+        "TIMESTAMP '2026-05-01 12:00:00', TIMESTAMPTZ '2026-05-01 03:30:00+00', true",
+        "TIMESTAMPTZ '2026-05-01 04:00:00+00', TIMESTAMP '2026-05-01 11:00:00', true",
+        "TIMESTAMP '2026-05-01 12:00:00', DATE '2026-05-01', false",
+        "TIMESTAMP '2026-05-01 12:00:00', DATE '2026-04-30', true",
+        "TIMESTAMPTZ '2026-05-01 17:00:00+00', DATE '2026-05-01', true"
+    })
+    void timesOfAnyKindAreComparedInTheBrandsZone(String exposed, String outcome, boolean early) {
+        Report report = analyse(
+                "SELECT unit, arm, y, " + exposed + " AS exposed_at, CASE WHEN unit IN (1, 3) THEN " + outcome
+                        + " END AS outcome_at FROM input",
+                FOUR);
+        assertThat(report.health().findings())
+                .extracting(Finding::code)
+                .isEqualTo(early ? List.of("outcome-before-exposure") : List.of());
+    }
+
+    @Test
+    void figuresTooLargeToBeOnesAreLeftOutAndThoseTooSmallAreNothing() {
+        Report report = analyse(
+                "SELECT unit, arm, CAST(y AS DOUBLE) AS y, CAST(z AS DOUBLE) AS z FROM input",
+                rows("unit,arm,y,z", "1,a,1e200,1e-200", "2,a,2,2", "3,a,4,2", "4,b,1,1", "5,b,-1e300,0"));
+        assertThat(report.health().findings())
+                .extracting(Finding::code, Finding::count, Finding::of)
+                .contains(tuple("figure-not-finite", 2L, "y"));
+        assertThat(report.metrics().get(0).arms())
+                .extracting(arm -> arm.units())
+                .containsExactly(2L, 1L);
+        assertThat(report.metrics().get(1).arms().getFirst().value()).isEqualTo(4 / 3.0);
+    }
+
+    @Test
+    void figuresAreToldAsPeopleReadThem() {
+        Report report = analyse(ALL, rows("unit,arm,y", "1,a,12345.6", "2,a,12345.8", "3,b,0.00031", "4,b,0.00032"));
+        assertThat(ReportText.of("x", report)).contains("a  12,346  n 2").contains("b  0.00032  n 2");
     }
 
     @ParameterizedTest

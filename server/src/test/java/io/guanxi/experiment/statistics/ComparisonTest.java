@@ -56,6 +56,12 @@ class ComparisonTest {
         assertThat(effect(PLAIN.of(mean(-1, 0, 1.2), mean(2, 4, 6))).lift()).isNull();
     }
 
+    @Test
+    void aControlBelowNothingHasNoLift() {
+        assertThat(effect(PLAIN.of(mean(-5, -5.1, -4.9), mean(-3, -2, -4))).lift())
+                .isNull();
+    }
+
     /** Orders 1, 2 of visits 1, 3: R = 3/4; (y − R x)/2 = ±1/8, variance 1/32, error of the mean √(1/64). */
     @Test
     void aRatioIsOfSumsWithTheDeltaMethodsError() {

@@ -48,13 +48,34 @@ class FormulaTest {
         assertThat(FalseDiscovery.qValues(List.of())).isEmpty();
     }
 
-    /** 10 % to 11 %: (1.959964 + 0.841621)² · 2 · (0.09 + 0.0979) / 0.01² = 29,496.1. */
+    /** 10 % to 11 %, the sequence at its planned size: (3.035209 + 0.841621)² · 2 · (0.09 + 0.0979) / 0.01² = 56,482.04. */
     @Test
     void aRatesPowerNeedsSoManyMembers() {
         Expectation rate = new Expectation(0.1, -1, 0.1, 0.5, 0.5, 0, 1, 0);
-        assertThat(new Power(0.05, 0.8).units(rate)).isEqualTo(29_497);
-        assertThat(new Power(0.05, 0.8).detectable(rate, 29_497)).isCloseTo(0.1, within(1e-5));
-        assertThat(Power.days(29_497, 1000, 14)).isEqualTo(44);
+        Power power = new Power(0.05, 0.8, 2);
+        assertThat(power.units(rate)).isEqualTo(56_483);
+        assertThat(power.detectable(rate, 56_483)).isCloseTo(0.1, within(1e-5));
+        assertThat(Power.days(56_483, 1000, 14)).isEqualTo(71);
+    }
+
+    /** Three arms share α: (3.279214 + 0.841621)² · 2 · (0.09 + 0.0979) / 0.01² = 63,815.7 for the two that are compared. */
+    @Test
+    void severalArmsShareTheErrorAllowed() {
+        Expectation rate = new Expectation(0.1, -1, 0.1, 0.5, 0.5, 0, 1, 0);
+        assertThat(new Power(0.05, 0.8, 3).units(rate)).isEqualTo(63_816);
+    }
+
+    @Test
+    void whatCannotBePlannedIsRefused() {
+        Power power = new Power(0.05, 0.8, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> power.units(new Expectation(1e-200, 1, 1e-200, 0.5, 0.5, 0, 1, 0)))
+                .withMessageContaining("any number of members");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Expectation(1, Double.POSITIVE_INFINITY, 0.1, 0.5, 0.5, 0, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Power.days(1000, 1e-200, 14));
+        assertThatIllegalArgumentException().isThrownBy(() -> Power.days(1000, 100, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Power(0.05, 0.8, 1));
     }
 
     /** Groups of 21 with a correlation of 0.05 count half: 1 + 20 · 0.05 = 2; a look-back that takes half gives it back. */
@@ -62,8 +83,8 @@ class FormulaTest {
     void clustersNeedMoreAndALookBackLess() {
         Expectation plain = new Expectation(100, 40_000, 0.05, 0.5, 0.5, 0, 1, 0);
         Expectation clustered = new Expectation(100, 40_000, 0.05, 0.5, 0.5, 0.5, 21, 0.05);
-        Power power = new Power(0.05, 0.8);
-        assertThat(power.units(clustered)).isEqualTo(power.units(plain)).isEqualTo(50_233);
+        Power power = new Power(0.05, 0.8, 2);
+        assertThat(power.units(clustered)).isEqualTo(power.units(plain)).isEqualTo(96_191);
     }
 
     /** Best ten: 6 against 2; the others 4 against 4. Gain 4/20 at half and at all; area 0.15 less the straight line's 0.1. */

@@ -9,7 +9,7 @@ class JudgeTest {
 
     private static final SampleRatio EVEN = SampleRatio.of(List.of(10_000L, 10_000L), List.of(1.0, 1.0));
     private static final SampleRatio UNEVEN = SampleRatio.of(List.of(10_000L, 9_000L), List.of(1.0, 1.0));
-    private static final Judge RUNNING = new Judge(false, false, 0.05, true, 10);
+    private static final Judge RUNNING = new Judge(false, 0.05, true, 10, Judge.LONGEST);
 
     private static Outcome rates(long control, long treatment) {
         return new Comparison(0.05, 20_000, false, false)
@@ -24,7 +24,7 @@ class JudgeTest {
 
     @Test
     void moreComplaintsHarmed() {
-        Judge complaints = new Judge(false, false, 0.05, false, 10);
+        Judge complaints = new Judge(false, 0.05, false, 10, Judge.LONGEST);
         assertThat(complaints.of(EVEN, rates(1000, 1300))).isInstanceOf(Verdict.Harmed.class);
     }
 
@@ -37,8 +37,35 @@ class JudgeTest {
     }
 
     @Test
+    void whatWasStoppedIsTooEarlyForNoLongerThanWindowsAreOpen() {
+        Judge stopped = new Judge(false, 0.05, true, 10, 3);
+        assertThat(stopped.of(EVEN, rates(1000, 1000))).isEqualTo(new Verdict.TooEarly(3));
+    }
+
+    /**
+     * 1 ± 0.3 against 4 ± 0.05, errors of the mean: the difference is 9.9 errors; the lift of 3 has by the delta method an error
+     * of 1.2 and so a sequence that reaches from below 0.
+     */
+    @Test
+    void aLiftThatMayBeNothingIsNotShownWhereTheDifferenceIsSomething() {
+        Outcome outcome = new Comparison(0.05, 2000, false, false).of(spread(1, 0.3), spread(4, 0.05));
+        Effect effect = ((Outcome.Compared) outcome).effect();
+        assertThat(effect.lift())
+                .isNotNull()
+                .satisfies(lift -> assertThat(lift.alwaysInterval().contains(0)).isTrue());
+        SampleRatio even = SampleRatio.of(List.of(1000L, 1000L), List.of(1.0, 1.0));
+        assertThat(RUNNING.of(even, outcome)).isEqualTo(new Verdict.Helped(effect.alwaysInterval(), false));
+    }
+
+    /** A thousand units with this mean and this error of it. */
+    private static Moments spread(double mean, double error) {
+        double variance = error * error * 1000;
+        return Moments.ofMean(1000, 1000 * mean, variance * 999 + 1000 * mean * mean);
+    }
+
+    @Test
     void atTheEndItSaysHowLargeADifferenceWouldHaveBeenSeen() {
-        Judge over = new Judge(true, true, 0.05, true, 30);
+        Judge over = new Judge(true, 0.05, true, 30, 0);
         Verdict verdict = over.of(EVEN, rates(1000, 1000));
         assertThat(verdict).isInstanceOf(Verdict.NoDifferenceSeen.class);
         assertThat(((Verdict.NoDifferenceSeen) verdict).than()).isBetween(0.08, 0.09);
@@ -47,9 +74,8 @@ class JudgeTest {
     @Test
     void oneLookSeesWhatManyLooksDoNot() {
         Outcome outcome = rates(1000, 1100); // z = 2.3
-        assertThat(new Judge(true, true, 0.05, true, 30).of(EVEN, outcome)).isInstanceOf(Verdict.Helped.class);
-        assertThat(new Judge(false, true, 0.05, true, 30).of(EVEN, outcome))
-                .isInstanceOf(Verdict.NoDifferenceSeen.class);
+        assertThat(new Judge(true, 0.05, true, 30, 0).of(EVEN, outcome)).isInstanceOf(Verdict.Helped.class);
+        assertThat(new Judge(false, 0.05, true, 30, 0).of(EVEN, outcome)).isInstanceOf(Verdict.NoDifferenceSeen.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.guanxi.experiment.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.experiment.statistics.Outcome.Compared;
+import io.guanxi.experiment.statistics.Power.Expectation;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,35 @@ class TrustTest {
                     : 0;
         }
         assertThat(held).isLessThan(200);
+    }
+
+    /** As many members as the plan asks for, looked at in ten steps: what it promises is what the live verdict sees. */
+    @Test
+    void aPlannedLiftIsSeenAsOftenAsPlanned() {
+        long units = new Power(0.05, 0.8, 2).units(new Expectation(5, 4, 0.05, 0.5, 0.5, 0, 1, 0));
+        int step = (int) (units / 20);
+        Random random = new Random(8);
+        int atTheEnd = 0;
+        int everSeen = 0;
+        for (int run = 0; run < RUNS; run++) {
+            Moments control = Moments.none();
+            Moments treatment = Moments.none();
+            boolean seen = false;
+            boolean last = false;
+            for (int look = 0; look < 10; look++) {
+                control = control.plus(
+                        arm(random, step, (dice, i) -> new double[] {5 + 2 * dice.nextGaussian(), 1, 0, 1}));
+                treatment = treatment.plus(
+                        arm(random, step, (dice, i) -> new double[] {5.25 + 2 * dice.nextGaussian(), 1, 0, 1}));
+                Effect effect = effect(new Comparison(0.05, units, false, false).of(control, treatment));
+                last = effect.alwaysInterval().low() > 0;
+                seen |= last;
+            }
+            atTheEnd += last ? 1 : 0;
+            everSeen += seen ? 1 : 0;
+        }
+        assertThat(atTheEnd).as("of 1,000, seen at the planned size").isBetween(770, 830);
+        assertThat(everSeen).as("of 1,000, seen by then").isGreaterThanOrEqualTo(atTheEnd);
     }
 
     /** Four weeks, a look each evening: how many of a thousand experiments without any effect are ever called one. */

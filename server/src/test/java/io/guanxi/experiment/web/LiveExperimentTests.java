@@ -4,22 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.statistics.FalseDiscovery;
 import io.guanxi.mart.Mart;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A live experiment from its plan to its report, on events that came by API. */
@@ -36,6 +40,9 @@ class LiveExperimentTests {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    JdbcClient postgres;
 
     private static String design(String name, String metrics) {
         return """
@@ -137,11 +144,34 @@ class LiveExperimentTests {
         assertThat(figures.get(6).at("/comparisons/0/verdict/kind").asString()).isEqualTo("tooEarly");
         assertThat(made.json().at("/health/findings").toString()).contains("window-open");
         assertThat(made.text()).doesNotContain("NaN").doesNotContain("Infinity");
+        assertThat(qValues(figures)).isEqualTo(FalseDiscovery.qValues(alwaysPValues(figures)));
 
         JsonNode kept = caller.get("/api/experiments/" + id + "/report").json();
         assertThat(kept.path("metrics")).isEqualTo(made.json().path("metrics"));
         assertThat(caller.get("/api/experiments/" + id).json().path("reports").toString())
                 .isEqualTo("[\"EXPOSED\"]");
+    }
+
+    private static List<Double> alwaysPValues(JsonNode metrics) {
+        List<Double> pValues = new ArrayList<>();
+        metrics.forEach(metric -> {
+            JsonNode effect = metric.at("/comparisons/0/effect");
+            if (effect.isObject()) {
+                pValues.add(effect.path("alwaysPValue").asDouble());
+            }
+        });
+        return pValues;
+    }
+
+    private static List<Double> qValues(JsonNode metrics) {
+        List<Double> qValues = new ArrayList<>();
+        metrics.forEach(metric -> {
+            JsonNode value = metric.at("/comparisons/0/qValue");
+            if (value.isNumber()) {
+                qValues.add(value.asDouble());
+            }
+        });
+        return qValues;
     }
 
     private static List<Integer> inArm(RoaringBitmap arm, Map<Integer, Integer> numbers) {
@@ -160,18 +190,178 @@ class LiveExperimentTests {
                 .isCloseTo(control.stream().mapToDouble(expected).average().orElseThrow(), within(1e-9));
     }
 
+    private static final String BUYERS = "{\"kind\":\"conversion\",\"event\":\"Order Completed\"}";
+
+    /** Exposes a part of those who were meant, and some who were not. */
     @Test
-    void whoWasMeantIsCountedApartFromWhoWasExposed() {
-        long id = started(
-                design("meant", metric("buyers", "{\"kind\":\"conversion\",\"event\":\"Order Completed\"}", 1, 0)));
+    void whoWasMeantIsCountedApartFromWhoWasExposedAndHoldsAllOfThem() {
+        long id = started(design("meant", metric("buyers", BUYERS, 1, 0)));
         Instant then = Instant.now().minus(5, ChronoUnit.DAYS);
+        long everybody = sizes(report(id, "INTENDED"));
+        assertThat(everybody)
+                .isEqualTo(mart.sql()
+                        .sql("SELECT count(*) FROM member")
+                        .query(Long.class)
+                        .single());
         assignments.intend(id, RoaringBitmap.bitmapOfRange(930_001, 930_401), then);
         assignments.expose(id, RoaringBitmap.bitmapOfRange(930_001, 930_101), then);
-        assertThat(sizes(caller.post("/api/experiments/" + id + "/report", "").json()))
-                .isEqualTo(100);
-        assertThat(sizes(caller.post("/api/experiments/" + id + "/report?population=INTENDED", "")
-                        .json()))
-                .isEqualTo(400);
+        assignments.expose(id, RoaringBitmap.bitmapOfRange(931_001, 931_051), then);
+        assertThat(sizes(report(id, "EXPOSED"))).isEqualTo(150);
+        assertThat(sizes(report(id, "INTENDED"))).isEqualTo(everybody + 450);
+    }
+
+    private JsonNode report(long id, String population) {
+        Answer made = caller.post("/api/experiments/" + id + "/report?population=" + population, "");
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        return made.json();
+    }
+
+    /** The interval of a live experiment holds at every look only if its shape does not change between looks. */
+    @Test
+    void thePlannedSizeIsThatOfTheFirstLookAndStays() {
+        long id = started(design("planned size", metric("buyers", BUYERS, 1, 0)));
+        Instant then = Instant.now().minus(5, ChronoUnit.DAYS);
+        report(id, "EXPOSED");
+        assertThat(plannedUnits(id)).as("nobody was there at the first look").isZero();
+        assignments.expose(id, RoaringBitmap.bitmapOfRange(932_001, 932_101), then);
+        report(id, "EXPOSED");
+        assertThat(plannedUnits(id)).isEqualTo(100);
+        assignments.expose(id, RoaringBitmap.bitmapOfRange(932_101, 933_001), then);
+        report(id, "EXPOSED");
+        assertThat(plannedUnits(id)).isEqualTo(100);
+
+        long designed = started(design("designed size", metric("buyers", BUYERS, 1, 0))
+                .replace("\"days\":14", "\"plannedUnits\":5000,\"days\":14"));
+        report(designed, "EXPOSED");
+        assertThat(plannedUnits(designed)).isEqualTo(5000);
+    }
+
+    private long plannedUnits(long id) {
+        return postgres.sql("SELECT coalesce(planned_units, 0) FROM experiment WHERE id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Windows of 3 and 60 days, exposed ten days ago: the first has closed, the other has 50 days to go. */
+    @Test
+    void tooEarlyIsAsLongAsTheMetricsOwnWindow() {
+        long id = started(design("windows", metric("soon", BUYERS, 3, 0) + "," + metric("late", BUYERS, 60, 0)));
+        Instant then = Instant.now().minus(10, ChronoUnit.DAYS).plus(1, ChronoUnit.HOURS);
+        RoaringBitmap members = new RoaringBitmap();
+        StringBuilder batch = new StringBuilder();
+        for (int i = 1; i <= 60; i++) {
+            String user = "window-experiment-" + i;
+            if (i % 2 == 0) {
+                track(batch, user, "Order Completed", then.plus(1, ChronoUnit.HOURS), i);
+            } else {
+                track(batch, user, "Store Visited", then.plus(1, ChronoUnit.HOURS), 0);
+            }
+        }
+        assertThat(caller.withWriteKey(Caller.WRITE_KEY)
+                        .post("/v1/batch", "{\"batch\":[" + batch + "]}")
+                        .status())
+                .isEqualTo(200);
+        mart.settle();
+        for (int i = 1; i <= 60; i++) {
+            members.add(caller.get("/api/members/by/user/window-experiment-" + i)
+                    .json()
+                    .path("no")
+                    .asInt());
+        }
+        assignments.expose(id, members, then);
+        JsonNode running = report(id, "EXPOSED").path("metrics");
+        assertThat(running.get(0).at("/comparisons/0/verdict/kind").asString()).isEqualTo("tooEarly");
+        assertThat(running.get(1).at("/comparisons/0/verdict").toString())
+                .isEqualTo("{\"kind\":\"tooEarly\",\"days\":51}");
+
+        assertThat(caller.post("/api/experiments/" + id + "/stop", "").status()).isEqualTo(200);
+        JsonNode stopped = report(id, "EXPOSED").path("metrics");
+        assertThat(stopped.get(0).at("/comparisons/0/verdict/kind").asString())
+                .as("all its windows have closed, and nobody more is exposed")
+                .isEqualTo("noDifferenceSeen");
+        assertThat(stopped.get(1).at("/comparisons/0/verdict").toString())
+                .isEqualTo("{\"kind\":\"tooEarly\",\"days\":51}");
+    }
+
+    /** A part that holds everybody has the very interval of the whole. */
+    @Test
+    void partsOfTheMembersAreJudgedAsTheWholeIs() {
+        Instant before = Instant.now().minus(12, ChronoUnit.DAYS);
+        Instant exposed = Instant.now().minus(10, ChronoUnit.DAYS);
+        StringBuilder batch = new StringBuilder();
+        for (int i = 1; i <= 40; i++) {
+            track(batch, "part-experiment-" + i, "Order Completed", before, 100);
+            track(batch, "part-experiment-" + i, "Order Completed", exposed.plus(1, ChronoUnit.HOURS), 10 * i);
+        }
+        assertThat(caller.withWriteKey(Caller.WRITE_KEY)
+                        .post("/v1/batch", "{\"batch\":[" + batch + "]}")
+                        .status())
+                .isEqualTo(200);
+        score();
+        RoaringBitmap members = new RoaringBitmap();
+        for (int i = 1; i <= 40; i++) {
+            members.add(caller.get("/api/members/by/user/part-experiment-" + i)
+                    .json()
+                    .path("no")
+                    .asInt());
+        }
+        long id = started(design(
+                "parts", metric("spend", "{\"kind\":\"sum\",\"event\":\"Order Completed\",\"of\":\"AMOUNT\"}", 7, 0)));
+        assignments.expose(id, members, exposed);
+        JsonNode comparison = report(id, "EXPOSED").at("/metrics/0/comparisons/0");
+        List<JsonNode> whole = new ArrayList<>();
+        comparison.path("segments").forEach(segment -> {
+            if (segment.path("controls").asInt() + segment.path("treated").asInt() == 40) {
+                whole.add(segment);
+            }
+        });
+        assertThat(whole).isNotEmpty().allSatisfy(segment -> {
+            assertThat(segment.path("interval")).isEqualTo(comparison.at("/effect/alwaysInterval"));
+            assertThat(segment.path("pValue")).isEqualTo(comparison.at("/effect/alwaysPValue"));
+        });
+    }
+
+    private void score() {
+        long run = caller.post("/api/runs", "{}").json().path("id").asLong();
+        String state = "";
+        long patience = System.nanoTime() + 120_000_000_000L;
+        while (!state.equals("DONE")) {
+            state = caller.get("/api/runs/" + run).json().path("state").asString();
+            assertThat(state).isNotEqualTo("FAILED");
+            assertThat(System.nanoTime()).isLessThan(patience);
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    @Test
+    void systemsOutsideDivideCommunitiesByHttpWithAllWhoBelongToThem() {
+        StringBuilder batch = new StringBuilder();
+        Instant joined = Instant.now().minus(20, ChronoUnit.DAYS);
+        for (int i = 1; i <= 12; i++) {
+            if (!batch.isEmpty()) {
+                batch.append(',');
+            }
+            batch.append("""
+                    {"type":"track","userId":"grouped-%d","event":"Community Joined","timestamp":"%s","context":{"groupId":"grouped-%d"}}""".formatted(i, joined, i % 4));
+        }
+        Answer sent = caller.withWriteKey(Caller.WRITE_KEY).post("/v1/batch", "{\"batch\":[" + batch + "]}");
+        assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+        score();
+        long id = started(design("groups", metric("buyers", BUYERS, 7, 0)).replace("MEMBER", "COMMUNITY"));
+        String path = "/api/experiments/" + id + "/assignments";
+        String body = "{\"communities\":[\"grouped-0\",\"grouped-1\",\"grouped-2\",\"grouped-3\"],\"expose\":true}";
+        Answer made = caller.post(path, body);
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        assertThat(made.json().path("firstExposed").asInt()).isEqualTo(12);
+        assertThat(made.json().at("/communities/control").size()
+                        + made.json().at("/communities/gift").size())
+                .isEqualTo(4);
+        assertThat(caller.post(path, body).json().path("firstExposed").asInt()).isZero();
+        assertThat(report(id, "EXPOSED").path("clusters").asBoolean()).isTrue();
+        assertThat(sizes(report(id, "INTENDED"))).isEqualTo(12);
+        assertThat(caller.post(path, "{\"members\":[1],\"expose\":false}").code())
+                .isEqualTo("experiment.other-unit");
     }
 
     private static long sizes(JsonNode report) {
@@ -211,36 +401,102 @@ class LiveExperimentTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'\"days\":14', '\"days\":0'",
-        "'\"key\":\"gift\"', '\"key\":\"control\"'",
-        "'\"weight\":1}]', '\"weight\":-1}]'"
-    })
-    void aPlanThatCannotBeRunIsRefusedInWords(String right, String wrong) {
-        Answer answer = caller.post("/api/experiments", design("wrong", "").replace(right, wrong));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("code").asString()).isEqualTo("experiment.design-invalid");
-        assertThat(answer.json().path("detail").asString()).containsAnyOf("days", "key of its own", "weight");
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"days\":14|\"days\":0|days",
+                "\"days\":14|\"days\":null|days",
+                "\"days\":14|\"days\":\"soon\"|days",
+                "\"days\":14|\"days\":1e200|days",
+                "\"key\":\"gift\"|\"key\":\"control\"|arms",
+                "\"key\":\"gift\"|\"key\":null|arms[1].key",
+                "\"weight\":1}]|\"weight\":-1}]|arms[1].weight",
+                "\"name\":\"wrong\"|\"name\":\"\\u0000\"|name",
+                "\"unit\":\"MEMBER\"|\"unit\":\"HOUSEHOLD\"|unit",
+                "\"windowDays\":7|\"windowDays\":400|metrics[0].windowDays",
+                "\"event\":\"Order Completed\"|\"event\":\" \"|metrics[0].measurement.event",
+                "\"event\":\"Order Completed\"|\"happened\":1|metrics[0].measurement.event",
+                "\"kind\":\"conversion\"|\"kind\":\"magic\"|metrics[0].measurement.kind"
+            })
+    void aPlanThatCannotBeRunIsRefusedByTheNameOfItsField(String right, String wrong, String field) {
+        String body = design("wrong", metric("buyers", BUYERS, 7, 0));
+        assertThat(body).contains(right);
+        Answer answer = caller.post("/api/experiments", body.replace(right, wrong));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("experiment.design-invalid");
+        assertThat(answer.json().at("/errors/0/field").asString())
+                .as(answer.text())
+                .isEqualTo(field);
     }
 
     @Test
-    void powerIsToldBeforeTheStart() {
-        Answer answer = caller.post(
-                "/api/experiments/power",
-                "{\"mean\":0.1,\"lift\":0.1,\"controlShare\":0.5,\"treatmentShare\":0.5,\"perDay\":1000,\"windowDays\":14}");
-        assertThat(answer.json().path("members").asLong()).isEqualTo(29_497);
-        assertThat(answer.json().path("days").asLong()).isEqualTo(44);
-        assertThat(caller.post(
-                                "/api/experiments/power",
-                                "{\"mean\":0,\"lift\":0.1,\"controlShare\":0.5,\"treatmentShare\":0.5,\"perDay\":1,\"windowDays\":1}")
+    void anAnswerOfADesignNamesAllThatIsMissing() {
+        Answer answer = caller.post("/api/experiments", "{\"name\":\"x\"}");
+        assertThat(answer.json().path("errors").size()).isEqualTo(7);
+        assertThat(caller.post("/api/experiments", "[]").code()).isEqualTo("experiment.design-invalid");
+    }
+
+    private static final String PLAN =
+            "{\"mean\":0.1,\"lift\":0.1,\"controlShare\":0.5,\"treatmentShare\":0.5,\"perDay\":1000,\"windowDays\":14}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/power|{}|experiment.power-invalid",
+                "/power|{\"mean\":0,\"lift\":0.1,\"controlShare\":0.5,\"treatmentShare\":0.5,\"perDay\":1,\"windowDays\":1}|experiment.power-invalid",
+                "/power|{\"mean\":1e200,\"variance\":1,\"lift\":1e-300,\"controlShare\":0.5,\"treatmentShare\":0.5,\"perDay\":1,\"windowDays\":1}|experiment.power-invalid",
+                "/power|{\"mean\":1,\"variance\":1e999,\"lift\":0.1,\"controlShare\":0.5,\"treatmentShare\":0.5,\"perDay\":1,\"windowDays\":1}|experiment.power-invalid",
+                "/baseline|{}|experiment.baseline-invalid",
+                "/baseline|{\"metric\":{\"name\":\"x\"}}|experiment.baseline-invalid",
+                "/holdout|{}|holdout.invalid",
+                "/holdout|{\"share\":0.02,\"fromDay\":\"soon\",\"untilDay\":\"2026-01-01\"}|holdout.invalid",
+                "/holdout|{\"share\":0.02,\"fromDay\":\"+999999999-12-31\",\"untilDay\":\"+999999999-12-31\"}|holdout.period-invalid",
+                "/1/assignments|{}|experiment.assignments-invalid",
+                "/1/assignments|{\"members\":[1],\"communities\":[\"a\"],\"expose\":true}|experiment.assignments-invalid",
+                "/1/assignments|{\"members\":[1,null],\"expose\":true}|experiment.assignments-invalid",
+                "/1/assignments|{\"members\":[-1],\"expose\":true}|experiment.members-invalid",
+                "/1/assignments|{\"members\":[1e200],\"expose\":true}|experiment.assignments-invalid",
+                "/1/assignments|{\"communities\":[],\"expose\":true}|experiment.communities-invalid"
+            })
+    void whatCannotBeReadIsAProblemAndNoFailure(String path, String body, String code) {
+        Answer answer = caller.post("/api/experiments" + path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(code);
+    }
+
+    @Test
+    void powerIsToldBeforeTheStartAndSharedAmongArms() {
+        JsonNode two = caller.post("/api/experiments/power", PLAN).json();
+        assertThat(two.path("members").asLong()).isEqualTo(56_483);
+        assertThat(two.path("days").asLong()).isEqualTo(71);
+        assertThat(caller.post("/api/experiments/power", PLAN.replace("}", ",\"arms\":3}"))
                         .json()
-                        .path("code")
-                        .asString())
-                .isEqualTo("experiment.power-invalid");
+                        .path("members")
+                        .asLong())
+                .isEqualTo(63_816);
+    }
+
+    /** Ten of the audience bought within the last closed week. */
+    @Test
+    void aBaselineIsTheFigureOfTheLastClosedWindow() {
+        StringBuilder batch = new StringBuilder();
+        for (int i = 1; i <= 10; i++) {
+            track(batch, "baseline-" + i, "Baseline Asked", Instant.now().minus(3, ChronoUnit.DAYS), 1);
+        }
+        assertThat(caller.withWriteKey(Caller.WRITE_KEY)
+                        .post("/v1/batch", "{\"batch\":[" + batch + "]}")
+                        .status())
+                .isEqualTo(200);
+        mart.settle();
         Answer baseline = caller.post(
                 "/api/experiments/baseline",
-                "{\"metric\":" + metric("buyers", "{\"kind\":\"conversion\",\"event\":\"Order Completed\"}", 7, 14)
+                "{\"metric\":" + metric("askers", "{\"kind\":\"conversion\",\"event\":\"Baseline Asked\"}", 7, 14)
                         + ",\"audience\":null}");
-        assertThat(baseline.status()).as(baseline.text()).isIn(200, 400); // the brand of the tests may have nobody yet
+        assertThat(baseline.status()).as(baseline.text()).isEqualTo(200);
+        long members = baseline.json().path("members").asLong();
+        assertThat(members).isGreaterThanOrEqualTo(10);
+        assertThat(baseline.json().path("mean").asDouble()).isCloseTo(10.0 / members, within(1e-12));
+        assertThat(baseline.json().path("rate").asBoolean()).isTrue();
     }
 }
