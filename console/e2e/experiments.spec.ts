@@ -23,6 +23,11 @@ test('a finished experiment goes from its file to a verdict that says how it was
 test('a plan says how many members it needs and is kept as a draft', async ({ page }) => {
   await login(page, '/experiments/new');
   await page.locator('#name').fill('第二天送试用装');
+  // The brand of these tests is too small to plan with; the plan itself is the server's.
+  await page.route('**/api/experiments/baseline', (route) => route.fulfill({ json: { members: 5000, mean: 0.1, variance: 0.09, rate: true, removed: 0 } }));
+  await page.getByTestId('power').click();
+  await expect(page.getByTestId('power-members')).toHaveText('221,209');
+  await expect(page.getByText('判定在 221,209 人时最灵敏')).toBeVisible();
   await page.getByTestId('keep-plan').click();
   await expect(page).toHaveURL(/\/experiments\/\d+$/);
   await expect(page.getByText('还是草稿')).toBeVisible();

@@ -697,7 +697,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Divide members, at most 100,000 a call, and record them as exposed if asked; for systems outside */
+        /** Divide members, or communities, at most 100,000 a call, and record them as exposed if asked; for systems outside */
         post: operations["assign"];
         delete?: never;
         options?: never;
@@ -855,7 +855,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a period with yesterday, or forget one that has not begun */
+        /** End a period with yesterday, or forget one that begins today or later */
         delete: operations["end"];
         options?: never;
         head?: never;
@@ -3554,6 +3554,8 @@ export interface components {
             layerShare: number;
             metrics: components["schemas"]["Metric"][];
             name: string;
+            /** Format: int64 */
+            plannedUnits?: number;
             /** Format: double */
             smallestLift: number;
             /** @enum {string} */
@@ -4884,6 +4886,9 @@ export interface components {
             arms: {
                 [key: string]: number[];
             };
+            communities: {
+                [key: string]: string[];
+            };
             /** Format: int64 */
             firstExposed: number;
         };
@@ -5492,6 +5497,8 @@ export interface components {
             alike?: number;
             /** Format: double */
             alpha?: number;
+            /** Format: int32 */
+            arms?: number;
             /** Format: double */
             clusterSize?: number;
             /** Format: double */
@@ -6448,8 +6455,9 @@ export interface components {
             day: string;
         };
         WantedAssignments: {
+            communities?: string[];
             expose: boolean;
-            members: number[];
+            members?: number[];
         };
         WantedAudience: {
             expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];

@@ -6,7 +6,7 @@ import { useExperimentText, type ExperimentKey } from './words';
 import { chance } from './verdict';
 
 const FINDINGS: Record<string, ExperimentKey> = {
-  'no-unit-or-arm': 'finding.no-unit-or-arm', 'no-cluster': 'finding.no-cluster', 'assignment-changed': 'finding.assignment-changed',
+  'unreadable-lines': 'finding.unreadable-lines', 'no-unit-or-arm': 'finding.no-unit-or-arm', 'no-cluster': 'finding.no-cluster', 'assignment-changed': 'finding.assignment-changed',
   'in-two-arms': 'finding.in-two-arms', repeated: 'finding.repeated', 'cluster-in-two-arms': 'finding.cluster-in-two-arms',
   'outcome-before-exposure': 'finding.outcome-before-exposure', 'figure-missing': 'finding.figure-missing',
   'figure-not-finite': 'finding.figure-not-finite', 'window-open': 'finding.window-open', 'in-other-experiments': 'finding.in-other-experiments',

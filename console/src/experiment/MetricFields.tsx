@@ -36,7 +36,7 @@ function eventOf(of: Measurement): string {
 /** One figure by which the arms are compared. */
 export function MetricFields({ of, change, remove }: { of: Metric; change: (to: Metric) => void; remove: () => void }) {
   const { t } = useExperimentText();
-  const events = (useEventNames().data?.items ?? []).map(({ name }) => ({ value: name }));
+  const events = (useEventNames().data?.items ?? []).map((it) => ({ value: it.event }));
   const { measurement: measured } = of;
   const named = (event: string): Measurement => {
     switch (measured.kind) {

@@ -21,7 +21,7 @@ export default function NewExperimentPage() {
   const audiences = useAudiences();
   const plan = usePlan();
   const [design, setDesign] = useState<Design>(() => ({
-    name: '', hypothesis: '', unit: 'MEMBER', audience: null, layer: null, layerShare: 1, days: 28, smallestLift: 0.05,
+    name: '', hypothesis: '', unit: 'MEMBER', audience: null, layer: null, layerShare: 1, days: 28, smallestLift: 0.05, plannedUnits: null,
     arms: [{ key: 'control', name: t('experiment.control'), weight: 1 }, { key: 'treatment', name: t('experiment.treatment'), weight: 1 }],
     metrics: [newMetric(t('metric.buyers'), 'conversion'), newMetric(t('metric.spend'), 'sum')],
   }));
@@ -50,8 +50,8 @@ export default function NewExperimentPage() {
           </Panel>
           <Panel title={t('design.whom')}>
             <div className="design-row">
-              <Segmented<ExperimentUnit> value={design.unit} aria-label={t('design.unit')} onChange={(unit) => change({ unit })} options={[{ value: 'MEMBER', label: t('design.MEMBER') }, { value: 'COMMUNITY', label: t('design.COMMUNITY') }]} />
-              <Select style={{ width: 240 }} allowClear showSearch={{ optionFilterProp: 'label' }} value={design.audience} placeholder={t('design.everybody')} aria-label={t('design.audience')} onChange={(audience: number | undefined) => change({ audience: audience ?? null })} options={(audiences.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+              <Segmented<ExperimentUnit> value={design.unit} aria-label={t('design.unit')} onChange={(unit) => change(unit === 'COMMUNITY' ? { unit, audience: null, plannedUnits: null } : { unit })} options={[{ value: 'MEMBER', label: t('design.MEMBER') }, { value: 'COMMUNITY', label: t('design.COMMUNITY') }]} />
+              <Select style={{ width: 240 }} disabled={design.unit === 'COMMUNITY'} allowClear showSearch={{ optionFilterProp: 'label' }} value={design.audience} placeholder={t('design.everybody')} aria-label={t('design.audience')} onChange={(audience: number | undefined) => change({ audience: audience ?? null })} options={(audiences.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
               <Input style={{ width: 180 }} value={design.layer ?? ''} maxLength={60} placeholder={t('experiment.layer')} aria-label={t('experiment.layer')} onChange={({ target }) => change({ layer: target.value.trim() === '' ? null : target.value })} />
               {design.layer !== null && <InputNumber min={1} max={100} value={Math.round(design.layerShare * 100)} suffix="%" aria-label={t('design.layerShare')} onChange={(share) => change({ layerShare: (share ?? 100) / 100 })} />}
             </div>
@@ -71,7 +71,7 @@ export default function NewExperimentPage() {
               <InputNumber min={1} max={730} value={design.days} prefix={t('design.days')} aria-label={t('design.days')} onChange={(days) => change({ days: days ?? 28 })} />
             </div>
           </Panel>
-          <PowerPanel of={design} />
+          <PowerPanel of={design} plan={(plannedUnits) => change({ plannedUnits })} />
           {plan.isError && <Refusal error={plan.error} />}
           <Button type="primary" size="large" block disabled={design.name.trim() === '' || design.metrics.length === 0} loading={plan.isPending} onClick={keep} data-testid="keep-plan">{t('design.keep')}</Button>
         </aside>

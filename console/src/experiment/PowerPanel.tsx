@@ -7,8 +7,8 @@ import { useExperimentText } from './words';
 import { useBaseline, usePower } from './experiments';
 import { number, percent } from './verdict';
 
-/** How many members and days it takes, from what the first figure was lately. */
-export function PowerPanel({ of }: { of: Design }) {
+/** How many members and days it takes, from what the first figure was lately; the plan is then made for so many. */
+export function PowerPanel({ of, plan }: { of: Design; plan: (units: number) => void }) {
   const { t, format } = useExperimentText();
   const [perDay, setPerDay] = useState<number | null>(200);
   const baseline = useBaseline();
@@ -19,7 +19,7 @@ export function PowerPanel({ of }: { of: Design }) {
     baseline.mutate({ metric, audience: of.audience }, {
       onSuccess: ({ mean, variance, rate, removed }) => {
         const whole = of.arms.reduce((sum, arm) => sum + arm.weight, 0);
-        power.mutate({ mean, variance: rate ? null : variance, lift: of.smallestLift, controlShare: (of.arms[0]?.weight ?? 1) / whole, treatmentShare: (of.arms[1]?.weight ?? 1) / whole, perDay, windowDays: metric.windowDays, removed });
+        power.mutate({ mean, variance: rate ? null : variance, lift: of.smallestLift, controlShare: (of.arms[0]?.weight ?? 1) / whole, treatmentShare: (of.arms[1]?.weight ?? 1) / whole, perDay, windowDays: metric.windowDays, removed, arms: of.arms.length }, { onSuccess: ({ members }) => { if (of.unit === 'MEMBER') plan(members); } });
       },
     });
   };
@@ -39,6 +39,7 @@ export function PowerPanel({ of }: { of: Design }) {
             <div><dt>{t('power.month')}</dt><dd>{percent(power.data.detectableIn30Days)}</dd></div>
           </dl>
         )}
+        {of.plannedUnits !== null && <p className="quiet">{t('power.taken', { n: format.whole(of.plannedUnits) })}</p>}
       </div>
     </Panel>
   );

@@ -60,7 +60,7 @@ export function useAudiences() {
 }
 
 export function useEventNames() {
-  return useQuery({ queryKey: ['events', 'names'], queryFn: () => get<PageOf<{ name: string }>>('/api/events'), staleTime: 60_000 });
+  return useQuery({ queryKey: ['events', 'names'], queryFn: () => get<PageOf<{ event: string }>>('/api/events'), staleTime: 60_000 });
 }
 
 export function useFinished(wanted: boolean) {

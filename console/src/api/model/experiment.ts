@@ -39,6 +39,7 @@ export interface Design {
   metrics: Metric[];
   days: number;
   smallestLift: number;
+  plannedUnits: number | null;
 }
 
 export interface Experiment {
@@ -181,6 +182,7 @@ export interface PowerQuestion {
   perDay: number;
   windowDays: number;
   removed: number | null;
+  arms: number | null;
 }
 
 export interface PowerAnswer {
