@@ -49,6 +49,8 @@ public class Arrivals {
     public int consume(String consumer, int most, IntConsumer reaction) {
         long end = lake.head().inboxPosition();
         Integer taken = transaction.execute(_ -> {
+            postgres.sql("SET LOCAL idle_in_transaction_session_timeout = '30s'")
+                    .update(); // who freezes loses the offset
             postgres.sql(
                             "INSERT INTO inbox_consumer (consumer, position, moved_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                     .params(consumer, end, now())

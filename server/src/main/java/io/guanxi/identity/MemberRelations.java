@@ -21,6 +21,15 @@ public final class MemberRelations {
     }
 
     /**
+     * {@return a relation of those of some members {@code member_no} that live: neither merged into another nor erased}
+     *
+     * @param numbers a relation with a column {@code member_no}
+     */
+    public static String live(String numbers) {
+        return "(SELECT n.member_no FROM %s n JOIN member m ON m.member_no = n.member_no)".formatted(numbers);
+    }
+
+    /**
      * {@return a relation of merges, {@code member_no, into_no}, flattened}
      *
      * @param since a parameter: the number of the last change that is known

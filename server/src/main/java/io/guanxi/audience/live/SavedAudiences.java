@@ -2,6 +2,7 @@ package io.guanxi.audience.live;
 
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.References;
 import io.guanxi.audience.store.AudienceRow;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,6 +37,7 @@ public class SavedAudiences {
     private final Tags tags;
     private final TagRuleTable rules;
     private final Memberships memberships;
+    private final ObjectProvider<AudienceUses> uses;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final Audit audit;
@@ -45,6 +48,7 @@ public class SavedAudiences {
             Tags tags,
             TagRuleTable rules,
             Memberships memberships,
+            ObjectProvider<AudienceUses> uses,
             TransactionOperations transaction,
             CurrentUser currentUser,
             Audit audit) {
@@ -53,6 +57,7 @@ public class SavedAudiences {
         this.tags = tags;
         this.rules = rules;
         this.memberships = memberships;
+        this.uses = uses;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -156,6 +161,15 @@ public class SavedAudiences {
                         "Audience " + id + " keeps tag "
                                 + rules.ofAudience(id).getFirst().tag() + " current; remove that rule first.");
             }
+            uses.stream()
+                    .flatMap(who -> who.all().stream())
+                    .filter(use -> use.audience() == id)
+                    .findFirst()
+                    .ifPresent(use -> {
+                        throw Problem.conflict(
+                                "audience.used",
+                                "Audience " + id + " is used by the " + use.kind() + " “" + use.name() + "”.");
+                    });
             table.delete(id);
             audit.record("audience.deleted", "audience:" + id, Map.of());
         });

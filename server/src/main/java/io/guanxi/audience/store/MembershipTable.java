@@ -272,6 +272,8 @@ public class MembershipTable implements AudienceChanges {
     @Override
     public int consume(String consumer, int most, Consumer<AudienceChange> reaction) {
         Integer taken = transaction.execute(_ -> {
+            postgres.sql("SET LOCAL idle_in_transaction_session_timeout = '30s'")
+                    .update(); // who freezes loses the offset
             postgres.sql("""
                             INSERT INTO audience_consumer (consumer, position, moved_at)
                             SELECT ?, position, ? FROM audience_counter ON CONFLICT DO NOTHING""").params(consumer, now()).update();

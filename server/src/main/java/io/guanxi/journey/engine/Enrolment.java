@@ -1,5 +1,6 @@
 package io.guanxi.journey.engine;
 
+import io.guanxi.identity.MemberRelations;
 import io.guanxi.journey.graph.Graph;
 import java.sql.Types;
 import java.time.OffsetDateTime;
@@ -18,6 +19,9 @@ final class Enrolment {
                         WHERE i.member_no = who.member_no AND i.journey_id = :journey AND i.key = who.key
                           AND (i.ended = 0 OR i.entered_at > :not_after::timestamptz))
             """;
+
+    /** Who was merged or erased went out of audiences too. */
+    private static final String LIVE = MemberRelations.live("(SELECT unnest(:members::integer[]) AS member_no)");
 
     private final JdbcClient postgres;
     private final PublishedJourneys published;
@@ -43,10 +47,10 @@ final class Enrolment {
                                 INSERT INTO journey_instance
                                     (entered_at, due_at, journey_id, version_id, node, member_no, arriving, key)
                                 SELECT :now, :now, :journey, :version, :start, member_no, TRUE, key
-                                FROM (SELECT member_no, :key AS key FROM unnest(:members::integer[]) AS m (member_no)) who
+                                FROM (SELECT member_no, :key AS key FROM %s live) who
                                 WHERE %s
                                 ON CONFLICT (member_no, journey_id, key, ended) DO NOTHING
-                                """.formatted(MAY))
+                                """.formatted(LIVE, MAY))
                         .param("now", moment.at())
                         .param("journey", journey.journey())
                         .param("version", journey.id())

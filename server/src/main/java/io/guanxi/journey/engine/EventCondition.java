@@ -3,6 +3,7 @@ package io.guanxi.journey.engine;
 import io.guanxi.audience.expression.EventMatch;
 import io.guanxi.audience.expression.EventMatch.Condition;
 import io.guanxi.audience.expression.Test;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EventCondition(String sql, Map<String, Object> parameters) {
 
+    /** As {@link Test#NUMBER}. Read as {@code numeric}, which holds all of them; a {@code float8} would refuse 1e999. */
     private static final String NUMBER = "'^[+-]?([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,3})?$'";
 
     /** Copies the parameters. */
@@ -63,7 +65,7 @@ record EventCondition(String sql, Map<String, Object> parameters) {
             case Test.StartsWith(var start) -> "starts_with(" + value + ", " + parameter(parameters, start) + ")";
             case Test.Known(var known) -> value + (known ? " IS NOT NULL" : " IS NULL");
             case Test.Range range -> {
-                String number = "CASE WHEN " + value + " ~ " + NUMBER + " THEN " + value + "::float8 END";
+                String number = "CASE WHEN " + value + " ~ " + NUMBER + " THEN " + value + "::numeric END";
                 List<String> bounds = new ArrayList<>();
                 bound(bounds, number, ">=", range.atLeast(), parameters);
                 bound(bounds, number, ">", range.moreThan(), parameters);
@@ -81,7 +83,7 @@ record EventCondition(String sql, Map<String, Object> parameters) {
             @Nullable Double bound,
             Map<String, Object> parameters) {
         if (bound != null) {
-            parts.add("(" + number + ") " + operator + " " + parameter(parameters, bound) + "::float8");
+            parts.add("(" + number + ") " + operator + " " + parameter(parameters, BigDecimal.valueOf(bound)));
         }
     }
 

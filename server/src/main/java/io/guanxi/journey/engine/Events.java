@@ -21,7 +21,7 @@ final class Events {
 
     private static final String TABLE = """
             CREATE TEMPORARY TABLE IF NOT EXISTS hit (
-                position bigint, member_no integer, at timestamptz, pattern integer, wave integer) ON COMMIT DELETE ROWS
+                position bigint, member_no integer, ts timestamptz, at timestamptz, late boolean, pattern integer, wave integer) ON COMMIT DELETE ROWS
             """;
 
     private static final String OF_VERSION = """
@@ -29,9 +29,12 @@ final class Events {
             FROM hit h
             JOIN unnest(:patterns::integer[], :versions::integer[]) AS t (pattern, version_id) ON t.pattern = h.pattern
             JOIN journey_instance i ON i.member_no = h.member_no AND i.version_id = t.version_id
-            WHERE h.wave = :wave AND i.ended = 0
+            WHERE h.wave = :wave AND i.ended = 0 AND (NOT h.late OR h.ts >= i.entered_at)
             GROUP BY i.id
             """;
+
+    /** How many events of one member a transaction takes. */
+    static final int MOST_WAVES = 200;
 
     private final JdbcClient postgres;
     private final PublishedJourneys published;
@@ -47,6 +50,16 @@ final class Events {
         this.enrolment = enrolment;
     }
 
+    /** Somebody did more in this batch than one transaction takes: a smaller batch is wanted. */
+    static final class TooManyWaves extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyWaves() {
+            super("more than " + MOST_WAVES + " events of one member at once", null, false, false);
+        }
+    }
+
     /** Reacts to what stands in {@code arrived_event}; in its transaction. */
     void react(Moment moment) {
         Triggers triggers = new Triggers(published.active());
@@ -56,6 +69,9 @@ final class Events {
         moving.begin();
         postgres.sql(TABLE).update();
         int waves = find(triggers, moment);
+        if (waves > MOST_WAVES) {
+            throw new TooManyWaves();
+        }
         for (int wave = 1; wave <= waves; wave++) {
             goals(triggers.goals, wave);
             end(triggers.goalExits, wave, Outcome.GOAL, moment);
@@ -80,10 +96,11 @@ final class Events {
                         EventCondition.of(pattern.getKey(), moment.zone().getId());
                 postgres.sql("""
                                 INSERT INTO hit
-                                SELECT e.position, e.member_no,
-                                       CASE WHEN e.ts BETWEEN :grace AND :now THEN e.ts ELSE :now END, :pattern, 0
+                                SELECT e.position, e.member_no, e.ts,
+                                       CASE WHEN e.ts BETWEEN :grace AND :now THEN e.ts ELSE :now END,
+                                       e.ts <= :now::timestamptz - interval '1 day', :pattern, 0
                                 FROM arrived_event e
-                                WHERE e.member_no IS NOT NULL AND e.ts > :now::timestamptz - interval '1 day' AND\s""" + condition.sql())
+                                WHERE e.member_no IS NOT NULL AND\s""" + condition.sql())
                         .params(condition.parameters())
                         .param("grace", moment.graceBegins())
                         .param("now", moment.at())
@@ -138,8 +155,7 @@ final class Events {
                            4, NULL
                     """, " FOR UPDATE OF i", running, wave).update();
             if (called > 0) {
-                walk.go(moment);
-                moving.settle(moment);
+                walk.goTogether(moment);
             }
         }
         List<OfNode> paused = all.stream().filter(it -> !it.running()).toList();
@@ -166,7 +182,7 @@ final class Events {
                         JOIN unnest(:patterns::integer[], :nodes::integer[], :nexts::integer[], :ends::boolean[])
                              AS t (pattern, node, next, ends) ON t.pattern = h.pattern
                         JOIN journey_instance i ON i.member_no = h.member_no AND i.node = t.node
-                        WHERE h.wave = :wave AND i.ended = 0 AND NOT i.arriving
+                        WHERE h.wave = :wave AND i.ended = 0 AND NOT i.arriving AND (NOT h.late OR h.ts >= i.entered_at)
                         """ + end)
                 .param("patterns", waits.stream().map(OfNode::pattern).toArray(Integer[]::new))
                 .param("nodes", waits.stream().map(OfNode::node).toArray(Integer[]::new))
@@ -185,7 +201,7 @@ final class Events {
                             SELECT at, at, :journey, :version, :start, member_no, TRUE, key
                             FROM (SELECT h.member_no, h.at, %s AS key
                                   FROM hit h JOIN arrived_event e ON e.position = h.position
-                                  WHERE h.wave = :wave AND h.pattern = :pattern) who
+                                  WHERE h.wave = :wave AND h.pattern = :pattern AND NOT h.late) who
                             WHERE key IS NOT NULL AND
                                   NOT EXISTS (SELECT FROM journey_instance i
                                               WHERE i.member_no = who.member_no AND i.journey_id = :journey AND i.key = who.key
@@ -207,8 +223,7 @@ final class Events {
                 .update();
         if (entered > 0) {
             enrolment.count(journey, entered);
-            walk.go(moment);
-            moving.settle(moment);
+            walk.goTogether(moment);
         }
     }
 }

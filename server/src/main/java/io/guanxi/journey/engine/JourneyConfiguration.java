@@ -5,6 +5,7 @@ import io.guanxi.audience.Audiences;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.collect.Arrivals;
 import io.guanxi.identity.Identities;
+import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.platform.Brand;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class JourneyConfiguration {
     JourneyEngine journeyEngine(
             JdbcClient postgres,
             TransactionOperations transaction,
+            JourneyGate gate,
             PublishedJourneys published,
             Identities identities,
             Questions questions,
@@ -51,6 +53,7 @@ class JourneyConfiguration {
         return new JourneyEngine(
                 postgres,
                 transaction,
+                gate,
                 published,
                 identities::lastChange,
                 questions,

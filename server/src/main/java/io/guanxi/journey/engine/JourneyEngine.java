@@ -1,14 +1,20 @@
 package io.guanxi.journey.engine;
 
+import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
 import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.platform.Brand;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
@@ -30,6 +36,8 @@ public final class JourneyEngine {
 
     private final JdbcClient postgres;
     private final TransactionOperations transaction;
+    private final JourneyGate gate;
+    private final PublishedJourneys published;
     private final Brand brand;
     private final Clock clock;
     private final Moving moving;
@@ -43,6 +51,8 @@ public final class JourneyEngine {
     private final Inflow inflow;
     private final AudienceChanges changes;
     private final int batch;
+    private final Set<Long> troubled = new HashSet<>();
+    private int mostEvents = EVENTS;
 
     /** Where tracked events come from: {@code Arrivals}, or a test. */
     interface Inflow {
@@ -52,6 +62,7 @@ public final class JourneyEngine {
     JourneyEngine(
             JdbcClient postgres,
             TransactionOperations transaction,
+            JourneyGate gate,
             PublishedJourneys published,
             LongSupplier lastMerge,
             Questions questions,
@@ -63,6 +74,8 @@ public final class JourneyEngine {
             int batch) {
         this.postgres = postgres;
         this.transaction = transaction;
+        this.gate = gate;
+        this.published = published;
         this.brand = brand;
         this.clock = clock;
         this.moving = new Moving(postgres);
@@ -84,15 +97,41 @@ public final class JourneyEngine {
      * @return whether there may be more to do at once
      */
     public boolean turn() {
-        transaction.executeWithoutResult(_ -> merges.follow(moment()));
-        int arrived = inflow.consume(CONSUMER, EVENTS, _ -> events.react(moment()));
-        int changed = changes.consume(CONSUMER, CHANGES, change -> memberships.react(change, moment()));
-        Integer scheduled = transaction.execute(_ -> schedules.enter(moment()));
-        boolean more = false;
+        transaction.executeWithoutResult(_ -> {
+            gate.move();
+            merges.follow(moment());
+        });
+        troubled.clear();
+        boolean more = follow();
+        more |= changes.consume(CONSUMER, CHANGES, this::react) == CHANGES;
+        for (long journey : schedules.due(moment())) {
+            more |= attempt(journey, moment -> schedules.enter(journey, moment)) > 0;
+        }
         for (long journey : due()) {
             more |= step(journey) > 0;
         }
-        return more || arrived == EVENTS || changed == CHANGES || (scheduled != null && scheduled > 0);
+        return more;
+    }
+
+    /** Follows a batch of events, a smaller one where somebody did very much in it. {@return whether there may be more} */
+    private boolean follow() {
+        try {
+            boolean full = inflow.consume(CONSUMER, mostEvents, _ -> {
+                        gate.move();
+                        events.react(moment());
+                    })
+                    == mostEvents;
+            mostEvents = Math.min(EVENTS, 2 * mostEvents);
+            return full;
+        } catch (Events.TooManyWaves e) {
+            mostEvents = Math.max(Events.MOST_WAVES, mostEvents / 4);
+            return true;
+        }
+    }
+
+    private void react(AudienceChange change) {
+        gate.move();
+        memberships.react(change, moment());
     }
 
     /** {@return the running journeys in which something is due, the longest waiting first} */
@@ -105,28 +144,33 @@ public final class JourneyEngine {
                         """).param(moment().at()).query(Long.class).list();
     }
 
-    /**
-     * Moves one batch of a journey on.
-     *
-     * @param journey which
-     * @return how many instances; 0 where none was due, or all are others' or it is in trouble
-     */
-    public int step(long journey) {
+    /** Moves one batch of a journey on. {@return how many; 0 where none was due, all are others' or it is in trouble} */
+    private int step(long journey) {
+        return attempt(journey, moment -> {
+            moving.begin();
+            int claimed = moving.claim(journey, moment, batch);
+            if (claimed > 0) {
+                walk.go(moment);
+                moving.settle(moment);
+            }
+            return claimed;
+        });
+    }
+
+    /** Does something for one journey, in a transaction; where it fails the fault is the journey's, and the others go on. */
+    private int attempt(long journey, ToIntFunction<Moment> work) {
         try {
-            Integer moved = transaction.execute(_ -> {
-                Moment moment = moment();
-                moving.begin();
-                int claimed = moving.claim(journey, moment, batch);
-                if (claimed > 0) {
-                    walk.go(moment);
-                    moving.settle(moment);
-                }
-                return claimed;
+            Integer done = transaction.execute(_ -> {
+                gate.move();
+                return work.applyAsInt(moment());
             });
-            trouble(journey, null);
-            return Objects.requireNonNullElse(moved, 0);
+            if (!troubled.contains(journey)) {
+                trouble(journey, null);
+            }
+            return Objects.requireNonNullElse(done, 0);
         } catch (RuntimeException e) {
             log.warn("journey {} does not get on and is tried again: {}", journey, e.toString());
+            troubled.add(journey);
             trouble(journey, String.valueOf(e.getMessage()));
             return 0;
         }
@@ -141,16 +185,21 @@ public final class JourneyEngine {
     }
 
     /**
-     * Lets members into a version now, as far as they may come.
+     * Lets members into a journey now, as far as they may come.
      *
-     * @param version which
+     * @param journey which
      * @param members who
      * @param key tells instances of one member apart, empty for one
-     * @return how many came in
+     * @return how many came in; empty where the journey does not run
      */
-    public int enter(Published version, RoaringBitmap members, String key) {
-        Integer entered = transaction.execute(_ -> enrolment.enter(version, members, key, moment()));
-        return Objects.requireNonNullElse(entered, 0);
+    public OptionalInt enter(long journey, RoaringBitmap members, String key) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            gate.move();
+            return published
+                    .entered(journey)
+                    .map(version -> OptionalInt.of(enrolment.enter(version, members, key, moment())))
+                    .orElse(OptionalInt.empty());
+        }));
     }
 
     /**
@@ -165,27 +214,25 @@ public final class JourneyEngine {
     }
 
     /**
-     * Moves those in earlier versions on to one.
+     * Moves those in earlier versions on to one; in the transaction of who changes the journey.
      *
      * @param into the later version
      * @param places other nodes than those of the same name, by name
      * @return how many
      */
     public int move(Published into, Map<String, String> places) {
-        Integer moved = transaction.execute(_ -> succession.move(into, places, moment()));
-        return Objects.requireNonNullElse(moved, 0);
+        return succession.move(into, places, moment());
     }
 
     /**
-     * Ends all who are in a journey.
+     * Ends all who are in a journey; in the transaction of who changes it.
      *
      * @param journey which
      * @param except but for those in this version; 0 for none
      * @return how many
      */
     public int stop(long journey, int except) {
-        Integer ended = transaction.execute(_ -> succession.stop(journey, except, moment()));
-        return Objects.requireNonNullElse(ended, 0);
+        return succession.stop(journey, except, moment());
     }
 
     private Moment moment() {

@@ -32,14 +32,13 @@ final class Merges {
         moving.begin();
         moving.end(
                 postgres.sql(Moving.ending("""
-                                SELECT i.id, :now::timestamptz AS at
-                                FROM %1$s a JOIN journey_instance i ON i.member_no = a.member_no AND i.ended = 0
-                                WHERE EXISTS (SELECT FROM journey_instance o
-                                              WHERE o.member_no = a.into_no AND o.journey_id = i.journey_id AND o.key = i.key
-                                                AND o.ended = 0)
-                                   OR EXISTS (SELECT FROM %1$s b JOIN journey_instance o ON o.member_no = b.member_no
-                                              WHERE b.into_no = a.into_no AND o.journey_id = i.journey_id AND o.key = i.key
-                                                AND o.ended = 0 AND o.id < i.id)
+                                SELECT id, :now::timestamptz AS at
+                                FROM (SELECT i.id, row_number() OVER (PARTITION BY one.into_no, i.journey_id, i.key
+                                                                      ORDER BY i.entered_at, i.id) AS place
+                                      FROM (SELECT member_no, into_no FROM %1$s a
+                                            UNION SELECT into_no, into_no FROM %1$s a) one
+                                      JOIN journey_instance i ON i.member_no = one.member_no AND i.ended = 0) alike
+                                WHERE place > 1
                                 """.formatted(MERGES)))
                         .param("now", moment.at())
                         .param("since", known)

@@ -46,10 +46,9 @@ final class Moving {
      */
     record Way(int node, @Nullable Integer next, String outcome) {}
 
-    /** Makes the tables ready in this transaction; a process that freezes within it loses it after a while. */
+    /** Makes the tables ready in this transaction. */
     void begin() {
         postgres.sql(TABLES).update();
-        postgres.sql("SET LOCAL idle_in_transaction_session_timeout = '30s'").update();
     }
 
     /** {@return how many of a journey's instances that are due were claimed; others take those that are claimed already} */
@@ -59,6 +58,7 @@ final class Moving {
                         SELECT id, entered_at, CASE WHEN due_at >= :grace THEN due_at ELSE :now END, NULL, goal_at, parent,
                                journey_id, version_id, member_no, node, CASE WHEN arriving THEN 0 ELSE 3 END, NULL
                         FROM journey_instance WHERE journey_id = :journey AND due_at <= :now
+                          AND EXISTS (SELECT FROM journey WHERE id = :journey AND state = 'RUNNING' AND deleted_at IS NULL)
                         ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED
                         """)
                 .param("journey", journey)

@@ -2,11 +2,14 @@ package io.guanxi.journey.engine;
 
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.GraphReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Published versions, each read once. */
 @Component
 public class PublishedJourneys {
+
+    private static final Logger log = LoggerFactory.getLogger(PublishedJourneys.class);
 
     private final JdbcClient postgres;
     private final JsonMapper json;
@@ -51,15 +56,24 @@ public class PublishedJourneys {
      */
     record Active(Published published, boolean running, boolean entered) {}
 
-    /** {@return all versions in which members may be} */
+    /** {@return all versions in which members may be; one that cannot be read is left out, so that it stops no other} */
     List<Active> active() {
-        return postgres.sql("""
+        record Row(int id, boolean running, boolean entered) {}
+        List<Active> active = new ArrayList<>();
+        for (Row row : postgres.sql("""
                         SELECT v.id, j.state = 'RUNNING' AS running, v.id = j.version_id AS entered
                         FROM journey j JOIN journey_version v ON v.journey_id = j.id
                         WHERE v.active AND j.state IN ('RUNNING', 'PAUSED') AND j.deleted_at IS NULL ORDER BY v.id
                         """)
-                .query((row, _) -> new Active(get(row.getInt(1)), row.getBoolean(2), row.getBoolean(3)))
-                .list();
+                .query((row, _) -> new Row(row.getInt(1), row.getBoolean(2), row.getBoolean(3)))
+                .list()) {
+            try {
+                active.add(new Active(get(row.id()), row.running(), row.entered()));
+            } catch (IllegalStateException e) {
+                log.warn("nobody enters version {} or leaves it by an event: {}", row.id(), e.getMessage());
+            }
+        }
+        return active;
     }
 
     private Published read(int id) {

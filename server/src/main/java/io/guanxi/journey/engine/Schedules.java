@@ -45,38 +45,43 @@ public final class Schedules {
         }
     }
 
-    /** Lets in who is due; in a transaction. What was missed while no server ran is made up for once. */
-    int enter(Moment moment) {
-        List<Integer> due =
-                postgres.sql("""
-                        SELECT version_id FROM journey
-                        WHERE next_at <= ? AND state = 'RUNNING' AND deleted_at IS NULL AND version_id IS NOT NULL
-                        ORDER BY id FOR UPDATE SKIP LOCKED
-                        """).param(moment.at()).query(Integer.class).list();
-        int entered = 0;
-        for (int version : due) {
-            Published journey = published.get(version);
-            Optional<Instant> next =
-                    switch (journey.graph().entry()) {
-                        case Entry.BySchedule schedule -> {
-                            entered += enrolment.enter(journey, questions.members(schedule.audience()), "", moment);
-                            yield Optional.of(next(schedule, moment.now(), moment.zone()));
-                        }
-                        case Entry.ByAudience entry -> {
-                            entered += enrolment.enter(journey, questions.members(entry.audience()), "", moment);
-                            yield Optional.empty();
-                        }
-                        case Entry.ByEvent _, Entry.ByCall _ -> Optional.empty();
-                    };
-            postgres.sql("UPDATE journey SET next_at = :next WHERE id = :id")
-                    .param(
-                            "next",
-                            next.map(at -> OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-                                    .orElse(null),
-                            Types.TIMESTAMP_WITH_TIMEZONE)
-                    .param("id", journey.journey())
-                    .update();
+    private static final String DUE = "next_at <= ? AND state = 'RUNNING' AND deleted_at IS NULL AND version_id IS NOT NULL";
+
+    /** {@return the journeys whose time has come} */
+    List<Long> due(Moment moment) {
+        return postgres.sql("SELECT id FROM journey WHERE " + DUE + " ORDER BY id")
+                .param(moment.at())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Lets in who is due to a journey; in a transaction. What was missed while no server ran is made up for once. */
+    int enter(long id, Moment moment) {
+        Optional<Integer> version = postgres.sql(
+                        "SELECT version_id FROM journey WHERE " + DUE + " AND id = ? FOR UPDATE SKIP LOCKED")
+                .params(moment.at(), id)
+                .query(Integer.class)
+                .optional();
+        if (version.isEmpty()) {
+            return 0;
         }
-        return entered;
+        Published journey = published.get(version.get());
+        postgres.sql("UPDATE journey SET next_at = :next WHERE id = :id")
+                .param(
+                        "next",
+                        journey.graph().entry() instanceof Entry.BySchedule schedule
+                                ? OffsetDateTime.ofInstant(
+                                        next(schedule, moment.now(), moment.zone()), ZoneOffset.UTC)
+                                : null,
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id)
+                .update();
+        return switch (journey.graph().entry()) {
+            case Entry.BySchedule entry ->
+                enrolment.enter(journey, questions.members(entry.audience()), "", moment);
+            case Entry.ByAudience entry ->
+                enrolment.enter(journey, questions.members(entry.audience()), "", moment);
+            case Entry.ByEvent _, Entry.ByCall _ -> 0;
+        };
     }
 }

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Carries all that move from node to node until they rest or end: some statements for each node, however many stand at it. */
 final class Walk {
+
+    private static final Logger log = LoggerFactory.getLogger(Walk.class);
 
     /** Who has further to go goes on with the next batch. */
     private static final int MOST_ROUNDS = 200;
@@ -41,13 +45,34 @@ final class Walk {
         this.deeds = deeds;
     }
 
-    /** Lets those leave their waits whose time or event has come, and all walk as far as they get. */
-    void go(Moment moment) {
+    /**
+     * Lets those of several journeys walk as far as they get. Where one of the journeys does not get on, they only come to their
+     * next nodes, to be carried on with their own journey's batch: none stops another, and no event is lost.
+     */
+    void goTogether(Moment moment) {
+        postgres.sql("SAVEPOINT together").update();
+        try {
+            go(moment);
+            postgres.sql("RELEASE SAVEPOINT together").update();
+        } catch (RuntimeException e) {
+            postgres.sql("ROLLBACK TO SAVEPOINT together").update();
+            log.warn("journeys that events moved go on one by one: {}", e.toString());
+            call();
+        }
+        moving.settle(moment);
+    }
+
+    private void call() {
         List<Way> called = new ArrayList<>();
         for (Standing standing : moving.standing(Moving.CALLED)) {
             called.add(way(standing, Outcome.PASSED));
         }
         moving.advance(Moving.CALLED, called);
+    }
+
+    /** Lets those leave their waits whose time or event has come, and all walk as far as they get. */
+    void go(Moment moment) {
+        call();
         leave();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Standing> walking = moving.standing(Moving.WALKING);
@@ -92,9 +117,12 @@ final class Walk {
             }
             case Node.SubJourney sub -> enter(standing, sub, through, moment);
             case Node.ReachGoal _ -> {
-                postgres.sql("UPDATE moving SET goal_at = coalesce(goal_at, at) WHERE node = ? AND rest = 0")
-                        .param(number)
-                        .update();
+                postgres.sql("""
+                                WITH reached AS (
+                                    UPDATE moving SET goal_at = at WHERE node = :node AND rest = 0 AND goal_at IS NULL RETURNING id)
+                                INSERT INTO journey_count (node, outcome, n)
+                                SELECT :node, 'converted', count(*) FROM reached HAVING count(*) > 0
+                                """).param("node", number).update();
                 through.add(way(standing, Outcome.PASSED));
             }
             case Node.Exit _ -> through.add(new Way(number, null, Outcome.PASSED));

@@ -12,6 +12,7 @@ import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.GraphCheck;
 import io.guanxi.journey.graph.GraphReader;
 import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyState;
 import io.guanxi.journey.store.JourneyTable;
@@ -23,11 +24,13 @@ import io.guanxi.tag.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,7 @@ public class SavedJourneys {
     private static final int LONGEST_NAME = 100;
 
     private final JourneyTable table;
+    private final JourneyGate gate;
     private final JourneyEngine engine;
     private final PublishedJourneys published;
     private final Audiences audiences;
@@ -55,6 +59,7 @@ public class SavedJourneys {
 
     SavedJourneys(
             JourneyTable table,
+            JourneyGate gate,
             JourneyEngine engine,
             PublishedJourneys published,
             Audiences audiences,
@@ -66,6 +71,7 @@ public class SavedJourneys {
             Brand brand,
             Clock clock) {
         this.table = table;
+        this.gate = gate;
         this.engine = engine;
         this.published = published;
         this.audiences = audiences;
@@ -127,10 +133,13 @@ public class SavedJourneys {
      */
     public JourneyRow update(long id, int revision, JsonNode definition) {
         String name = name(definition);
-        get(id);
-        if (!table.update(id, revision, name, definition)) {
-            throw changedMeanwhile();
-        }
+        transaction.executeWithoutResult(_ -> {
+            get(id);
+            if (!table.update(id, revision, name, definition)) {
+                throw changedMeanwhile();
+            }
+            audit.record("journey.changed", "journey:" + id, Map.of("revision", revision + 1));
+        });
         return get(id);
     }
 
@@ -195,6 +204,11 @@ public class SavedJourneys {
                                     new Fault(null, pointer + "/add", "there is no tag in use with the number " + tag));
                         }
                     }
+                    for (int tag : tagging.remove()) {
+                        if (tags.find(tag).isEmpty()) {
+                            faults.add(new Fault(null, pointer + "/remove", "there is no tag with the number " + tag));
+                        }
+                    }
                 }
                 case Node.Wait _, Node.Split _, Node.ReachGoal _, Node.Exit _ -> {}
             }
@@ -225,7 +239,8 @@ public class SavedJourneys {
      */
     public JourneyRow publish(long id, int revision, String note, Inside inside, Map<String, String> places) {
         transaction.executeWithoutResult(_ -> {
-            JourneyRow journey = table.lock(id).orElseThrow(() -> unknown(id));
+            gate.change();
+            JourneyRow journey = get(id);
             if (journey.revision() != revision) {
                 throw changedMeanwhile();
             }
@@ -285,22 +300,29 @@ public class SavedJourneys {
      * @return the journey
      */
     public JourneyRow pause(long id) {
-        return turn(id, JourneyState.RUNNING, JourneyState.PAUSED, "journey.paused");
+        return become(id, JourneyState.PAUSED, EnumSet.of(JourneyState.RUNNING), "journey.paused", _ -> {});
     }
 
     /**
-     * Lets it go on.
+     * Lets it go on. Times at which an audience was to be let in meanwhile are over; the next one counts.
      *
      * @param id which
      * @return the journey
      */
     public JourneyRow resume(long id) {
-        JourneyRow journey = get(id);
-        return turn(
+        return become(
                 id,
-                journey.state() == JourneyState.STOPPED ? JourneyState.STOPPED : JourneyState.PAUSED,
                 JourneyState.RUNNING,
-                "journey.resumed");
+                EnumSet.of(JourneyState.PAUSED, JourneyState.STOPPED),
+                "journey.resumed",
+                this::schedule);
+    }
+
+    private void schedule(JourneyRow journey) {
+        if (journey.versionId() != null
+                && published.get(journey.versionId()).graph().entry() instanceof Entry.BySchedule schedule) {
+            table.next(journey.id(), Schedules.next(schedule, clock.instant(), brand.zone()));
+        }
     }
 
     /**
@@ -310,22 +332,26 @@ public class SavedJourneys {
      * @return the journey
      */
     public JourneyRow stop(long id) {
-        JourneyRow journey = get(id);
-        JourneyState from = journey.state() == JourneyState.PAUSED ? JourneyState.PAUSED : JourneyState.RUNNING;
-        turn(id, from, JourneyState.STOPPED, "journey.stopped");
-        engine.stop(id, 0);
-        return get(id);
+        return become(
+                id,
+                JourneyState.STOPPED,
+                EnumSet.of(JourneyState.RUNNING, JourneyState.PAUSED),
+                "journey.stopped",
+                _ -> engine.stop(id, 0));
     }
 
-    private JourneyRow turn(long id, JourneyState from, JourneyState to, String fact) {
+    private JourneyRow become(
+            long id, JourneyState to, Set<JourneyState> from, String fact, Consumer<JourneyRow> besides) {
         transaction.executeWithoutResult(_ -> {
-            JourneyRow journey = table.lock(id).orElseThrow(() -> unknown(id));
-            if (journey.state() != from) {
+            gate.change();
+            JourneyRow journey = get(id);
+            if (!from.contains(journey.state())) {
                 throw Problem.conflict(
                         "journey.state",
                         "Journey " + id + " is " + journey.state() + ", so it cannot become " + to + ".");
             }
             table.state(id, to);
+            besides.accept(journey);
             audit.record(fact, "journey:" + id, Map.of());
         });
         return get(id);
@@ -338,7 +364,8 @@ public class SavedJourneys {
      */
     public void delete(long id) {
         transaction.executeWithoutResult(_ -> {
-            JourneyRow journey = table.lock(id).orElseThrow(() -> unknown(id));
+            gate.change();
+            JourneyRow journey = get(id);
             if (journey.state() == JourneyState.RUNNING || journey.state() == JourneyState.PAUSED) {
                 throw Problem.conflict("journey.running", "Stop journey " + id + " before it is deleted.");
             }

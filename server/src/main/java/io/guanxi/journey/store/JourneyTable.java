@@ -48,6 +48,26 @@ public class JourneyTable {
     public record Version(
             int id, int version, JsonNode definition, String note, String publishedBy, Instant publishedAt) {}
 
+    /**
+     * What a journey does, or would do if its draft were published.
+     *
+     * @param id number of the journey
+     * @param name as people call it
+     * @param definition as it is kept
+     */
+    public record Definition(long id, String name, JsonNode definition) {}
+
+    /** {@return all drafts, and all versions in which members may be or may be again} */
+    public List<Definition> definitions() {
+        return postgres.sql("""
+                        SELECT id, name, draft FROM journey WHERE deleted_at IS NULL
+                        UNION ALL
+                        SELECT j.id, j.name, v.definition FROM journey_version v JOIN journey j ON j.id = v.journey_id
+                        WHERE v.active AND j.deleted_at IS NULL ORDER BY 1""")
+                .query((row, _) -> new Definition(row.getLong(1), row.getString(2), json.readTree(row.getString(3))))
+                .list();
+    }
+
     /** {@return journeys by name} */
     public List<JourneyRow> all() {
         return postgres.sql(SELECT + "ORDER BY name, id")
@@ -62,18 +82,6 @@ public class JourneyTable {
      */
     public Optional<JourneyRow> find(long id) {
         return postgres.sql(SELECT + "AND id = ?")
-                .param(id)
-                .query((row, _) -> read(row))
-                .optional();
-    }
-
-    /**
-     * {@return a journey that nobody else changes until the transaction ends}
-     *
-     * @param id its number
-     */
-    public Optional<JourneyRow> lock(long id) {
-        return postgres.sql(SELECT + "AND id = ? FOR UPDATE")
                 .param(id)
                 .query((row, _) -> read(row))
                 .optional();
@@ -194,6 +202,18 @@ public class JourneyTable {
     public void state(long id, JourneyState state) {
         postgres.sql("UPDATE journey SET state = ?, trouble = NULL WHERE id = ?")
                 .params(state.name(), id)
+                .update();
+    }
+
+    /**
+     * Says when an audience is let in next.
+     *
+     * @param id which journey
+     * @param at when
+     */
+    public void next(long id, Instant at) {
+        postgres.sql("UPDATE journey SET next_at = ? WHERE id = ?")
+                .params(OffsetDateTime.ofInstant(at, ZoneOffset.UTC), id)
                 .update();
     }
 

@@ -4,14 +4,12 @@ import io.guanxi.access.Audit;
 import io.guanxi.audience.Audiences;
 import io.guanxi.identity.Identities;
 import io.guanxi.journey.engine.JourneyEngine;
-import io.guanxi.journey.engine.PublishedJourneys;
 import io.guanxi.journey.saved.SavedJourneys;
 import io.guanxi.journey.store.InstanceTable;
 import io.guanxi.journey.store.InstanceTable.Instance;
 import io.guanxi.journey.store.InstanceTable.NodeCount;
 import io.guanxi.journey.store.InstanceTable.Step;
 import io.guanxi.journey.store.JourneyRow;
-import io.guanxi.journey.store.JourneyState;
 import io.guanxi.journey.store.JourneyTable;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
@@ -47,7 +45,6 @@ class InstanceController {
     private final JourneyTable table;
     private final InstanceTable instances;
     private final JourneyEngine engine;
-    private final PublishedJourneys published;
     private final Audiences audiences;
     private final Identities identities;
     private final Audit audit;
@@ -57,7 +54,6 @@ class InstanceController {
             JourneyTable table,
             InstanceTable instances,
             JourneyEngine engine,
-            PublishedJourneys published,
             Audiences audiences,
             Identities identities,
             Audit audit) {
@@ -65,7 +61,6 @@ class InstanceController {
         this.table = table;
         this.instances = instances;
         this.engine = engine;
-        this.published = published;
         this.audiences = audiences;
         this.identities = identities;
         this.audit = audit;
@@ -196,17 +191,15 @@ class InstanceController {
     @PostMapping("/journeys/{id}/entries")
     @Operation(summary = "Let members enter now, as far as they may come")
     JourneyEntered enter(@PathVariable long id, @RequestBody JourneyEntries entries) {
-        JourneyRow journey = journeys.get(id);
-        Integer version = journey.versionId();
-        if (journey.state() != JourneyState.RUNNING || version == null) {
-            throw Problem.conflict("journey.not-running", "Journey " + id + " does not run, so nobody can enter.");
-        }
+        journeys.get(id);
         String key = entries.key() == null ? "" : entries.key();
         if (key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             throw Problem.badRequest("journey.key", "A key has at most " + LONGEST_KEY + " characters.");
         }
         RoaringBitmap members = members(entries);
-        int entered = engine.enter(published.get(version), members, key);
+        int entered = engine.enter(id, members, key)
+                .orElseThrow(() -> Problem.conflict(
+                        "journey.not-running", "Journey " + id + " does not run, so nobody can enter."));
         audit.record(
                 "journey.entries", "journey:" + id, Map.of("asked", members.getLongCardinality(), "entered", entered));
         return new JourneyEntered(members.getLongCardinality(), entered);

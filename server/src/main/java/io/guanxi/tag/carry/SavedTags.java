@@ -170,8 +170,15 @@ public class SavedTags {
     public Tag update(int tag, Wish wish, boolean archived) {
         get(tag);
         group(wish.group());
-        if (archived && uses(tag).stream().anyMatch(use -> use.kind().equals("rule"))) {
-            throw Problem.conflict("tag.used", "A rule keeps the tag current; remove the rule first.");
+        if (archived) {
+            uses(tag).stream()
+                    .filter(use -> !use.kind().equals("audience"))
+                    .findFirst()
+                    .ifPresent(use -> {
+                        throw Problem.conflict(
+                                "tag.used",
+                                "The " + use.kind() + " “" + use.name() + "” puts the tag on members; change it first.");
+                    });
         }
         if (!tags.update(tag, wish, archived)) {
             throw taken(wish.name());

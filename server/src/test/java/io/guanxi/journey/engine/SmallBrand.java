@@ -7,11 +7,14 @@ import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.GraphCheck;
 import io.guanxi.journey.graph.GraphReader;
 import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.platform.Brand;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,18 +41,38 @@ import tools.jackson.databind.json.JsonMapper;
 final class SmallBrand {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DataSource DATABASE = start();
+    private static final DataSource SERVER = start();
+    private static final DataSource DATABASE = connection();
     private static final int MOST_TURNS = 300;
+    private static final Duration LONGEST_FREEZE = Duration.ofSeconds(30);
+
+    /** An audience that was deleted. */
+    static final long MISSING = 404;
+
+    /** Has nothing to say by. */
+    static final Deeds SILENT = new Deeds() {
+        @Override
+        public void say(Published journey, Node.Message message, List<Moving.Walker> walkers) {
+            throw new UnsupportedOperationException("nothing can be said here");
+        }
+
+        @Override
+        public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
+            throw new UnsupportedOperationException("nobody can be tagged here");
+        }
+    };
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     final JdbcClient postgres = JdbcClient.create(DATABASE);
     final Map<Long, RoaringBitmap> audiences = new HashMap<>();
-    private final List<Happening> arrived = new ArrayList<>();
+    private final List<Arrived> arrived = new ArrayList<>();
     private final List<AudienceChange> changed = new ArrayList<>();
     private Instant now;
 
     /** Something a member did. */
     record Happening(int member, String event, @Nullable String object, String properties) {}
+
+    private record Arrived(Happening what, Instant ts) {}
 
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -58,7 +82,8 @@ final class SmallBrand {
         now = begin;
         postgres.sql("""
                 TRUNCATE journey_history, journey_count, journey_instance, journey_node, journey_version, journey, trait,
-                    member_alias;
+                    member_alias, member;
+                INSERT INTO member (member_no, created_at, changed) SELECT n, now(), 0 FROM generate_series(1, 20) n;
                 UPDATE journey_position SET alias_change = 0
                 """).update();
     }
@@ -82,12 +107,17 @@ final class SmallBrand {
                     .locations("classpath:db/migration/identity", "classpath:db/migration/journey")
                     .load()
                     .migrate();
-            org.springframework.jdbc.datasource.SingleConnectionDataSource one =
-                    new org.springframework.jdbc.datasource.SingleConnectionDataSource(source.getConnection(), true);
-            return one;
+            return source;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (java.sql.SQLException e) {
+        }
+    }
+
+    /** {@return one connection, for all that a process does} */
+    private static DataSource connection() {
+        try {
+            return new SingleConnectionDataSource(SERVER.getConnection(), true);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -101,7 +131,20 @@ final class SmallBrand {
     }
 
     void happens(int member, String event, @Nullable String object, String properties) {
-        arrived.add(new Happening(member, event, object, properties));
+        arrived.add(new Arrived(new Happening(member, event, object, properties), now));
+    }
+
+    /** Something happened a while ago, and is told only now. */
+    void happened(Duration ago, int member, String event) {
+        arrived.add(new Arrived(new Happening(member, event, null, "{}"), now.minus(ago)));
+    }
+
+    /** A member turns out to be another. */
+    void merge(int member, int into) {
+        postgres.sql("INSERT INTO member_alias SELECT ?, ?, coalesce(max(changed), 0) + 1 FROM member_alias")
+                .params(member, into)
+                .update();
+        postgres.sql("DELETE FROM member WHERE member_no = ?").param(member).update();
     }
 
     void changes(AudienceChange change) {
@@ -145,12 +188,24 @@ final class SmallBrand {
     }
 
     JourneyEngine engine(int batch) {
-        return engine(batch, new TransactionTemplate(new DataSourceTransactionManager(DATABASE)));
+        return engine(
+                batch, new TransactionTemplate(new DataSourceTransactionManager(DATABASE)), postgres, LONGEST_FREEZE, SILENT);
+    }
+
+    /** {@return the engine of another process, on a connection of its own, which PostgreSQL ends where nothing comes for a while} */
+    JourneyEngine otherEngine(Duration longestFreeze, Deeds deeds) {
+        DataSource own = connection();
+        return engine(
+                100,
+                new TransactionTemplate(new DataSourceTransactionManager(own)),
+                JdbcClient.create(own),
+                longestFreeze,
+                deeds);
     }
 
     /** An engine whose transactions die now and then, after all was done and before it is committed. */
     JourneyEngine dyingEngine(int batch, java.util.Random dice) {
-        return engine(batch, new TransactionTemplate(new DataSourceTransactionManager(DATABASE)) {
+        TransactionTemplate dying = new TransactionTemplate(new DataSourceTransactionManager(DATABASE)) {
             @Override
             public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
                 return super.execute(status -> {
@@ -161,10 +216,12 @@ final class SmallBrand {
                     return done;
                 });
             }
-        });
+        };
+        return engine(batch, dying, postgres, LONGEST_FREEZE, SILENT);
     }
 
-    private JourneyEngine engine(int batch, TransactionTemplate transaction) {
+    private JourneyEngine engine(
+            int batch, TransactionTemplate transaction, JdbcClient own, Duration longestFreeze, Deeds deeds) {
         Questions questions = new Questions() {
             @Override
             public RoaringBitmap holding(Expression expression, RoaringBitmap among) {
@@ -173,29 +230,23 @@ final class SmallBrand {
 
             @Override
             public RoaringBitmap members(long audience) {
+                if (audience == MISSING) {
+                    throw new IllegalArgumentException("there is no audience " + audience);
+                }
                 return audiences.getOrDefault(audience, new RoaringBitmap());
             }
         };
         return new JourneyEngine(
-                postgres,
+                own,
                 transaction,
-                new PublishedJourneys(postgres, JSON),
-                () -> postgres.sql("SELECT coalesce(max(changed), 0) FROM member_alias")
+                new JourneyGate(own, longestFreeze),
+                new PublishedJourneys(own, JSON),
+                () -> own.sql("SELECT coalesce(max(changed), 0) FROM member_alias")
                         .query(Long.class)
                         .single(),
                 questions,
-                new Deeds() {
-                    @Override
-                    public void say(Published journey, Node.Message message, List<Moving.Walker> walkers) {
-                        throw new UnsupportedOperationException("these journeys say nothing");
-                    }
-
-                    @Override
-                    public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
-                        throw new UnsupportedOperationException("these journeys tag nobody");
-                    }
-                },
-                (_, most, reaction) -> arrive(transaction, reaction),
+                deeds,
+                (_, most, reaction) -> arrive(transaction, own, most, reaction),
                 new AudienceChanges() {
                     @Override
                     public int consume(String consumer, int most, Consumer<AudienceChange> reaction) {
@@ -225,34 +276,36 @@ final class SmallBrand {
                 batch);
     }
 
-    private int arrive(TransactionTemplate transaction, IntConsumer reaction) {
-        if (arrived.isEmpty()) {
+    private int arrive(TransactionTemplate transaction, JdbcClient own, int most, IntConsumer reaction) {
+        List<Arrived> taken = arrived.subList(0, Math.min(most, arrived.size()));
+        if (taken.isEmpty()) {
             return 0;
         }
         transaction.executeWithoutResult(_ -> {
-            postgres.sql("""
+            own.sql("""
                     CREATE TEMPORARY TABLE IF NOT EXISTS arrived_event (
                         position bigint, event text, ts timestamptz, identifiers text, member_no integer, community text,
                         amount numeric, quantity double precision, object text, properties jsonb, source text)
                     ON COMMIT DELETE ROWS
                     """).update();
-            for (int i = 0; i < arrived.size(); i++) {
-                Happening it = arrived.get(i);
-                postgres.sql("""
+            for (int i = 0; i < taken.size(); i++) {
+                Happening it = taken.get(i).what();
+                own.sql("""
                                 INSERT INTO arrived_event (position, event, ts, member_no, object, properties)
                                 VALUES (:position, :event, :ts, :member, :object, :properties::jsonb)""")
                         .param("position", i)
                         .param("event", it.event())
-                        .param("ts", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .param("ts", OffsetDateTime.ofInstant(taken.get(i).ts(), ZoneOffset.UTC))
                         .param("member", it.member())
                         .param("object", it.object(), java.sql.Types.VARCHAR)
                         .param("properties", it.properties())
                         .update();
             }
-            reaction.accept(arrived.size());
+            reaction.accept(taken.size());
         });
-        arrived.clear();
-        return 0;
+        int passed = taken.size();
+        taken.clear();
+        return passed;
     }
 
     /** Turns until nothing is left to do; what dies is done again. */
@@ -299,6 +352,34 @@ final class SmallBrand {
                                        FROM journey_history h JOIN journey_node hn ON hn.id = h.node
                                        WHERE h.instance_id = i.id)) AS said
                         FROM journey_instance i JOIN journey_node n ON n.id = i.node ORDER BY 1""").query(String.class).list();
+    }
+
+    /** {@return how often something happened at a node, of all versions} */
+    long count(String node, String outcome) {
+        return postgres.sql("""
+                        SELECT coalesce(sum(c.n), 0) FROM journey_count c JOIN journey_node n ON n.id = c.node
+                        WHERE n.key = ? AND c.outcome = ?""")
+                .params(node, outcome)
+                .query(Long.class)
+                .single();
+    }
+
+    /** {@return members who are in a journey, and where, in the order of their numbers} */
+    List<String> inside(long journey) {
+        return postgres.sql("""
+                        SELECT i.member_no || ' ' || n.key FROM journey_instance i JOIN journey_node n ON n.id = i.node
+                        WHERE i.journey_id = ? AND i.ended = 0 ORDER BY i.member_no, i.id""")
+                .param(journey)
+                .query(String.class)
+                .list();
+    }
+
+    /** {@return why a journey does not get on; empty where it does} */
+    String trouble(long journey) {
+        return postgres.sql("SELECT coalesce(trouble, '') FROM journey WHERE id = ?")
+                .param(journey)
+                .query(String.class)
+                .single();
     }
 
     /** {@return nodes whose counts do not agree with who stands there} */

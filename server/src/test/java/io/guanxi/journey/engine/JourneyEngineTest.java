@@ -1,0 +1,208 @@
+package io.guanxi.journey.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.audience.AudienceChange;
+import io.guanxi.journey.engine.Moving.Walker;
+import io.guanxi.journey.graph.Graph;
+import io.guanxi.journey.graph.Node;
+import io.guanxi.testing.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
+
+/** What the engine does where something is odd: a fault, a late event, a merge, a frozen process. */
+class JourneyEngineTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-02-27T10:00:00Z");
+    private static final String WAIT = "{'kind':'wait','key':'wait','until':{'kind':'for','days':30}}";
+
+    private final SmallBrand brand = new SmallBrand(BEGIN);
+    private final JourneyEngine engine = brand.engine(100);
+
+    private static Graph graph(String entry, String more, String start, String... nodes) {
+        return SmallBrand.read("{'name':'odd','entry':%s,%s'start':'%s','nodes':[%s]}"
+                .formatted(entry, more, start, String.join(",", nodes)));
+    }
+
+    private static String byEvent(String event) {
+        return "{'kind':'event','event':%s}".formatted(event);
+    }
+
+    private void turns(int many) {
+        for (int i = 0; i < many; i++) {
+            engine.turn();
+        }
+    }
+
+    @Test
+    void aJourneyThatDoesNotGetOnStopsNoOtherAndLosesNobody() {
+        brand.publish(1, graph(byEvent("{'name':'A'}"), "", "say", "{'kind':'message','key':'say','template':1}"));
+        brand.publish(2, graph(byEvent("{'name':'A'}"), "", "wait", WAIT));
+        brand.happens(3, "A", null, "{}");
+        turns(3);
+        assertThat(brand.inside(2)).containsExactly("3 wait");
+        assertThat(brand.inside(1)).containsExactly("3 say");
+        assertThat(brand.trouble(1)).contains("nothing can be said here");
+        assertThat(brand.trouble(2)).isEmpty();
+        assertThat(brand.wrongCounts()).isEmpty();
+    }
+
+    @Test
+    void anAudienceThatIsNotThereStopsNoOtherSchedule() {
+        String entry = "{'kind':'schedule','audience':%d,'at':'09:00'}";
+        brand.publish(1, graph(entry.formatted(SmallBrand.MISSING), "", "wait", WAIT));
+        brand.publish(2, graph(entry.formatted(1), "", "wait", WAIT));
+        brand.audiences.put(1L, RoaringBitmap.bitmapOf(5));
+        brand.postgres.sql("UPDATE journey SET next_at = '2026-02-27T09:00:00Z'").update();
+        turns(3);
+        assertThat(brand.inside(2)).containsExactly("5 wait");
+        assertThat(brand.trouble(1)).contains("no audience");
+    }
+
+    @Test
+    void aNumberBeyondAllBoundsIsANumberLikeAnyOther() {
+        String least = "{'name':'A','where':[{'property':'y','is':{'atLeast':2}}]}";
+        brand.publish(1, graph(byEvent(least), "", "wait", WAIT));
+        brand.happens(1, "A", null, "{\"y\":\"1e999\"}");
+        brand.happens(2, "A", null, "{\"y\":\"-1e999\"}");
+        brand.happens(3, "A", null, "{\"y\":2.0}");
+        brand.happens(4, "A", null, "{\"y\":\"1e-999\"}");
+        turns(2);
+        assertThat(brand.inside(1)).containsExactly("1 wait", "3 wait");
+    }
+
+    @Test
+    void whoWasMergedOrErasedDoesNotEnterByGoingOutOfAnAudience() {
+        brand.publish(1, graph("{'kind':'audience','audience':1,'change':'LEFT'}", "", "wait", WAIT));
+        brand.merge(2, 3);
+        brand.changes(new AudienceChange(1, 1, 1, BEGIN, new RoaringBitmap(), RoaringBitmap.bitmapOf(1, 2, 99)));
+        turns(2);
+        assertThat(brand.inside(1)).containsExactly("1 wait");
+    }
+
+    @Test
+    void aLateEventCountsForWhoWasInWhenItHappenedAndLetsNobodyIn() {
+        String wait = "{'kind':'wait','key':'wait','until':{'kind':'event','event':{'name':'C'},'within':{'days':30}}}";
+        brand.publish(1, graph(byEvent("{'name':'A'}"), "'goal':{'event':{'name':'B'},'exits':false},", "wait", wait));
+        brand.happens(1, "A", null, "{}");
+        brand.happens(2, "A", null, "{}");
+        turns(2);
+        brand.at(BEGIN.plus(Duration.ofDays(5)));
+        brand.happened(Duration.ofDays(2), 1, "B");
+        brand.happened(Duration.ofDays(2), 1, "C");
+        brand.happened(Duration.ofDays(6), 2, "B");
+        brand.happened(Duration.ofDays(6), 2, "C");
+        brand.happened(Duration.ofDays(2), 3, "A");
+        turns(2);
+        assertThat(brand.count("wait", "converted")).isEqualTo(1);
+        assertThat(brand.inside(1)).as("1 went on, 2 was not in then").containsExactly("2 wait");
+    }
+
+    @Test
+    void whoPassesAGoalIsCountedAsConvertedOnce() {
+        brand.publish(
+                1,
+                graph(
+                        byEvent("{'name':'A'}"),
+                        "",
+                        "goal",
+                        "{'kind':'goal','key':'goal','next':'again'}",
+                        "{'kind':'goal','key':'again'}"));
+        brand.happens(1, "A", null, "{}");
+        turns(2);
+        assertThat(brand.count("goal", "converted")).isEqualTo(1);
+        assertThat(brand.count("again", "converted")).isZero();
+    }
+
+    @Test
+    void whoTurnsOutToBeAnotherGoesOnInTheOlderOfTwoAlike() {
+        brand.publish(1, graph(byEvent("{'name':'A'}"), "", "wait", WAIT));
+        brand.happens(2, "A", null, "{}");
+        turns(2);
+        brand.at(BEGIN.plus(Duration.ofDays(1)));
+        brand.happens(1, "A", null, "{}");
+        turns(2);
+        brand.merge(2, 1);
+        turns(1);
+        assertThat(brand.instances())
+                .filteredOn(it -> it.contains("ended - -:"))
+                .singleElement()
+                .asString()
+                .contains("entered " + BEGIN.getEpochSecond() + " at wait");
+        assertThat(brand.inside(1)).containsExactly("1 wait");
+        assertThat(brand.wrongCounts()).isEmpty();
+    }
+
+    @Test
+    void whoDoesVeryMuchAtOnceIsFollowedInSmallerBatches() {
+        String entry = "{'kind':'event','event':{'name':'A'},'keyProperty':'order'}";
+        brand.publish(1, graph(entry, "", "wait", WAIT));
+        int many = 3 * Events.MOST_WAVES;
+        for (int order = 0; order < many; order++) {
+            brand.happens(1, "A", null, "{\"order\":%d}".formatted(order));
+        }
+        brand.settle(engine);
+        assertThat(brand.inside(1)).hasSize(many);
+    }
+
+    @Test
+    void nobodyOfAPausedJourneyIsClaimed() {
+        brand.publish(1, graph(byEvent("{'name':'A'}"), "", "wait", WAIT));
+        brand.happens(1, "A", null, "{}");
+        turns(2);
+        brand.postgres.sql("UPDATE journey SET state = 'PAUSED'").update();
+        brand.at(BEGIN.plus(Duration.ofDays(31)));
+        turns(2);
+        assertThat(brand.inside(1)).containsExactly("1 wait");
+    }
+
+    /** What it claimed goes to the others; when it wakes up, nothing of what it did is kept. */
+    @Test
+    void aProcessThatFreezesWithABatchLosesIt() throws Exception {
+        brand.publish(1, graph("{'kind':'api'}", "", "say", "{'kind':'message','key':'say','template':1,'next':'wait'}", WAIT));
+        CountDownLatch frozen = new CountDownLatch(1);
+        CountDownLatch woken = new CountDownLatch(1);
+        AtomicInteger said = new AtomicInteger();
+        JourneyEngine freezing = brand.otherEngine(Duration.ofMillis(300), new Saying(walkers -> {
+            frozen.countDown();
+            Waiting.until(() -> woken.getCount() == 0);
+        }));
+        JourneyEngine other = brand.otherEngine(Duration.ofSeconds(30), new Saying(walkers -> said.addAndGet(walkers.size())));
+        other.enter(1, RoaringBitmap.bitmapOf(1, 2), "");
+        try (ExecutorService process = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> turn = process.submit(freezing::turn);
+            frozen.await();
+            Waiting.until(() -> {
+                other.turn();
+                return said.get() > 0;
+            });
+            woken.countDown();
+            assertThat(turn).failsWithin(Duration.ofSeconds(20)).withThrowableOfType(ExecutionException.class);
+        }
+        assertThat(said).hasValue(2);
+        assertThat(brand.inside(1)).containsExactly("1 wait", "2 wait");
+        assertThat(brand.count("say", "passed")).isEqualTo(2);
+    }
+
+    private record Saying(java.util.function.Consumer<List<Walker>> how) implements Deeds {
+
+        @Override
+        public void say(Published journey, Node.Message message, List<Walker> walkers) {
+            how.accept(walkers);
+        }
+
+        @Override
+        public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
