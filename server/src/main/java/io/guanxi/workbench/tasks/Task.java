@@ -45,4 +45,28 @@ record Task(
         @Nullable TaskOutcome outcome,
         String note,
         @Nullable String doneBy,
-        @Nullable Instant doneAt) {}
+        @Nullable Instant doneAt) {
+
+    /** {@return the same task with one name written as another, wherever it is said} */
+    Task saying(String name, String otherwise) {
+        return new Task(
+                id,
+                key,
+                memberNo,
+                title.replace(name, otherwise),
+                words.replace(name, otherwise),
+                attachments,
+                originKind,
+                originId,
+                originNode,
+                category,
+                owner,
+                openedAt,
+                dueAt,
+                snoozedUntil,
+                outcome,
+                note,
+                doneBy,
+                doneAt);
+    }
+}

@@ -27,9 +27,12 @@ class TaskTable implements GuideTasks {
     private static final TypeReference<List<Content>> CONTENTS = new TypeReference<>() {};
 
     private static final String SELECT = """
-            SELECT id, key, member_no, title, words, attachments, origin_kind, origin_id, origin_node, category, owner, opened_at,
-                   due_at, snoozed_until, outcome, note, done_by, done_at
-            FROM guide_task\s""";
+            SELECT id, key, coalesce(a.into_no, t.member_no) AS member_no, title, words, attachments, origin_kind, origin_id,
+                   origin_node, category, owner, opened_at, due_at, snoozed_until, outcome, note, done_by, done_at
+            FROM guide_task t LEFT JOIN %s a ON a.member_no = t.member_no\s""".formatted(MemberRelations.merges("-1"));
+
+    /** Somebody else may have taken it since it was looked at. */
+    private static final String STILL_THEIRS = " AND outcome IS NULL AND (owner IS NULL OR owner = :guide OR :all)";
 
     private final JdbcClient postgres;
     private final JsonMapper json;
@@ -133,26 +136,42 @@ class TaskTable implements GuideTasks {
                 == 1;
     }
 
-    void hand(long id, @Nullable String to) {
-        postgres.sql("UPDATE guide_task SET owner = :to, snoozed_until = NULL WHERE id = :id AND outcome IS NULL")
-                .param("to", to, Types.VARCHAR)
-                .param("id", id)
-                .update();
+    /** {@return whether it was still open and the guide's to give, or whoever's the shop is} */
+    boolean hand(long id, String guide, boolean all, @Nullable String to) {
+        return postgres.sql("UPDATE guide_task SET owner = :to, snoozed_until = NULL WHERE id = :id" + STILL_THEIRS)
+                        .param("to", to, Types.VARCHAR)
+                        .param("id", id)
+                        .param("guide", guide)
+                        .param("all", all)
+                        .update()
+                == 1;
     }
 
-    void putOff(long id, String guide, Instant until) {
-        postgres.sql(
-                        "UPDATE guide_task SET snoozed_until = ?, owner = coalesce(owner, ?) WHERE id = ? AND outcome IS NULL")
-                .params(at(until), guide, id)
-                .update();
+    /** {@return whether it was still open and the guide's, or whoever's the shop is} */
+    boolean putOff(long id, String guide, boolean all, Instant until) {
+        return postgres.sql(
+                                "UPDATE guide_task SET snoozed_until = :until, owner = coalesce(owner, :guide) WHERE id = :id"
+                                        + STILL_THEIRS)
+                        .param("until", at(until))
+                        .param("id", id)
+                        .param("guide", guide)
+                        .param("all", all)
+                        .update()
+                == 1;
     }
 
-    /** {@return whether it was open until now} */
-    boolean done(long id, TaskOutcome outcome, String note, String guide) {
+    /** {@return whether it was still open and the guide's, or whoever's the shop is} */
+    boolean done(long id, TaskOutcome outcome, String note, String guide, boolean all) {
         return postgres.sql("""
-                        UPDATE guide_task SET outcome = ?, note = ?, done_by = ?, done_at = ?, owner = coalesce(owner, ?)
-                        WHERE id = ? AND outcome IS NULL""")
-                        .params(outcome.name(), note, guide, at(clock.instant()), guide, id)
+                        UPDATE guide_task SET outcome = :outcome, note = :note, done_by = :guide, done_at = :now,
+                            owner = coalesce(owner, :guide)
+                        WHERE id = :id""" + STILL_THEIRS)
+                        .param("outcome", outcome.name())
+                        .param("note", note)
+                        .param("now", at(clock.instant()))
+                        .param("id", id)
+                        .param("guide", guide)
+                        .param("all", all)
                         .update()
                 == 1;
     }
@@ -181,7 +200,7 @@ class TaskTable implements GuideTasks {
 
     /** {@return all of a person's tasks} */
     List<Task> of(List<Integer> numbers) {
-        return postgres.sql(SELECT + "WHERE member_no = ANY (?) ORDER BY id")
+        return postgres.sql(SELECT + "WHERE t.member_no = ANY (?) ORDER BY id")
                 .param(numbers.toArray(Integer[]::new))
                 .query((row, _) -> read(row))
                 .list();

@@ -1,6 +1,7 @@
 package io.guanxi.workbench.tasks;
 
 import io.guanxi.access.Audit;
+import io.guanxi.access.Colleagues;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.access.Masking;
 import io.guanxi.access.Role;
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +43,10 @@ import tools.jackson.databind.json.JsonMapper;
 class WorkbenchController {
 
     private static final int MOST = 300;
+
+    /** So many tasks are compared with each other: worth decides which of them are shown. */
+    private static final int CANDIDATES = 5000;
+
     private static final int LONGEST_NOTE = 1000;
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -51,6 +55,7 @@ class WorkbenchController {
     private final Mart mart;
     private final ObjectProvider<Receipts> receipts;
     private final Masking masking;
+    private final Colleagues colleagues;
     private final CurrentUser currentUser;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -63,6 +68,7 @@ class WorkbenchController {
             Mart mart,
             ObjectProvider<Receipts> receipts,
             Masking masking,
+            Colleagues colleagues,
             CurrentUser currentUser,
             Audit audit,
             TransactionOperations transaction,
@@ -73,6 +79,7 @@ class WorkbenchController {
         this.mart = mart;
         this.receipts = receipts;
         this.masking = masking;
+        this.colleagues = colleagues;
         this.currentUser = currentUser;
         this.audit = audit;
         this.transaction = transaction;
@@ -135,32 +142,34 @@ class WorkbenchController {
     Page<TaskCard> tasks(@RequestParam(defaultValue = "TODAY") Shelf shelf) {
         Instant now = clock.instant();
         String me = me();
-        List<TaskCard> cards = new ArrayList<>(cards(
+        List<Task> tasks =
                 switch (shelf) {
-                    case TODAY -> table.open(me, true, now, MOST);
+                    case TODAY -> table.open(me, true, now, CANDIDATES);
                     case SNOOZED -> table.putOff(me, now, MOST);
                     case DONE -> table.doneBy(me, now.minus(DAY), MOST);
                     case ALL -> everybodys();
-                },
-                now));
+                };
+        Map<Integer, Scored> scores = scores(tasks);
         if (shelf == Shelf.TODAY || shelf == Shelf.ALL) {
-            cards.sort(Comparator.comparing(TaskCard::late)
-                    .reversed()
-                    .thenComparing(card -> card.value() == null ? 0 : -card.value())
-                    .thenComparing(card -> card.task().dueAt()));
+            tasks = tasks.stream()
+                    .sorted(Comparator.comparing((Task task) -> !task.dueAt().isBefore(now))
+                            .thenComparing(task -> -worth(scores.get(task.memberNo())))
+                            .thenComparing(Task::dueAt))
+                    .limit(MOST)
+                    .toList();
         }
-        return new Page<>(cards, null);
+        return new Page<>(cards(tasks, scores, now), null);
     }
 
     private List<Task> everybodys() {
-        if (!currentUser.actor().role().includes(Role.OPERATOR)) {
+        if (!all()) {
             throw new Problem(
                     HttpStatus.FORBIDDEN,
                     "workbench.not-yours",
                     "Only operators see the tasks of all guides.",
                     List.of());
         }
-        return table.openOfAll(MOST);
+        return table.openOfAll(CANDIDATES);
     }
 
     @PostMapping("/tasks/{id}/take")
@@ -185,9 +194,7 @@ class WorkbenchController {
             throw Problem.badRequest("workbench.note", "A note has at most " + LONGEST_NOTE + " characters.");
         }
         transaction.executeWithoutResult(_ -> {
-            if (!table.done(id, done.outcome(), note, me())) {
-                throw Problem.conflict("workbench.done", "Task " + id + " is done already.");
-            }
+            still(id, table.done(id, done.outcome(), note, me(), all()));
             audit.record(
                     "task.done", "task:" + id, Map.of("outcome", done.outcome().name()));
             receipts.ifAvailable(taking -> taking.take("guide", receipts(task, done.outcome())));
@@ -216,7 +223,7 @@ class WorkbenchController {
         if (snooze.hours() < 1 || snooze.hours() > 720) {
             throw Problem.badRequest("workbench.snooze", "A task is put off by 1 to 720 hours.");
         }
-        table.putOff(id, me(), clock.instant().plus(Duration.ofHours(snooze.hours())));
+        still(id, table.putOff(id, me(), all(), clock.instant().plus(Duration.ofHours(snooze.hours()))));
         return card(id);
     }
 
@@ -227,9 +234,18 @@ class WorkbenchController {
         String to = handover.to() == null || handover.to().isBlank()
                 ? null
                 : handover.to().strip();
-        table.hand(id, to);
+        if (to != null && !colleagues.names().contains(to)) {
+            throw Problem.badRequest("workbench.guide-unknown", "There is no user with the name “" + to + "”.");
+        }
+        still(id, table.hand(id, me(), all(), to));
         audit.record("task.handed-over", "task:" + id, Map.of("to", to == null ? "" : to));
         return card(id);
+    }
+
+    @GetMapping("/colleagues")
+    @Operation(summary = "User names to whom a task may be handed over")
+    Page<String> colleagues() {
+        return new Page<>(colleagues.names(), null);
     }
 
     @GetMapping("/guides")
@@ -241,11 +257,22 @@ class WorkbenchController {
     /** An open task that is the caller's or nobody's; who runs the shop may touch all. */
     private Task mine(long id) {
         Task task = open(id);
-        boolean all = currentUser.actor().role().includes(Role.OPERATOR);
-        if (!all && task.owner() != null && !task.owner().equals(me())) {
+        if (!all() && task.owner() != null && !task.owner().equals(me())) {
             throw Problem.conflict("workbench.taken", "Task " + id + " is somebody else's.");
         }
         return task;
+    }
+
+    private boolean all() {
+        return currentUser.actor().role().includes(Role.OPERATOR);
+    }
+
+    /** Refuses what somebody else was faster with, between the look at the task and the deed. */
+    private void still(long id, boolean done) {
+        if (!done) {
+            mine(id);
+            throw Problem.conflict("workbench.taken", "Task " + id + " is somebody else's.");
+        }
     }
 
     private Task open(long id) {
@@ -259,31 +286,44 @@ class WorkbenchController {
     }
 
     private TaskCard card(long id) {
-        return cards(List.of(table.find(id).orElseThrow()), clock.instant()).getFirst();
+        List<Task> one = List.of(table.find(id).orElseThrow());
+        return cards(one, scores(one), clock.instant()).getFirst();
     }
 
     private record Scored(@Nullable Double value, @Nullable String stage) {}
 
-    /** Two look-ups a page, whatever its length. */
-    private List<TaskCard> cards(List<Task> tasks, Instant now) {
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
-        List<Integer> numbers = tasks.stream().map(Task::memberNo).distinct().toList();
-        Map<Integer, List<Trait>> traits = identities.traitsOf(numbers);
+    private static double worth(@Nullable Scored score) {
+        return score == null || score.value() == null ? 0 : score.value();
+    }
+
+    private static List<Integer> members(List<Task> tasks) {
+        return tasks.stream().map(Task::memberNo).distinct().toList();
+    }
+
+    private Map<Integer, Scored> scores(List<Task> tasks) {
         Map<Integer, Scored> scores = new HashMap<>();
+        if (tasks.isEmpty()) {
+            return scores;
+        }
         mart.sql()
                 .sql("SELECT member_no, round(value, 1), stage FROM member_score WHERE member_no IN (:numbers)")
-                .param("numbers", numbers)
+                .param("numbers", members(tasks))
                 .query(row -> {
                     scores.put(row.getInt(1), new Scored(row.getDouble(2), row.getString(3)));
                 });
+        return scores;
+    }
+
+    /** One look-up a page, whatever its length. */
+    private List<TaskCard> cards(List<Task> tasks, Map<Integer, Scored> scores, Instant now) {
+        Map<Integer, List<Trait>> traits = tasks.isEmpty() ? Map.of() : identities.traitsOf(members(tasks));
         return tasks.stream()
                 .map(task -> {
                     Scored score = Objects.requireNonNullElse(scores.get(task.memberNo()), new Scored(null, null));
+                    String name = name(traits.getOrDefault(task.memberNo(), List.of()));
                     return new TaskCard(
-                            task,
-                            name(traits.getOrDefault(task.memberNo(), List.of())),
+                            name == null ? task : task.saying(name, Objects.requireNonNull(masking.name(name))),
+                            masking.name(name),
                             score.value(),
                             score.stage(),
                             task.outcome() == null && task.dueAt().isBefore(now));
@@ -295,7 +335,7 @@ class WorkbenchController {
         for (Trait trait : traits) {
             if (trait.name().equals("name")) {
                 JsonNode value = json.readTree(trait.value());
-                return masking.name(value.isString() ? value.asString() : null);
+                return value.isString() && !value.asString().isBlank() ? value.asString() : null;
             }
         }
         return null;

@@ -26,6 +26,9 @@ class WorkbenchTests {
     GuideTasks tasks;
 
     @Autowired
+    TaskTable table;
+
+    @Autowired
     Mart mart;
 
     private int member(String user) {
@@ -87,6 +90,14 @@ class WorkbenchTests {
         assertThat(caller.post(path + "/snooze", "{\"hours\":3}").status()).isEqualTo(200);
         assertThat(card("bench-2", "TODAY").isMissingNode()).isTrue();
         assertThat(card("bench-2", "SNOOZED").at("/task/id").asLong()).isEqualTo(id);
+        assertThat(caller.post(path + "/hand-over", "{\"to\":\"guide-03\"}")
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("workbench.guide-unknown");
+        caller.post("/api/users", "{\"username\":\"guide-03\",\"password\":\"guide-password-3\",\"role\":\"GUIDE\"}");
+        assertThat(caller.get("/api/workbench/colleagues").json().path("items").toString())
+                .contains("guide-03");
         assertThat(caller.post(path + "/hand-over", "{\"to\":\"guide-03\"}").status())
                 .isEqualTo(200);
         assertThat(card("bench-2", "TODAY").isMissingNode()).isTrue();
@@ -97,5 +108,29 @@ class WorkbenchTests {
         assertThat(guides.path("items").toString()).contains("guide-03");
         assertThat(caller.post("/api/workbench/tasks/999999999/take", "").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aTaskFollowsItsMergedMember() {
+        int kept = member("bench-kept");
+        int merged = member("bench-merged");
+        tasks.open(List.of(task("bench-3", merged)));
+        caller.withWriteKey(Caller.WRITE_KEY)
+                .post("/v1/alias", "{\"previousId\":\"bench-merged\",\"userId\":\"bench-kept\"}");
+        mart.settle();
+        assertThat(card("bench-3", "TODAY").at("/task/memberNo").asInt()).isEqualTo(Math.min(kept, merged));
+        assertThat(card("bench-3", "TODAY").path("name").asString()).isEqualTo("林小雨");
+    }
+
+    @Test
+    void aTaskThatSomebodyElseTookMeanwhileIsTheirs() {
+        int member = member("bench-taken");
+        tasks.open(List.of(task("bench-4", member)));
+        long id = card("bench-4", "TODAY").at("/task/id").asLong();
+        assertThat(table.take(id, "guide-a")).isTrue();
+        assertThat(table.done(id, TaskOutcome.SENT, "", "guide-b", false)).isFalse();
+        assertThat(table.hand(id, "guide-b", false, null)).isFalse();
+        assertThat(table.putOff(id, "guide-b", false, java.time.Instant.now())).isFalse();
+        assertThat(table.done(id, TaskOutcome.SENT, "", "guide-a", false)).isTrue();
     }
 }
