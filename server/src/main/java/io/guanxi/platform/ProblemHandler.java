@@ -36,6 +36,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                     .header(HttpHeaders.RETRY_AFTER, Integer.toString(StoreTrouble.RETRY_AFTER_SECONDS))
                     .body(trouble.asDetail());
         }
+        if (StoreTrouble.isNoText(bug)) {
+            return handle(Problem.badRequest(
+                    "request.text", "A text of this request holds the character NUL, which cannot be kept."));
+        }
         log.error("a request failed", bug);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log says why.");

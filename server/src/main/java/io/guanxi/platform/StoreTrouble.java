@@ -18,6 +18,7 @@ public final class StoreTrouble {
     public static final int RETRY_AFTER_SECONDS = 5;
 
     private static final String DISK_FULL = "53100";
+    private static final Set<String> NOT_TEXT = Set.of("22021", "22P05");
     private static final String CONNECTION_CLASS = "08";
     private static final Set<String> NOT_SERVING = Set.of("57P01", "57P02", "57P03", "53300");
 
@@ -70,6 +71,17 @@ public final class StoreTrouble {
                         || cause instanceof CannotCreateTransactionException
                         || cause instanceof SQLTransientConnectionException
                         || cause instanceof SQLException sql && saysUnavailable(sql.getSQLState()));
+    }
+
+    /**
+     * {@return whether a text was to be kept that PostgreSQL has no letters for: one with the character NUL}
+     *
+     * @param failure any failure
+     */
+    public static boolean isNoText(Throwable failure) {
+        return anyCause(
+                failure,
+                cause -> cause instanceof SQLException sql && NOT_TEXT.contains(String.valueOf(sql.getSQLState())));
     }
 
     private static boolean saysUnavailable(@Nullable String state) {

@@ -1,14 +1,13 @@
 package io.guanxi.journey.graph;
 
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.YamlText;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,18 +26,7 @@ public final class GraphYaml {
      * @param text YAML
      */
     public static JsonNode toJson(String text) {
-        try {
-            LoaderOptions options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            options.setMaxAliasesForCollections(10);
-            options.setCodePointLimit(MOST_CHARACTERS);
-            return JSON.valueToTree(new Yaml(new TextsAsWritten(options)).load(text));
-        } catch (MarkedYAMLException e) {
-            long line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1L;
-            throw invalid(new Problem.Fault(line, null, "is not YAML: " + e.getProblem()));
-        } catch (YAMLException e) {
-            throw invalid(new Problem.Fault(null, null, "is not YAML: " + e.getMessage()));
-        }
+        return YamlText.toJson(text, MOST_CHARACTERS, GraphYaml::invalid);
     }
 
     /**
@@ -64,33 +52,5 @@ public final class GraphYaml {
                 "journey.not-yaml",
                 (fault.row() == null ? "The text " : "Line " + fault.row() + " ") + fault.message() + ".",
                 List.of(fault));
-    }
-
-    /** What a person wrote stays what they wrote: YAML 1.1 would take 10:30 for a number to the base of 60, yes for true. */
-    private static final class TextsAsWritten extends SafeConstructor {
-
-        TextsAsWritten(LoaderOptions options) {
-            super(options);
-            yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.TIMESTAMP, new ConstructYamlStr());
-            yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.INT, new Whole());
-            yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.BOOL, new TrueOrFalse());
-        }
-
-        /** A branch has the ways {@code yes} and {@code no}. */
-        private final class TrueOrFalse extends ConstructYamlBool {
-            @Override
-            public Object construct(org.yaml.snakeyaml.nodes.Node node) {
-                String text = ((org.yaml.snakeyaml.nodes.ScalarNode) node).getValue();
-                return text.equals("true") || text.equals("false") ? super.construct(node) : text;
-            }
-        }
-
-        private final class Whole extends ConstructYamlInt {
-            @Override
-            public Object construct(org.yaml.snakeyaml.nodes.Node node) {
-                String text = ((org.yaml.snakeyaml.nodes.ScalarNode) node).getValue();
-                return text.indexOf(':') >= 0 ? text : super.construct(node);
-            }
-        }
     }
 }

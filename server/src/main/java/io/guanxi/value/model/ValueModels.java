@@ -1,6 +1,7 @@
 package io.guanxi.value.model;
 
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.YamlText;
 import io.guanxi.value.ValueModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes value models. What is unknown, missing or out of range is refused, naming the field. */
@@ -53,10 +50,7 @@ public final class ValueModels {
      * @return the model, checked
      */
     public static ValueModel parse(String text) {
-        if (text.length() > LONGEST) {
-            throw invalid(new Problem.Fault(null, null, "is longer than " + LONGEST + " characters"));
-        }
-        return checked(convert(load(text)));
+        return checked(convert(YamlText.toJson(text, LONGEST, ValueModels::invalid)));
     }
 
     /**
@@ -86,26 +80,7 @@ public final class ValueModels {
         return model;
     }
 
-    /** YAML is a superset of JSON, so one reader takes both. */
-    private static Object load(String text) {
-        try {
-            LoaderOptions options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            options.setMaxAliasesForCollections(20);
-            Object tree = new Yaml(new SafeConstructor(options)).load(text);
-            if (tree == null) {
-                throw invalid(new Problem.Fault(null, null, "is empty"));
-            }
-            return tree;
-        } catch (MarkedYAMLException e) {
-            Long line = e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 1L;
-            throw invalid(new Problem.Fault(line, null, "is not YAML or JSON: " + e.getProblem()));
-        } catch (YAMLException e) {
-            throw invalid(new Problem.Fault(null, null, "is not YAML or JSON: " + e.getMessage()));
-        }
-    }
-
-    private static ValueModel convert(Object tree) {
+    private static ValueModel convert(JsonNode tree) {
         try {
             return JSON.convertValue(tree, ValueModel.class);
         } catch (DatabindException e) {
