@@ -32,6 +32,7 @@ class RoleTests {
     @Test
     void guidesReadMembersAndCommunitiesOnly() {
         assertLeastRole("GET", "/api/members", Role.GUIDE);
+        assertLeastRole("POST", "/api/journeys/reading", Role.ANALYST);
         assertLeastRole("GET", "/api/members/1/timeline", Role.GUIDE);
         assertLeastRole("GET", "/api/communities/1", Role.GUIDE);
         assertLeastRole("GET", "/api/movers", Role.GUIDE);

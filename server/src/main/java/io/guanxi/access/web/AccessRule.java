@@ -40,6 +40,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("GET", "/api/workbench/guides", ANALYST),
             new AccessRule("*", "/api/workbench/**", GUIDE),
             new AccessRule("*", "/api/audiences/preview/**", ANALYST),
+            new AccessRule("POST", "/api/journeys/reading", ANALYST),
             new AccessRule("POST", "/api/value-model/preview", ANALYST),
             new AccessRule("GET", "/api/value-model/**", ANALYST),
             new AccessRule("*", "/api/value-model/**", ADMINISTRATOR),

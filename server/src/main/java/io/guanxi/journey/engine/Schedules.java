@@ -45,7 +45,8 @@ public final class Schedules {
         }
     }
 
-    private static final String DUE = "next_at <= ? AND state = 'RUNNING' AND deleted_at IS NULL AND version_id IS NOT NULL";
+    private static final String DUE =
+            "next_at <= ? AND state = 'RUNNING' AND deleted_at IS NULL AND version_id IS NOT NULL";
 
     /** {@return the journeys whose time has come} */
     List<Long> due(Moment moment) {
@@ -70,17 +71,14 @@ public final class Schedules {
                 .param(
                         "next",
                         journey.graph().entry() instanceof Entry.BySchedule schedule
-                                ? OffsetDateTime.ofInstant(
-                                        next(schedule, moment.now(), moment.zone()), ZoneOffset.UTC)
+                                ? OffsetDateTime.ofInstant(next(schedule, moment.now(), moment.zone()), ZoneOffset.UTC)
                                 : null,
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", id)
                 .update();
         return switch (journey.graph().entry()) {
-            case Entry.BySchedule entry ->
-                enrolment.enter(journey, questions.members(entry.audience()), "", moment);
-            case Entry.ByAudience entry ->
-                enrolment.enter(journey, questions.members(entry.audience()), "", moment);
+            case Entry.BySchedule entry -> enrolment.enter(journey, questions.members(entry.audience()), "", moment);
+            case Entry.ByAudience entry -> enrolment.enter(journey, questions.members(entry.audience()), "", moment);
             case Entry.ByEvent _, Entry.ByCall _ -> 0;
         };
     }

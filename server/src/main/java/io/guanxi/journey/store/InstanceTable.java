@@ -116,13 +116,14 @@ public class InstanceTable {
     }
 
     /**
-     * {@return a member's instances in all journeys, the latest first}
+     * {@return a person's instances in all journeys, the latest first}
      *
-     * @param memberNo who
+     * @param numbers the person's member numbers
+     * @param most at most so many
      */
-    public List<Instance> of(int memberNo) {
-        return postgres.sql(SELECT + "WHERE i.member_no = ? ORDER BY i.id DESC LIMIT 200")
-                .param(memberNo)
+    public List<Instance> of(List<Integer> numbers, int most) {
+        return postgres.sql(SELECT + "WHERE i.member_no = ANY (?) ORDER BY i.id DESC LIMIT ?")
+                .params(numbers.toArray(Integer[]::new), most)
                 .query((row, _) -> read(row))
                 .list();
     }
@@ -170,26 +171,40 @@ public class InstanceTable {
 
     /** {@return how all journeys do} */
     public List<Figures> figures() {
+        return figures(null);
+    }
+
+    /**
+     * {@return how a journey does}
+     *
+     * @param journey which
+     */
+    public Figures figures(long journey) {
+        return figures(Long.valueOf(journey)).stream().findFirst().orElse(new Figures(journey, 0, 0, 0));
+    }
+
+    private List<Figures> figures(@Nullable Long journey) {
         return postgres.sql("""
                         SELECT v.journey_id, coalesce(sum(c.n) FILTER (WHERE c.outcome = 'entered'), 0),
                                coalesce(sum(c.n) FILTER (WHERE c.outcome = 'arrived'), 0)
                                    - coalesce(sum(c.n) FILTER (WHERE c.outcome NOT IN ('arrived', 'entered', 'converted')), 0),
                                coalesce(sum(c.n) FILTER (WHERE c.outcome = 'converted'), 0)
                         FROM journey_version v JOIN journey_node n ON n.version_id = v.id JOIN journey_count c ON c.node = n.id
+                        WHERE :journey::bigint IS NULL OR v.journey_id = :journey
                         GROUP BY v.journey_id""")
+                .param("journey", journey, Types.BIGINT)
                 .query((row, _) -> new Figures(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 
     /**
      * Folds the counts: one row for each node and outcome again. What is being written meanwhile stays as it is.
-     *
-     * @return how many rows became fewer
      */
-    public int fold() {
-        return postgres.sql("""
+    public void fold() {
+        postgres.sql("""
                         WITH gone AS (
-                            DELETE FROM journey_count WHERE ctid IN (SELECT ctid FROM journey_count FOR UPDATE SKIP LOCKED)
+                            DELETE FROM journey_count WHERE (node, outcome) IN (
+                                SELECT node, outcome FROM journey_count GROUP BY node, outcome HAVING count(*) > 1)
                             RETURNING node, outcome, n)
                         INSERT INTO journey_count (node, outcome, n) SELECT node, outcome, sum(n) FROM gone GROUP BY node, outcome""").update();
     }

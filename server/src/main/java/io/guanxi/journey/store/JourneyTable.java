@@ -194,6 +194,17 @@ public class JourneyTable {
     }
 
     /**
+     * {@return whether the draft says something else than the latest version; true where there is none}
+     *
+     * @param id which journey
+     */
+    public boolean unpublished(long id) {
+        return postgres.sql("""
+                        SELECT v.definition IS DISTINCT FROM j.draft
+                        FROM journey j LEFT JOIN journey_version v ON v.id = j.version_id WHERE j.id = ?""").param(id).query(Boolean.class).single();
+    }
+
+    /**
      * Changes how a journey stands.
      *
      * @param id which

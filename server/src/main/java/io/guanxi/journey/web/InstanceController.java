@@ -185,7 +185,7 @@ class InstanceController {
     @GetMapping("/members/{no}/journeys")
     @Operation(summary = "In which journeys a member is and was, the latest first")
     Page<Instance> of(@PathVariable int no) {
-        return new Page<>(instances.of(no), null);
+        return new Page<>(instances.of(List.of(no), MOST), null);
     }
 
     @PostMapping("/journeys/{id}/entries")
@@ -216,7 +216,10 @@ class InstanceController {
                     "journey.entries", "Name up to " + MOST_MEMBERS + " members by number, or one audience.");
         }
         RoaringBitmap members = new RoaringBitmap();
-        identities.members(entries.members()).keySet().forEach(members::add);
+        identities
+                .members(entries.members().stream().filter(Objects::nonNull).toList())
+                .keySet()
+                .forEach(members::add);
         return members;
     }
 }

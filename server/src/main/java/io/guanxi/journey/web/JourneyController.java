@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** Journeys: drafts, publishing, states. */
 @RestController
@@ -98,7 +99,7 @@ class JourneyController {
      * @param revision the draft that was edited; null for a new journey
      */
     record JourneyDraft(
-            @Schema(implementation = Graph.class) JsonNode definition,
+            @Schema(implementation = Graph.class) @Nullable JsonNode definition,
             @Nullable Integer revision) {}
 
     /**
@@ -169,7 +170,7 @@ class JourneyController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Keep a new draft")
     JourneyDetail create(@RequestBody JourneyDraft draft) {
-        return detail(journeys.create(draft.definition()));
+        return detail(journeys.create(definition(draft)));
     }
 
     @PostMapping("/reading")
@@ -200,7 +201,13 @@ class JourneyController {
         if (draft.revision() == null) {
             throw Problem.badRequest("journey.revision-missing", "Say which draft was edited.");
         }
-        return detail(journeys.update(id, draft.revision(), draft.definition()));
+        return detail(journeys.update(id, draft.revision(), definition(draft)));
+    }
+
+    /** {@return the definition of a draft, which callers may have left out} */
+    private static JsonNode definition(JourneyDraft draft) {
+        JsonNode definition = draft.definition();
+        return definition == null ? NullNode.getInstance() : definition;
     }
 
     @DeleteMapping("/{id}")
@@ -259,16 +266,11 @@ class JourneyController {
     }
 
     private JourneyDetail detail(JourneyRow row) {
-        Figures figures = instances.figures().stream()
-                .filter(it -> it.journey() == row.id())
-                .findFirst()
-                .orElse(new Figures(row.id(), 0, 0, 0));
-        boolean unpublished = table.versions(row.id()).stream()
-                .findFirst()
-                .map(latest -> !latest.definition().equals(row.draft()))
-                .orElse(true);
         return new JourneyDetail(
-                summary(row, figures), row.draft(), journeys.faults(row.id(), row.draft()), unpublished);
+                summary(row, instances.figures(row.id())),
+                row.draft(),
+                journeys.faults(row.id(), row.draft()),
+                table.unpublished(row.id()));
     }
 
     private static JourneySummary summary(JourneyRow row, Figures figures) {

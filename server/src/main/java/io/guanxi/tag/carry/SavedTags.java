@@ -177,7 +177,8 @@ public class SavedTags {
                     .ifPresent(use -> {
                         throw Problem.conflict(
                                 "tag.used",
-                                "The " + use.kind() + " “" + use.name() + "” puts the tag on members; change it first.");
+                                "The " + use.kind() + " “" + use.name()
+                                        + "” puts the tag on members; change it first.");
                     });
         }
         if (!tags.update(tag, wish, archived)) {

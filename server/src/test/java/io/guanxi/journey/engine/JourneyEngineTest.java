@@ -62,7 +62,9 @@ class JourneyEngineTest {
         brand.publish(1, graph(entry.formatted(SmallBrand.MISSING), "", "wait", WAIT));
         brand.publish(2, graph(entry.formatted(1), "", "wait", WAIT));
         brand.audiences.put(1L, RoaringBitmap.bitmapOf(5));
-        brand.postgres.sql("UPDATE journey SET next_at = '2026-02-27T09:00:00Z'").update();
+        brand.postgres
+                .sql("UPDATE journey SET next_at = '2026-02-27T09:00:00Z'")
+                .update();
         turns(3);
         assertThat(brand.inside(2)).containsExactly("5 wait");
         assertThat(brand.trouble(1)).contains("no audience");
@@ -168,7 +170,9 @@ class JourneyEngineTest {
     /** What it claimed goes to the others; when it wakes up, nothing of what it did is kept. */
     @Test
     void aProcessThatFreezesWithABatchLosesIt() throws Exception {
-        brand.publish(1, graph("{'kind':'api'}", "", "say", "{'kind':'message','key':'say','template':1,'next':'wait'}", WAIT));
+        brand.publish(
+                1,
+                graph("{'kind':'api'}", "", "say", "{'kind':'message','key':'say','template':1,'next':'wait'}", WAIT));
         CountDownLatch frozen = new CountDownLatch(1);
         CountDownLatch woken = new CountDownLatch(1);
         AtomicInteger said = new AtomicInteger();
@@ -176,7 +180,8 @@ class JourneyEngineTest {
             frozen.countDown();
             Waiting.until(() -> woken.getCount() == 0);
         }));
-        JourneyEngine other = brand.otherEngine(Duration.ofSeconds(30), new Saying(walkers -> said.addAndGet(walkers.size())));
+        JourneyEngine other =
+                brand.otherEngine(Duration.ofSeconds(30), new Saying(walkers -> said.addAndGet(walkers.size())));
         other.enter(1, RoaringBitmap.bitmapOf(1, 2), "");
         try (ExecutorService process = Executors.newSingleThreadExecutor()) {
             Future<Boolean> turn = process.submit(freezing::turn);

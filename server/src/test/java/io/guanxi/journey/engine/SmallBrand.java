@@ -61,6 +61,7 @@ final class SmallBrand {
             throw new UnsupportedOperationException("nobody can be tagged here");
         }
     };
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     final JdbcClient postgres = JdbcClient.create(DATABASE);
@@ -189,7 +190,11 @@ final class SmallBrand {
 
     JourneyEngine engine(int batch) {
         return engine(
-                batch, new TransactionTemplate(new DataSourceTransactionManager(DATABASE)), postgres, LONGEST_FREEZE, SILENT);
+                batch,
+                new TransactionTemplate(new DataSourceTransactionManager(DATABASE)),
+                postgres,
+                LONGEST_FREEZE,
+                SILENT);
     }
 
     /** {@return the engine of another process, on a connection of its own, which PostgreSQL ends where nothing comes for a while} */
@@ -358,20 +363,14 @@ final class SmallBrand {
     long count(String node, String outcome) {
         return postgres.sql("""
                         SELECT coalesce(sum(c.n), 0) FROM journey_count c JOIN journey_node n ON n.id = c.node
-                        WHERE n.key = ? AND c.outcome = ?""")
-                .params(node, outcome)
-                .query(Long.class)
-                .single();
+                        WHERE n.key = ? AND c.outcome = ?""").params(node, outcome).query(Long.class).single();
     }
 
     /** {@return members who are in a journey, and where, in the order of their numbers} */
     List<String> inside(long journey) {
         return postgres.sql("""
                         SELECT i.member_no || ' ' || n.key FROM journey_instance i JOIN journey_node n ON n.id = i.node
-                        WHERE i.journey_id = ? AND i.ended = 0 ORDER BY i.member_no, i.id""")
-                .param(journey)
-                .query(String.class)
-                .list();
+                        WHERE i.journey_id = ? AND i.ended = 0 ORDER BY i.member_no, i.id""").param(journey).query(String.class).list();
     }
 
     /** {@return why a journey does not get on; empty where it does} */

@@ -12,6 +12,7 @@ import io.guanxi.testing.ServerTest;
 import io.guanxi.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,9 @@ class JourneyTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    JdbcClient postgres;
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -223,5 +227,91 @@ class JourneyTests {
                 .filteredOn(tally -> tally.outcome().equals("INTENDED"))
                 .extracting(Messages.Tally::node)
                 .containsExactly("say");
+    }
+
+    @Test
+    void whatAJourneyReliesOnIsNotDeleted() {
+        JsonNode audience = ok(caller.post("/api/audiences", """
+                {"name":"relied on","expression":{"kind":"did","event":{"name":"Journey Test Liked"}}}"""));
+        JsonNode group = ok(caller.post("/api/tags/groups", "{\"name\":\"relied on\"}"));
+        JsonNode tag = ok(caller.post(
+                "/api/tags",
+                "{\"group\":%d,\"name\":\"relied on\"}"
+                        .formatted(group.path("id").asLong())));
+        String definition =
+                """
+                {"name":"relies","entry":{"kind":"audience","audience":%d},"start":"tag",
+                 "nodes":[{"kind":"tag","key":"tag","remove":[%d]}]}""".formatted(audience.path("id").asLong(), tag.path("id").asLong());
+        long id = running(definition);
+        String other = WELCOME.formatted("relies no more", "Journey Test Never");
+        ok(caller.put("/api/journeys/" + id, "{\"revision\":1,\"definition\":" + other + "}"));
+        Answer keptAudience =
+                caller.delete("/api/audiences/" + audience.path("id").asLong());
+        assertThat(keptAudience.json().path("code").asString()).isEqualTo("audience.used");
+        Answer keptTag = caller.delete("/api/tags/" + tag.path("id").asLong());
+        assertThat(keptTag.json().path("code").asString()).isEqualTo("tag.used");
+        ok(caller.post("/api/journeys/" + id + "/stop", ""));
+        assertThat(caller.delete("/api/journeys/" + id).status()).isEqualTo(204);
+        assertThat(caller.delete("/api/audiences/" + audience.path("id").asLong())
+                        .status())
+                .isEqualTo(204);
+        assertThat(caller.delete("/api/tags/" + tag.path("id").asLong()).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aScheduleThatRestedMeanwhileWaitsForItsNextTime() {
+        JsonNode audience = ok(caller.post("/api/audiences", """
+                {"name":"scheduled","expression":{"kind":"did","event":{"name":"Journey Test Liked"}}}"""));
+        long id = running("""
+                {"name":"scheduled","entry":{"kind":"schedule","audience":%d,"at":"09:00"},"start":"end",
+                 "nodes":[{"kind":"exit","key":"end"}]}""".formatted(audience.path("id").asLong()));
+        ok(caller.post("/api/journeys/" + id + "/pause", ""));
+        postgres.sql("UPDATE journey SET next_at = now() - interval '1 day' WHERE id = ?")
+                .param(id)
+                .update();
+        ok(caller.post("/api/journeys/" + id + "/resume", ""));
+        assertThat(postgres.sql("SELECT next_at > now() FROM journey WHERE id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsNoJourneyIsRefusedWithACode() {
+        assertThat(caller.post("/api/journeys", "{}").json().path("code").asString())
+                .isEqualTo("journey.name");
+        String nul = WELCOME.formatted("nul", "Journey Test Never").replace("T+0", "T\\u00000");
+        Answer withNul = caller.post("/api/journeys", "{\"definition\":" + nul + "}");
+        assertThat(withNul.status()).as(withNul.text()).isEqualTo(400);
+        assertThat(withNul.json().path("code").asString()).isEqualTo("request.text");
+        for (String odd : java.util.List.of(
+                "name: .nan",
+                "name: !!set {a, b}",
+                "? [a]: b",
+                "name: &a [*a]",
+                "name: !!int {}",
+                "name: !!int abc",
+                "")) {
+            Answer refused =
+                    caller.post("/api/journeys/reading", json.writeValueAsString(java.util.Map.of("yaml", odd)));
+            assertThat(refused.json().path("code").asString()).as(odd).isEqualTo("journey.not-yaml");
+        }
+    }
+
+    @Test
+    void everyDraftIsOnRecord() {
+        JsonNode made = ok(caller.post(
+                "/api/journeys", "{\"definition\":" + WELCOME.formatted("recorded", "Journey Test Never") + "}"));
+        long id = made.at("/summary/id").asLong();
+        ok(caller.put(
+                "/api/journeys/" + id,
+                "{\"revision\":1,\"definition\":" + WELCOME.formatted("recorded anew", "Journey Test Never") + "}"));
+        assertThat(postgres.sql("SELECT action FROM audit WHERE subject = ? ORDER BY id")
+                        .param("journey:" + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("journey.created", "journey.changed");
     }
 }
