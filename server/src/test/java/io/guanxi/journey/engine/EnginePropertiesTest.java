@@ -59,11 +59,13 @@ class EnginePropertiesTest {
             now = now.plus(Duration.ofHours(dice.nextInt(10) == 0 ? 1 + dice.nextInt(12) : 1));
             brand.at(now);
             interpreter.at(now);
+            // Who is in an audience is known before its change is told, in the engine as here.
+            List<AudienceChange> changes = changes(dice, brand);
             for (Happening it : happenings(dice)) {
                 brand.happens(it.member(), it.event(), it.object(), it.properties());
                 interpreter.happens(it);
             }
-            for (AudienceChange change : changes(dice, brand)) {
+            for (AudienceChange change : changes) {
                 brand.changes(change);
                 interpreter.changes(change);
             }
