@@ -51,7 +51,7 @@ export function mockServer(): Plugin {
       }];
     }
     if (path === '/api/imports' && method === 'POST') {
-      imports.unshift({ ...fresh, id: imports.length + 1, state: 'RUNNING', source: 'orders', fileName: 'orders.csv', read: 0, mapped: 0, createdAt: new Date().toISOString(), accepted: 0, duplicate: 0, rejected: 0, startedAt: new Date().toISOString() });
+      imports.unshift({ ...fresh, id: imports.length + 1, state: 'RUNNING', source: 'orders', fileName: 'orders.csv', read: 0, mapped: 0, createdAt: new Date().toISOString(), accepted: 0, duplicate: 0, rejected: 0, trial: false, newMembers: null, merges: null, startedAt: new Date().toISOString() });
       return [202, imports[0]];
     }
     if (path === '/api/imports') return [200, { items: imports, next: null }];

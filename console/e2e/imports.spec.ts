@@ -37,6 +37,25 @@ test('a file with two bad rows goes from the wizard to its rejects, and is taken
   await expect(page.getByRole('row').filter({ hasText: source })).toContainText('已撤销');
 });
 
+test('a whole file is tried before it is taken', async ({ page }) => {
+  test.setTimeout(120_000);
+  await login(page, '/data/imports/new');
+  await page.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders({ bad: true })) });
+  await page.locator('#source').fill(`e2e-trial-${Date.now()}`);
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.getByTestId('try-import').click();
+  await expect(page.getByTestId('tried')).toBeVisible({ timeout: 45_000 });
+  expect([await figure(page, 'accepted'), await figure(page, 'duplicate'), await figure(page, 'rejected')]).toEqual([40, 0, 2]);
+  await accessible(page);
+
+  await page.getByTestId('take').click();
+  await expect(page.locator('[data-state=DONE]')).toBeVisible({ timeout: 45_000 });
+  expect([await figure(page, 'accepted'), await figure(page, 'rejected')]).toEqual([40, 2]);
+  await page.getByTestId('undo').click();
+  await page.getByRole('tooltip').getByRole('button', { name: '撤销这次导入' }).click();
+  await expect(page.getByTestId('undone')).toContainText('取出 40 个事件');
+});
+
 test('a map that the server refuses is answered with the reason', async ({ page, meant }) => {
   await login(page, '/data/imports/new');
   await page.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders({ bad: false })) });

@@ -58,11 +58,11 @@ export default function NewImportPage() {
     setMap(text);
     preview.reset();
   };
-  const begin = () => {
+  const begin = (trial: boolean) => {
     if (order === null) return;
-    start.mutate(order, {
+    start.mutate({ ...order, trial }, {
       onSuccess: (started) => {
-        void message.success(t('imports.begun'));
+        void message.success(t(trial ? 'imports.trial.begun' : 'imports.begun'));
         void navigate(`/data/imports/${started.id}`);
       },
     });
@@ -117,7 +117,8 @@ export default function NewImportPage() {
             {start.isError && <Refusal error={start.error} />}
             <div className="act">
               {start.isPending && <Progress className="sending" percent={Math.floor(sent * 100)} size="small" aria-label={t('imports.sending')} />}
-              <Button type="primary" disabled={order === null || preview.data.events.length === 0} loading={start.isPending} onClick={begin} data-testid="start-import">
+              <Button disabled={order === null || preview.data.events.length === 0 || start.isPending} onClick={() => begin(true)} title={t('imports.trial.help')} data-testid="try-import">{t('imports.trial')}</Button>
+              <Button type="primary" disabled={order === null || preview.data.events.length === 0} loading={start.isPending} onClick={() => begin(false)} data-testid="start-import">
                 {start.isPending ? t('imports.sending') : t('imports.start')}
               </Button>
             </div>

@@ -1,4 +1,4 @@
-import { CheckCircleFilled, ClockCircleOutlined, CloseCircleFilled, LoadingOutlined, StopOutlined } from '@ant-design/icons';
+import { CheckCircleFilled, ClockCircleOutlined, CloseCircleFilled, ExperimentOutlined, LoadingOutlined, StopOutlined } from '@ant-design/icons';
 import type { WorkState } from '../api/model';
 import { useLook } from '../shell/look';
 import { useText } from '../text/language';
@@ -10,6 +10,7 @@ export function StateTag({ state }: { state: WorkState }) {
   const signs = {
     WAITING: <ClockCircleOutlined style={{ color: palette.faint }} />,
     RUNNING: <LoadingOutlined style={{ color: palette.accent }} />,
+    TRIED: <ExperimentOutlined style={{ color: palette.accent }} />,
     DONE: <CheckCircleFilled style={{ color: palette.good }} />,
     FAILED: <CloseCircleFilled style={{ color: palette.bad }} />,
     CANCELLED: <StopOutlined style={{ color: palette.faint }} />,

@@ -9,6 +9,8 @@ export interface Order {
   map: string;
   source: string;
   encoding: string;
+  /** Only find out what would become of the rows. */
+  trial?: boolean;
 }
 
 export function useImport(id: string) {
@@ -29,6 +31,15 @@ export function useStartImport(sent: (share: number) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (order: Order) => upload<Import>('/api/imports', form(order), sent),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+/** Takes for good what was tried. */
+export function useTake() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => send<Import>('POST', `/api/imports/${id}/take`),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
   });
 }
@@ -54,11 +65,12 @@ export function rejectsAddress(id: number): string {
   return `/api/imports/${id}/rejects`;
 }
 
-function form({ file, map, source, encoding }: Order): FormData {
+function form({ file, map, source, encoding, trial }: Order): FormData {
   const data = new FormData();
   data.set('map', map);
   data.set('source', source);
   data.set('encoding', encoding);
+  if (trial === true) data.set('trial', 'true');
   data.set('file', file);
   return data;
 }

@@ -10,6 +10,7 @@ import { Below } from './Below';
 import { useCommunities, useStanding } from './communities';
 import { Multiples } from './Multiples';
 import { PeriodBoard } from './PeriodBoard';
+import { Place } from './Place';
 import { PeriodTag } from './PeriodTag';
 import { Trend } from './Trend';
 
@@ -27,6 +28,7 @@ export default function CommunitiesPage() {
   const by = (key: string) => ({ key, dataIndex: key, sorter: true, sortOrder: sorted(key), align: 'right' as const });
   const columns: TableColumnsType<Community> = [
     { title: t('community.name'), key: 'name', dataIndex: 'name', fixed: 'left', sorter: true, sortOrder: sorted('name'), render: (name: string, it) => <Link to={`/communities/${encodeURIComponent(it.id)}`}>{name}</Link> },
+    { title: t('community.place'), key: 'rank', dataIndex: 'rank', align: 'right', render: (_, it) => <Place of={it} /> },
     { title: t('community.period'), dataIndex: 'stage', render: (_, it) => <PeriodTag period={it.stage} /> },
     { title: t('community.value'), ...by('value'), render: format.score },
     { title: t('community.change'), ...by('change'), render: format.change },

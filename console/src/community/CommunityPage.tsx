@@ -54,7 +54,7 @@ function Life({ community }: { community: CommunityDetail }) {
         <Figure name="high" label={t('community.high')} exact={community.highValueMembers} shown={format.whole(community.highValueMembers)} note={t('community.highShare', { share: format.share(portion(community.highValueMembers, community.members)) })} />
         <Figure name="active" label={t('community.active')} exact={community.activeShare} shown={format.share(community.activeShare)} note={t('community.lastWeek')} />
         <Figure name="age" label={t('community.age')} exact={community.ageWeeks} shown={community.ageWeeks === null ? '—' : t('community.weeks', { n: community.ageWeeks })} note={t('community.since', { day: format.day(community.created) })} />
-        <Figure name="rank" label={t('community.rank')} exact={community.rank} shown={format.whole(community.rank)} />
+        <Figure name="rank" label={t('community.rank')} exact={community.rank} shown={format.whole(community.rank)} note={community.rankBefore === null ? undefined : t('community.placeBefore', { n: format.whole(community.rankBefore) })} />
       </div>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={14}>

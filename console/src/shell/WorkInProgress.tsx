@@ -103,7 +103,7 @@ function useAnnouncements(jobs: Job[]) {
     for (const job of jobs) {
       if (isBusy(job.work.state)) seen.current.add(job.key);
       else if (seen.current.delete(job.key)) {
-        const how = job.work.state === 'DONE' ? 'success' : job.work.state === 'FAILED' ? 'error' : 'info';
+        const how = job.work.state === 'DONE' || job.work.state === 'TRIED' ? 'success' : job.work.state === 'FAILED' ? 'error' : 'info';
         const said = { success: t('work.done', { work: job.title }), error: t('work.failed', { work: job.title }), info: t('work.cancelled', { work: job.title }) };
         notification[how]({ key: job.key, title: said[how], description: <Link to={job.link}>{job.work.problem?.detail ?? (job.amount === '' ? t('work.look') : job.amount)}</Link>, placement: 'topRight', duration: how === 'error' ? 0 : 6 });
         void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });

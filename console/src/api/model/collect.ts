@@ -9,6 +9,10 @@ export interface Import extends Work {
   accepted: number;
   duplicate: number;
   rejected: number;
+  /** Only tried: the figures say what would become of its rows. */
+  trial: boolean;
+  newMembers: number | null;
+  merges: number | null;
 }
 
 /** What the first rows of a file become under a map. */

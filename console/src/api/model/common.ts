@@ -3,7 +3,7 @@ export type Layer = 'NEW' | 'ACTING' | 'ACTIVE' | 'LOYAL';
 export type Level = 'ORDINARY' | 'ENGAGED' | 'ADVOCATE' | 'KOC';
 export type Dimension = 'consumption' | 'content' | 'interaction' | 'social';
 export type Period = 'GOLDEN' | 'SILVER';
-export type WorkState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+export type WorkState = 'WAITING' | 'RUNNING' | 'TRIED' | 'DONE' | 'FAILED' | 'CANCELLED';
 
 export const STAGES: readonly Stage[] = ['AWARENESS', 'INTEREST', 'PURCHASE', 'LOYALTY'];
 export const LAYERS: readonly Layer[] = ['NEW', 'ACTING', 'ACTIVE', 'LOYAL'];

@@ -13,6 +13,7 @@ export interface Community {
   value: number | null;
   change: number | null;
   rank: number | null;
+  rankBefore: number | null;
   members: number | null;
   highValueMembers: number | null;
   joined: number | null;

@@ -72,6 +72,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'work.look': 'See what came of it',
   'work.state.WAITING': 'Waiting',
   'work.state.RUNNING': 'Running',
+  'work.state.TRIED': 'tried',
   'work.state.DONE': 'Done',
   'work.state.FAILED': 'Failed',
   'work.state.CANCELLED': 'Cancelled',

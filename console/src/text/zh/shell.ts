@@ -70,6 +70,7 @@ export const shell = {
   'work.look': '查看结果',
   'work.state.WAITING': '等待中',
   'work.state.RUNNING': '进行中',
+  'work.state.TRIED': '已试跑',
   'work.state.DONE': '已完成',
   'work.state.FAILED': '失败',
   'work.state.CANCELLED': '已取消',

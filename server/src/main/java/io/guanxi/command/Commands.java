@@ -84,12 +84,14 @@ public final class Commands {
                     String encoding,
             @Option(names = "--rejects", description = "Where to save the rows that were rejected.") @Nullable
                     Path rejects,
+            @Option(names = "--trial", description = "Only say what would become of the rows; nothing is taken.")
+                    boolean trial,
             @Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
             throws IOException, InterruptedException {
         try (RemoteServer server = connect(url)) {
             return new FileImport(server, out, Progress.on(err), Clock.systemUTC())
                     .run(new FileImport.Request(
-                            file, map, source, format == null ? null : format.name(), encoding, rejects));
+                            file, map, source, format == null ? null : format.name(), encoding, rejects, trial));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,7 @@ final class FileImport {
      * @param format what it is; when null its name tells
      * @param encoding of the file's text, UTF-8 when null
      * @param rejects where to save the rejected rows, or null
+     * @param trial whether only to find out what would become of the rows
      */
     record Request(
             Path file,
@@ -38,7 +40,8 @@ final class FileImport {
             String source,
             @Nullable String format,
             @Nullable String encoding,
-            @Nullable Path rejects) {}
+            @Nullable Path rejects,
+            boolean trial) {}
 
     FileImport(RemoteServer server, PrintWriter out, Progress progress, Clock clock) {
         this.server = server;
@@ -54,12 +57,20 @@ final class FileImport {
         for (String figure : new String[] {"read", "accepted", "duplicate", "rejected"}) {
             out.println(figure + " " + done.path(figure).asLong(0));
         }
-        out.println("seconds " + seconds(done, begun));
-        if (done.path("rejected").asLong(0) == 0) {
-            return 0;
+        if (request.trial()) {
+            out.println("new-members " + done.path("newMembers").asLong(0));
+            out.println("merges " + done.path("merges").asLong(0));
         }
-        out.println("rejects " + rejects(request, path + "/rejects"));
-        return SOME_REJECTED;
+        out.println("seconds " + seconds(done, begun));
+        int exit = 0;
+        if (done.path("rejected").asLong(0) > 0) {
+            out.println("rejects " + rejects(request, path + "/rejects"));
+            exit = SOME_REJECTED;
+        }
+        if (request.trial()) {
+            server.post(path + "/cancel", Map.of()); // the file is here; the server need not keep its copy
+        }
+        return exit;
     }
 
     private JsonNode upload(Request request) throws IOException, InterruptedException {
@@ -71,6 +82,9 @@ final class FileImport {
         }
         if (request.encoding() != null) {
             form.text("encoding", request.encoding());
+        }
+        if (request.trial()) {
+            form.text("trial", "true");
         }
         form.file("map", request.map()).file("file", request.file());
         CountedBody body = new CountedBody(

@@ -24,7 +24,7 @@ final class Work {
      * Asks after the work until it is done, less and less often.
      *
      * @param path where it is told, e.g. {@code /api/runs/7}
-     * @return its last state, {@code DONE}
+     * @return its last state, {@code DONE} or {@code TRIED}
      * @throws Refusal when it failed or was cancelled
      */
     JsonNode follow(String path) throws IOException, InterruptedException {
@@ -32,7 +32,7 @@ final class Work {
         while (true) {
             JsonNode work = server.get(path);
             switch (work.path("state").asString("")) {
-                case "DONE" -> {
+                case "DONE", "TRIED" -> {
                     progress.done();
                     return work;
                 }

@@ -42,6 +42,15 @@ public final class Identities {
     }
 
     /**
+     * {@return what {@link #resolve} would do; nothing of it stays but the batch's own numbers}
+     *
+     * @param batch staged events, as there
+     */
+    public Resolution rehearse(EventBatch batch) {
+        return resolver.rehearse(batch);
+    }
+
+    /**
      * {@return the member who has an identifier}
      *
      * @param kind e.g. {@code phone}

@@ -3,8 +3,10 @@ package io.guanxi.identity;
 import io.guanxi.platform.EventBatch;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Gives every event of a batch its member, in one PostgreSQL transaction: all of it holds, or nothing does. */
@@ -36,6 +38,14 @@ final class Resolver {
     }
 
     <T> T resolve(EventBatch batch, Function<Resolution, T> meanwhile) {
+        return resolve(batch, meanwhile, transaction -> {});
+    }
+
+    Resolution rehearse(EventBatch batch) {
+        return resolve(batch, resolution -> resolution, TransactionStatus::setRollbackOnly);
+    }
+
+    private <T> T resolve(EventBatch batch, Function<Resolution, T> meanwhile, Consumer<TransactionStatus> end) {
         try (Exchange exchange = new Exchange(batch, postgres, copy, temp)) {
             BatchIdentifiers identifiers = new BatchIdentifiers(batch.sql());
             Links links = new Links(exchange);
@@ -47,10 +57,12 @@ final class Resolver {
                     MemberTables.lock(postgres);
                     MemberTables.lookUp(exchange);
                     links.follow(kinds);
-                    return write(exchange, owners, resolution -> {
+                    T answer = write(exchange, owners, resolution -> {
                         Owners.assignTo(batch);
                         return meanwhile.apply(resolution);
                     });
+                    end.accept(status);
+                    return answer;
                 });
             } finally {
                 BatchTraits.forget(batch.sql());

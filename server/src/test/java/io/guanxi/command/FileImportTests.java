@@ -86,6 +86,20 @@ class FileImportTests {
     }
 
     @Test
+    void aTrialSaysWhatWouldBeAndLeavesNothing() {
+        server.answers("POST /api/imports", 202, CREATED)
+                .answers("GET /api/imports/7", 200, done(10, 8, 2, 0).replace("DONE", "TRIED").replace("{", "{\"newMembers\":5,\"merges\":1,"))
+                .answers("POST /api/imports/7/cancel", 202, "{}");
+
+        Spoken spoken = importOrders("--trial");
+
+        assertThat(spoken.exit()).isZero();
+        assertThat(spoken.out()).contains("accepted 8", "new-members 5", "merges 1");
+        assertThat(server.asked().getFirst().body()).contains("name=\"trial\"");
+        assertThat(server.asked().getLast().call()).isEqualTo("POST /api/imports/7/cancel");
+    }
+
+    @Test
     void itSavesTheRejectedRowsWhereAsked() {
         server.answers("POST /api/imports", 202, CREATED)
                 .answers("GET /api/imports/7", 200, done(10, 8, 0, 2))

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param accepted events that are in the lake now and were not before
  * @param duplicate events that had been taken before
  * @param rejected events and broken lines that were not taken, each with its reason in the rejects file
+ * @param trial whether it is only tried: accepted, duplicate and rejected say what would become of its rows
+ * @param newMembers members that it would make, where it was tried; else null
+ * @param merges members that would turn out to be another one, where it was tried; else null
  * @param percent of the whole work
  * @param secondsLeft at the speed so far, or null while that cannot be said
  * @param createdAt when it arrived
@@ -39,6 +42,9 @@ public record Import(
         long accepted,
         long duplicate,
         long rejected,
+        boolean trial,
+        @Nullable Long newMembers,
+        @Nullable Long merges,
         double percent,
         @Nullable Long secondsLeft,
         Instant createdAt,
@@ -79,6 +85,9 @@ public record Import(
                 accepted,
                 duplicate,
                 rejected,
+                trial,
+                newMembers,
+                merges,
                 percent,
                 secondsLeft,
                 createdAt,

@@ -1,7 +1,12 @@
 package io.guanxi.collect.imports;
 
+import io.guanxi.collect.road.Passage;
+import io.guanxi.collect.road.Rehearsal;
 import io.guanxi.collect.road.Road;
 import io.guanxi.platform.DataFolder;
+import io.guanxi.platform.EventBatch;
+import io.guanxi.platform.Progress;
+import java.util.function.Function;
 import jakarta.servlet.MultipartConfigElement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +19,17 @@ class ImportConfiguration {
 
     @Bean
     Destination destination(Road road) {
-        return road::take;
+        return new Destination() {
+            @Override
+            public Passage take(EventBatch batch, Progress progress, Function<Passage, String> receipt) {
+                return road.take(batch, progress, receipt);
+            }
+
+            @Override
+            public Rehearsal rehearse(EventBatch batch, Progress progress) {
+                return road.rehearse(batch, progress);
+            }
+        };
     }
 
     /** Uploads go straight to the data folder's disk, so that storing one is a rename. */

@@ -36,7 +36,10 @@ class ImportController {
         this.clock = clock;
     }
 
-    /** Takes a file, its map (text or file part), its source's name, and optionally encoding and format. */
+    /**
+     * Takes a file, its map (text or file part), its source's name, and optionally encoding and format; with {@code trial=true}
+     * it is only tried as a whole: what would become of each row.
+     */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Import> start(MultipartHttpServletRequest parts) throws IOException {
         MultipartFile file = file(parts);
@@ -63,6 +66,12 @@ class ImportController {
     @GetMapping("/{id}")
     Import get(@PathVariable long id) {
         return imports.get(id);
+    }
+
+    /** Takes what was tried. */
+    @PostMapping("/{id}/take")
+    ResponseEntity<Import> take(@PathVariable long id) {
+        return ResponseEntity.accepted().body(imports.take(id));
     }
 
     @PostMapping("/{id}/cancel")
@@ -95,7 +104,8 @@ class ImportController {
                 InputFormat.of(text(parts, "format"), fileName),
                 encoding.isEmpty() ? "UTF-8" : encoding,
                 text(parts, "map"),
-                clock.instant());
+                clock.instant(),
+                text(parts, "trial").strip().equals("true"));
     }
 
     private static MultipartFile file(MultipartHttpServletRequest parts) {

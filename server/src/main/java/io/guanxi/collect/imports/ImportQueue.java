@@ -132,7 +132,12 @@ class ImportQueue implements SmartLifecycle {
     private void run(Running now) throws InterruptedException {
         ImportFolder folder = folder(now.id());
         try {
-            close(work.run(now.id(), table.request(now.id()), folder, now.progress(), now.figures()));
+            ImportRequest request = table.request(now.id());
+            if (request.trial()) {
+                table.tried(now.id(), work.rehearse(request, folder, now.progress(), now.figures()), clock.instant());
+            } else {
+                close(work.run(now.id(), request, folder, now.progress(), now.figures()));
+            }
         } catch (CancellationException e) {
             if (stopping) {
                 table.putBack(now.id());

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param encoding of its text
  * @param map the SELECT
  * @param received when it arrived
+ * @param trial whether only to find out what would become of it
  */
 record ImportRequest(
-        String source, String fileName, InputFormat format, String encoding, String map, Instant received) {}
+        String source, String fileName, InputFormat format, String encoding, String map, Instant received, boolean trial) {}

@@ -6,6 +6,8 @@ public enum ImportState {
     WAITING,
     /** At work; after a restart of the server it starts over, which is safe since no event counts twice. */
     RUNNING,
+    /** Tried as a whole: its figures say what would become of it, nothing of it is in the lake. Its file waits to be taken. */
+    TRIED,
     /** In the lake. */
     DONE,
     /** Nothing of it is in the lake; its problem says why. */

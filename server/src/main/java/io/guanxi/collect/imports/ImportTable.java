@@ -31,8 +31,8 @@ class ImportTable {
 
     void add(long id, ImportRequest request) {
         jdbc.sql("""
-                        INSERT INTO import (id, source, file_name, format, encoding, map, state, created_at)
-                        VALUES (:id, :source, :fileName, :format, :encoding, :map, 'WAITING', :at)
+                        INSERT INTO import (id, source, file_name, format, encoding, map, trial, state, created_at)
+                        VALUES (:id, :source, :fileName, :format, :encoding, :map, :trial, 'WAITING', :at)
                         """)
                 .param("id", id)
                 .param("source", request.source())
@@ -40,6 +40,7 @@ class ImportTable {
                 .param("format", request.format().name())
                 .param("encoding", request.encoding())
                 .param("map", request.map())
+                .param("trial", request.trial())
                 .param("at", utc(request.received()))
                 .update();
     }
@@ -52,7 +53,7 @@ class ImportTable {
     }
 
     ImportRequest request(long id) {
-        return jdbc.sql("SELECT source, file_name, format, encoding, map, created_at FROM import WHERE id = :id")
+        return jdbc.sql("SELECT source, file_name, format, encoding, map, created_at, trial FROM import WHERE id = :id")
                 .param("id", id)
                 .query((row, number) -> new ImportRequest(
                         row.getString("source"),
@@ -60,7 +61,8 @@ class ImportTable {
                         InputFormat.valueOf(row.getString("format")),
                         row.getString("encoding"),
                         row.getString("map"),
-                        instant(row, "created_at").orElseThrow()))
+                        instant(row, "created_at").orElseThrow(),
+                        row.getBoolean("trial")))
                 .single();
     }
 
@@ -118,11 +120,41 @@ class ImportTable {
                         """).param("id", id).param("at", utc(at)).update() == 1;
     }
 
-    /** {@return whether it was still waiting and will not run} */
+    /** {@return whether it had been tried, and waits to be taken now} */
+    boolean takeTried(long id) {
+        return jdbc.sql("""
+                        UPDATE import SET state = 'WAITING', phase = 'waiting', trial = false, attempts = 0,
+                               started_at = NULL, finished_at = NULL, read = 0, mapped = 0, accepted = 0, duplicate = 0,
+                               rejected = 0, new_members = NULL, merges = NULL
+                        WHERE id = :id AND state = 'TRIED'
+                        """).param("id", id).update() == 1;
+    }
+
+    void tried(long id, ImportWork.Trial trial, Instant at) {
+        jdbc.sql("UPDATE import SET new_members = :members, merges = :merges WHERE id = :id AND state = 'RUNNING'")
+                .param("id", id)
+                .param("members", trial.would().newMembers())
+                .param("merges", trial.would().merges())
+                .update();
+        end(
+                ImportState.TRIED,
+                new Receipt(
+                        id,
+                        at,
+                        trial.figures().read().get(),
+                        trial.figures().mapped().get(),
+                        trial.would().passage().accepted(),
+                        trial.would().passage().duplicates(),
+                        trial.rejected()),
+                null,
+                at);
+    }
+
+    /** {@return whether it was still waiting, or only tried, and will not be taken} */
     boolean cancelWaiting(long id, Instant at) {
         return jdbc.sql("""
                         UPDATE import SET state = 'CANCELLED', phase = 'done', finished_at = :at
-                        WHERE id = :id AND state = 'WAITING'
+                        WHERE id = :id AND state IN ('WAITING', 'TRIED')
                         """).param("id", id).param("at", utc(at)).update() == 1;
     }
 
@@ -170,7 +202,10 @@ class ImportTable {
                 row.getLong("accepted"),
                 row.getLong("duplicate"),
                 row.getLong("rejected"),
-                state == ImportState.DONE ? 100 : 0,
+                row.getBoolean("trial"),
+                row.getObject("new_members", Long.class),
+                row.getObject("merges", Long.class),
+                state == ImportState.DONE || state == ImportState.TRIED ? 100 : 0,
                 null,
                 instant(row, "created_at").orElseThrow(),
                 started,

@@ -1,6 +1,7 @@
 package io.guanxi.collect.imports;
 
 import io.guanxi.collect.road.Passage;
+import io.guanxi.collect.road.Rehearsal;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.EventBatch;
@@ -12,8 +13,10 @@ import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,6 +49,19 @@ class ImportWork {
     /** Does the whole work; throws a {@link Problem} for what the user can mend. */
     Receipt run(long id, ImportRequest request, ImportFolder folder, Progress progress, Figures figures)
             throws InterruptedException {
+        return map(request, folder, progress, figures, () -> take(id, request, folder, progress, figures));
+    }
+
+    /** Does all of it but the last step: finds out what would become of the rows. */
+    Trial rehearse(ImportRequest request, ImportFolder folder, Progress progress, Figures figures)
+            throws InterruptedException {
+        return map(request, folder, progress, figures, () -> rehearsed(request, folder, progress, figures));
+    }
+
+    /** Reads and maps a file, and goes on from there. */
+    private <T> T map(
+            ImportRequest request, ImportFolder folder, Progress progress, Figures figures, Callable<T> onward)
+            throws InterruptedException {
         folder.deleteWork();
         folder.create();
         try {
@@ -56,8 +72,10 @@ class ImportWork {
             Mapping.Outcome outcome = new Mapping(folder, map, brand, settings)
                     .run(input, request.source(), request.received(), Long.MAX_VALUE, progress);
             figures.read().set(outcome.read());
-            return take(id, request, folder, progress, figures);
-        } catch (SQLException | IOException | RuntimeException e) {
+            return onward.call();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
             throw explained(e);
         } finally {
             folder.deleteWork();
@@ -66,12 +84,7 @@ class ImportWork {
 
     private Receipt take(long id, ImportRequest request, ImportFolder folder, Progress progress, Figures figures)
             throws SQLException {
-        try (DuckDb room = DuckDb.inMemory(folder.spill(), settings.memory());
-                EventBatch batch = EventBatch.in(room)) {
-            progress.at("checking", Share.MAPPING);
-            Staged staged = new Staged(folder, batch, request.source());
-            figures.mapped().set(staged.mapped());
-            staged.stageGoodRows();
+        return stage(request, folder, progress, figures, (staged, batch) -> {
             long rejected = staged.write(false);
             AtomicReference<@Nullable Receipt> receipt = new AtomicReference<>();
             destination.take(batch, progress, passage -> {
@@ -81,8 +94,42 @@ class ImportWork {
                 return written.text();
             });
             return Objects.requireNonNull(receipt.get(), "every batch has a receipt");
+        });
+    }
+
+    private Trial rehearsed(ImportRequest request, ImportFolder folder, Progress progress, Figures figures)
+            throws SQLException {
+        return stage(request, folder, progress, figures, (staged, batch) -> {
+            Rehearsal would = destination.rehearse(batch, progress);
+            return new Trial(figures, would, staged.write(would.passage().unresolved() > 0));
+        });
+    }
+
+    private <T> T stage(
+            ImportRequest request,
+            ImportFolder folder,
+            Progress progress,
+            Figures figures,
+            BiFunction<Staged, EventBatch, T> onward)
+            throws SQLException {
+        try (DuckDb room = DuckDb.inMemory(folder.spill(), settings.memory());
+                EventBatch batch = EventBatch.in(room)) {
+            progress.at("checking", Share.MAPPING);
+            Staged staged = new Staged(folder, batch, request.source());
+            figures.mapped().set(staged.mapped());
+            staged.stageGoodRows();
+            return onward.apply(staged, batch);
         }
     }
+
+    /**
+     * What would become of a file.
+     *
+     * @param figures its rows and events
+     * @param would what the road would do with its events
+     * @param rejected lines and events that would not be taken
+     */
+    record Trial(Figures figures, Rehearsal would, long rejected) {}
 
     private static Receipt receipt(long id, ImportRequest request, Figures figures, Passage passage, long rejected) {
         return new Receipt(

@@ -70,7 +70,7 @@ class Imports {
         ImportFolder folder = queue.folder(id).create();
         store(upload, folder);
         table.add(id, request);
-        audit.record("import.started", "import:" + id, Map.of("source", request.source()));
+        audit.record(request.trial() ? "import.tried" : "import.started", "import:" + id, Map.of("source", request.source()));
         queue.wake();
         return get(id);
     }
@@ -136,11 +136,22 @@ class Imports {
         return get(id);
     }
 
+    /** Takes for good what was tried; its file is here already. */
+    Import take(long id) {
+        if (!table.takeTried(id)) {
+            throw Problem.conflict(
+                    "import.not-tried", "Import " + id + " is " + get(id).state() + "; only what was tried can be taken.");
+        }
+        audit.record("import.started", "import:" + id, Map.of("source", get(id).source()));
+        queue.wake();
+        return get(id);
+    }
+
     /** {@return the file of rows that were not taken} */
     Path rejects(long id) {
         Import of = get(id);
         Path file = queue.folder(id).rejects();
-        if (!of.state().finished() || !Files.exists(file)) {
+        if (!(of.state().finished() || of.state() == ImportState.TRIED) || !Files.exists(file)) {
             throw Problem.notFound(
                     "import.no-rejects", "Import " + id + " has no rejects file; it is " + of.state() + ".");
         }

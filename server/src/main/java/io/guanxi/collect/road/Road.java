@@ -36,6 +36,7 @@ public final class Road {
     static final int WINDOW_DAYS = 7;
 
     private static final int GROUP = 100_000;
+    private static final String NO_IDENTIFIER = "no usable identifier";
 
     private final InboxTable inbox;
     private final Identities identities;
@@ -81,13 +82,12 @@ public final class Road {
         try {
             drain();
             progress.at("checking", 0.4);
-            int twice = duplicates.withinBatch(batch);
-            int known = duplicates.againstLake(batch, daysOf(batch, null)::contains);
+            long taken = takeOutTaken(batch);
             progress.at("resolving", 0.5);
             Passed passed = resolveAndWrite(batch, progress);
             LakeDraft draft = passed.draft();
             Passage passage = new Passage(
-                    draft.events(), (long) twice + known, passed.resolution().unresolved());
+                    draft.events(), taken, passed.resolution().unresolved());
             String sealed = receipt.apply(passage);
             if (passage.accepted() > 0) {
                 lake.append(draft, sealed);
@@ -97,6 +97,37 @@ public final class Road {
         } finally {
             travelling.unlock();
         }
+    }
+
+    /**
+     * Finds out what {@link #take} would do with a batch, without doing it. It costs what that costs but the lake's files, and
+     * holds the road as long.
+     *
+     * @param batch the events; afterwards it holds what it would hold then
+     * @param progress told about checking and resolving
+     * @return what would become of them
+     */
+    public Rehearsal rehearse(EventBatch batch, Progress progress) {
+        travelling.lock();
+        try {
+            drain();
+            progress.at("checking", 0.4);
+            long duplicates = takeOutTaken(batch);
+            progress.at("resolving", 0.5);
+            Resolution resolution = identities.rehearse(batch);
+            batch.setAside(resolution.unresolved(), NO_IDENTIFIER);
+            return new Rehearsal(
+                    new Passage(batch.size(), duplicates, resolution.unresolved()),
+                    resolution.newMembers(),
+                    resolution.merges());
+        } finally {
+            travelling.unlock();
+        }
+    }
+
+    private long takeOutTaken(EventBatch batch) {
+        long twice = duplicates.withinBatch(batch);
+        return twice + duplicates.againstLake(batch, daysOf(batch, null)::contains);
     }
 
     /**
@@ -174,7 +205,7 @@ public final class Road {
     private Passed resolveAndWrite(EventBatch batch, Progress progress) {
         return identities.resolve(batch, resolution -> {
             progress.at("writing", 0.6);
-            batch.setAside(resolution.unresolved(), "no usable identifier");
+            batch.setAside(resolution.unresolved(), NO_IDENTIFIER);
             return new Passed(resolution, lake.draft(batch));
         });
     }

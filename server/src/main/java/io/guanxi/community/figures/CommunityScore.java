@@ -25,6 +25,7 @@ public record CommunityScore(
         @Nullable BigDecimal spend,
         @Nullable CommunityStage stage,
         @Nullable Integer place,
+        @Nullable Integer placeBefore,
         Verdict verdict,
         @Nullable LocalDate belowWeek,
         @Nullable Integer belowWeeks,

@@ -32,6 +32,7 @@ record CommunitySummary(
             @Nullable Double value,
             @Nullable Double change,
             @Nullable Integer rank,
+            @Nullable Integer rankBefore,
             @Nullable Integer members,
             @Nullable Integer highValueMembers,
             @Nullable Integer joined,
@@ -45,7 +46,7 @@ record CommunitySummary(
             @Nullable BelowLine belowLine) {
 
         static final Standing UNKNOWN = new Standing(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         static Standing of(CommunityScore score) {
             return new Standing(
@@ -54,6 +55,7 @@ record CommunitySummary(
                     rounded(score.value(), 2),
                     rounded(score.change(), 2),
                     score.place(),
+                    score.placeBefore(),
                     score.members(),
                     score.highValueMembers(),
                     score.joined(),

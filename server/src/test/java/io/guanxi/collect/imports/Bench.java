@@ -3,6 +3,7 @@ package io.guanxi.collect.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.collect.road.Passage;
+import io.guanxi.collect.road.Rehearsal;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.EventBatch;
@@ -63,7 +64,17 @@ final class Bench implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Brand brand = new Brand("Test", ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"));
-        work = new ImportWork(staging, brand, settings, this::take);
+        work = new ImportWork(staging, brand, settings, new Destination() {
+            @Override
+            public Passage take(EventBatch batch, Progress progress, Function<Passage, String> receipt) {
+                return Bench.this.take(batch, progress, receipt);
+            }
+
+            @Override
+            public Rehearsal rehearse(EventBatch batch, Progress progress) {
+                throw new UnsupportedOperationException("a bench only takes");
+            }
+        });
     }
 
     /** The fake road: keeps each event id once; refuses the identifier {@code customer:anonymous}. */
@@ -105,7 +116,7 @@ final class Bench implements AutoCloseable {
 
     Outcome run(Path file, String fileName, String map, String encoding, Progress progress) {
         ImportFolder folder = new ImportFolder(root.resolve("import-" + ++imports)).create();
-        ImportRequest request = new ImportRequest("shop", fileName, InputFormat.of("", fileName), encoding, map, NOW);
+        ImportRequest request = new ImportRequest("shop", fileName, InputFormat.of("", fileName), encoding, map, NOW, false);
         ImportWork.Figures figures = new ImportWork.Figures();
         try {
             Files.copy(file, folder.upload());

@@ -59,6 +59,40 @@ class ImportApiTests {
     }
 
     @Test
+    void aTrialSaysWhatWouldBecomeOfEachRowAndIsTakenWhenAsked() {
+        String map = MAP.replace("apiuser", "trialuser");
+        JsonNode tried = finished(Form.anImport("trial.csv", FILE, map, "trial").with("trial", "true").post(caller, "/api/imports"));
+        String path = "/api/imports/" + tried.path("id").asLong();
+
+        assertThat(tried.path("state").asString()).as(tried.toString()).isEqualTo("TRIED");
+        assertThat(tried.path("accepted").asLong()).isEqualTo(2);
+        assertThat(tried.path("rejected").asLong()).isEqualTo(1);
+        assertThat(tried.path("newMembers").asLong()).isEqualTo(2);
+        assertThat(tried.path("merges").asLong()).isZero();
+        assertThat(caller.get(path + "/rejects").text()).contains("no-identifier");
+        assertThat(caller.get("/api/members/by/trialuser/a").status()).isEqualTo(404);
+
+        JsonNode taken = finished(caller.post(path + "/take", ""));
+
+        assertThat(taken.path("state").asString()).as(taken.toString()).isEqualTo("DONE");
+        assertThat(taken.path("accepted").asLong()).isEqualTo(2);
+        assertThat(taken.path("newMembers").isNull()).isTrue();
+        assertThat(caller.get("/api/members/by/trialuser/a").status()).isEqualTo(200);
+        assertThat(caller.post(path + "/take", "").code()).isEqualTo("import.not-tried");
+    }
+
+    @Test
+    void aTrialThatIsCancelledLeavesNothing() {
+        JsonNode tried = finished(Form.anImport("gone.csv", FILE, MAP.replace("apiuser", "gone"), "gone").with("trial", "true").post(caller, "/api/imports"));
+        long id = tried.path("id").asLong();
+
+        Answer cancelled = caller.post("/api/imports/" + id + "/cancel", "");
+
+        assertThat(cancelled.json().path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(queue.folder(id).upload()).doesNotExist();
+    }
+
+    @Test
     void historyIsReadPageByPage() {
         finished(Form.anImport("h1.csv", FILE, MAP, "history").post(caller, "/api/imports"));
         finished(Form.anImport("h2.csv", FILE, MAP, "history").post(caller, "/api/imports"));
@@ -157,7 +191,7 @@ class ImportApiTests {
 
     private JsonNode finished(Answer started) {
         assertThat(started.status()).as(started.text()).isEqualTo(202);
-        return await(started, "DONE", "FAILED", "CANCELLED");
+        return await(started, "TRIED", "DONE", "FAILED", "CANCELLED");
     }
 
     private JsonNode await(Answer started, String... states) {

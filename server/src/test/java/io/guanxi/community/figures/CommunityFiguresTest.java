@@ -66,6 +66,7 @@ class CommunityFiguresTest {
         assertThat(score.spend()).isEqualTo(new BigDecimal("19.90"));
         assertThat(score.stage()).isEqualTo(CommunityStage.GOLDEN);
         assertThat(score.place()).isEqualTo(2);
+        assertThat(score.placeBefore()).as("the other was founded this week").isEqualTo(1);
         assertThat(score.verdict()).isEqualTo(Verdict.TOO_YOUNG);
         assertThat(score.belowWeek()).isNull();
         assertThat(figures.score("c9")).isEmpty();
@@ -78,6 +79,8 @@ class CommunityFiguresTest {
         CommunityScore young = figures.score("c2").orElseThrow();
         assertThat(young.activeShare()).isNull();
         assertThat(young.change()).isNull();
+        assertThat(young.place()).isEqualTo(1);
+        assertThat(young.placeBefore()).isNull();
         assertThat(young.value()).isEqualTo(50);
     }
 
