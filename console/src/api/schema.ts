@@ -1029,6 +1029,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/undo": {
         parameters: {
             query?: never;
@@ -1603,7 +1619,7 @@ export interface paths {
             cookie?: never;
         };
         /** In which journeys a member is and was, the latest first */
-        get: operations["of_1"];
+        get: operations["of_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1654,7 +1670,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a member carries, with who or what put it there and when */
-        get: operations["of"];
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1865,6 +1881,40 @@ export interface paths {
         /** Try a dead message again */
         post: operations["resend"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On which channels a member is blocked, the latest first */
+        get: operations["of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/blocks/{channel}/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift a member's block on a channel; what is intended from now on is said */
+        delete: operations["lift"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2678,7 +2728,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Make a task that is nobody's the caller's own */
-        post: operations["take_2"];
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2715,7 +2765,7 @@ export interface paths {
          * Report what became of messages
          * @description Signed: X-Guanxi-Timestamp holds seconds since 1970, X-Guanxi-Signature v1= and the HMAC-SHA256, in hex, of timestamp, a dot and the body. Durable when it is answered; what comes again changes nothing.
          */
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2844,6 +2894,27 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["single_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wecom/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prove to WeCom that callbacks can be read here */
+        get: operations["verify"];
+        put?: never;
+        /**
+         * Take a callback of WeCom
+         * @description Signed and encrypted by WeCom. Durable when it is answered; what comes again changes nothing.
+         */
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3345,6 +3416,8 @@ export interface components {
             owner?: string;
             /** Format: int32 */
             rank?: number;
+            /** Format: int32 */
+            rankBefore?: number;
             rule: components["schemas"]["RuleInForce"];
             spend?: number;
             /** @enum {string} */
@@ -3390,6 +3463,8 @@ export interface components {
             owner?: string;
             /** Format: int32 */
             rank?: number;
+            /** Format: int32 */
+            rankBefore?: number;
             spend?: number;
             /** @enum {string} */
             stage?: "GOLDEN" | "SILVER";
@@ -4133,6 +4208,10 @@ export interface components {
             id: number;
             /** Format: int64 */
             mapped: number;
+            /** Format: int64 */
+            merges?: number;
+            /** Format: int64 */
+            newMembers?: number;
             /** Format: double */
             percent: number;
             phase: string;
@@ -4149,7 +4228,8 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
-            state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            state: "WAITING" | "RUNNING" | "TRIED" | "DONE" | "FAILED" | "CANCELLED";
+            trial: boolean;
         };
         ImportPreview: {
             columns: components["schemas"]["Column"][];
@@ -5040,6 +5120,15 @@ export interface components {
             otherKey: string;
             otherKind: string;
         };
+        MessageBlock: {
+            channel: string;
+            everyAddress: boolean;
+            /** Format: int32 */
+            memberNo: number;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+        };
         MessageLink: {
             /** Format: int32 */
             clicks: number;
@@ -5369,6 +5458,10 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             next?: string;
         };
+        PageMessageBlock: {
+            items: components["schemas"]["MessageBlock"][];
+            next?: string;
+        };
         PageOutboxMessage: {
             items: components["schemas"]["OutboxMessage"][];
             next?: string;
@@ -5581,6 +5674,15 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Receipt: {
+            /** Format: date-time */
+            at: string;
+            detail?: string;
+            key?: string;
+            providerId?: string;
+            /** @enum {string} */
+            status: "DELIVERED" | "READ" | "CLICKED" | "REPLIED" | "FAILED" | "BLOCKED";
+        };
         Reject: {
             code: string;
             /** Format: int64 */
@@ -5601,6 +5703,9 @@ export interface components {
             population: "EXPOSED" | "INTENDED" | "FILE";
             /** Format: double */
             seconds: number;
+        };
+        ReportedReceipts: {
+            receipts: components["schemas"]["Receipt"][];
         };
         Repurchase: {
             /** Format: int64 */
@@ -8344,6 +8449,28 @@ export interface operations {
             };
         };
     };
+    take_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
     undone: {
         parameters: {
             query?: never;
@@ -9269,7 +9396,7 @@ export interface operations {
             };
         };
     };
-    of_1: {
+    of_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9335,7 +9462,7 @@ export interface operations {
             };
         };
     };
-    of: {
+    of_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9751,6 +9878,49 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query: {
+                member: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMessageBlock"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     channels: {
         parameters: {
             query?: never;
@@ -9776,6 +9946,8 @@ export interface operations {
             query?: {
                 channel?: string;
                 member?: number;
+                originId?: string;
+                originKind?: string;
                 reason?: string;
                 template?: number;
             };
@@ -11165,7 +11337,7 @@ export interface operations {
             };
         };
     };
-    take_2: {
+    take_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11207,7 +11379,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: {
@@ -11219,9 +11391,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["ReportedReceipts"];
             };
         };
         responses: {
@@ -11392,6 +11564,59 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TrackingAnswer"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query: {
+                echostr: string;
+                msg_signature: string;
+                nonce: string;
+                timestamp: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query: {
+                msg_signature: string;
+                nonce: string;
+                timestamp: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
         };

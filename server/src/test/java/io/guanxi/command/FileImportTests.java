@@ -88,7 +88,10 @@ class FileImportTests {
     @Test
     void aTrialSaysWhatWouldBeAndLeavesNothing() {
         server.answers("POST /api/imports", 202, CREATED)
-                .answers("GET /api/imports/7", 200, done(10, 8, 2, 0).replace("DONE", "TRIED").replace("{", "{\"newMembers\":5,\"merges\":1,"))
+                .answers(
+                        "GET /api/imports/7",
+                        200,
+                        done(10, 8, 2, 0).replace("DONE", "TRIED").replace("{", "{\"newMembers\":5,\"merges\":1,"))
                 .answers("POST /api/imports/7/cancel", 202, "{}");
 
         Spoken spoken = importOrders("--trial");

@@ -6,8 +6,8 @@ import io.guanxi.collect.road.Road;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.EventBatch;
 import io.guanxi.platform.Progress;
-import java.util.function.Function;
 import jakarta.servlet.MultipartConfigElement;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

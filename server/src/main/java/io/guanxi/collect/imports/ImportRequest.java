@@ -14,4 +14,10 @@ import java.time.Instant;
  * @param trial whether only to find out what would become of it
  */
 record ImportRequest(
-        String source, String fileName, InputFormat format, String encoding, String map, Instant received, boolean trial) {}
+        String source,
+        String fileName,
+        InputFormat format,
+        String encoding,
+        String map,
+        Instant received,
+        boolean trial) {}

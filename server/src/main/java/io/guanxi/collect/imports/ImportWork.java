@@ -8,7 +8,6 @@ import io.guanxi.platform.EventBatch;
 import io.guanxi.platform.Problem;
 import io.guanxi.platform.Progress;
 import java.io.EOFException;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.util.List;

@@ -70,7 +70,10 @@ class Imports {
         ImportFolder folder = queue.folder(id).create();
         store(upload, folder);
         table.add(id, request);
-        audit.record(request.trial() ? "import.tried" : "import.started", "import:" + id, Map.of("source", request.source()));
+        audit.record(
+                request.trial() ? "import.tried" : "import.started",
+                "import:" + id,
+                Map.of("source", request.source()));
         queue.wake();
         return get(id);
     }
@@ -140,7 +143,8 @@ class Imports {
     Import take(long id) {
         if (!table.takeTried(id)) {
             throw Problem.conflict(
-                    "import.not-tried", "Import " + id + " is " + get(id).state() + "; only what was tried can be taken.");
+                    "import.not-tried",
+                    "Import " + id + " is " + get(id).state() + "; only what was tried can be taken.");
         }
         audit.record("import.started", "import:" + id, Map.of("source", get(id).source()));
         queue.wake();

@@ -86,8 +86,8 @@ public final class Road {
             progress.at("resolving", 0.5);
             Passed passed = resolveAndWrite(batch, progress);
             LakeDraft draft = passed.draft();
-            Passage passage = new Passage(
-                    draft.events(), taken, passed.resolution().unresolved());
+            Passage passage =
+                    new Passage(draft.events(), taken, passed.resolution().unresolved());
             String sealed = receipt.apply(passage);
             if (passage.accepted() > 0) {
                 lake.append(draft, sealed);

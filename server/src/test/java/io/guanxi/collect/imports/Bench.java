@@ -116,7 +116,8 @@ final class Bench implements AutoCloseable {
 
     Outcome run(Path file, String fileName, String map, String encoding, Progress progress) {
         ImportFolder folder = new ImportFolder(root.resolve("import-" + ++imports)).create();
-        ImportRequest request = new ImportRequest("shop", fileName, InputFormat.of("", fileName), encoding, map, NOW, false);
+        ImportRequest request =
+                new ImportRequest("shop", fileName, InputFormat.of("", fileName), encoding, map, NOW, false);
         ImportWork.Figures figures = new ImportWork.Figures();
         try {
             Files.copy(file, folder.upload());

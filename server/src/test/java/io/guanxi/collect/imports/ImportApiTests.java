@@ -61,7 +61,9 @@ class ImportApiTests {
     @Test
     void aTrialSaysWhatWouldBecomeOfEachRowAndIsTakenWhenAsked() {
         String map = MAP.replace("apiuser", "trialuser");
-        JsonNode tried = finished(Form.anImport("trial.csv", FILE, map, "trial").with("trial", "true").post(caller, "/api/imports"));
+        JsonNode tried = finished(Form.anImport("trial.csv", FILE, map, "trial")
+                .with("trial", "true")
+                .post(caller, "/api/imports"));
         String path = "/api/imports/" + tried.path("id").asLong();
 
         assertThat(tried.path("state").asString()).as(tried.toString()).isEqualTo("TRIED");
@@ -83,7 +85,9 @@ class ImportApiTests {
 
     @Test
     void aTrialThatIsCancelledLeavesNothing() {
-        JsonNode tried = finished(Form.anImport("gone.csv", FILE, MAP.replace("apiuser", "gone"), "gone").with("trial", "true").post(caller, "/api/imports"));
+        JsonNode tried = finished(Form.anImport("gone.csv", FILE, MAP.replace("apiuser", "gone"), "gone")
+                .with("trial", "true")
+                .post(caller, "/api/imports"));
         long id = tried.path("id").asLong();
 
         Answer cancelled = caller.post("/api/imports/" + id + "/cancel", "");
