@@ -16,6 +16,7 @@ import io.guanxi.audience.store.MembershipTable.AudienceTrend;
 import io.guanxi.identity.MemberFacts;
 import io.guanxi.mart.Mart;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -246,7 +247,7 @@ class AudienceController {
     private static String words(String field, @Nullable String text, int least, int most) {
         String stripped = text == null ? "" : text.strip();
         if (stripped.length() < least || stripped.length() > most || stripped.indexOf('\0') >= 0) {
-            throw AudienceParameters.fault(field, "must have " + least + " to " + most + " characters");
+            throw Parameters.fault(field, "must have " + least + " to " + most + " characters");
         }
         return stripped;
     }

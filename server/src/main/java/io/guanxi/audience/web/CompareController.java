@@ -11,6 +11,7 @@ import io.guanxi.audience.live.SavedAudiences;
 import io.guanxi.audience.store.AudienceRow;
 import io.guanxi.identity.Identities;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -87,7 +88,7 @@ class CompareController {
     AudienceOverlap overlap(@RequestParam List<Long> ids) {
         List<Long> asked = ids.stream().distinct().toList();
         if (asked.size() < Overlap.FEWEST || asked.size() > Overlap.MOST) {
-            throw AudienceParameters.fault(
+            throw Parameters.fault(
                     "ids",
                     "names " + asked.size() + " audiences; " + Overlap.FEWEST + " to " + Overlap.MOST
                             + " can be compared");

@@ -17,6 +17,7 @@ import io.guanxi.audience.store.MembershipTable.AudiencePoint;
 import io.guanxi.identity.Identities;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.guanxi.tag.TagCarriers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -90,8 +91,8 @@ class MembershipController {
             @PathVariable long id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        int most = AudienceParameters.limit(limit);
-        long after = Math.clamp(AudienceParameters.cursor(cursor, 0), 0L, Integer.MAX_VALUE - 1L);
+        int most = Parameters.limit(limit);
+        long after = Math.clamp(Parameters.cursor(cursor, 0), 0L, Integer.MAX_VALUE - 1L);
         List<Integer> numbers = AudienceMembers.after(current(id), (int) after, most + 1);
         List<Integer> shown = numbers.subList(0, Math.min(most, numbers.size()));
         return new Page<>(members.of(shown), numbers.size() > most ? Integer.toString(shown.getLast()) : null);
@@ -167,7 +168,7 @@ class MembershipController {
             @RequestParam(defaultValue = "5") int sample) {
         audiences.get(id);
         if (to != null && to.isBefore(from)) {
-            throw AudienceParameters.fault("to", "lies before from");
+            throw Parameters.fault("to", "lies before from");
         }
         RoaringBitmap before = snapshot(id, from);
         RoaringBitmap after = to == null ? current(id) : snapshot(id, to);
@@ -225,8 +226,8 @@ class MembershipController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         audiences.get(id);
-        int most = AudienceParameters.limit(limit);
-        List<AudienceMovement> found = table.changes(id, AudienceParameters.cursor(cursor, Long.MAX_VALUE), most + 1);
+        int most = Parameters.limit(limit);
+        List<AudienceMovement> found = table.changes(id, Parameters.cursor(cursor, Long.MAX_VALUE), most + 1);
         List<AudienceMovement> shown = found.subList(0, Math.min(most, found.size()));
         return new Page<>(
                 shown, found.size() > most ? Long.toString(shown.getLast().position()) : null);

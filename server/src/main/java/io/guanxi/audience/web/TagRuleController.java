@@ -4,6 +4,7 @@ import io.guanxi.access.Audit;
 import io.guanxi.audience.store.TagRule;
 import io.guanxi.audience.tagging.TagRules;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.tag.TagEffect;
 import io.guanxi.tag.TagRequester;
 import io.guanxi.tag.Tagging;
@@ -68,7 +69,7 @@ class TagRuleController {
     @Operation(summary = "Let an audience keep a tag current; who is in it now gets the tag at once")
     TagRule create(@RequestBody WantedTagRule wanted) {
         if (wanted.tag() == null) {
-            throw AudienceParameters.fault("tag", "is missing");
+            throw Parameters.fault("tag", "is missing");
         }
         return rules.create(wanted.tag(), audience(wanted.audience()));
     }
@@ -104,7 +105,7 @@ class TagRuleController {
 
     private static long audience(@Nullable Long audience) {
         if (audience == null) {
-            throw AudienceParameters.fault("audience", "is missing");
+            throw Parameters.fault("audience", "is missing");
         }
         return audience;
     }

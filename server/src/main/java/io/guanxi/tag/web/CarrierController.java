@@ -2,6 +2,7 @@ package io.guanxi.tag.web;
 
 import io.guanxi.access.Audit;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.tag.CarriedTag;
 import io.guanxi.tag.TagEffect;
 import io.guanxi.tag.TagSource;
@@ -78,8 +79,8 @@ class CarrierController {
             @RequestParam(required = false) TagSource.@Nullable Kind by,
             @RequestParam(required = false) @Nullable String cursor) {
         tags.get(tag);
-        int most = TagParameters.limit(limit);
-        int after = (int) Math.clamp(TagParameters.cursor(cursor, 0), 0L, Integer.MAX_VALUE - 1L);
+        int most = Parameters.limit(limit);
+        int after = (int) Math.clamp(Parameters.cursor(cursor, 0), 0L, Integer.MAX_VALUE - 1L);
         List<CarriedTag> found = carriers.page(tag, after, by, most + 1);
         List<CarriedTag> shown = found.subList(0, Math.min(most, found.size()));
         return new Page<>(
@@ -94,8 +95,8 @@ class CarrierController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         tags.get(tag);
-        int most = TagParameters.limit(limit);
-        List<TagMovement> found = changes.of(tag, TagParameters.cursor(cursor, Long.MAX_VALUE), most + 1);
+        int most = Parameters.limit(limit);
+        List<TagMovement> found = changes.of(tag, Parameters.cursor(cursor, Long.MAX_VALUE), most + 1);
         List<TagMovement> shown = found.subList(0, Math.min(most, found.size()));
         return new Page<>(
                 shown, found.size() > most ? Long.toString(shown.getLast().position()) : null);
@@ -124,12 +125,12 @@ class CarrierController {
     private static RoaringBitmap numbers(MembersToTag wanted) {
         List<Integer> asked = wanted.members();
         if (asked == null || asked.isEmpty() || asked.size() > MOST_NUMBERS) {
-            throw TagParameters.fault("members", "must name 1 to " + MOST_NUMBERS + " members");
+            throw Parameters.fault("members", "must name 1 to " + MOST_NUMBERS + " members");
         }
         RoaringBitmap numbers = new RoaringBitmap();
         for (Integer no : asked) {
             if (no == null || no < 1) {
-                throw TagParameters.fault("members", "holds what is no member's number");
+                throw Parameters.fault("members", "holds what is no member's number");
             }
             numbers.add(no);
         }

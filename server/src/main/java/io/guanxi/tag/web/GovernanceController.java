@@ -1,6 +1,7 @@
 package io.guanxi.tag.web;
 
 import io.guanxi.platform.Brand;
+import io.guanxi.platform.Parameters;
 import io.guanxi.tag.governance.TagGovernance;
 import io.guanxi.tag.governance.TagQuestion;
 import io.guanxi.tag.governance.TagStanding;
@@ -53,15 +54,15 @@ class GovernanceController {
             @RequestParam(defaultValue = "30") int days,
             @RequestParam(required = false) @Nullable LocalDate splitDay) {
         if (days < 1 || days > MOST_DAYS) {
-            throw TagParameters.fault("days", "is " + days + "; it must be from 1 to " + MOST_DAYS);
+            throw Parameters.fault("days", "is " + days + "; it must be from 1 to " + MOST_DAYS);
         }
         if (atLeast < 1) {
-            throw TagParameters.fault("atLeast", "is " + atLeast + "; it must be from 1");
+            throw Parameters.fault("atLeast", "is " + atLeast + "; it must be from 1");
         }
         if (amount.signum() < 0) {
-            throw TagParameters.fault("amount", "is below 0");
+            throw Parameters.fault("amount", "is below 0");
         }
         LocalDate split = splitDay == null ? brand.dayOf(clock.instant()).minusDays(days + 1L) : splitDay;
-        return trials.of(new TagQuestion(TagParameters.words("event", event, 1, 200), atLeast, amount, split, days));
+        return trials.of(new TagQuestion(Parameters.words("event", event, 1, 200), atLeast, amount, split, days));
     }
 }

@@ -1,5 +1,6 @@
 package io.guanxi.tag.web;
 
+import io.guanxi.platform.Parameters;
 import io.guanxi.tag.Tag;
 import io.guanxi.tag.TagColour;
 import io.guanxi.tag.TagUses.TagUse;
@@ -151,20 +152,20 @@ class TagController {
 
     private static Wish wish(WantedTag wanted) {
         if (wanted.group() == null) {
-            throw TagParameters.fault("group", "is missing");
+            throw Parameters.fault("group", "is missing");
         }
         return new Wish(
                 wanted.group(),
-                TagParameters.words("name", wanted.name(), 1, 30),
+                Parameters.words("name", wanted.name(), 1, 30),
                 wanted.colour() == null ? TagColour.GREY : wanted.colour(),
                 note(wanted.note()));
     }
 
     private static String groupName(WantedTagGroup wanted) {
-        return TagParameters.words("name", wanted.name(), 1, 30);
+        return Parameters.words("name", wanted.name(), 1, 30);
     }
 
     private static String note(@Nullable String note) {
-        return TagParameters.words("note", note, 0, 300);
+        return Parameters.words("note", note, 0, 300);
     }
 }

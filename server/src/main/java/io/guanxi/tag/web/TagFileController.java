@@ -1,5 +1,6 @@
 package io.guanxi.tag.web;
 
+import io.guanxi.platform.Parameters;
 import io.guanxi.tag.carry.TagFile;
 import io.guanxi.tag.carry.TagFileResult;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,11 +44,11 @@ class TagFileController {
             @RequestParam String kind,
             @RequestParam(required = false) @Nullable Instant expiresAt,
             InputStream text) {
-        return file.take(name(name), tag, TagParameters.words("kind", kind, 1, 40), expiresAt, reader(text));
+        return file.take(name(name), tag, Parameters.words("kind", kind, 1, 40), expiresAt, reader(text));
     }
 
     private static String name(String name) {
-        return TagParameters.words("name", name, 1, 200);
+        return Parameters.words("name", name, 1, 200);
     }
 
     private static InputStreamReader reader(InputStream text) {

@@ -1,5 +1,6 @@
 package io.guanxi.value.web;
 
+import io.guanxi.platform.Parameters;
 import io.guanxi.value.ScoringRun;
 import io.guanxi.value.ScoringRuns;
 import io.guanxi.value.figures.BrandFigures;

@@ -2,6 +2,7 @@ package io.guanxi.value.web;
 
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.platform.Parameters;
 import io.guanxi.value.member.MemberCard;
 import io.guanxi.value.member.MemberQuestion;
 import io.swagger.v3.oas.annotations.Operation;

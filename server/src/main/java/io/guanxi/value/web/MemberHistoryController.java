@@ -2,6 +2,7 @@ package io.guanxi.value.web;
 
 import io.guanxi.access.Audit;
 import io.guanxi.identity.Identities;
+import io.guanxi.platform.Parameters;
 import io.guanxi.value.member.Histories;
 import io.guanxi.value.member.History;
 import io.guanxi.value.member.PeerFigures;

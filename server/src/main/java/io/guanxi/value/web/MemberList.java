@@ -3,6 +3,7 @@ package io.guanxi.value.web;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.access.Masking;
 import io.guanxi.identity.MemberSearch;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.guanxi.value.member.MemberCard;
 import io.guanxi.value.member.MemberCards;

@@ -1,5 +1,6 @@
 package io.guanxi.value.web;
 
+import io.guanxi.platform.Parameters;
 import io.guanxi.value.member.MemberFigure;
 import io.guanxi.value.member.MemberFilter;
 import io.guanxi.value.member.MemberFilter.Range;

@@ -2,6 +2,7 @@ package io.guanxi.value.web;
 
 import io.guanxi.access.CurrentUser;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.guanxi.value.views.MemberView;
 import io.guanxi.value.views.MemberViews;

@@ -1,5 +1,6 @@
 package io.guanxi.value.web;
 
+import io.guanxi.platform.Parameters;
 import io.guanxi.value.member.Timeline.Moment;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

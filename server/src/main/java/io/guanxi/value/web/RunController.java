@@ -1,6 +1,7 @@
 package io.guanxi.value.web;
 
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.value.LateData;
 import io.guanxi.value.ScoringRun;
 import io.guanxi.value.ScoringRuns;

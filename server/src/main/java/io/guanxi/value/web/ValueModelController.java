@@ -3,6 +3,7 @@ package io.guanxi.value.web;
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.guanxi.value.ValueModel;
 import io.guanxi.value.model.ModelChanges;
