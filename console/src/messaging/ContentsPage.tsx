@@ -41,6 +41,7 @@ export default function ContentsPage() {
       </PageHead>
       <section className="panel">
         <Segmented className="filter" value={shown ?? ''} onChange={(value) => set({ kind: value })} options={[{ value: '', label: t('messages.all') }, ...CONTENT_KINDS.map((value) => ({ value, label: t(`contents.kind.${value}`) }))]} />
+        {wish.isError && <Refusal error={wish.error} />}
         <Answer of={contents}>
           {({ items }) => (
             <Table<ContentItem>

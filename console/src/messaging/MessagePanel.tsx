@@ -1,13 +1,13 @@
-import { App, Button, Descriptions, Drawer, Timeline } from 'antd';
+import { Alert, App, Button, Descriptions, Drawer, Popconfirm, Timeline } from 'antd';
 import { Link } from 'react-router';
 import { useMay } from '../access/roles';
 import type { MessageTimeline } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { Answer } from '../shell/states';
 import { useWords } from '../text/language';
-import { useMessage, useResend } from './calls';
+import { useBlocks, useLiftBlock, useMessage, useResend } from './calls';
 import { MessageSign } from './MessageSign';
-import { known, WORDS, type MessagingKey } from './words';
+import { known, originOf, WORDS, type MessagingKey } from './words';
 
 const TIMES = ['admittedAt', 'sentAt', 'deliveredAt', 'readAt', 'clickedAt', 'repliedAt', 'failedAt'] as const;
 
@@ -51,15 +51,16 @@ export function MessagePanel({ id, close }: { id: string; close: () => void }) {
               )}
             </div>
             {resend.isError && <Refusal error={resend.error} />}
+            {it.message.reason === 'BLOCKED' && <Blocked memberNo={it.message.memberNo} channel={it.message.channel} />}
             <Descriptions
               size="small" column={1}
               items={[
                 { key: 'member', label: t('messages.member'), children: <Link to={`/members/${it.message.memberNo}`}>{it.message.memberNo}</Link> },
                 { key: 'template', label: t('messages.template'), children: <><Link to={`/messages/templates/${it.message.templateId}`}>{it.message.template}</Link>{it.message.templateVersion !== null && <span className="quiet">&nbsp;· {t('templates.version', { n: it.message.templateVersion })}</span>}</> },
                 { key: 'channel', label: t('messages.channel'), children: known(say, 'channel', it.message.channel) },
-                { key: 'category', label: t('messages.category'), children: it.message.category },
+                { key: 'category', label: t('messages.category'), children: known(say, 'category', it.message.category) },
                 { key: 'priority', label: t('messages.priority'), children: it.message.priority },
-                { key: 'origin', label: t('messages.origin'), children: `${it.message.origin.kind} ${it.message.origin.id} ${it.message.origin.node ?? ''}` },
+                { key: 'origin', label: t('messages.origin'), children: originOf(say, it.message.origin) },
                 { key: 'key', label: t('messages.key'), children: <code className="code">{it.message.key}</code> },
               ]}
             />
@@ -80,5 +81,30 @@ export function MessagePanel({ id, close }: { id: string; close: () => void }) {
         )}
       </Answer>
     </Drawer>
+  );
+}
+
+/** Why a channel does not reach the member any more, and the way back for who was blocked by mistake. */
+function Blocked({ memberNo, channel }: { memberNo: number; channel: string }) {
+  const { t, format } = useWords(WORDS);
+  const { message: toast } = App.useApp();
+  const operator = useMay('OPERATOR');
+  const blocks = useBlocks(memberNo);
+  const lift = useLiftBlock();
+  const block = blocks.data?.items.find((it) => it.channel === channel);
+  return (
+    <>
+      {block !== undefined && (
+        <Alert
+          className="message-alert" type="warning" showIcon title={t('reason.BLOCKED')} description={<>{block.reason} <span className="quiet">{format.time(block.since)}</span></>}
+          action={operator && (
+            <Popconfirm title={t('messages.blocked.lift.sure')} okText={t('messages.blocked.lift')} onConfirm={() => lift.mutate({ channel, memberNo }, { onSuccess: () => void toast.success(t('messages.blocked.lifted')) })}>
+              <Button size="small" loading={lift.isPending} data-testid="lift-block">{t('messages.blocked.lift')}</Button>
+            </Popconfirm>
+          )}
+        />
+      )}
+      {lift.isError && <Refusal error={lift.error} />}
+    </>
   );
 }

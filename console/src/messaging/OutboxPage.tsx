@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useMay } from '../access/roles';
 import { MESSAGE_STATES, type OutboxMessage } from '../api/model';
 import { Panel, Picture } from '../chart/Panel';
+import { Refusal } from '../collect/Refusal';
 import { useAddress } from '../shell/address';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
@@ -15,14 +16,14 @@ import { MessageSign } from './MessageSign';
 import './messaging.css';
 import { daily, dailyFigures, why, whyFigures } from './pictures';
 import { reasons, total } from './tallies';
-import { known, WORDS, type MessagingKey } from './words';
+import { known, originOf, WORDS, type MessagingKey } from './words';
 
 const SPANS = [7, 14, 30] as const;
 const FIGURES = ['SENT', 'DELIVERED', 'READ', 'CLICKED', 'SUPPRESSED', 'DEAD'] as const;
 const FILTERS = ['state', 'channel', 'reason', 'member', 'template', 'originKind', 'originId'] as const;
 const REASONS = [
   'NO_ADDRESS', 'BLOCKED', 'CONSENT_REFUSED', 'NO_CONSENT', 'QUIET_HOURS', 'FREQUENCY_CAP', 'HOLDOUT', 'YIELDED', 'EXPIRED', 'GONE',
-  'TRY_LATER', 'NO_ANSWER', 'UNCERTAIN', 'REFUSED', 'EXHAUSTED', 'MISSING_VALUE', 'MISSING_CONTENT', 'TOO_LONG', 'NOT_DELIVERED',
+  'TRY_LATER', 'NO_ANSWER', 'UNCERTAIN', 'REFUSED', 'EXHAUSTED', 'MISSING_VALUE', 'MISSING_CONTENT', 'MISSING_LINK_ADDRESS', 'TOO_LONG', 'NOT_DELIVERED',
 ] as const;
 
 /** What was said, what was not and why, and every single message behind it. */
@@ -79,7 +80,8 @@ function List({ at, set }: { at: (name: string) => string | undefined; set: (cha
   const operator = useMay('OPERATOR');
   const cursor = at('cursor');
   const [state, channel, reason, member, template] = [at('state'), at('channel'), at('reason'), at('member'), at('template')];
-  const outbox = useOutbox({ state, channel, reason, member, template, originKind: at('originKind'), originId: at('originId'), cursor });
+  const filter = { channel, reason, member, template, originKind: at('originKind'), originId: at('originId') };
+  const outbox = useOutbox({ ...filter, state, cursor });
   const channels = useChannels().data?.items ?? [];
   const resend = useResend();
   const say = (key: MessagingKey) => t(key);
@@ -90,7 +92,7 @@ function List({ at, set }: { at: (name: string) => string | undefined; set: (cha
     { title: t('messages.member'), dataIndex: 'memberNo', align: 'right', render: (no: number) => <Link to={`/members/${no}`}>{no}</Link> },
     { title: t('messages.template'), dataIndex: 'template', render: (name: string, it) => <Link to={`/messages/templates/${it.templateId}`}>{name}</Link> },
     { title: t('messages.channel'), dataIndex: 'channel', render: (word: string) => known(say, 'channel', word) },
-    { title: t('messages.origin'), key: 'origin', render: (_, it) => <span className="quiet">{it.origin.kind} {it.origin.id}{it.origin.node === null ? '' : ` · ${it.origin.node}`}</span> },
+    { title: t('messages.origin'), key: 'origin', render: (_, it) => <span className="quiet">{originOf(say, it.origin)}</span> },
     { title: t('messages.due'), dataIndex: 'dueAt', width: 150, render: (due: string, it) => (it.state === 'WAITING' ? format.time(due) : <span className="quiet">{format.time(it.sentAt ?? it.failedAt)}</span>) },
     { key: 'open', align: 'right', render: (_, it) => <Button size="small" type="link" onClick={() => set({ message: String(it.id), cursor })} aria-label={`${t('messages.timeline')} ${it.id}`}>{t('messages.timeline')}</Button> },
   ];
@@ -100,7 +102,7 @@ function List({ at, set }: { at: (name: string) => string | undefined; set: (cha
       tools={operator && state === 'DEAD' && (
         <Popconfirm
           title={t('messages.resendAll.sure')} okText={t('messages.resendAll')}
-          onConfirm={() => resend.mutate({ channel, reason, member, template }, { onSuccess: (n) => void toast.success(t('messages.resent', { n })) })}
+          onConfirm={() => resend.mutate(filter, { onSuccess: (n) => void toast.success(t('messages.resent', { n })) })}
         >
           <Button size="small" loading={resend.isPending}>{t('messages.resendAll')}</Button>
         </Popconfirm>
@@ -113,6 +115,7 @@ function List({ at, set }: { at: (name: string) => string | undefined; set: (cha
         <Input.Search key={member ?? ''} className="narrow" allowClear defaultValue={member} inputMode="numeric" aria-label={t('messages.member')} placeholder={t('messages.member')} onSearch={(value) => set({ member: /^\d{1,9}$/.test(value.trim()) ? value.trim() : undefined })} />
         {FILTERS.some((it) => at(it) !== undefined) && <Button type="link" onClick={() => set(Object.fromEntries(FILTERS.map((it) => [it, undefined])))}>{t('messages.clear')}</Button>}
       </div>
+      {resend.isError && <Refusal error={resend.error} />}
       <Answer of={outbox}>
         {({ items, next }) => (
           <>

@@ -9,7 +9,7 @@ import { Answer, Nothing, Overtaken } from '../shell/states';
 import { useWords } from '../text/language';
 import { useChannels, usePolicy, useSavePolicy } from './calls';
 import './messaging.css';
-import { known, WORDS, type MessagingKey } from './words';
+import { CATEGORIES, known, WORDS, type MessagingKey } from './words';
 
 const ALL: RuleApplies = { channels: [], categories: [], exceptCategories: ['service'] };
 const FRESH: Record<ReachRule['kind'], (name: string) => ReachRule> = {
@@ -47,7 +47,7 @@ function Editor({ policy }: { policy: ReachPolicy }) {
   return (
     <>
       <PageHead title={t('nav.policy')} note={policy.version === 0 ? t('policy.first') : t('policy.version', { n: policy.version, by: policy.createdBy, at: format.time(policy.createdAt) })}>
-        {may && <Dropdown menu={{ items: KINDS.map((key) => ({ key, label: t(`policy.kind.${key}`), onClick: () => add(key) })) }}><Button icon={<PlusOutlined />} data-testid="add-rule">{t('policy.add')}</Button></Dropdown>}
+        {may && <Dropdown trigger={['click']} menu={{ items: KINDS.map((key) => ({ key, label: t(`policy.kind.${key}`), onClick: () => add(key) })) }}><Button icon={<PlusOutlined />} data-testid="add-rule">{t('policy.add')}</Button></Dropdown>}
       </PageHead>
       <p className="quiet">{t('policy.question')} {t('policy.always')} {!may && t('policy.readonly')}</p>
       {overtaken && <Overtaken by={policy.createdBy} take={takeSaved} />}
@@ -92,7 +92,7 @@ function RuleForm({ rule, may, put }: { rule: ReachRule; may: boolean; put: (rul
     <label className="field"><span>{label}</span><InputNumber min={least} max={most} precision={0} disabled={!may} value={value} onChange={(n) => set(n ?? least)} /></label>
   );
   const words = (label: string, value: string[], set: (value: string[]) => void) => (
-    <label className="field"><span>{label}</span><Select<string[]> mode="tags" aria-label={label} disabled={!may} placeholder={t('policy.any')} value={value} onChange={set} options={['marketing', 'care', 'service'].map((it) => ({ value: it }))} /></label>
+    <label className="field"><span>{label}</span><Select<string[]> mode="tags" aria-label={label} disabled={!may} placeholder={t('policy.any')} value={value} onChange={set} options={CATEGORIES.map((value) => ({ value, label: known(say, 'category', value) }))} /></label>
   );
   return (
     <div className="fields">

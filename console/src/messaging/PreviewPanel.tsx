@@ -1,8 +1,9 @@
 import { Alert, Input, InputNumber } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { Content, Wording } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
+import { useSettled } from '../shell/settled';
 import { Nothing } from '../shell/states';
 import { useWords } from '../text/language';
 import { useTemplatePreview } from './calls';
@@ -13,7 +14,7 @@ export function PreviewPanel({ channel, wording }: { channel: string; wording: W
   const { t, format } = useWords(WORDS);
   const [memberNo, setMemberNo] = useState<number | null>(1);
   const [values, setValues] = useState<Record<string, string>>({});
-  const said = useTemplatePreview(useDeferredValue({ channel, wording, memberNo, values }));
+  const said = useTemplatePreview(useSettled({ channel, wording, memberNo, values }));
   const say = (key: MessagingKey) => t(key);
   const seen = said.data;
   return (

@@ -12,7 +12,7 @@ import { useWords } from '../text/language';
 import { useChannels, useContents, useRetireTemplate, useSaveTemplate, useTemplate } from './calls';
 import './messaging.css';
 import { PreviewPanel } from './PreviewPanel';
-import { known, WORDS, type MessagingKey } from './words';
+import { CATEGORIES, known, WORDS, type MessagingKey } from './words';
 
 const VARIABLES = ['{{member.name|亲}}', '{{trait.city|}}', '{{brand.name}}'] as const;
 
@@ -95,6 +95,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
       </PageHead>
       {overtaken && <Overtaken by={t('draft.somebody')} take={takeSaved} />}
       {save.isError && <Refusal error={save.error} />}
+      {retire.isError && <Refusal error={retire.error} />}
       {channel?.ready === false && <Alert className="message-alert" type="warning" showIcon title={t('channel.off.note')} />}
       <div className="template">
         <section className="panel">
@@ -105,7 +106,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
                 <Select id="template-channel" disabled={edited !== undefined || !operator} value={draft.channel} onChange={(value) => put({ channel: value, attachments: [] })} options={channels.map((it) => ({ value: it.name, label: `${known(say, 'channel', it.name)}${it.ready ? '' : ` · ${t('channel.off')}`}` }))} />
               </Form.Item>
               <Form.Item label={t('templates.category')} htmlFor="template-category" tooltip={t('templates.category.help')}>
-                <AutoComplete id="template-category" value={draft.category} onChange={(value: string) => put({ category: value })} options={['marketing', 'service', 'care'].map((value) => ({ value }))} />
+                <AutoComplete id="template-category" value={draft.category} onChange={(value: string) => put({ category: value })} options={CATEGORIES.map((value) => ({ value, label: `${known(say, 'category', value)} ${value}` }))} />
               </Form.Item>
             </div>
             {channel?.title === true && <Form.Item label={t('templates.title')} htmlFor="template-title"><Input id="template-title" value={draft.title} maxLength={channel.titleCharacters * 4} onChange={(event) => put({ title: event.target.value })} /></Form.Item>}

@@ -23,7 +23,7 @@ export default function TemplatesPage() {
   const columns: TableColumnsType<Template> = [
     { title: t('templates.name'), dataIndex: 'name', fixed: 'start', render: (name: string, it) => <Link to={`/messages/templates/${it.id}`}><strong>{name}</strong></Link> },
     { title: t('messages.channel'), dataIndex: 'channel', render: (word: string) => <>{known(say, 'channel', word)}{analyst && ready.size > 0 && !ready.has(word) && <span className="quiet"> · {t('channel.off')}</span>}</> },
-    { title: t('templates.category'), dataIndex: 'category' },
+    { title: t('templates.category'), dataIndex: 'category', render: (word: string) => known(say, 'category', word) },
     { title: t('templates.text'), key: 'text', render: (_, it) => <span className="quiet clipped">{it.wording.title === null ? '' : `${it.wording.title} · `}{it.wording.text}</span> },
     { title: t('templates.changed'), dataIndex: 'changedAt', width: 150, render: (changed: string) => format.time(changed) },
     { title: '', dataIndex: 'version', align: 'right', render: (n: number) => <span className="quiet">{t('templates.version', { n })}</span> },

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
 import type {
-  Channel, Content, ContentItem, DayTally, MessageTimeline, OutboxMessage, PageOf, ReachPolicy, ReachRule, Template, TemplatePreview, Wording,
+  Channel, Content, ContentItem, DayTally, MessageBlock, MessageTimeline, OutboxMessage, PageOf, ReachPolicy, ReachRule, Template, TemplatePreview, Wording,
 } from '../api/model';
 
 const MESSAGES = ['messages'] as const;
@@ -37,7 +37,7 @@ export function useMessage(id: string | undefined) {
   return useQuery({ queryKey: [...MESSAGES, 'one', id], queryFn: () => get<MessageTimeline>(`/api/messages/${id ?? ''}`), enabled: id !== undefined });
 }
 
-export type ResendWish = { one: number } | { channel: string | undefined; reason: string | undefined; member: string | undefined; template: string | undefined };
+export type ResendWish = { one: number } | Omit<OutboxQuestion, 'state' | 'cursor'>;
 
 export function useResend() {
   const queries = useQueryClient();
@@ -52,6 +52,20 @@ export function useResend() {
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: MESSAGES }),
   });
+}
+
+/** Lifts the block of a member on a channel; what is intended from then on is said. */
+export function useLiftBlock() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ channel, memberNo }: { channel: string; memberNo: number }) => send<unknown>('DELETE', `/api/messages/blocks/${encodeURIComponent(channel)}/${memberNo}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: MESSAGES }),
+  });
+}
+
+/** On which channels a member is blocked. */
+export function useBlocks(memberNo: number | undefined) {
+  return useQuery({ queryKey: [...MESSAGES, 'blocks', memberNo], queryFn: () => get<PageOf<MessageBlock>>('/api/messages/blocks', { member: memberNo }), enabled: memberNo !== undefined });
 }
 
 export function useChannels() {

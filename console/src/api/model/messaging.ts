@@ -46,6 +46,14 @@ export interface MessageTimeline {
   links: { url: string; clicks: number; lastClick: string | null }[];
 }
 
+export interface MessageBlock {
+  memberNo: number;
+  channel: string;
+  everyAddress: boolean;
+  reason: string;
+  since: string;
+}
+
 export interface DayTally {
   day: string;
   channel: string;
