@@ -30,6 +30,9 @@ public final class Caller {
     /** Write key of the source {@code default}. */
     public static final String WRITE_KEY = "the-write-key-of-the-tests";
 
+    /** Secret with which the provider of text messages signs what it reports. */
+    public static final String RECEIPT_SECRET = "the-receipt-secret-of-the-tests";
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Supplier<String> address;

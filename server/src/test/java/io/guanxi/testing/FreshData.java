@@ -27,7 +27,9 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
                                 "guanxi.database.url", "",
                                 "guanxi.first-access.admin-password", Caller.ADMIN_PASSWORD,
                                 "guanxi.first-access.api-key", Caller.API_KEY,
-                                "guanxi.first-access.write-key", Caller.WRITE_KEY)));
+                                "guanxi.first-access.write-key", Caller.WRITE_KEY,
+                                "guanxi.messaging.sms.secret", Caller.RECEIPT_SECRET,
+                                "guanxi.messaging.address", "https://brand.example")));
     }
 
     private static Path folder() {

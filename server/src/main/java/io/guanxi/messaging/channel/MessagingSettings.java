@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the channels, as {@code guanxi.messaging.*}; see {@code docs/modules/messaging.md}.
  *
- * @param address where members reach this server, for short links, without a slash at its end
+ * @param address where members reach this server, for short links, without a slash at its end; empty where links
+ *     cannot be said
  * @param allowPrivate whether providers and webhooks may be in this server's own network
  * @param email the mail server
  * @param webhook webhooks
@@ -15,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("guanxi.messaging")
 public record MessagingSettings(
-        @DefaultValue("http://localhost:8080") String address,
+        @DefaultValue("") String address,
         @DefaultValue("false") boolean allowPrivate,
         @DefaultValue Email email,
         @DefaultValue Webhook webhook,

@@ -67,7 +67,6 @@ public class Clicks {
 
     private void note(String code, Target target) {
         Instant now = clock.instant();
-        links.clicked(code, now);
         Optional<Due> message = postgres.sql("""
                         UPDATE message SET clicked_at = coalesce(clicked_at, :now)
                         WHERE id = :id
@@ -86,6 +85,7 @@ public class Clicks {
                     return due;
                 })
                 .optional();
+        links.clicked(code, now); // after the message, whose row everybody holds first
         message.ifPresent(due -> {
             Members members = known.of(List.of(due.memberNo()));
             int member = members.survivors().getOrDefault(due.memberNo(), due.memberNo());

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,11 @@ class Outcomes {
         if (!results.isEmpty()) {
             transaction.executeWithoutResult(_ -> write(
                     claim,
-                    results.stream().map(result -> turn(result, knowsKeys)).toList(),
+                    results.stream()
+                            .sorted(Comparator.comparingLong(
+                                    result -> result.claimed().due().id())) // as receipts hold them
+                            .map(result -> turn(result, knowsKeys))
+                            .toList(),
                     clock.instant()));
         }
     }

@@ -4,7 +4,6 @@ import io.guanxi.messaging.channel.MessagingSettings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,12 @@ public class ShortLinkTable {
             this.now = now;
         }
 
+        /** {@return the link, or null where nobody has said where members reach this server} */
+        @Nullable
         String link(long messageId, long contentId, String url) {
+            if (settings.address().isEmpty()) {
+                return null;
+            }
             String code = code(messageId, contentId);
             codes.add(code);
             targets.add(new Target(messageId, contentId, url));
@@ -128,11 +132,6 @@ public class ShortLinkTable {
     private SecretKeySpec secret() {
         SecretKeySpec held = secret;
         if (held == null) {
-            byte[] fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            postgres.sql("INSERT INTO messaging_secret (links) VALUES (?) ON CONFLICT DO NOTHING")
-                    .param(fresh)
-                    .update();
             held = new SecretKeySpec(
                     postgres.sql("SELECT links FROM messaging_secret")
                             .query(byte[].class)

@@ -63,7 +63,7 @@ public record Letter(
         /**
          * It cannot be said.
          *
-         * @param reason {@code MISSING_VALUE}, {@code TOO_LONG}, {@code MISSING_CONTENT}
+         * @param reason {@code MISSING_VALUE}, {@code TOO_LONG}, {@code MISSING_CONTENT}, {@code MISSING_LINK_ADDRESS}
          * @param detail which value, or by how much
          */
         record Unsayable(String reason, String detail) implements Filled {}
@@ -73,11 +73,12 @@ public record Letter(
     @FunctionalInterface
     public interface ShortLinks {
         /**
-         * {@return the address to write}
+         * {@return the address to write, or null where there can be none}
          *
          * @param contentId number of the page
          * @param url the page itself
          */
+        @Nullable
         String link(long contentId, String url);
     }
 
@@ -95,7 +96,7 @@ public record Letter(
         List<Content> with = new ArrayList<>();
         attachments.forEach((id, content) -> with.add(
                 content instanceof Content.Link(var url, var name, var description, var picture)
-                        ? new Content.Link(links.link(id, url), name, description, picture)
+                        ? new Content.Link(filling.shortened(id, url), name, description, picture)
                         : content));
         if (filling.missing != null) {
             return new Filled.Unsayable(filling.reason, filling.missing);
@@ -159,9 +160,14 @@ public record Letter(
 
         private String link(long id) {
             if (links.get(id) instanceof Content.Link page) {
-                return shortLinks.link(id, page.url());
+                return shortened(id, page.url());
             }
             return miss("MISSING_CONTENT", "link." + id);
+        }
+
+        String shortened(long id, String url) {
+            String link = shortLinks.link(id, url);
+            return link == null ? miss("MISSING_LINK_ADDRESS", "GUANXI_MESSAGING_ADDRESS is not set") : link;
         }
 
         private String value(Part.Variable variable) {

@@ -1,6 +1,5 @@
 package io.guanxi.messaging.web;
 
-import io.guanxi.access.Audit;
 import io.guanxi.messaging.template.Preview;
 import io.guanxi.messaging.template.Preview.TemplatePreview;
 import io.guanxi.messaging.template.Template;
@@ -35,9 +34,9 @@ class TemplateController {
     private final Templates templates;
     private final TemplateTable table;
     private final Preview preview;
-    private final Audit audit;
+    private final PreviewAudit audit;
 
-    TemplateController(Templates templates, TemplateTable table, Preview preview, Audit audit) {
+    TemplateController(Templates templates, TemplateTable table, Preview preview, PreviewAudit audit) {
         this.templates = templates;
         this.table = table;
         this.preview = preview;
@@ -125,7 +124,7 @@ class TemplateController {
                 "preview", Parameters.word("channel", wanted.channel()), "preview", "", whole(wanted.wording()));
         templates.check(wish);
         TemplatePreview seen = preview.of(wish, wanted.memberNo(), Values.of(wanted.values()));
-        audit.viewed("member:" + seen.memberNo());
+        audit.looked(seen.memberNo());
         return seen;
     }
 

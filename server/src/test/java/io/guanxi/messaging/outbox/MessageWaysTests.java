@@ -1,0 +1,298 @@
+package io.guanxi.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.identity.Person;
+import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.Outcome;
+import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.channel.Signature;
+import io.guanxi.testing.Answer;
+import io.guanxi.testing.Caller;
+import io.guanxi.testing.ServerTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** The ways of messages over HTTP: receipts, links, sending again, the policy, previews; and how they end. */
+@ServerTest
+class MessageWaysTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    Caller caller;
+
+    @Autowired
+    Post post;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    MessageData data;
+
+    @Autowired
+    JdbcClient postgres;
+
+    private final String own = UUID.randomUUID().toString().substring(0, 8);
+    private final FakeProvider keyed = new FakeProvider("w-" + own, true);
+
+    private int member(String name) {
+        return post.member(caller, name + own, "{\"name\": \"林小姐\"}");
+    }
+
+    private long intended(String key, int member, FakeProvider channel, String text) {
+        post.intend(post.intent(key + own, member, post.template(channel, "service", text), 5));
+        return id(key);
+    }
+
+    private long id(String key) {
+        return postgres.sql("SELECT id FROM message WHERE key = ?")
+                .param(key + own)
+                .query(Long.class)
+                .single();
+    }
+
+    private long dead(String key, int member, String why) {
+        long id = intended(key, member, keyed, "hello");
+        keyed.next(new Outcome.Refused(why));
+        post.send(keyed);
+        assertThat(post.state(key + own)).isEqualTo("DEAD REFUSED");
+        return id;
+    }
+
+    private Caller analyst() {
+        Answer made = caller.post("/api/keys", "{\"kind\":\"API\",\"name\":\"analyst\",\"role\":\"ANALYST\"}");
+        return caller.withApiKey(made.json().path("secret").asString());
+    }
+
+    private Answer report(String body, String secret) {
+        String time = Long.toString(Instant.now().getEpochSecond());
+        return caller.anonymous()
+                .with(Signature.TIMESTAMP, time)
+                .with(Signature.SIGNATURE, Signature.of(secret, time, body.getBytes(StandardCharsets.UTF_8)))
+                .post("/receipts/sms", body);
+    }
+
+    @Test
+    void aProviderReportsWithItsSignature() {
+        FakeProvider sms = new FakeProvider("sms", true);
+        intended("said", member("reported"), sms, "hello");
+        post.send(sms);
+        String body = """
+                {"receipts": [{"key": "said%s", "status": "READ", "at": "%s"}]}""".formatted(own, Instant.now());
+
+        Answer answer = report(body, Caller.RECEIPT_SECRET);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("known").asInt()).isOne();
+        assertThat(post.counted("said" + own, "READ")).isOne();
+    }
+
+    @Test
+    void whoDoesNotSignIsNotBelievedAndNotReadToTheEnd() {
+        String body = "{\"receipts\": []}";
+
+        assertThat(report(body, "another secret").code()).isEqualTo("receipts.signature");
+        assertThat(caller.anonymous().post("/receipts/sms", body).code()).isEqualTo("receipts.signature");
+        assertThat(caller.anonymous().post("/receipts/email", body).code()).isEqualTo("receipts.signature");
+        assertThat(report(" ".repeat(4 * 1024 * 1024 + 1), Caller.RECEIPT_SECRET)
+                        .code())
+                .isEqualTo("receipts.too-large");
+    }
+
+    @Test
+    void aReportThatIsNoneIsRefused() {
+        for (String receipt : List.of(
+                "{}",
+                "{\"status\": \"READ\", \"at\": \"2026-01-01T00:00:00Z\"}",
+                "{\"key\": \"a\", \"status\": \"SEEN\", \"at\": \"2026-01-01T00:00:00Z\"}",
+                "{\"key\": \"a\", \"status\": \"READ\", \"at\": \"+999999999-01-01T00:00:00Z\"}",
+                "{\"key\": \"\\u0000\", \"status\": \"READ\", \"at\": \"2026-01-01T00:00:00Z\"}",
+                "null")) {
+            assertThat(report("{\"receipts\": [" + receipt + "]}", Caller.RECEIPT_SECRET)
+                            .code())
+                    .as(receipt)
+                    .isEqualTo("receipts.invalid");
+        }
+        assertThat(report("nonsense", Caller.RECEIPT_SECRET).code()).isEqualTo("receipts.invalid");
+    }
+
+    @Test
+    void aShortLinkLeadsToItsPageAndTheClickIsKnown() {
+        long page = caller.post("/api/contents", """
+                        {"name": "page", "content": {"kind": "LINK", "url": "https://brand.example/new", "title": "新品",
+                         "description": "", "picture": null}}""").json().path("id").asLong();
+        long id = intended("link", member("clicks"), keyed, "look: {{link." + page + "}}");
+        post.send(keyed);
+        String text = keyed.reached().getFirst().text();
+        String link = text.substring(text.indexOf("/l/"));
+        assertThat(text).startsWith("look: https://brand.example/l/");
+
+        assertThat(caller.anonymous()
+                        .send("HEAD", link, BodyPublishers.noBody(), "text/html")
+                        .status())
+                .isEqualTo(302);
+        assertThat(post.counted("link" + own, "CLICKED")).isZero();
+        for (int n = 0; n < 2; n++) {
+            Answer followed = caller.anonymous().get(link);
+            assertThat(followed.status()).isEqualTo(302);
+            assertThat(followed.header("Location")).isEqualTo("https://brand.example/new");
+        }
+        assertThat(post.counted("link" + own, "CLICKED")).isOne();
+        assertThat(post.events("link" + own)).startsWith("Message Dispatched", "Link Clicked");
+        JsonNode seen = caller.get("/api/messages/" + id).json();
+        assertThat(seen.path("links").path(0).path("clicks").asInt()).isEqualTo(2);
+        assertThat(seen.path("message").path("clickedAt").isNull()).isFalse();
+        assertThat(caller.anonymous().get("/l/00000000000").code()).isEqualTo("link.unknown");
+    }
+
+    @Test
+    void aDeadMessageIsSentAgainByHandOnce() {
+        long id = dead("again", member("again"), "bad words");
+
+        assertThat(caller.post("/api/messages/" + id + "/resend", "").status()).isEqualTo(204);
+        assertThat(caller.post("/api/messages/" + id + "/resend", "").code()).isEqualTo("message.not-dead");
+        assertThat(caller.post("/api/messages/9223372036854775807/resend", "").code())
+                .isEqualTo("message.unknown");
+        post.send(keyed);
+        assertThat(keyed.reached()).extracting(Outgoing::key).containsExactly("again" + own);
+        assertThat(post.counted("again" + own, "RESENT")).isOne();
+    }
+
+    @Test
+    void onlyWhatTheWholeFilterLeavesIsSentAgain() {
+        int member = member("some");
+        dead("mine", member, "no");
+        dead("other", member, "no");
+
+        Answer answer = caller.post("/api/messages/resend?originKind=test&originId=mine" + own, "");
+
+        assertThat(answer.json().path("messages").asInt()).isOne();
+        assertThat(post.state("mine" + own)).isEqualTo("WAITING");
+        assertThat(post.state("other" + own)).isEqualTo("DEAD REFUSED");
+    }
+
+    @Test
+    void anAnalystSeesNoAddressInAProvidersWords() {
+        long id = dead("words", member("words"), "no such user lin@member.example, nor 13812345678");
+
+        assertThat(caller.get("/api/messages/" + id).text()).contains("lin@member.example", "13812345678");
+        assertThat(analyst().get("/api/messages/" + id).text())
+                .doesNotContain("lin@member.example", "13812345678")
+                .contains("l***@member.example");
+        assertThat(analyst()
+                        .get("/api/messages?state=DEAD&channel=" + keyed.name())
+                        .text())
+                .doesNotContain("lin@member.example");
+    }
+
+    @Test
+    void aRuleHoldsOnceItIsSavedAndOnlyOneOfTwoWhoSaveWins() {
+        JsonNode before = caller.get("/api/reach-policy").json();
+        ArrayNode rules = JSON.createArrayNode();
+        rules.addAll((ArrayNode) before.path("rules"));
+        rules.add(JSON.readTree("""
+                {"kind": "FREQUENCY_CAP", "name": "never", "applies": {"channels": ["%s"]}, "most": 0, "hours": 1,
+                 "then": "SKIP"}""".formatted(keyed.name())));
+        int version = before.path("version").asInt();
+        try {
+            assertThat(save(version, rules).status()).isEqualTo(200);
+            assertThat(save(version, rules).code()).isEqualTo("reach-policy.changed-meanwhile");
+
+            intended("never", member("never"), keyed, "hello");
+            post.send(keyed);
+
+            assertThat(post.state("never" + own)).isEqualTo("SUPPRESSED FREQUENCY_CAP");
+        } finally {
+            int latest = caller.get("/api/reach-policy").json().path("version").asInt();
+            assertThat(save(latest, before.path("rules")).status()).isEqualTo(200);
+        }
+    }
+
+    private Answer save(int version, JsonNode rules) {
+        return caller.put("/api/reach-policy", "{\"version\": " + version + ", \"rules\": " + rules + "}");
+    }
+
+    @Test
+    void aPreviewShowsNoMoreThanTheRoleMaySeeAndIsOneLook() {
+        int member = member("preview");
+        String wish = """
+                {"channel": "webhook", "memberNo": %d, "wording": {"text": "{{member.name|亲}}, {{var.code}}",
+                 "variables": ["code"]}, "values": {"code": "7"}}""".formatted(member);
+        Caller analyst = analyst();
+        long before = looks(member);
+
+        assertThat(caller.post("/api/templates/preview", wish)
+                        .json()
+                        .path("text")
+                        .asString())
+                .isEqualTo("林小姐, 7");
+        assertThat(analyst.post("/api/templates/preview", wish)
+                        .json()
+                        .path("text")
+                        .asString())
+                .isEqualTo("林*, 7");
+        caller.post("/api/templates/preview", wish);
+        caller.post("/api/templates/preview", wish);
+        assertThat(looks(member)).isEqualTo(before + 2);
+    }
+
+    private long looks(int member) {
+        return postgres.sql("SELECT count(*) FROM audit WHERE action = 'member.viewed' AND subject = ?")
+                .param("member:" + member)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whatIsTakenBackIsNotSaid() {
+        intended("back", member("back"), keyed, "hello");
+
+        assertThat(messages.withdraw(List.of("back" + own, "none" + own), "JOURNEY_STOPPED"))
+                .isOne();
+        assertThat(messages.withdraw(List.of("back" + own), "JOURNEY_STOPPED")).isZero();
+        post.send(keyed);
+        assertThat(post.state("back" + own)).isEqualTo("WITHDRAWN JOURNEY_STOPPED");
+        assertThat(keyed.reached()).isEmpty();
+    }
+
+    @Test
+    void anErasureLeavesNothingOfAMember() {
+        int member = member("gone");
+        long page = caller.post("/api/contents", """
+                        {"name": "page", "content": {"kind": "LINK", "url": "https://brand.example/x", "title": "x",
+                         "description": ""}}""").json().path("id").asLong();
+        long id = intended("gone", member, keyed, "{{link." + page + "}}");
+        keyed.next(new Outcome.Blocked("no such user"));
+        post.send(keyed);
+        Person person = new Person(member, List.of(member), List.of());
+        assertThat(held(id, member)).isEqualTo(4);
+        assertThat((List<?>) data.export(person)).hasSize(1);
+
+        assertThat(data.erase(person).rows()).isEqualTo(2);
+
+        assertThat(held(id, member)).isZero();
+        assertThat(data.erase(person).rows()).isZero();
+    }
+
+    private long held(long id, int member) {
+        return postgres.sql("""
+                        SELECT (SELECT count(*) FROM message WHERE member_no = :member)
+                             + (SELECT count(*) FROM message_note WHERE message_id = :id)
+                             + (SELECT count(*) FROM short_link WHERE message_id = :id)
+                             + (SELECT count(*) FROM message_block WHERE member_no = :member)""")
+                .param("member", member)
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+}
