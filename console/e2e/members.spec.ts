@@ -25,3 +25,22 @@ test('a member is found by an identifier, and the reason for the score adds up',
   expect(Number(await explanation.locator('data').first().getAttribute('value'))).toBeCloseTo(member.value ?? Number.NaN, 2);
   await accessible(page);
 });
+
+test('the list goes on as one scrolls, and draws no more than is in sight', async ({ page }) => {
+  await login(page, '/members');
+  const rows = page.locator('tbody tr.ant-table-row');
+  await expect(rows.first()).toBeVisible();
+  const first = await rows.first().getAttribute('data-row-key');
+  await page.mouse.move(700, 500);
+  const met = new Set<string>();
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 1200);
+      for (const key of await rows.evaluateAll((all) => all.map((it) => it.getAttribute('data-row-key') ?? ''))) met.add(key);
+      return met.size;
+    }, { timeout: 30_000, intervals: [50] })
+    .toBeGreaterThan(300);
+  expect(await rows.count()).toBeLessThan(100);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(rows.first()).toHaveAttribute('data-row-key', first ?? '');
+});

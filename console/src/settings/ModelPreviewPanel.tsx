@@ -104,9 +104,9 @@ function Examples({ rows }: { rows: PreviewExample[] }) {
 function Chooser({ members, choose }: { members: number[]; choose: (members: number[]) => void }) {
   const { t, format } = useSettingsText();
   const [typed, setTyped] = useState('');
-  const found = useMembers({ sort: '-value', stage: undefined, layer: undefined, level: undefined, minValue: undefined, q: typed === '' ? undefined : typed, cursor: undefined });
+  const found = useMembers({ sort: '-value', stage: undefined, layer: undefined, level: undefined, minValue: undefined, q: typed === '' ? undefined : typed });
   const label = (it: Member) => `#${it.no} ${it.name ?? it.identifiers[0]?.key ?? ''} · ${format.score(it.value)}`;
-  const offered = (found.data?.items ?? []).slice(0, 20).map((it) => ({ value: it.no, label: label(it) }));
+  const offered = (found.data?.pages[0]?.items ?? []).slice(0, 20).map((it) => ({ value: it.no, label: label(it) }));
   return (
     <Select<number[]>
       className="chooser"

@@ -1,11 +1,11 @@
 import { DownloadOutlined, FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Input, Select, Table } from 'antd';
+import { Badge, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../access/roles';
 import { address } from '../api/client';
 import { LAYERS, LEVELS, STAGES } from '../api/model';
 import { useAddress } from '../shell/address';
-import { Paging } from '../shell/Paging';
+import { EndlessTable } from '../shell/EndlessTable';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
@@ -17,23 +17,25 @@ import { columnsOf, exportedColumns, filtersOf, FILTERS, rememberColumns, type C
 import { SavedViews } from './SavedViews';
 import { useColumns } from './useColumns';
 
+/** What a row is high, in pixels: name and identifier in two lines. */
+const ROW = 65;
+
 export default function MembersPage() {
   const { t, language } = useText();
   const analyst = useMay('ANALYST');
   const { at, set, sort, sorted, onSort } = useAddress('-value');
   const [filtering, setFiltering] = useState(false);
   const [, setChosen] = useState(0);
-  const cursor = at('cursor');
   const columns = columnsOf(at('columns'));
   const filters = filtersOf(at);
-  const members = useMembers({ ...filters, sort, cursor });
+  const members = useMembers({ ...filters, sort });
   const table = useColumns(columns, sorted);
   const behind = FILTERS.filter((it) => !['q', 'stage', 'layer', 'level'].includes(it) && at(it) !== undefined).length;
   const filtered = FILTERS.some((it) => at(it) !== undefined);
   const choose = (wanted: Column[]) => {
     rememberColumns(wanted);
     setChosen((n) => n + 1);
-    if (at('columns') !== undefined) set({ columns: wanted.join(','), cursor });
+    if (at('columns') !== undefined) set({ columns: wanted.join(',') });
   };
   const choice = <T extends string>(name: string, label: string, values: readonly T[], word: (value: T) => string) => (
     <Select
@@ -60,23 +62,17 @@ export default function MembersPage() {
         </div>
         <FilterTags at={at} set={set} />
         <Answer of={members}>
-          {({ items, next }) => (
-            <>
-              <Table
-                size="middle"
-                rowKey="no"
-                columns={table}
-                dataSource={items}
-                onChange={onSort}
-                sortDirections={['descend', 'ascend']}
-                loading={members.isPlaceholderData}
-                pagination={false}
-                showSorterTooltip={false}
-                scroll={{ x: 'max-content' }}
-                locale={{ emptyText: <Nothing title={filtered ? t('state.nothing') : t('overview.empty')} /> }}
-              />
-              <Paging cursor={cursor} next={next} go={(to) => set({ cursor: to })} />
-            </>
+          {({ pages }) => (
+            <EndlessTable
+              rowKey="no"
+              columns={table}
+              rows={pages.flatMap((page) => page.items)}
+              rowHeight={ROW}
+              more={members.hasNextPage ? () => void (members.isFetchingNextPage || members.fetchNextPage()) : undefined}
+              onChange={onSort}
+              loading={members.isPlaceholderData}
+              locale={{ emptyText: <Nothing title={filtered ? t('state.nothing') : t('overview.empty')} /> }}
+            />
           )}
         </Answer>
       </section>

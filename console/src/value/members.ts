@@ -4,10 +4,13 @@ import type { Consent, Erasure, Explanation, Known, Member, MemberCommunity, Mem
 
 const path = (no: string, part = '') => `/api/members/${encodeURIComponent(no)}${part}`;
 
+/** The list, page by page as one scrolls. */
 export function useMembers(question: Record<string, string | undefined>) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['members', question],
-    queryFn: () => get<PageOf<Member>>('/api/members', { ...question, limit: 50 }),
+    queryFn: ({ pageParam }) => get<PageOf<Member>>('/api/members', { ...question, limit: 100, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   });
 }

@@ -9,6 +9,11 @@ import { LayerSign, LevelSign, StageSign } from './signs';
 
 type Order = 'ascend' | 'descend' | null;
 
+/** Pixels: a column is as wide whichever members are in sight. */
+const WIDTH: Record<Column, number> = {
+  value: 92, dimensions: 150, level: 116, stage: 96, layer: 116, rfm: 110, recency: 116, orders: 92, spend: 130, pAlive: 110, expectedOrders365: 130, expectedSpend365: 150, channel: 130, joined: 116, firstSeen: 116, lastSeen: 116,
+};
+
 /** The chosen columns of the list, after the one that says who. */
 export function useColumns(chosen: readonly Column[], sorted: (name: string) => Order): TableColumnsType<Member> {
   const { t, format } = useText();
@@ -33,7 +38,7 @@ export function useColumns(chosen: readonly Column[], sorted: (name: string) => 
   };
   return [
     {
-      title: t('members.name'), key: 'no', fixed: 'left',
+      title: t('members.name'), key: 'no', fixed: 'left', width: 180,
       render: (_, it) => (
         <>
           <Link to={`/members/${it.no}`}>{it.name ?? `#${it.no}`}</Link>
@@ -41,7 +46,7 @@ export function useColumns(chosen: readonly Column[], sorted: (name: string) => 
         </>
       ),
     },
-    ...chosen.map((it) => all[it]),
+    ...chosen.map((it) => ({ ...all[it], width: WIDTH[it], ellipsis: true })),
   ];
 }
 
