@@ -110,9 +110,10 @@ function GapPanel({ kind, of }: { kind: 'FIRST' | 'NEXT'; of: ReturnType<typeof 
 
 function Rhythm() {
   const drawing = useDrawing();
-  const { t } = drawing;
+  const { t, format } = drawing;
   const activity = useActivity();
-  const days = activity.data?.items;
+  const all = activity.data?.items;
+  const days = useMemo(() => all?.filter((it) => !format.begun(it.day)), [all, format]);
   const drawn = useMemo(() => (days === undefined ? null : rhythm(days, drawing)), [days, drawing]);
   return (
     <Panel title={t('rhythm.title')} note={t('rhythm.note')} figures={days === undefined ? { columns: [], rows: [] } : rhythmFigures(days, drawing)}>

@@ -8,7 +8,9 @@ export type Trend = (typeof TRENDS)[number];
 
 /** One figure day by day, with the mean of the seven days up to each: weekdays differ, weeks should not. */
 export function activity(days: ActivityDay[], trend: Trend, { t, format, palette }: Drawing): Option {
-  const mean = weekly(days.map((it) => it[trend]));
+  // A day that is not over is drawn pale, and is no part of the mean.
+  const whole = days.filter((it) => !format.begun(it.day)).length;
+  const mean = weekly(days.slice(0, whole).map((it) => it[trend]));
   const short = trend === 'spend' ? format.shortMoney : format.short;
   const exact = trend === 'spend' ? format.money : format.whole;
   const base = axis(palette);
@@ -21,7 +23,7 @@ export function activity(days: ActivityDay[], trend: Trend, { t, format, palette
         const day = days[i];
         return day === undefined ? '' : tip(day.day, [
           [t(`overview.trend.${trend}`), exact(day[trend])],
-          [t('overview.trend.mean'), trend === 'spend' ? format.money(mean[i]) : format.score(mean[i])],
+          [t('overview.trend.mean'), i >= whole ? t('overview.begun') : trend === 'spend' ? format.money(mean[i]) : format.score(mean[i])],
         ]);
       },
     },
@@ -32,7 +34,7 @@ export function activity(days: ActivityDay[], trend: Trend, { t, format, palette
       axisLabel: { ...base.axisLabel, formatter: (n: number) => short(n) }, splitNumber: 4,
     },
     series: [
-      { type: 'bar', data: days.map((it) => it[trend]), itemStyle: { color: palette.accent, opacity: 0.28, borderRadius: [2, 2, 0, 0] }, barCategoryGap: '18%', emphasis: { itemStyle: { opacity: 0.6 } } },
+      { type: 'bar', data: days.map((it, i) => (i < whole ? it[trend] : { value: it[trend], itemStyle: { opacity: 0.12 } })), itemStyle: { color: palette.accent, opacity: 0.28, borderRadius: [2, 2, 0, 0] }, barCategoryGap: '18%', emphasis: { itemStyle: { opacity: 0.6 } } },
       { type: 'line', data: mean, showSymbol: false, lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent } },
     ],
   };

@@ -22,6 +22,8 @@ export interface Format {
   time: (moment: string | null | undefined) => string;
   /** The moment at which a day of the brand's zone begins, or the day so many days later: 2026-11-21 → 2026-11-20T16:00:00.000Z */
   dayBegins: (day: string, later?: number) => string;
+  /** Whether a day of the brand's zone is not over yet, so that its figures are no whole day's. */
+  begun: (day: string) => boolean;
   /** 45 → 45 秒 · 45 s; 130 → 2 分 10 秒 · 2 min 10 s; 7300 → 2 小时 1 分 · 2 h 1 min */
   duration: (seconds: number | null | undefined) => string;
   /** 12.4 MB */
@@ -74,6 +76,7 @@ export function formatFor(language: Language, zone: string, currency: string): F
       const offset = (moment: number) => Date.parse(`${written(new Date(moment).toISOString()).replace(' ', 'T')}:00Z`) - moment;
       return new Date(wanted - offset(wanted - offset(wanted))).toISOString();
     },
+    begun: (day) => day >= written(new Date().toISOString()).slice(0, 10),
     duration: known((seconds) => duration(seconds, UNITS[language])),
     bytes: (n) => bytes(n, oneDigit),
   };

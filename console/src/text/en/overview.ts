@@ -38,6 +38,7 @@ export const overview: Record<keyof typeof zh, string> = {
   'overview.layers.note': 'Colour: how those who joined then are spread. Further right should be further down',
   'overview.layers.share': 'Of those who joined then',
   'overview.activity': 'Activity',
+  'overview.begun': 'this day is not over',
   'overview.activity.note': 'The last 90 days; the line is the mean of 7 days',
   'overview.trend.active': 'Active',
   'overview.trend.orders': 'Orders',

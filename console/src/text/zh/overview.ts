@@ -36,6 +36,7 @@ export const overview = {
   'overview.layers.note': '颜色为同期加入者的分布，越往右应越往下走',
   'overview.layers.share': '占同期加入者',
   'overview.activity': '活跃趋势',
+  'overview.begun': '这一天还没结束',
   'overview.activity.note': '最近 90 天，实线为 7 日均值',
   'overview.trend.active': '活跃用户',
   'overview.trend.orders': '订单',
