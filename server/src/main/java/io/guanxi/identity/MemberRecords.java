@@ -75,7 +75,7 @@ final class MemberRecords {
     Map<Integer, Member> members(Collection<Integer> memberNos) {
         Map<Integer, Member> members = new HashMap<>();
         grouped(
-                        "SELECT member_no, created_at, channel FROM member WHERE member_no IN (:nos)",
+                        "SELECT member_no, created_at, channel FROM member WHERE member_no = ANY (:nos::integer[])",
                         memberNos,
                         (row, _) -> new Member(row.getInt(1), instant(row, 2), row.getString(3)))
                 .forEach((no, member) -> members.put(no, member.getFirst()));
@@ -87,7 +87,7 @@ final class MemberRecords {
                 """
                 SELECT member_no, identifier.kind, key, linked_at, source, event_id
                 FROM identifier LEFT JOIN identifier_kind USING (kind)
-                WHERE member_no IN (:nos)
+                WHERE member_no = ANY (:nos::integer[])
                 ORDER BY member_no, coalesce(strong, true) DESC, linked_at, kind, key
                 """,
                 memberNos,
@@ -100,7 +100,7 @@ final class MemberRecords {
                 """
                 SELECT member_no, name, value, ts, source, event_id
                 FROM trait
-                WHERE member_no IN (:nos) AND value <> 'null'
+                WHERE member_no = ANY (:nos::integer[]) AND value <> 'null'
                 ORDER BY member_no, name
                 """,
                 memberNos,
@@ -113,7 +113,7 @@ final class MemberRecords {
                 """
                 SELECT member_no, channel, granted, since, source
                 FROM consent
-                WHERE member_no IN (:nos)
+                WHERE member_no = ANY (:nos::integer[])
                 ORDER BY member_no, channel
                 """,
                 memberNos,
@@ -145,7 +145,7 @@ final class MemberRecords {
     private <T> Map<Integer, List<T>> grouped(String sql, Collection<Integer> memberNos, RowMapper<T> mapper) {
         Map<Integer, List<T>> grouped = new HashMap<>();
         if (!memberNos.isEmpty()) {
-            postgres.sql(sql).param("nos", memberNos).query(row -> {
+            postgres.sql(sql).param("nos", memberNos.toArray(Integer[]::new)).query(row -> {
                 T mapped = mapper.mapRow(row, row.getRow());
                 if (mapped != null) {
                     grouped.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
