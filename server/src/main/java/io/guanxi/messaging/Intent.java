@@ -2,6 +2,7 @@ package io.guanxi.messaging;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public record Intent(
         @Nullable Instant expires,
         Map<String, String> values) {
 
+    private static final Pattern CATEGORY = Pattern.compile("[a-z0-9-]{0,30}");
+
     /** Checks and copies. */
     public Intent {
         if (key.isEmpty() || key.length() > 200) {
@@ -36,7 +39,7 @@ public record Intent(
         if (priority < 0 || priority > 9) {
             throw new IllegalArgumentException("a priority is from 0 to 9, not " + priority);
         }
-        if (!category.matches("[a-z0-9-]{0,30}")) {
+        if (!CATEGORY.matcher(category).matches()) {
             throw new IllegalArgumentException("a category is a lower-case word, not " + category);
         }
         values = Map.copyOf(values);

@@ -1,5 +1,6 @@
 package io.guanxi.messaging;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Origin(String kind, String id, @Nullable String node) {
 
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,29}");
+
     /** Checks the words. */
     public Origin {
-        if (!kind.matches("[a-z][a-z0-9-]{0,29}")) {
+        if (!KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException("the kind of an origin must be a lower-case word, not " + kind);
         }
         if (id.length() > 100 || (node != null && node.length() > 100)) {
