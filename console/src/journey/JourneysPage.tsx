@@ -5,6 +5,7 @@ import type { JourneySummary } from '../api/model';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
+import { inOneLanguage } from '../text/language';
 import { useJourneyText } from './words';
 import { StateTag } from './StateTag';
 import { useJourneys } from './journeys';
@@ -13,14 +14,14 @@ const STATES = ['', 'RUNNING', 'PAUSED', 'DRAFT', 'STOPPED'] as const;
 
 /** All journeys, how they stand and what they bring. */
 export default function JourneysPage() {
-  const { t, format } = useJourneyText();
+  const { t, format, language } = useJourneyText();
   const { at, set } = useAddress('name');
   const journeys = useJourneys();
   const operator = useMay('OPERATOR');
   const state = STATES.find((it) => it === at('state')) ?? '';
   const q = (at('q') ?? '').toLowerCase();
   const columns: TableColumnsType<JourneySummary> = [
-    { title: t('journeys.name'), dataIndex: 'name', render: (name: string, it) => <Link to={`/journeys/${it.id}`}>{name}</Link> },
+    { title: t('journeys.name'), dataIndex: 'name', render: (name: string, it) => <Link to={`/journeys/${it.id}`}>{inOneLanguage(name, language)}</Link> },
     { title: t('journeys.state'), dataIndex: 'state', render: (_, it) => <>{<StateTag state={it.state} />}{it.trouble !== null && <Tag color="error" title={it.trouble} style={{ marginInlineStart: 8 }}>{t('journeys.trouble')}</Tag>}</> },
     { title: t('journeys.version'), dataIndex: 'published', align: 'right', render: (n: number) => (n === 0 ? '—' : n) },
     { title: t('journeys.entered'), dataIndex: 'entered', align: 'right', sorter: (a, b) => a.entered - b.entered, render: format.whole },

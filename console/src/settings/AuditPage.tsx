@@ -8,16 +8,9 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Paging } from '../shell/Paging';
 import { Answer, Nothing } from '../shell/states';
-import { useSettingsText, type SaySettings } from './words';
+import { ACTIONS, useSettingsText, type SaySettings } from './words';
 import { useAudit } from './calls';
 import './settings.css';
-
-const ACTIONS = [
-  'audit.expired', 'community.changed', 'community.registered', 'community.rule-changed',
-  'identifier-rule.changed', 'identifier-value.allowed', 'identifier-value.blocked', 'import.cancelled', 'import.rejects-fetched', 'import.started', 'import.undo-started', 'import.undone',
-  'key.created', 'key.revoked', 'member.consent-set', 'member.erased', 'member.erasure-started', 'member.exported', 'member.viewed', 'run.cancelled',
-  'run.requested', 'session.began', 'session.ended', 'session.refused', 'user.added', 'user.changed', 'user.removed', 'value-model.changed',
-] as const;
 
 const FILTERS = ['actor', 'action', 'subject'] as const;
 
@@ -88,7 +81,7 @@ function actorKind(kind: string, t: SaySettings): string {
 /** `member:17` leads to that member where there is such a page. */
 function Subject({ of }: { of: string }) {
   const [kind = '', number = ''] = of.split(':');
-  const page = { member: '/members/', import: '/data/imports/', community: '/communities/' }[kind];
+  const page = { member: '/members/', import: '/data/imports/', audience: '/audiences/', tag: '/tags/', journey: '/journeys/', experiment: '/experiments/', template: '/messages/templates/' }[kind];
   return page !== undefined && /^\d+$/.test(number) ? <Link to={page + number}>{of}</Link> : <>{of}</>;
 }
 

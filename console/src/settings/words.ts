@@ -17,3 +17,8 @@ export function useSettingsText() {
 export interface SettingsDrawing extends Omit<Drawing, 't'> {
   t: SaySettings;
 }
+
+type Action = Extract<keyof typeof zh, `audit.action.${string}`> extends `audit.action.${infer A}` ? A : never;
+
+/** What the audit log tells of; those that have a word here. */
+export const ACTIONS = Object.keys(zh).flatMap((key) => (key.startsWith('audit.action.') ? [key.slice('audit.action.'.length) as Action] : []));
