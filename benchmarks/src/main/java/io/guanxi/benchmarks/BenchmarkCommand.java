@@ -4,12 +4,12 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The way in: {@code benchmarks tracking | freshness | import | scoring | lifetime | audience | membership | outbox}. */
+/** The way in: {@code benchmarks tracking | freshness | import | scoring | lifetime | audience | membership | experiment | outbox}. */
 @Command(
         name = "benchmarks",
         description = "Measures a server on this machine, beside bare PostgreSQL and DuckDB doing the same.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "tracking | freshness | import | scoring | lifetime | audience | membership | outbox")
+        synopsisSubcommandLabel = "tracking | freshness | import | scoring | lifetime | audience | membership | experiment | outbox")
 public final class BenchmarkCommand {
 
     private BenchmarkCommand() {}
@@ -32,6 +32,7 @@ public final class BenchmarkCommand {
                 .addSubcommand(new LifetimeCommand(clock))
                 .addSubcommand(new AudienceCommand(clock))
                 .addSubcommand(new MembershipCommand(clock))
+                .addSubcommand(new ExperimentCommand(clock))
                 .addSubcommand(new OutboxCommand(clock));
     }
 }

@@ -78,6 +78,13 @@ class BenchmarkTest {
     }
 
     @Test
+    void experimentsAreMeasuredAndCountWhomTheBareEngineCounts() {
+        assertThat(run("experiment", "--members=2000", "--events=40000", "--communities=5", "--reports=1", "--calls=3"))
+                .contains("exposing 2,000 members", "a report of three metrics, 2,000 exposed members, 40,000 events")
+                .contains("bare DuckDB, the members' figures alone", "opening it again, p95");
+    }
+
+    @Test
     void theOutboxIsMeasuredAndSaysEverythingOnce() {
         assertThat(run("outbox", "--messages=300", "--rate=2000"))
                 .contains("outbox, 300 messages", "each message once, within the rate");

@@ -47,6 +47,8 @@ public class Analyses {
 
     private static final double ALPHA = 0.05;
     private static final double ANY_LIFT = 0.05;
+    private static final long LEAST_MEMBERS = 1000;
+    private static final long LEAST_COMMUNITIES = 50;
 
     private final Mart mart;
     private final Lake lake;
@@ -123,7 +125,7 @@ public class Analyses {
                         ALPHA,
                         false,
                         design.smallestLift(),
-                        plannedUnits(experiment, table, sql),
+                        plannedUnits(experiment, population, table, sql),
                         units.course(experiment.stoppedAt() != null));
                 long elsewhere = population == Population.EXPOSED ? exposures.exposedElsewhere(experiment.id()) : 0;
                 return report(
@@ -138,15 +140,21 @@ public class Analyses {
         });
     }
 
-    /** The size at which verdicts are sharpest; chosen anew at each look it would void what the sequence promises. */
-    private @Nullable Long plannedUnits(Experiment experiment, UnitTable table, JdbcClient sql) {
-        Long designed = experiment.design().plannedUnits();
+    /**
+     * The size at which verdicts are sharpest; chosen anew at each look it would void what the sequence promises. Planned a
+     * hundred times too large it takes six times the units to see the same, a hundred times too small a third more.
+     */
+    private @Nullable Long plannedUnits(Experiment experiment, Population population, UnitTable table, JdbcClient sql) {
+        boolean intended = population == Population.INTENDED;
+        Long designed = intended ? null : experiment.design().plannedUnits();
         MomentSql moments = new MomentSql(sql, table.clusters());
         long found = (table.clusters() ? moments.clusters() : moments.members())
                 .values().stream().mapToLong(Long::longValue).sum();
-        return designed == null && found == 0
-                ? null
-                : experiments.planUnits(experiment.id(), designed == null ? found : designed);
+        if (designed == null && found == 0) {
+            return null;
+        }
+        long least = table.clusters() ? LEAST_COMMUNITIES : LEAST_MEMBERS;
+        return experiments.planUnits(experiment.id(), intended, designed == null ? Math.max(found, least) : designed);
     }
 
     /**

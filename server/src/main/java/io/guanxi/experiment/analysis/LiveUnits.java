@@ -92,14 +92,20 @@ final class LiveUnits {
     /** Merged members are one person, from the first exposure on; one who thereby stands in two arms is left out. */
     private void people(Path file) {
         sql.sql("""
-                        CREATE OR REPLACE TEMP TABLE exposed AS
-                        SELECT coalesce(a.into_no, x.member_no) AS member_no, min(arm) AS arm, max(arm) AS last_arm,
-                               min(exposed_at) AS exposed_at, arg_min(cluster, exposed_at) AS cluster,
-                               arg_min(stage, exposed_at) AS stage, arg_min(layer, exposed_at) AS layer,
-                               arg_min(rfm, exposed_at) AS rfm, arg_min(value, exposed_at) AS value
+                        CREATE OR REPLACE TEMP TABLE met AS
+                        SELECT coalesce(a.into_no, x.member_no) AS member_no, x.* EXCLUDE (member_no)
                         FROM read_csv(%s, header = false, auto_detect = false, quote = '"', escape = '"', columns = {%s}) x
-                        LEFT JOIN member_alias a ON a.member_no = x.member_no
-                        GROUP BY 1""".formatted(SqlText.literal(file), ExposureTable.COLUMNS)).update();
+                        LEFT JOIN member_alias a ON a.member_no = x.member_no""".formatted(SqlText.literal(file), ExposureTable.COLUMNS)).update();
+        sql.sql("""
+                        CREATE OR REPLACE TEMP TABLE exposed AS
+                        WITH repeated AS (SELECT member_no FROM met GROUP BY member_no HAVING count(*) > 1)
+                        SELECT member_no, arm, arm AS last_arm, exposed_at, cluster, stage, layer, rfm, value
+                        FROM met ANTI JOIN repeated USING (member_no)
+                        UNION ALL
+                        SELECT member_no, min(arm), max(arm), min(exposed_at), arg_min(cluster, exposed_at),
+                               arg_min(stage, exposed_at), arg_min(layer, exposed_at), arg_min(rfm, exposed_at),
+                               arg_min(value, exposed_at)
+                        FROM met SEMI JOIN repeated USING (member_no) GROUP BY member_no""").update();
         long twoArms = count("SELECT count(*) FROM exposed WHERE arm < last_arm");
         if (twoArms > 0) {
             findings.add(new Finding("in-two-arms", true, twoArms, null));

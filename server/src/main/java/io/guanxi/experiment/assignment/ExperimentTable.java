@@ -113,10 +113,13 @@ class ExperimentTable {
     }
 
     /** {@return the planned units, from now on these where there were none} */
-    long planUnits(long id, long units) {
-        return postgres.sql("""
-                        UPDATE experiment SET planned_units = coalesce(planned_units, ?) WHERE id = ?
-                        RETURNING planned_units""").params(units, id).query(Long.class).single();
+    long planUnits(long id, boolean intended, long units) {
+        String column = intended ? "planned_intended" : "planned_exposed";
+        return postgres.sql(
+                        "UPDATE experiment SET %1$s = coalesce(%1$s, ?) WHERE id = ? RETURNING %1$s".formatted(column))
+                .params(units, id)
+                .query(Long.class)
+                .single();
     }
 
     void delete(long id) {

@@ -148,11 +148,12 @@ public class Experiments {
      * Fixes at how many units the verdict is to be sharpest, unless that is fixed already.
      *
      * @param id which
+     * @param intended whether of the intended, else of the exposed
      * @param units of all arms together
      * @return what is fixed
      */
-    public long planUnits(long id, long units) {
-        return table.planUnits(id, units);
+    public long planUnits(long id, boolean intended, long units) {
+        return table.planUnits(id, intended, units);
     }
 
     private Slice slice(Design design) {

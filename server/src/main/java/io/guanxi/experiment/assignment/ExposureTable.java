@@ -112,10 +112,9 @@ public class ExposureTable {
      */
     public long exposedElsewhere(long experiment) {
         return postgres.sql("""
-                        SELECT count(*) FROM experiment_exposure AS x
-                        WHERE experiment_id = :experiment AND EXISTS (
-                            SELECT FROM experiment_exposure AS o
-                            WHERE o.member_no = x.member_no AND o.experiment_id <> :experiment)""")
+                        SELECT count(*) FROM experiment_exposure
+                        WHERE experiment_id = :experiment AND member_no IN (
+                            SELECT member_no FROM experiment_exposure WHERE experiment_id <> :experiment)""")
                 .param("experiment", experiment)
                 .query(Long.class)
                 .single();

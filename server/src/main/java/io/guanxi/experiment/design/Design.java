@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the first that is no guard rail decides
  * @param days planned length in days
  * @param smallestLift relative lift worth knowing, e.g. 0.05
- * @param plannedUnits members or communities of all arms together at which the verdict is to be sharpest, e.g. as many as the
- *     power calculator asked for, or null for as many as the first report finds
+ * @param plannedUnits exposed members or communities of all arms together at which the verdict is to be sharpest, e.g. as many as
+ *     the power calculator asked for, or null for as many as the first report finds
  */
 public record Design(
         String name,

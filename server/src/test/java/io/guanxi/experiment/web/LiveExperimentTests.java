@@ -223,12 +223,13 @@ class LiveExperimentTests {
         Instant then = Instant.now().minus(5, ChronoUnit.DAYS);
         report(id, "EXPOSED");
         assertThat(plannedUnits(id)).as("nobody was there at the first look").isZero();
-        assignments.expose(id, RoaringBitmap.bitmapOfRange(932_001, 932_101), then);
+        assignments.expose(id, RoaringBitmap.bitmapOfRange(932_001, 933_201), then);
         report(id, "EXPOSED");
-        assertThat(plannedUnits(id)).isEqualTo(100);
-        assignments.expose(id, RoaringBitmap.bitmapOfRange(932_101, 933_001), then);
+        assertThat(plannedUnits(id)).isEqualTo(1200);
+        assignments.expose(id, RoaringBitmap.bitmapOfRange(933_201, 939_001), then);
+        report(id, "INTENDED");
         report(id, "EXPOSED");
-        assertThat(plannedUnits(id)).isEqualTo(100);
+        assertThat(plannedUnits(id)).isEqualTo(1200);
 
         long designed = started(design("designed size", metric("buyers", BUYERS, 1, 0))
                 .replace("\"days\":14", "\"plannedUnits\":5000,\"days\":14"));
@@ -237,7 +238,7 @@ class LiveExperimentTests {
     }
 
     private long plannedUnits(long id) {
-        return postgres.sql("SELECT coalesce(planned_units, 0) FROM experiment WHERE id = ?")
+        return postgres.sql("SELECT coalesce(planned_exposed, 0) FROM experiment WHERE id = ?")
                 .param(id)
                 .query(Long.class)
                 .single();
