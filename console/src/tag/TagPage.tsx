@@ -17,7 +17,7 @@ import { inOneLanguage } from '../text/language';
 import { useTagText } from './words';
 import './tag.css';
 
-const KINDS: TagSourceKind[] = ['USER', 'KEY', 'RULE', 'IMPORT', 'CHANNEL'];
+const KINDS: TagSourceKind[] = ['USER', 'KEY', 'RULE', 'IMPORT', 'CHANNEL', 'WECOM'];
 
 /** One tag: who carries it, since when, put there by whom, and what keeps it current. */
 export default function TagPage() {

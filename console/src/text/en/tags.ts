@@ -61,6 +61,7 @@ export const tags: Record<keyof typeof zh, string> = {
   'tags.by.RULE': 'rule',
   'tags.by.IMPORT': 'import',
   'tags.by.CHANNEL': 'channel',
+  'tags.by.WECOM': 'WeCom',
   'tags.by.SYSTEM': 'system',
   'tags.carriers': 'Members who carry it ({n})',
   'tags.carriers.none': 'Nobody carries it yet',

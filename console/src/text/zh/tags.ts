@@ -59,6 +59,7 @@ export const tags = {
   'tags.by.RULE': '规则',
   'tags.by.IMPORT': '导入',
   'tags.by.CHANNEL': '渠道',
+  'tags.by.WECOM': '企业微信',
   'tags.by.SYSTEM': '系统',
   'tags.carriers': '带此标签的用户（{n}）',
   'tags.carriers.none': '还没有用户带此标签',

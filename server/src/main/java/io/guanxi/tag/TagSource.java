@@ -24,6 +24,8 @@ public record TagSource(Kind kind, String name, String reference) {
         IMPORT,
         /** The channel by which the member came or spoke, told by a machine. */
         CHANNEL,
+        /** An employee in WeCom. */
+        WECOM,
         /** The server itself. */
         SYSTEM
     }

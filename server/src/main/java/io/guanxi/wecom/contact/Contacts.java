@@ -47,6 +47,16 @@ public class Contacts {
      * @param customers any number; each with all or some of the employees who have them
      */
     public void take(List<Customer> customers) {
+        take(customers, () -> {});
+    }
+
+    /**
+     * Takes what WeCom says of customers, and does something before others have to wait for the inbox.
+     *
+     * @param customers any number; each with all or some of the employees who have them
+     * @param before what is to be done in the same transaction
+     */
+    public void take(List<Customer> customers, Runnable before) {
         Instant now = clock.instant();
         Map<String, Changed> changed = table.writeCustomers(customers).stream()
                 .collect(Collectors.toMap(each -> each.who().externalUserid(), Function.identity()));
@@ -69,6 +79,7 @@ public class Contacts {
                 events.add(facts.profile(change.who(), change.revision(), now, traits(customer)));
             }
         });
+        before.run();
         intake.note(events);
     }
 

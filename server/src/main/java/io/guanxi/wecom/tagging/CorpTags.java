@@ -1,0 +1,72 @@
+package io.guanxi.wecom.tagging;
+
+import io.guanxi.tag.TagMaking;
+import io.guanxi.wecom.client.CorpTag;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tags of the enterprise and those of ours that are the same, the table {@code wecom_tag}: they are so by group and name. */
+@Component
+public class CorpTags {
+
+    private final JdbcClient postgres;
+    private final TagMaking making;
+    private final Clock clock;
+
+    CorpTags(JdbcClient postgres, TagMaking making, Clock clock) {
+        this.postgres = postgres;
+        this.making = making;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes all tags of the enterprise, in the caller's transaction: a new one becomes one of ours.
+     *
+     * @param tags all there are
+     */
+    public void take(List<CorpTag> tags) {
+        postgres.sql("""
+                        INSERT INTO wecom_tag (tag, group_id, name)
+                        SELECT tag, group_id, name
+                        FROM unnest(:tags::text[], :groups::text[], :names::text[]) AS t (tag, group_id, name)
+                        ON CONFLICT (tag) DO UPDATE SET group_id = excluded.group_id, name = excluded.name, gone_at = NULL
+                        """)
+                .param("tags", tags.stream().map(CorpTag::id).toArray(String[]::new))
+                .param("groups", tags.stream().map(CorpTag::groupId).toArray(String[]::new))
+                .param("names", tags.stream().map(CorpTag::name).toArray(String[]::new))
+                .update();
+        postgres.sql("UPDATE wecom_tag SET gone_at = :now WHERE gone_at IS NULL AND tag <> ALL (:tags::text[])")
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("tags", tags.stream().map(CorpTag::id).toArray(String[]::new))
+                .update();
+        Set<String> unknown = new HashSet<>(postgres.sql("SELECT tag FROM wecom_tag WHERE own IS NULL")
+                .query(String.class)
+                .list());
+        int found = 0;
+        for (CorpTag tag : tags) {
+            if (unknown.contains(tag.id())) {
+                OptionalInt own = making.named(tag.group(), tag.name(), "wecom");
+                if (own.isPresent()) {
+                    found += connect(tag.id(), own.getAsInt());
+                }
+            }
+        }
+        if (found > 0) { // whoever carries them already is to be compared as well
+            postgres.sql("UPDATE wecom_tag_position SET position = 0").update();
+        }
+    }
+
+    private int connect(String tag, int own) {
+        return postgres.sql("""
+                        UPDATE wecom_tag SET own = :own
+                        WHERE tag = :tag AND NOT EXISTS (SELECT FROM wecom_tag WHERE own = :own)
+                        """).param("own", own).param("tag", tag).update();
+    }
+}

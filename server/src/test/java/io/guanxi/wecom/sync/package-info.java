@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.wecom.sync;
+
+import org.jspecify.annotations.NullMarked;
