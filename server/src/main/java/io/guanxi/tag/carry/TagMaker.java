@@ -45,12 +45,11 @@ class TagMaker implements TagMaking {
             if (tags.count() >= settings.most()) {
                 return OptionalInt.empty();
             }
-            int in = groups.insert(groupName, "", by)
-                    .orElseGet(() -> groups.all().stream()
-                            .filter(each -> each.name().equalsIgnoreCase(groupName))
-                            .mapToInt(TagGroup::id)
-                            .findFirst()
-                            .orElseThrow());
+            int in = groups.insert(groupName, "", by).orElseGet(() -> groups.all().stream()
+                    .filter(each -> each.name().equalsIgnoreCase(groupName))
+                    .mapToInt(TagGroup::id)
+                    .findFirst()
+                    .orElseThrow());
             return OptionalInt.of(
                     tags.insert(new Wish(in, tagName, TagColour.GREEN, ""), by).orElseThrow());
         }));

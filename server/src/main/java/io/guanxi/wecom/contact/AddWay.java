@@ -1,12 +1,16 @@
 package io.guanxi.wecom.contact;
 
 /** By which way somebody became a contact, by WeCom's numbers. */
-final class AddWay {
+public final class AddWay {
 
     private AddWay() {}
 
-    /** {@return a word for a number; what WeCom adds later is {@code other}} */
-    static String word(int number) {
+    /**
+     * {@return a word for a number; what WeCom adds later is {@code other}}
+     *
+     * @param number WeCom's
+     */
+    public static String word(int number) {
         return switch (number) {
             case 1 -> "scan";
             case 2 -> "phone-search";

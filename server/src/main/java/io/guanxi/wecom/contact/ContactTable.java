@@ -26,13 +26,15 @@ class ContactTable {
     /** A customer of whom something changed. */
     record Changed(Who who, int revision) {}
 
-    /** A contact that is new to us. */
+    /** A contact that is new to us; channel and scene are those of their live code. */
     record Added(
             String externalUserid,
             String employee,
             Instant since,
             @Nullable String state,
-            int addWay) {}
+            int addWay,
+            @Nullable String channel,
+            @Nullable String scene) {}
 
     /** {@return those who are new or of whom something changed} */
     List<Changed> writeCustomers(List<Customer> customers) {
@@ -87,7 +89,9 @@ class ContactTable {
                               IS DISTINCT FROM (excluded.since, excluded.state, excluded.add_way, excluded.remark,
                                                 excluded.tags, NULL)
                         RETURNING new.external_userid, new.employee, new.since, new.state, new.add_way,
-                                  old.since IS DISTINCT FROM new.since AS added
+                                  old.since IS DISTINCT FROM new.since AS added,
+                                  (SELECT l.channel FROM wecom_live_code l WHERE l.state = new.state),
+                                  (SELECT l.scene FROM wecom_live_code l WHERE l.state = new.state)
                         """)
                 .param("greet_after", at(greetAfter))
                 .param("ids", rows.stream().map(Row::customer).toArray(String[]::new))
@@ -117,7 +121,9 @@ class ContactTable {
                                 row.getString(2),
                                 row.getObject(3, OffsetDateTime.class).toInstant(),
                                 row.getString(4),
-                                row.getInt(5)))
+                                row.getInt(5),
+                                row.getString(7),
+                                row.getString(8)))
                         : Stream.<Added>empty())
                 .list()
                 .stream()

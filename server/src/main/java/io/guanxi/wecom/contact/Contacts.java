@@ -69,7 +69,11 @@ public class Contacts {
             Customer customer = byId.get(contact.externalUserid());
             if (customer != null && contact.since().isAfter(now.minus(NEWS))) {
                 Who who = new Who(customer.externalUserid(), customer.unionid());
-                events.add(facts.added(who, contact.employee(), contact.since(), how(contact), traits(customer)));
+                Map<String, @Nullable Object> traits = traits(customer);
+                if (contact.channel() != null) {
+                    traits.put("channel", contact.channel());
+                }
+                events.add(facts.added(who, contact.employee(), contact.since(), how(contact), traits));
                 told.add(customer.externalUserid());
             }
         }
@@ -113,6 +117,10 @@ public class Contacts {
         how.put("way", AddWay.word(contact.addWay()));
         if (contact.state() != null) {
             how.put("live_code", contact.state());
+        }
+        if (contact.channel() != null && contact.scene() != null) {
+            how.put("channel", contact.channel());
+            how.put("scene", contact.scene());
         }
         return how;
     }

@@ -56,7 +56,13 @@ class CustomerData implements PersonalData {
     public ErasedPart erase(Person person) {
         String[] ids = ids(person);
         long rows = 0;
-        for (String table : List.of("wecom_callback", "wecom_contact", "wecom_welcome", "wecom_customer")) {
+        for (String table : List.of(
+                "wecom_callback",
+                "wecom_mark",
+                "wecom_task_message",
+                "wecom_contact",
+                "wecom_welcome",
+                "wecom_customer")) {
             rows += postgres.sql("DELETE FROM " + table + " WHERE external_userid = ANY (?)")
                     .param(ids)
                     .update();

@@ -64,7 +64,7 @@ class SyncTable {
                 > 0;
     }
 
-    void trouble(long sync, @Nullable String trouble) {
+    void trouble(long sync, String trouble) {
         postgres.sql("UPDATE wecom_sync SET trouble = left(?, 500) WHERE id = ?")
                 .params(trouble, sync)
                 .update();

@@ -117,8 +117,14 @@ class SyncWork extends Rounds {
 
     private void employees(Sync sync) {
         List<String> employees = wecom.employees();
-        part(sync, Place.start(SyncStage.NAMES), employees.size(), 0, 0, 0, () ->
-                syncs.writeEmployees(employees, clock.instant()));
+        part(
+                sync,
+                Place.start(SyncStage.NAMES),
+                employees.size(),
+                0,
+                0,
+                0,
+                () -> syncs.writeEmployees(employees, clock.instant()));
     }
 
     /** Who may not read the address book does without names. */

@@ -2,72 +2,27 @@ package io.guanxi.wecom.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanxi.mart.Mart;
-import io.guanxi.simulator.wecom.Enterprise;
 import io.guanxi.simulator.wecom.Enterprise.Happening;
 import io.guanxi.simulator.wecom.WeComStandIn.Answered;
 import io.guanxi.testing.Answer;
-import io.guanxi.testing.Caller;
-import io.guanxi.testing.Waiting;
 import io.guanxi.wecom.WeComTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** What WeCom calls out is kept before it is answered, and comes once as events, however often it is said. */
 class CallbackTests extends WeComTest {
 
     @Autowired
-    Caller caller;
-
-    @Autowired
-    JdbcClient postgres;
-
-    @Autowired
-    Mart mart;
-
-    @Autowired
     CallbackTable callbacks;
 
-    private final String own = UUID.randomUUID().toString().substring(0, 8);
-    private final Enterprise enterprise = WECOM.enterprise();
     private final String guide = "guide-" + own;
 
     private String address() {
         return caller.address() + "/wecom/callback";
-    }
-
-    private void tell(Happening happening) {
-        Answered answered = WECOM.send(address(), happening);
-        assertThat(answered.status()).as(answered.body()).isEqualTo(200);
-        assertThat(answered.body()).isEqualTo("success");
-    }
-
-    private void settle() {
-        Waiting.until(() -> postgres.sql("SELECT count(*) FROM wecom_callback WHERE done_at IS NULL")
-                        .query(Long.class)
-                        .single()
-                == 0);
-        mart.settle();
-    }
-
-    private List<String> eventsOf(String customer) {
-        int member = caller.get("/api/members/by/external_userid/" + customer)
-                .json()
-                .path("no")
-                .asInt();
-        JsonNode timeline =
-                caller.get("/api/members/" + member + "/timeline?limit=50").json();
-        return timeline.path("items")
-                .valueStream()
-                .map(item -> item.path("event").asString())
-                .toList();
     }
 
     @Test

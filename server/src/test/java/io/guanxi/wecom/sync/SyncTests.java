@@ -2,21 +2,16 @@ package io.guanxi.wecom.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanxi.mart.Mart;
-import io.guanxi.simulator.wecom.Enterprise;
 import io.guanxi.tag.Tag;
 import io.guanxi.tag.Tags;
 import io.guanxi.testing.Answer;
-import io.guanxi.testing.Caller;
 import io.guanxi.testing.Waiting;
 import io.guanxi.wecom.WeComTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything is read once, whatever happens on the way, and tags go both ways. */
 class SyncTests extends WeComTest {
@@ -24,19 +19,8 @@ class SyncTests extends WeComTest {
     private static final Instant LONG_AGO = Instant.parse("2024-05-01T02:00:00Z");
 
     @Autowired
-    Caller caller;
-
-    @Autowired
-    JdbcClient postgres;
-
-    @Autowired
-    Mart mart;
-
-    @Autowired
     Tags tags;
 
-    private final String own = UUID.randomUUID().toString().substring(0, 8);
-    private final Enterprise enterprise = WECOM.enterprise();
     private final String guide = "sync-" + own;
 
     private Answer connection() {
@@ -55,13 +39,6 @@ class SyncTests extends WeComTest {
         mart.settle();
     }
 
-    private int member(String customer) {
-        return caller.get("/api/members/by/external_userid/" + customer)
-                .json()
-                .path("no")
-                .asInt();
-    }
-
     private long contacts(String employee) {
         return postgres.sql("SELECT count(*) FROM wecom_contact WHERE employee = ? AND ended_at IS NULL")
                 .param(employee)
@@ -78,12 +55,7 @@ class SyncTests extends WeComTest {
         sync();
 
         assertThat(member(customer)).isPositive();
-        assertThat(caller.get("/api/members/" + member(customer) + "/timeline?limit=10")
-                        .json()
-                        .path("items")
-                        .valueStream()
-                        .map(item -> item.path("event").asString()))
-                .containsExactly("Profile Updated");
+        assertThat(eventsOf(customer)).containsExactly("Profile Updated");
         assertThat(postgres.sql("SELECT name FROM wecom_employee WHERE employee = ?")
                         .param(guide)
                         .query(String.class)
@@ -153,12 +125,7 @@ class SyncTests extends WeComTest {
 
         sync();
 
-        assertThat(caller.get("/api/members/" + member(customer) + "/timeline?limit=10")
-                        .json()
-                        .path("items")
-                        .valueStream()
-                        .map(item -> item.path("event").asString()))
-                .containsExactly("Community Joined");
+        assertThat(eventsOf(customer)).containsExactly("Community Joined");
     }
 
     private Tag ours(String group, String name) {
@@ -169,7 +136,10 @@ class SyncTests extends WeComTest {
     }
 
     private boolean carries(int member, int tag) {
-        return caller.get("/api/members/" + member + "/tags").json().path("items").valueStream()
+        return caller.get("/api/members/" + member + "/tags")
+                .json()
+                .path("items")
+                .valueStream()
                 .anyMatch(item -> item.path("tag").asInt() == tag
                         && item.path("by").path("kind").asString().equals("WECOM"));
     }
@@ -188,8 +158,7 @@ class SyncTests extends WeComTest {
 
         enterprise.marks(guide, customer, List.of(theirs.getLast()), List.of(theirs.getFirst()));
         sync();
-        Waiting.until(() -> carries(
-                member(customer), ours("组" + own, "咖啡").id()));
+        Waiting.until(() -> carries(member(customer), ours("组" + own, "咖啡").id()));
         assertThat(carries(member(customer), tea.id())).isFalse();
         assertThat(enterprise.tagsOf(guide, customer)).containsExactly(theirs.getLast());
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -362,8 +363,9 @@ public final class Enterprise {
     }
 
     synchronized List<Contact> contactsOf(String customer) {
-        return contacts.values().stream()
-                .filter(contact -> contact.customer().equals(customer))
+        return employees.keySet().stream()
+                .map(employee -> contacts.get(employee + " " + customer))
+                .filter(Objects::nonNull)
                 .toList();
     }
 

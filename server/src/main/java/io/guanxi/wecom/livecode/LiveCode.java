@@ -1,0 +1,42 @@
+package io.guanxi.wecom.livecode;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code to scan. Who adds an employee by it comes from its channel and scene.
+ *
+ * @param id its number
+ * @param state what WeCom says of who comes by it; events carry it as {@code live_code}
+ * @param name as people call it
+ * @param channel where it hangs, e.g. {@code sampling-machine}
+ * @param scene on which occasion; may be empty
+ * @param employees ids of those whom one adds
+ * @param tags numbers of tags that newcomers get
+ * @param templateId what they are told at once, or null
+ * @param picture URL of the code, or null
+ * @param createdBy by whom it was made
+ * @param createdAt when
+ * @param archivedAt since when it leads nowhere, or null
+ */
+public record LiveCode(
+        long id,
+        String state,
+        String name,
+        String channel,
+        String scene,
+        List<String> employees,
+        List<Integer> tags,
+        @Nullable Long templateId,
+        @Nullable String picture,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant archivedAt) {
+
+    /** Copies the lists. */
+    public LiveCode {
+        employees = List.copyOf(employees);
+        tags = List.copyOf(tags);
+    }
+}

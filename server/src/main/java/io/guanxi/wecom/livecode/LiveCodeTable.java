@@ -1,0 +1,116 @@
+package io.guanxi.wecom.livecode;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code wecom_live_code}. */
+@Component
+class LiveCodeTable {
+
+    private static final String SELECT = """
+            SELECT id, state, name, channel, scene, employees, tags, template, picture, created_by, created_at, archived_at
+            FROM wecom_live_code\s""";
+
+    private final JdbcClient postgres;
+
+    LiveCodeTable(JdbcClient postgres) {
+        this.postgres = postgres;
+    }
+
+    /** What somebody wants a live code to be. */
+    record Wish(
+            String name,
+            String channel,
+            String scene,
+            List<String> employees,
+            List<Integer> tags,
+            @Nullable Long template) {}
+
+    List<LiveCode> all() {
+        return postgres.sql(SELECT + "ORDER BY id DESC")
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    Optional<LiveCode> find(long id) {
+        return postgres.sql(SELECT + "WHERE id = ?")
+                .param(id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** {@return the number of a new one; empty where one in use has that name} */
+    Optional<Long> insert(Wish wish, String state, String by, Instant now) {
+        return postgres.sql("""
+                        INSERT INTO wecom_live_code (state, name, channel, scene, employees, tags, template, created_by, created_at)
+                        VALUES (:state, :name, :channel, :scene, :employees, :tags, :template, :by, :now)
+                        ON CONFLICT (lower(name)) WHERE archived_at IS NULL DO NOTHING RETURNING id
+                        """)
+                .param("state", state)
+                .param("name", wish.name())
+                .param("channel", wish.channel())
+                .param("scene", wish.scene())
+                .param("employees", wish.employees().toArray(String[]::new))
+                .param("tags", wish.tags().toArray(Integer[]::new))
+                .param("template", wish.template(), Types.BIGINT)
+                .param("by", by)
+                .param("now", at(now))
+                .query(Long.class)
+                .optional();
+    }
+
+    void made(long id, String config, String picture) {
+        postgres.sql("UPDATE wecom_live_code SET config = ?, picture = ? WHERE id = ?")
+                .params(config, picture, id)
+                .update();
+    }
+
+    void remove(long id) {
+        postgres.sql("DELETE FROM wecom_live_code WHERE id = ?").param(id).update();
+    }
+
+    Optional<String> config(long id) {
+        return postgres.sql("SELECT config FROM wecom_live_code WHERE id = ? AND config IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    void archive(long id, Instant now) {
+        postgres.sql("UPDATE wecom_live_code SET archived_at = ? WHERE id = ? AND archived_at IS NULL")
+                .params(at(now), id)
+                .update();
+    }
+
+    private static LiveCode read(ResultSet row) throws SQLException {
+        OffsetDateTime archived = row.getObject(12, OffsetDateTime.class);
+        long template = row.getLong(8);
+        boolean silent = row.wasNull();
+        return new LiveCode(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                List.of((String[]) row.getArray(6).getArray()),
+                List.of((Integer[]) row.getArray(7).getArray()),
+                silent ? null : template,
+                row.getString(9),
+                row.getString(10),
+                row.getObject(11, OffsetDateTime.class).toInstant(),
+                archived == null ? null : archived.toInstant());
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

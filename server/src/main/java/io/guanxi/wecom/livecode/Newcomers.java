@@ -1,0 +1,207 @@
+package io.guanxi.wecom.livecode;
+
+import io.guanxi.collect.Arrivals;
+import io.guanxi.identity.MemberRelations;
+import io.guanxi.lake.LakeAdvanced;
+import io.guanxi.messaging.Intent;
+import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.Origin;
+import io.guanxi.platform.Rounds;
+import io.guanxi.tag.TagSource;
+import io.guanxi.tag.Tagging;
+import io.guanxi.wecom.client.WeCom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does for newcomers what their live code promises, as soon as it is known which members they are: tags, and the welcome, which
+ * has to be said within twenty seconds. Once, for all who came together. Also notes who said something one to one.
+ */
+@Component
+class Newcomers extends Rounds {
+
+    private static final String CONSUMER = "wecom";
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+    private static final Duration WELCOME = Duration.ofSeconds(20);
+    private static final int AT_ONCE = 2_000;
+    private static final int EVENTS = 20_000;
+    private static final int FIRST = 9;
+
+    private final JdbcClient postgres;
+    private final WeCom wecom;
+    private final Tagging tagging;
+    private final Messages messages;
+    private final Arrivals arrivals;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Newcomers(
+            JdbcClient postgres,
+            WeCom wecom,
+            Tagging tagging,
+            Messages messages,
+            Arrivals arrivals,
+            TransactionOperations transaction,
+            Clock clock) {
+        super("wecom-newcomers", "newcomers by live codes wait");
+        this.postgres = postgres;
+        this.wecom = wecom;
+        this.tagging = tagging;
+        this.messages = messages;
+        this.arrivals = arrivals;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void came(LakeAdvanced advanced) {
+        wake();
+    }
+
+    @Override
+    protected Duration round() {
+        if (!wecom.ready()) {
+            return UNUSED;
+        }
+        int greeted = greet();
+        int heard = arrivals.consume(CONSUMER, EVENTS, _ -> noteTalk());
+        return greeted == AT_ONCE || heard == EVENTS ? Duration.ZERO : REST;
+    }
+
+    private record Newcomer(
+            String customer,
+            String employee,
+            Instant since,
+            int member,
+            @Nullable Long code,
+            @Nullable String name,
+            List<Integer> tags,
+            @Nullable Long template) {}
+
+    private int greet() {
+        if (newcomers().isEmpty()) {
+            return 0; // nobody else has to wait for that
+        }
+        Integer greeted = transaction.execute(_ -> {
+            tagging.alone();
+            List<Newcomer> newcomers = newcomers();
+            tag(newcomers);
+            welcome(newcomers);
+            done(newcomers);
+            return newcomers.size();
+        });
+        return greeted == null ? 0 : greeted;
+    }
+
+    private List<Newcomer> newcomers() {
+        return postgres.sql("""
+                        SELECT o.external_userid, o.employee, o.since, o.member_no, l.id, l.name, coalesce(l.tags, '{}'), l.template
+                        FROM %s o LEFT JOIN wecom_live_code l ON l.state = o.state
+                        WHERE o.member_no IS NOT NULL
+                        """.formatted(MemberRelations.owners("""
+                                (SELECT external_userid, employee, since, state, 'external_userid' AS kind, external_userid AS key
+                                 FROM wecom_contact WHERE greeting_due ORDER BY since DESC LIMIT %d)""".formatted(AT_ONCE))))
+                .query((row, _) -> {
+                    long code = row.getLong(5);
+                    boolean none = row.wasNull();
+                    long template = row.getLong(8);
+                    boolean silent = row.wasNull();
+                    return new Newcomer(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getObject(3, OffsetDateTime.class).toInstant(),
+                            row.getInt(4),
+                            none ? null : code,
+                            row.getString(6),
+                            List.of((Integer[]) row.getArray(7).getArray()),
+                            silent ? null : template);
+                })
+                .list();
+    }
+
+    private void tag(List<Newcomer> newcomers) {
+        record Why(int tag, long code, String name) {}
+        Map<Why, RoaringBitmap> who = new HashMap<>();
+        for (Newcomer newcomer : newcomers) {
+            Long code = newcomer.code();
+            if (code != null) {
+                for (int tag : newcomer.tags()) {
+                    who.computeIfAbsent(new Why(tag, code, String.valueOf(newcomer.name())), _ -> new RoaringBitmap())
+                            .add(newcomer.member());
+                }
+            }
+        }
+        who.forEach((why, members) -> tagging.tag(
+                why.tag(),
+                members,
+                new TagSource(TagSource.Kind.CHANNEL, why.name(), "live-code:" + why.code()),
+                null));
+    }
+
+    /** The template may be gone by now; then nothing is said. */
+    private void welcome(List<Newcomer> newcomers) {
+        Instant now = clock.instant();
+        List<Intent> intents = new ArrayList<>();
+        for (Newcomer newcomer : newcomers) {
+            Long template = newcomer.template();
+            Instant until = newcomer.since().plus(WELCOME);
+            if (template != null
+                    && until.isAfter(now)
+                    && messages.template(template).isPresent()) {
+                intents.add(new Intent(
+                        "wecom-welcome:%s:%s:%d"
+                                .formatted(
+                                        newcomer.employee(),
+                                        newcomer.customer(),
+                                        newcomer.since().getEpochSecond()),
+                        newcomer.member(),
+                        template,
+                        new Origin("live-code", String.valueOf(newcomer.code()), null),
+                        "",
+                        FIRST,
+                        null,
+                        until,
+                        Map.of()));
+            }
+        }
+        messages.intend(intents);
+    }
+
+    private void done(List<Newcomer> newcomers) {
+        postgres.sql("""
+                        UPDATE wecom_contact c SET greeting_due = FALSE
+                        FROM unnest(:customers::text[], :employees::text[]) AS n (external_userid, employee)
+                        WHERE c.external_userid = n.external_userid AND c.employee = n.employee
+                        """)
+                .param("customers", newcomers.stream().map(Newcomer::customer).toArray(String[]::new))
+                .param("employees", newcomers.stream().map(Newcomer::employee).toArray(String[]::new))
+                .update();
+    }
+
+    private void noteTalk() {
+        postgres.sql("""
+                        UPDATE wecom_contact c SET talked_at = said.ts
+                        FROM (SELECT i.external_userid, min(a.ts) AS ts
+                              FROM arrived_event a
+                              JOIN %s i ON i.member_no = a.member_no
+                              WHERE a.event = 'Message Replied' OR (a.event = 'Message Sent' AND a.community IS NULL)
+                              GROUP BY i.external_userid) said
+                        WHERE c.external_userid = said.external_userid AND c.ended_at IS NULL AND c.talked_at IS NULL
+                              AND c.since <= said.ts
+                        """.formatted(MemberRelations.owners("""
+                                (SELECT external_userid, 'external_userid' AS kind, external_userid AS key FROM wecom_customer)"""))).update();
+    }
+}

@@ -1,0 +1,191 @@
+package io.guanxi.wecom.livecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.testing.Answer;
+import io.guanxi.testing.Waiting;
+import io.guanxi.wecom.WeComTest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Who comes by a live code is tagged and welcomed within twenty seconds, and counted how far they get. */
+class LiveCodeTests extends WeComTest {
+
+    private final String guide = "code-" + own;
+
+    private int tag(String name) {
+        Answer group = caller.post("/api/tags/groups", "{\"name\":\"g-%s-%s\",\"note\":\"\"}".formatted(name, own));
+        assertThat(group.status()).as(group.text()).isEqualTo(201);
+        Answer tag = caller.post(
+                "/api/tags",
+                "{\"group\":%d,\"name\":\"%s\",\"colour\":\"GREEN\",\"note\":\"\"}"
+                        .formatted(group.json().path("id").asInt(), name + own));
+        assertThat(tag.status()).as(tag.text()).isEqualTo(201);
+        return tag.json().path("id").asInt();
+    }
+
+    private long welcome(String text) {
+        Answer made = caller.post(
+                "/api/templates",
+                "{\"name\":\"w-%s\",\"channel\":\"wecom-welcome\",\"category\":\"service\",\"wording\":{\"text\":\"%s\",\"attachments\":[],\"variables\":[]}}"
+                        .formatted(own, text));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().path("id").asLong();
+    }
+
+    private JsonNode code(String channel, int tag, long template) {
+        enterprise.hire(guide, "钱导购");
+        Answer made = caller.post(
+                "/api/live-codes",
+                "{\"name\":\"%s\",\"channel\":\"%s\",\"scene\":\"spring\",\"employees\":[\"%s\"],\"tags\":[%d],\"templateId\":%d}"
+                        .formatted("code " + own, channel, guide, tag, template));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json();
+    }
+
+    private boolean carries(int member, int tag) {
+        return caller.get("/api/members/" + member + "/tags")
+                .json()
+                .path("items")
+                .valueStream()
+                .anyMatch(item -> item.path("tag").asInt() == tag
+                        && item.path("by").path("kind").asString().equals("CHANNEL"));
+    }
+
+    @Test
+    void whoComesByALiveCodeIsTaggedAndWelcomed() {
+        int tag = tag("tea");
+        JsonNode code = code("machine-" + own, tag, welcome("欢迎，{{member.name|亲}}"));
+        assertThat(enterprise.liveCodes()).contains(code.path("state").asString());
+        assertThat(code.path("picture").asString()).startsWith("https://");
+        String customer = enterprise.person("新人" + own, null);
+
+        Instant begun = Instant.now();
+        tell(enterprise.adds(customer, guide, code.path("state").asString()));
+        Waiting.until(() -> enterprise.welcomeOf(customer) != null);
+
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        assertThat(enterprise.welcomeOf(customer)).isEqualTo("欢迎，新人" + own);
+        settle();
+        Waiting.until(() -> carries(member(customer), tag));
+        assertThat(caller.get("/api/members/" + member(customer)).text()).contains("machine-" + own);
+    }
+
+    @Test
+    void whileAnotherAppWelcomesItIsTriedAgain() {
+        JsonNode code = code("busy-" + own, tag("busy"), welcome("你好"));
+        String customer = enterprise.person("忙" + own, null);
+        WECOM.refuse("externalcontact/send_welcome_msg", 41096, 1);
+
+        tell(enterprise.adds(customer, guide, code.path("state").asString()));
+
+        Waiting.until(() -> enterprise.welcomeOf(customer) != null);
+    }
+
+    @Test
+    void whomAnotherAppWelcomedIsLeftInPeace() {
+        JsonNode code = code("taken-" + own, tag("taken"), welcome("你好"));
+        String customer = enterprise.person("抢" + own, null);
+        WECOM.refuse("externalcontact/send_welcome_msg", 41051, 1);
+
+        tell(enterprise.adds(customer, guide, code.path("state").asString()));
+        settle();
+
+        Waiting.until(() -> postgres.sql("SELECT count(*) FROM message WHERE member_no = ? AND state = 'DEAD'")
+                        .param(member(customer))
+                        .query(Long.class)
+                        .single()
+                == 1);
+        assertThat(enterprise.welcomeOf(customer)).isNull();
+    }
+
+    @Test
+    void theFunnelCountsMembersByPathAndLiveCode() {
+        int tag = tag("funnel");
+        String channel = "shop-" + own;
+        JsonNode code = code(channel, tag, welcome("你好"));
+        String chat = enterprise.chat("群" + own, guide);
+        String[] customers = new String[4];
+        for (int i = 0; i < 4; i++) {
+            customers[i] = enterprise.person("漏" + i + own, null);
+            tell(enterprise.adds(
+                    customers[i],
+                    guide,
+                    code.path("state").asString(),
+                    Instant.now().minusSeconds(30)));
+        }
+        tell(enterprise.joins(customers[0], chat));
+        tell(enterprise.joins(customers[1], chat));
+        tell(enterprise.deletes(customers[3], guide));
+        settle();
+        caller.withWriteKey(io.guanxi.testing.Caller.WRITE_KEY)
+                .post(
+                        "/v1/track",
+                        "{\"event\":\"Message Sent\",\"context\":{\"externalIds\":[{\"type\":\"external_userid\",\"id\":\"%s\"}]}}"
+                                .formatted(customers[0]));
+        mart.settle();
+        Waiting.until(() -> figures(channel).path("talked").asInt() == 1
+                && figures(channel).path("tagged").asInt() > 2);
+
+        JsonNode figures = figures(channel);
+        assertThat(figures.path("added").asInt()).isEqualTo(4);
+        assertThat(figures.path("joined").asInt()).isEqualTo(2);
+        assertThat(figures.path("silent").asInt()).isZero(); // nobody came three days ago
+        assertThat(figures.path("removed").asInt()).isEqualTo(1);
+        assertThat(caller.get("/api/live-codes/onboarding")
+                        .json()
+                        .path("liveCodes")
+                        .valueStream()
+                        .filter(each -> each.path("liveCode").asLong()
+                                == code.path("id").asLong())
+                        .map(each -> each.path("figures").path("added").asInt()))
+                .containsExactly(4);
+    }
+
+    private JsonNode figures(String path) {
+        return caller.get("/api/live-codes/onboarding")
+                .json()
+                .path("paths")
+                .valueStream()
+                .filter(each -> each.path("path").asString().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .path("figures");
+    }
+
+    @Test
+    void aCodeThatIsArchivedIsGoneInWeCom() {
+        JsonNode code = code("gone-" + own, tag("gone"), welcome("你好"));
+
+        Answer archived = caller.post("/api/live-codes/" + code.path("id").asLong() + "/archive", "");
+
+        assertThat(archived.json().path("archivedAt").isNull()).isFalse();
+        assertThat(enterprise.liveCodes()).doesNotContain(code.path("state").asString());
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithPlaces() {
+        Answer refused = caller.post(
+                "/api/live-codes",
+                "{\"name\":\"\",\"channel\":\"x\",\"employees\":[],\"tags\":[99999999],\"templateId\":99999999}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("code").asString()).isEqualTo("live-code.invalid");
+        assertThat(refused.json().path("errors").valueStream().map(fault -> fault.path("field")
+                        .asString()))
+                .containsExactly("name", "employees", "tags", "templateId");
+    }
+
+    @Test
+    void whatWeComRefusesIsNotKept() {
+        Answer refused = caller.post(
+                "/api/live-codes",
+                "{\"name\":\"none %s\",\"channel\":\"x\",\"employees\":[\"nobody-%s\"]}".formatted(own, own));
+
+        assertThat(refused.status()).isEqualTo(502);
+        assertThat(refused.json().path("code").asString()).isEqualTo("wecom.refused");
+        assertThat(caller.get("/api/live-codes").text()).doesNotContain("none " + own);
+    }
+}

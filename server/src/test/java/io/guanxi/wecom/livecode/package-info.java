@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.wecom.livecode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package io.guanxi.wecom.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.Outgoing;
+import io.guanxi.testing.Answer;
+import io.guanxi.testing.Waiting;
+import io.guanxi.wecom.WeComTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is said through employees is a task until one confirms it; its receipts are those of the message. */
+class SendingTests extends WeComTest {
+
+    @Autowired
+    GroupSendTable tasks;
+
+    private final String guide = "send-" + own;
+
+    private String friend(String name) {
+        enterprise.hire(guide, "赵导购");
+        String customer = enterprise.person(name + own, null);
+        tell(enterprise.adds(customer, guide, null));
+        settle();
+        return customer;
+    }
+
+    private long template(String text) {
+        Answer made = caller.post(
+                "/api/templates",
+                "{\"name\":\"t-%s-%s\",\"channel\":\"wecom\",\"category\":\"service\",\"wording\":{\"text\":\"%s\",\"attachments\":[],\"variables\":[]}}"
+                        .formatted(own, text.hashCode(), text));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().path("id").asLong();
+    }
+
+    private long say(long template, String customer) {
+        Answer made = caller.post(
+                "/api/messages", "{\"templateId\":%d,\"memberNo\":%d}".formatted(template, member(customer)));
+        assertThat(made.status()).as(made.text()).isBetween(200, 202);
+        return postgres.sql("SELECT max(id) FROM message WHERE member_no = ?")
+                .param(member(customer))
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean is(long message, String condition) {
+        return postgres.sql("SELECT " + condition + " FROM message WHERE id = ?")
+                .param(message)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void aMessageIsDeliveredOnceTheEmployeeConfirmedIt() {
+        String one = friend("一");
+        String two = friend("二");
+        long template = template("新茶到了" + own);
+        long first = say(template, one);
+        long second = say(template, two);
+
+        Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+        assertThat(is(first, "state = 'SENT' AND delivered_at IS NULL")).isTrue();
+        assertThat(enterprise.messages().reached(one)).isEmpty();
+
+        enterprise.messages().confirm(guide);
+        Waiting.until(() -> is(first, "delivered_at IS NOT NULL") && is(second, "delivered_at IS NOT NULL"));
+        assertThat(enterprise.messages().reached(one)).containsExactly("新茶到了" + own);
+        assertThat(enterprise.messages().reached(two)).containsExactly("新茶到了" + own);
+    }
+
+    @Test
+    void tooManyCallsAtOnceOnlyTakeTime() {
+        String customer = friend("忙");
+        WECOM.refuse("externalcontact/add_msg_template", 45033, 1);
+        long message = say(template("忙时" + own), customer);
+
+        Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+        enterprise.messages().confirm(guide);
+        Waiting.until(() -> is(message, "delivered_at IS NOT NULL"));
+
+        assertThat(enterprise.messages().reached(customer)).hasSize(1);
+    }
+
+    @Test
+    void whoWentAwayBeforeItWasConfirmedIsBlocked() {
+        String customer = friend("走");
+        long message = say(template("再见" + own), customer);
+        Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+
+        enterprise.deletes(customer, guide);
+        enterprise.messages().confirm(guide);
+
+        Waiting.until(() -> is(message, "failed_at IS NOT NULL"));
+        assertThat(enterprise.messages().reached(customer)).isEmpty();
+    }
+
+    @Test
+    void whatWeComRefusesHasFailed() {
+        String customer = friend("拒");
+        WECOM.refuse("externalcontact/add_msg_template", 40058, 1);
+        long message = say(template("不行" + own), customer);
+
+        Waiting.until(() -> is(message, "state = 'FAILED'"));
+    }
+
+    @Test
+    void twentyFiveThousandCustomersAreThreeTasks() {
+        enterprise.hire(guide, "赵导购");
+        List<String> customers = new ArrayList<>();
+        List<Outgoing> outgoing = new ArrayList<>();
+        for (int i = 0; i < 25_000; i++) {
+            String customer = enterprise.person("众" + own, null);
+            enterprise.adds(customer, guide, null);
+            customers.add(customer);
+            outgoing.add(new Outgoing(
+                    "many-" + own + i,
+                    1,
+                    customer,
+                    null,
+                    "大家好" + own,
+                    List.of(),
+                    new Origin("test", own, null),
+                    "service",
+                    null));
+        }
+        int before = enterprise.messages().sizes().size();
+
+        tasks.write(outgoing);
+        tasks.write(outgoing.subList(0, 100)); // the same keys are the same messages
+
+        Waiting.until(() -> enterprise.messages().sizes().size() == before + 3);
+        enterprise.messages().confirm(guide);
+        customers.forEach(customer -> enterprise.deletes(customer, guide));
+        Waiting.until(() -> postgres.sql("SELECT count(*) FROM wecom_task_message WHERE key LIKE ? AND done_at IS NULL")
+                        .param("many-" + own + "%")
+                        .query(Long.class)
+                        .single()
+                == 0);
+
+        assertThat(enterprise.messages().sizes().subList(before, before + 3)).containsExactly(10_000, 10_000, 5_000);
+        assertThat(customers)
+                .allSatisfy(customer ->
+                        assertThat(enterprise.messages().reached(customer)).hasSize(1));
+        assertThat(postgres.sql(
+                                "SELECT count(DISTINCT msgid) FROM wecom_task t WHERE EXISTS (SELECT FROM wecom_task_message m"
+                                        + " WHERE m.task = t.id AND m.key LIKE ?)")
+                        .param("many-" + own + "%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aCallOfWhichNobodyKnowsTheEndIsMadeOnceMoreAndNoMore() {
+        String customer = friend("疑");
+        int before = WECOM.calls("externalcontact/add_msg_template");
+        WECOM.refuse("externalcontact/get_groupmsg_task", 45033, 1);
+        tasks.write(List.of(new Outgoing(
+                "doubt-" + own,
+                1,
+                customer,
+                null,
+                "疑" + own,
+                List.of(),
+                new Origin("test", own, null),
+                "service",
+                null)));
+        WECOM.dropAfter(20);
+        Waiting.until(() -> postgres.sql("SELECT done_at IS NOT NULL FROM wecom_task_message WHERE key = ?")
+                .param("doubt-" + own)
+                .query(Boolean.class)
+                .single());
+        WECOM.dropAfter(0);
+
+        assertThat(WECOM.calls("externalcontact/add_msg_template") - before).isEqualTo(2);
+    }
+}

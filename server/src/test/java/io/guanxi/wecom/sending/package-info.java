@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.wecom.sending;
+
+import org.jspecify.annotations.NullMarked;
