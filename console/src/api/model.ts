@@ -14,3 +14,4 @@ export * from './model/overview.ts';
 export * from './model/settings.ts';
 export * from './model/tag.ts';
 export * from './model/value.ts';
+export * from './model/wecom.ts';

@@ -104,6 +104,8 @@ export const en: Record<keyof typeof zh, string> = {
   'channel.push': 'App push',
   'channel.webhook': 'Webhook',
   'channel.guide': 'Guide task',
+  'channel.wecom': 'WeCom',
+  'channel.wecom-welcome': 'WeCom welcome',
   'channel.off': 'not set up',
   'channel.off.note': 'This channel is not set up; messages on it wait',
 

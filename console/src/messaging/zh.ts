@@ -102,6 +102,8 @@ export const zh = {
   'channel.push': 'App 推送',
   'channel.webhook': 'Webhook',
   'channel.guide': '导购任务',
+  'channel.wecom': '企业微信',
+  'channel.wecom-welcome': '企业微信欢迎语',
   'channel.off': '未设置',
   'channel.off.note': '此渠道还没有设置，消息会一直等待',
 

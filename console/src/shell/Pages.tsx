@@ -30,6 +30,7 @@ const OutboxPage = lazy(() => import('../messaging/OutboxPage'));
 const TemplatesPage = lazy(() => import('../messaging/TemplatesPage'));
 const TemplatePage = lazy(() => import('../messaging/TemplatePage'));
 const ContentsPage = lazy(() => import('../messaging/ContentsPage'));
+const LiveCodesPage = lazy(() => import('../wecom/LiveCodesPage'));
 const PolicyPage = lazy(() => import('../messaging/PolicyPage'));
 const ImportsPage = lazy(() => import('../collect/ImportsPage'));
 const NewImportPage = lazy(() => import('../collect/NewImportPage'));
@@ -76,6 +77,7 @@ export function Pages() {
         <Route path="messages/templates" element={<TemplatesPage />} />
         <Route path="messages/templates/:id" element={<TemplatePage />} />
         <Route path="messages/contents" element={<ContentsPage />} />
+        <Route path="messages/live-codes" element={<LiveCodesPage />} />
         <Route path="messages/policy" element={<PolicyPage />} />
         <Route path="data/imports" element={<ImportsPage />} />
         <Route path="data/imports/new" element={<NewImportPage />} />

@@ -29,6 +29,7 @@ export const PLACES: Place[] = [
       { path: '/messages/outbox', label: 'nav.outbox' },
       { path: '/messages/templates', label: 'nav.templates' },
       { path: '/messages/contents', label: 'nav.contents' },
+      { path: '/messages/live-codes', label: 'nav.liveCodes' },
       { path: '/messages/policy', label: 'nav.policy' },
     ],
   },

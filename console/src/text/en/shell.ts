@@ -14,6 +14,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'nav.outbox': 'Outbox',
   'nav.templates': 'Templates',
   'nav.contents': 'Content',
+  'nav.liveCodes': 'Live codes',
   'nav.policy': 'Reach policy',
   'login.claim': 'Turn traffic into relationships, and see what every effort is worth.',
   'login.user': 'User name',

@@ -12,6 +12,7 @@ export const shell = {
   'nav.outbox': '发件箱',
   'nav.templates': '模板',
   'nav.contents': '素材库',
+  'nav.liveCodes': '渠道活码',
   'nav.policy': '触达规则',
   'login.claim': '把流量变成关系，让每一份运营都看得见效果。',
   'login.user': '用户名',

@@ -1,0 +1,55 @@
+/** The connection to WeCom, live codes and how far newcomers get (docs/modules/wecom.md). */
+
+export const SYNC_STAGES = ['EMPLOYEES', 'NAMES', 'TAGS', 'CONTACTS', 'CHATS', 'CHAT_MEMBERS', 'DONE'] as const;
+export type SyncStage = (typeof SYNC_STAGES)[number];
+
+export interface WeComSync {
+  id: number;
+  startedAt: string;
+  finishedAt: string | null;
+  stage: SyncStage;
+  employees: number;
+  contacts: number;
+  chats: number;
+  tags: number;
+  trouble: string | null;
+}
+
+export interface WeComConnection {
+  ready: boolean;
+  takesCallbacks: boolean;
+  corpId: string;
+  sync: WeComSync | null;
+  counts: { employees: number; customers: number; contacts: number; chats: number; tags: number; callbacksWaiting: number };
+}
+
+export interface LiveCode {
+  id: number;
+  state: string;
+  name: string;
+  channel: string;
+  scene: string;
+  employees: string[];
+  tags: number[];
+  templateId: number | null;
+  picture: string | null;
+  createdBy: string;
+  createdAt: string;
+  archivedAt: string | null;
+}
+
+export interface OnboardingFigures {
+  added: number;
+  tagged: number;
+  joined: number;
+  talked: number;
+  silent: number;
+  removed: number;
+}
+
+export interface OnboardingFunnel {
+  since: string;
+  all: OnboardingFigures;
+  paths: { path: string; figures: OnboardingFigures }[];
+  liveCodes: { liveCode: number; name: string; figures: OnboardingFigures }[];
+}

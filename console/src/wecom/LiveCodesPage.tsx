@@ -1,0 +1,67 @@
+import { Button, Popconfirm, Segmented, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../access/roles';
+import type { LiveCode } from '../api/model';
+import { Panel } from '../chart/Panel';
+import { useAddress } from '../shell/address';
+import { PageHead } from '../shell/page';
+import { Answer, Nothing } from '../shell/states';
+import { useWords } from '../text/language';
+import { useArchiveLiveCode, useLiveCodes, useOnboarding } from './calls';
+import { ConnectionPanel } from './ConnectionPanel';
+import { FunnelPanel } from './FunnelPanel';
+import { NewLiveCodeForm } from './NewLiveCodeForm';
+import { WORDS } from './words';
+
+const DAYS = [7, 30, 90] as const;
+
+/** Live codes: where newcomers come from, and how far they get. */
+export default function LiveCodesPage() {
+  const { t } = useWords(WORDS);
+  const { at, set } = useAddress('');
+  const operator = useMay('OPERATOR');
+  const [making, setMaking] = useState(false);
+  const days = DAYS.find((it) => String(it) === at('days')) ?? 30;
+  const funnel = useOnboarding(days);
+  return (
+    <>
+      <PageHead title={t('nav.liveCodes')} note={t('codes.question')}>
+        {operator && <Button type="primary" data-testid="new-live-code" onClick={() => setMaking(true)}>{t('codes.new')}</Button>}
+      </PageHead>
+      <Segmented className="filter" value={days} onChange={(to) => set({ days: to === 30 ? undefined : String(to) })} options={DAYS.map((value) => ({ value, label: t('codes.days', { n: value }) }))} />
+      <Answer of={funnel}>{(it) => <FunnelPanel funnel={it} />}</Answer>
+      <Codes operator={operator} />
+      <ConnectionPanel />
+      {making && <NewLiveCodeForm done={() => setMaking(false)} />}
+    </>
+  );
+}
+
+function Codes({ operator }: { operator: boolean }) {
+  const { t, format } = useWords(WORDS);
+  const codes = useLiveCodes();
+  const archive = useArchiveLiveCode();
+  const columns: TableColumnsType<LiveCode> = [
+    { title: t('codes.name'), dataIndex: 'name', fixed: 'start', render: (name: string, it) => (it.picture === null ? <strong>{name}</strong> : <a href={it.picture} target="_blank" rel="noreferrer" title={t('codes.picture')}><strong>{name}</strong></a>) },
+    { title: t('codes.channel'), dataIndex: 'channel' },
+    { title: t('codes.scene'), dataIndex: 'scene' },
+    { title: t('codes.employees'), dataIndex: 'employees', render: (who: string[]) => <span className="clipped">{who.join(', ')}</span> },
+    { title: t('codes.state'), dataIndex: 'state', render: (state: string) => <code>{state}</code> },
+    { title: t('codes.created'), dataIndex: 'createdAt', render: (at: string) => format.time(at) },
+    { title: '', key: 'archive', align: 'right', render: (_, it) => (it.archivedAt !== null ? <span className="quiet">{t('codes.archived')}</span> : operator && (
+      <Popconfirm title={t('codes.archive.ask')} onConfirm={() => archive.mutate(it.id)}><Button size="small">{t('codes.archive')}</Button></Popconfirm>
+    )) },
+  ];
+  return (
+    <Panel title={t('codes.list')}>
+      <Answer of={codes}>
+        {({ items }) => (
+          <Table<LiveCode>
+            size="middle" rowKey="id" scroll={{ x: 'max-content' }} columns={columns} dataSource={items} pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+            locale={{ emptyText: <Nothing title={t('codes.none')}><p className="quiet">{t('codes.none.hint')}</p></Nothing> }}
+          />
+        )}
+      </Answer>
+    </Panel>
+  );
+}
