@@ -243,6 +243,8 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.action.key.revoked': 'Key revoked',
   'audit.action.lifetime-fit.cancelled': 'Lifetime fit cancelled',
   'audit.action.lifetime-fit.requested': 'Lifetime fit requested',
+  'audit.action.live-code.archived': 'Live code archived',
+  'audit.action.live-code.created': 'Live code made',
   'audit.action.member.consent-set': 'Consent noted',
   'audit.action.member.erased': 'Member erased',
   'audit.action.member.erasure-started': 'Erasure began',
@@ -280,6 +282,7 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.action.user.changed': 'User changed',
   'audit.action.user.removed': 'User removed',
   'audit.action.value-model.changed': 'Value model changed',
+  'audit.action.wecom.sync-started': 'WeCom sync started',
 
   'rules.question': 'Which identifiers name a person, and how many one person may hold',
   'rules.limits': 'Limits of each kind',

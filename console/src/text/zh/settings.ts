@@ -241,6 +241,8 @@ export const settings = {
   'audit.action.key.revoked': '停用密钥',
   'audit.action.lifetime-fit.cancelled': '取消生命周期拟合',
   'audit.action.lifetime-fit.requested': '发起生命周期拟合',
+  'audit.action.live-code.archived': '停用渠道活码',
+  'audit.action.live-code.created': '新建渠道活码',
   'audit.action.member.consent-set': '登记授权',
   'audit.action.member.erased': '个人数据已删除',
   'audit.action.member.erasure-started': '开始删除个人数据',
@@ -278,6 +280,7 @@ export const settings = {
   'audit.action.user.changed': '修改用户',
   'audit.action.user.removed': '移除用户',
   'audit.action.value-model.changed': '修改价值模型',
+  'audit.action.wecom.sync-started': '开始企业微信同步',
 
   'rules.question': '哪些标识能认出一个人，一个人最多能有几个',
   'rules.limits': '每种标识的上限',
