@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag the tag's number
  * @param by who or what put it there
  * @param taggedAt when
- * @param expiresAt until when it holds, or null for ever
+ * @param expiresAt until when it holds, or null for ever and while a rule keeps it
  */
 public record CarriedTag(
         int memberNo,

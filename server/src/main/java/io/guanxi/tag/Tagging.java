@@ -11,8 +11,9 @@ import org.roaringbitmap.RoaringBitmap;
 public interface Tagging {
 
     /**
-     * Puts a tag on members. Who carries it already keeps when and by whom it was put there; only the later expiry counts, and
-     * what a rule put there becomes that of a source which says it itself.
+     * Puts a tag on members. Who carries it already keeps when it was put there; only the later expiry counts. A rule keeps it there
+     * beside whoever else says so: what a rule alone put there becomes that of a source which says it itself, by its expiry, and
+     * stays after that for as long as the rule keeps it.
      *
      * @param tag which
      * @param members numbers, also of merged members: their survivors get it
@@ -23,7 +24,7 @@ public interface Tagging {
     TagEffect tag(int tag, RoaringBitmap members, TagSource by, @Nullable Instant expiresAt);
 
     /**
-     * Takes a tag off members.
+     * Takes a tag off members, whoever put it there.
      *
      * @param tag which
      * @param members numbers, also of merged members
@@ -33,14 +34,31 @@ public interface Tagging {
     TagEffect untag(int tag, RoaringBitmap members, TagSource by);
 
     /**
-     * Takes a tag off members on whom one source put it; what others put there stays.
+     * A rule no longer keeps a tag on members; who carries it by the rule alone loses it.
      *
      * @param tag which
-     * @param members numbers, also of merged members; null for all
-     * @param source who put it there, and says now that it goes
+     * @param members numbers as they are: those of merged members do not lead to their survivors
+     * @param rule the rule
      * @return what it did
      */
-    TagEffect withdraw(int tag, @Nullable RoaringBitmap members, TagSource source);
+    TagEffect withdraw(int tag, RoaringBitmap members, TagSource rule);
+
+    /**
+     * A rule no longer keeps a tag on anybody; who carries it by the rule alone loses it.
+     *
+     * @param tag which
+     * @param rule the rule
+     * @return what it did
+     */
+    TagEffect withdraw(int tag, TagSource rule);
+
+    /**
+     * A rule no longer keeps a tag on anybody; who carries it by the rule alone keeps it.
+     *
+     * @param tag which
+     * @param rule the rule
+     */
+    void release(int tag, TagSource rule);
 
     /** Keeps all others from tagging until the transaction ends; call it first where one transaction changes several tags. */
     void alone();

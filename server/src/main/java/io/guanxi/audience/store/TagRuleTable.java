@@ -1,10 +1,12 @@
 package io.guanxi.audience.store;
 
+import io.guanxi.identity.MemberRelations;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,6 +94,27 @@ public class TagRuleTable {
         postgres.sql("UPDATE tag_rule SET removed_at = ? WHERE id = ?")
                 .params(now(), id)
                 .update();
+    }
+
+    /** Lets rules be made, ended and followed one at a time, until the transaction ends. */
+    public void lock() {
+        postgres.sql("SELECT pg_advisory_xact_lock(7001)").query(_ -> {});
+    }
+
+    /**
+     * {@return the members into whom some of these were merged}
+     *
+     * @param numbers any numbers ever given
+     */
+    public RoaringBitmap survivors(RoaringBitmap numbers) {
+        RoaringBitmap survivors = new RoaringBitmap();
+        postgres.sql("SELECT DISTINCT m.into_no FROM %s m WHERE m.member_no IN (SELECT unnest(:numbers))"
+                        .formatted(MemberRelations.merges("0")))
+                .param("numbers", numbers.toArray())
+                .query(row -> {
+                    survivors.add(row.getInt(1));
+                });
+        return survivors;
     }
 
     /** {@return where the last change of audiences stands} */

@@ -90,6 +90,7 @@ public class TagRules {
         follow(); // the consumer is known from here on
         return Objects.requireNonNull(transaction.execute(_ -> {
             table.lock();
+            rules.lock();
             Tag found = tags.find(tag)
                     .orElseThrow(() -> Problem.notFound("tag.unknown", "There is no tag with the number " + tag + "."));
             if (audiences.tagsBehind(audience).contains(tag)) {
@@ -122,12 +123,15 @@ public class TagRules {
      */
     public void remove(long id, boolean keep) {
         transaction.executeWithoutResult(_ -> {
+            rules.lock();
             TagRule rule = rules.find(id)
                     .orElseThrow(
                             () -> Problem.notFound("tag.rule-unknown", "There is no rule with the number " + id + "."));
             rules.remove(id);
-            long taken =
-                    keep ? 0 : tagging.withdraw(rule.tag(), null, rule.source()).changed();
+            long taken = keep ? 0 : tagging.withdraw(rule.tag(), rule.source()).changed();
+            if (keep) {
+                tagging.release(rule.tag(), rule.source());
+            }
             audit.record("tag-rule.removed", "tag-rule:" + id, Map.of("tag", rule.tag(), "taken", taken));
         });
     }
@@ -141,6 +145,7 @@ public class TagRules {
     }
 
     private void react(AudienceChange change) {
+        rules.lock(); // a rule that is being made or ended is seen once it is
         for (TagRule rule : rules.ofAudience(change.audience())) {
             if (change.position() > rule.since()) {
                 apply(rule, change.entered(), change.left());
@@ -154,8 +159,18 @@ public class TagRules {
             tagging.tag(rule.tag(), entered, rule.source(), null);
         }
         if (!left.isEmpty()) {
-            tagging.withdraw(rule.tag(), left, rule.source());
+            tagging.withdraw(rule.tag(), gone(rule.audience(), left), rule.source());
         }
+    }
+
+    /** A merged member leaves every audience; whoever it was merged into may have its tag, and is in or not. */
+    private RoaringBitmap gone(long audience, RoaringBitmap left) {
+        RoaringBitmap survivors = rules.survivors(left);
+        if (!survivors.isEmpty()) {
+            survivors.andNot(members.current(audience).orElseThrow());
+        }
+        survivors.or(left);
+        return survivors;
     }
 
     /**

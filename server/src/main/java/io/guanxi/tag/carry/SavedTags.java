@@ -204,7 +204,7 @@ public class SavedTags {
         }
         transaction.executeWithoutResult(_ -> {
             carriers.lock(tag);
-            RoaringBitmap removed = carriers.delete(tag, null, null);
+            RoaringBitmap removed = carriers.delete(tag);
             changes.write(tag, Reason.DELETED, actors.source(), new RoaringBitmap(), removed);
             tags.delete(tag);
             audit.record("tag.deleted", "tag:" + tag, Map.of("members", removed.getCardinality()));

@@ -24,8 +24,10 @@ public class CarrierTable {
     private static final int ROWS_AT_ONCE = 20_000;
     private static final String ASKED = MemberRelations.survivors("(SELECT unnest(:numbers) AS member_no)");
     private static final String CARRIED = """
-            SELECT t.member_no, t.tag_id, s.kind, s.name, s.reference, t.tagged_at, nullif(t.expires_at, 'infinity')
-            FROM member_tag t JOIN tag_source s ON s.id = t.source_id WHERE t.expires_at > :now\s""";
+            SELECT t.member_no, t.tag_id, s.kind, s.name, s.reference, t.tagged_at,
+                   CASE WHEN t.rule_source_id IS NULL THEN nullif(t.expires_at, 'infinity') END
+            FROM member_tag t JOIN tag_source s ON s.id = t.source_id
+            WHERE (t.expires_at > :now OR t.rule_source_id IS NOT NULL)\s""";
 
     private final JdbcClient postgres;
     private final Clock clock;
@@ -72,63 +74,143 @@ public class CarrierTable {
      * @param tag which
      * @param numbers of whom
      * @param source who says so
+     * @param rule whether that is a rule, which keeps it there
      * @param expiresAt until when, or null for ever
      */
-    public RoaringBitmap insert(int tag, int[] numbers, int source, @Nullable Instant expiresAt) {
+    public RoaringBitmap insert(int tag, int[] numbers, int source, boolean rule, @Nullable Instant expiresAt) {
         return members(postgres.sql("""
-                        INSERT INTO member_tag (tag_id, member_no, source_id, tagged_at, expires_at)
-                        SELECT :tag, member_no, :source, :now, coalesce(:expires::timestamptz, 'infinity')
+                        INSERT INTO member_tag (tag_id, member_no, source_id, rule_source_id, tagged_at, expires_at)
+                        SELECT :tag, member_no, :source, CASE WHEN :rule THEN :source END, :now,
+                               coalesce(:expires::timestamptz, 'infinity')
                         FROM %s asked ORDER BY member_no
                         ON CONFLICT (tag_id, member_no) DO NOTHING RETURNING member_no""".formatted(ASKED))
                 .param("tag", tag)
                 .param("numbers", numbers)
                 .param("source", source)
+                .param("rule", rule)
                 .param("now", now())
                 .param("expires", expiresAt == null ? null : at(expiresAt)));
     }
 
     /**
-     * {@return how many carried it already of whom something changed: it expires later, or a person took it over from a rule}
+     * Notes that a rule keeps a tag on those who carry it already.
+     *
+     * @param tag which
+     * @param numbers of whom
+     * @param rule the rule as a source
+     * @return on how many it did not before
+     */
+    public int keep(int tag, int[] numbers, int rule) {
+        return postgres.sql("""
+                        UPDATE member_tag t SET rule_source_id = :rule FROM %s asked
+                        WHERE t.tag_id = :tag AND t.member_no = asked.member_no
+                          AND t.rule_source_id IS DISTINCT FROM :rule""".formatted(ASKED))
+                .param("tag", tag)
+                .param("numbers", numbers)
+                .param("rule", rule)
+                .update();
+    }
+
+    /**
+     * Notes that somebody says a tag of those who carry it already. The later expiry counts; what a rule alone put there becomes
+     * that of who says it now.
      *
      * @param tag which
      * @param numbers of whom
      * @param source who says so
-     * @param automatic whether that source works by itself, and takes nothing over
      * @param expiresAt until when, or null for ever
+     * @return on how many something changed
      */
-    public int confirm(int tag, int[] numbers, int source, boolean automatic, @Nullable Instant expiresAt) {
+    public int confirm(int tag, int[] numbers, int source, @Nullable Instant expiresAt) {
         return postgres.sql("""
                         UPDATE member_tag t
-                        SET expires_at = greatest(t.expires_at, coalesce(:expires::timestamptz, 'infinity')),
-                            source_id = CASE WHEN s.kind = 'RULE' AND NOT :automatic THEN :source ELSE t.source_id END
-                        FROM %s asked, tag_source s
-                        WHERE t.tag_id = :tag AND t.member_no = asked.member_no AND s.id = t.source_id
-                          AND (t.expires_at < coalesce(:expires::timestamptz, 'infinity')
-                               OR (s.kind = 'RULE' AND NOT :automatic))""".formatted(ASKED))
+                        SET expires_at = CASE WHEN t.source_id = t.rule_source_id THEN said.until
+                                              ELSE greatest(t.expires_at, said.until) END,
+                            source_id = CASE WHEN t.source_id = t.rule_source_id THEN :source ELSE t.source_id END
+                        FROM %s asked, (SELECT coalesce(:expires::timestamptz, 'infinity') AS until) said
+                        WHERE t.tag_id = :tag AND t.member_no = asked.member_no
+                          AND (t.source_id = t.rule_source_id OR t.expires_at < said.until)""".formatted(ASKED))
                 .param("tag", tag)
                 .param("numbers", numbers)
                 .param("source", source)
-                .param("automatic", automatic)
                 .param("expires", expiresAt == null ? null : at(expiresAt))
                 .update();
     }
 
     /**
-     * {@return who lost a tag}
+     * {@return who lost a tag, whoever put it there}
      *
      * @param tag which
-     * @param numbers of whom, or null for all who carry it
-     * @param source only where this one put it there, or null whoever did
+     * @param numbers of whom, also of merged members whose tags have not moved to their survivors yet
      */
-    public RoaringBitmap delete(int tag, int @Nullable [] numbers, @Nullable Integer source) {
+    public RoaringBitmap delete(int tag, int[] numbers) {
         return members(postgres.sql("""
                         DELETE FROM member_tag WHERE tag_id = :tag
-                          AND (:source::integer IS NULL OR source_id = :source)
-                          %s RETURNING member_no""".formatted(
-                                numbers == null ? "" : "AND member_no IN (SELECT member_no FROM " + ASKED + " asked)"))
+                          AND member_no IN (SELECT member_no FROM %s asked UNION ALL SELECT unnest(:numbers))
+                        RETURNING member_no""".formatted(ASKED))
                 .param("tag", tag)
-                .param("source", source)
                 .param("numbers", numbers));
+    }
+
+    /**
+     * {@return who lost a tag, which is everybody}
+     *
+     * @param tag which
+     */
+    public RoaringBitmap delete(int tag) {
+        return members(postgres.sql("DELETE FROM member_tag WHERE tag_id = :tag RETURNING member_no")
+                .param("tag", tag));
+    }
+
+    /**
+     * {@return who lost a tag since a rule alone put it there}
+     *
+     * @param tag which
+     * @param numbers of whom, as they are: those of merged members lead to nobody else
+     * @param rule the rule as a source
+     */
+    public RoaringBitmap withdraw(int tag, int[] numbers, int rule) {
+        RoaringBitmap lost = members(postgres.sql("""
+                        DELETE FROM member_tag WHERE tag_id = :tag AND rule_source_id = :rule AND source_id = :rule
+                          AND member_no IN (SELECT unnest(:numbers)) RETURNING member_no""")
+                .param("tag", tag)
+                .param("numbers", numbers)
+                .param("rule", rule));
+        postgres.sql("""
+                        UPDATE member_tag SET rule_source_id = NULL WHERE tag_id = :tag AND rule_source_id = :rule
+                          AND member_no IN (SELECT unnest(:numbers))""")
+                .param("tag", tag)
+                .param("numbers", numbers)
+                .param("rule", rule)
+                .update();
+        return lost;
+    }
+
+    /**
+     * {@return who lost a tag since a rule alone put it there, of all who carry it}
+     *
+     * @param tag which
+     * @param rule the rule as a source
+     */
+    public RoaringBitmap withdraw(int tag, int rule) {
+        RoaringBitmap lost = members(postgres.sql("""
+                        DELETE FROM member_tag WHERE tag_id = :tag AND rule_source_id = :rule AND source_id = :rule
+                        RETURNING member_no""").param("tag", tag).param("rule", rule));
+        release(tag, rule);
+        return lost;
+    }
+
+    /**
+     * Leaves a tag to those whom a rule kept it on; the rule has no more say.
+     *
+     * @param tag which
+     * @param rule the rule as a source
+     */
+    public void release(int tag, int rule) {
+        postgres.sql("UPDATE member_tag SET rule_source_id = NULL WHERE tag_id = :tag AND rule_source_id = :rule")
+                .param("tag", tag)
+                .param("rule", rule)
+                .update();
     }
 
     /**
@@ -175,10 +257,14 @@ public class CarrierTable {
                 .list();
     }
 
-    /** {@return who lost which tag since its time is over} */
+    /** {@return who lost which tag since its time is over; what a rule keeps there is the rule's alone from then on} */
     public Map<Integer, Moved> expire() {
+        OffsetDateTime now = now();
+        postgres.sql("""
+                        UPDATE member_tag SET source_id = rule_source_id, expires_at = 'infinity'
+                        WHERE expires_at <= ? AND rule_source_id IS NOT NULL""").param(now).update();
         return moved(postgres.sql("""
-                        DELETE FROM member_tag WHERE expires_at <= :now RETURNING tag_id, member_no, false""").param("now", now()));
+                        DELETE FROM member_tag WHERE expires_at <= :now RETURNING tag_id, member_no, false""").param("now", now));
     }
 
     /** {@return whether somebody's tag is over its time} */
@@ -208,7 +294,8 @@ public class CarrierTable {
     }
 
     /**
-     * Moves the tags of merged members to their survivors.
+     * Moves the tags of merged members to their survivors: tagged at the earlier time, until the later one, and what a rule alone
+     * put on one of them is the word of whoever put it on the other.
      *
      * @param since the last change of members that was followed
      * @param upTo the one that is followed now
@@ -219,19 +306,30 @@ public class CarrierTable {
                 postgres.sql("""
                         WITH gone AS (
                             DELETE FROM member_tag t USING %s m WHERE t.member_no = m.member_no
-                            RETURNING t.tag_id, t.member_no, m.into_no, t.source_id, t.tagged_at, t.expires_at),
+                            RETURNING t.tag_id, t.member_no, m.into_no, t.source_id, t.rule_source_id, t.tagged_at,
+                                      t.expires_at),
                         one AS (
-                            SELECT DISTINCT ON (tag_id, into_no) tag_id, into_no, source_id, tagged_at,
-                                   max(expires_at) OVER (PARTITION BY tag_id, into_no) AS expires_at
-                            FROM gone ORDER BY tag_id, into_no, tagged_at, member_no),
+                            SELECT DISTINCT ON (tag_id, into_no) tag_id, into_no, source_id,
+                                   max(rule_source_id) OVER its AS rule_source_id, min(tagged_at) OVER its AS tagged_at,
+                                   max(expires_at) FILTER (WHERE source_id IS DISTINCT FROM rule_source_id) OVER its
+                                       AS expires_at
+                            FROM gone WINDOW its AS (PARTITION BY tag_id, into_no)
+                            ORDER BY tag_id, into_no, source_id IS NOT DISTINCT FROM rule_source_id, tagged_at, member_no),
                         come AS (
-                            INSERT INTO member_tag AS t (tag_id, member_no, source_id, tagged_at, expires_at)
-                            SELECT tag_id, into_no, source_id, tagged_at, expires_at FROM one
+                            INSERT INTO member_tag AS t
+                                (tag_id, member_no, source_id, rule_source_id, tagged_at, expires_at)
+                            SELECT tag_id, into_no, source_id, rule_source_id, tagged_at,
+                                   coalesce(expires_at, 'infinity') FROM one
                             ON CONFLICT (tag_id, member_no) DO UPDATE
                             SET tagged_at = least(t.tagged_at, excluded.tagged_at),
-                                source_id = CASE WHEN t.tagged_at <= excluded.tagged_at THEN t.source_id
+                                rule_source_id = coalesce(t.rule_source_id, excluded.rule_source_id),
+                                source_id = CASE WHEN t.source_id = t.rule_source_id THEN excluded.source_id
+                                                 WHEN excluded.source_id = excluded.rule_source_id THEN t.source_id
+                                                 WHEN t.tagged_at <= excluded.tagged_at THEN t.source_id
                                                  ELSE excluded.source_id END,
-                                expires_at = greatest(t.expires_at, excluded.expires_at)
+                                expires_at = CASE WHEN t.source_id = t.rule_source_id THEN excluded.expires_at
+                                                  WHEN excluded.source_id = excluded.rule_source_id THEN t.expires_at
+                                                  ELSE greatest(t.expires_at, excluded.expires_at) END
                             RETURNING tag_id, member_no, xmax = 0 AS fresh)
                         SELECT tag_id, member_no, true FROM come WHERE fresh
                         UNION ALL SELECT tag_id, member_no, false FROM gone""".formatted(MemberRelations.merges(":since"))).param("since", since));

@@ -1,6 +1,7 @@
 package io.guanxi.audience.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.live.Memberships;
@@ -9,9 +10,17 @@ import io.guanxi.tag.TagCarriers;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
+import io.guanxi.testing.Waiting;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Audiences keep tags current. */
 @ServerTest
@@ -34,6 +43,9 @@ class TagRuleTests {
 
     @Autowired
     TagCarriers carriers;
+
+    @Autowired
+    TransactionOperations transaction;
 
     /** A member whose trait says what they drink. */
     private int member(String user, String drink) {
@@ -162,5 +174,39 @@ class TagRuleTests {
                         .path("changed")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoWasMergedLeavesTheSurvivorTheTagWhileThatOneIsIn() {
+        int old = member("rule-merge-old", "cocoa");
+        int other = member("rule-merge-new", "cocoa");
+        int tag = tag("cocoa");
+        rule(tag, audience("cocoa"));
+        assertThat(carriers.of(tag).toArray()).containsExactly(old, other);
+        caller.withWriteKey(Caller.WRITE_KEY)
+                .post("/v1/alias", "{\"userId\":\"rule-merge-old\",\"previousId\":\"rule-merge-new\"}");
+        assertThat(member("rule-merge-old", "cocoa")).isEqualTo(old);
+        Waiting.until(() -> carriers.of(tag).getCardinality() == 1);
+        assertThat(carriers.of(tag).toArray()).containsExactly(old);
+        member("rule-merge-old", "coffee");
+        assertThat(carriers.of(tag).toArray()).as("and no longer").isEmpty();
+    }
+
+    @Test
+    void whoEntersWhileARuleEndsGetsNothing() throws Exception {
+        int tag = tag("race");
+        int audience = audience("race");
+        int rule = rule(tag, audience);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> followed = Objects.requireNonNull(transaction.execute(_ -> {
+                rules.remove(rule, false);
+                Future<Integer> entered = other.submit(() -> member("rule-race-lin", "race"));
+                assertThatThrownBy(() -> entered.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return entered;
+            }));
+            followed.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(memberships.members(audience).orElseThrow().toArray()).hasSize(1);
+        assertThat(carriers.of(tag).toArray()).isEmpty();
     }
 }

@@ -179,8 +179,64 @@ class TagTests {
         TagSource rule = new TagSource(TagSource.Kind.RULE, "test", "rule-and-person");
         tagging.tag(tag, RoaringBitmap.bitmapOf(lin, wu), rule, null);
         assertThat(put(tag, "tag", wu).path("confirmed").asInt()).isEqualTo(1);
-        assertThat(tagging.withdraw(tag, null, rule).changed()).isEqualTo(1);
+        assertThat(tagging.withdraw(tag, rule).changed()).isEqualTo(1);
         assertThat(carriers(tag)).containsExactly(wu);
+    }
+
+    @Test
+    void aRuleAndAnExpiryEachHaveTheirOwnWord() {
+        int ruled = member("tag-word-ruled");
+        int said = member("tag-word-said");
+        int tag = tag("rule and expiry");
+        TagSource rule = new TagSource(TagSource.Kind.RULE, "test", "rule-and-expiry");
+        TagSource person = new TagSource(TagSource.Kind.USER, "lin", "1");
+        Instant soon = Instant.now().plusSeconds(3600);
+        tagging.tag(tag, RoaringBitmap.bitmapOf(ruled), rule, null);
+        tagging.tag(tag, RoaringBitmap.bitmapOf(ruled, said), person, soon);
+        tagging.tag(tag, RoaringBitmap.bitmapOf(said), rule, null);
+        assertThat(carriers.carriedBy(said))
+                .filteredOn(it -> it.tag() == tag)
+                .allMatch(it -> it.expiresAt() == null && it.by().equals(person), "the rule keeps it meanwhile");
+
+        RoaringBitmap both = RoaringBitmap.bitmapOf(ruled, said);
+        tagging.withdraw(tag, both, rule);
+        assertThat(carriers(tag)).as("the person said so").containsExactly(ruled, said);
+        tagging.tag(tag, both, rule, null);
+        postgres.sql("UPDATE member_tag SET expires_at = now() WHERE tag_id = ?")
+                .param(tag)
+                .update();
+        Waiting.until(() -> carriers.carriedBy(said).stream()
+                .anyMatch(it -> it.tag() == tag && it.by().equals(rule)));
+        assertThat(carriers(tag)).as("the rule keeps it").containsExactly(ruled, said);
+        tagging.withdraw(tag, both, rule);
+        assertThat(carriers(tag)).isEmpty();
+    }
+
+    @Test
+    void aRuleThatIsReleasedLeavesItsTags() {
+        int lin = member("tag-released");
+        int tag = tag("released");
+        TagSource rule = new TagSource(TagSource.Kind.RULE, "test", "released");
+        tagging.tag(tag, RoaringBitmap.bitmapOf(lin), rule, null);
+        tagging.release(tag, rule);
+        assertThat(tagging.withdraw(tag, rule).changed()).isZero();
+        assertThat(carriers(tag)).containsExactly(lin);
+    }
+
+    @Test
+    void whatAPersonSaidOfAMergedMemberOutlivesTheRuleOfTheSurvivor() {
+        int old = member("tag-merge-word-old");
+        int other = member("tag-merge-word-new");
+        int tag = tag("merge word");
+        TagSource rule = new TagSource(TagSource.Kind.RULE, "test", "merge-word");
+        tagging.tag(tag, RoaringBitmap.bitmapOf(old), rule, null);
+        put(tag, "tag", other);
+        caller.withWriteKey(Caller.WRITE_KEY)
+                .post("/v1/alias", "{\"userId\":\"tag-merge-word-old\",\"previousId\":\"tag-merge-word-new\"}");
+        mart.settle();
+        Waiting.until(() -> carriers.of(tag).getCardinality() == 1);
+        assertThat(tagging.withdraw(tag, rule).changed()).isZero();
+        assertThat(carriers(tag)).containsExactly(old);
     }
 
     @Test
@@ -270,6 +326,7 @@ class TagTests {
                 "POST | /api/tags/999999/tag | {'members':[]} | 400 | request.invalid",
                 "POST | /api/tags/999999/tag | {'members':[0]} | 400 | request.invalid",
                 "POST | /api/tags/999999/tag | {'members':[1],'expiresAt':'2020-01-01T00:00:00Z'} | 400 | tag.expired",
+                "POST | /api/tags/999999/tag | {'members':[1],'expiresAt':'+20000-01-01T00:00:00Z'} | 400 | tag.expires-too-late",
                 "PUT | /api/members/999999999/tags/1 | {} | 404 | member.unknown",
             })
     void whatIsWrongIsRefusedWithACode(String method, String path, String body, int status, String code) {
