@@ -1,5 +1,5 @@
 export type TagColour = 'GREY' | 'BLUE' | 'CYAN' | 'GREEN' | 'LIME' | 'GOLD' | 'ORANGE' | 'RED' | 'MAGENTA' | 'PURPLE';
-export type TagSourceKind = 'USER' | 'KEY' | 'RULE' | 'IMPORT' | 'CHANNEL' | 'WECOM' | 'SYSTEM';
+export type TagSourceKind = 'USER' | 'KEY' | 'RULE' | 'JOURNEY' | 'IMPORT' | 'CHANNEL' | 'WECOM' | 'SYSTEM';
 
 export interface Tag {
   id: number;

@@ -59,6 +59,7 @@ export const tags: Record<keyof typeof zh, string> = {
   'tags.by.USER': 'user',
   'tags.by.KEY': 'key',
   'tags.by.RULE': 'rule',
+  'tags.by.JOURNEY': 'journey',
   'tags.by.IMPORT': 'import',
   'tags.by.CHANNEL': 'channel',
   'tags.by.WECOM': 'WeCom',

@@ -57,6 +57,7 @@ export const tags = {
   'tags.by.USER': '成员',
   'tags.by.KEY': '接口',
   'tags.by.RULE': '规则',
+  'tags.by.JOURNEY': '旅程',
   'tags.by.IMPORT': '导入',
   'tags.by.CHANNEL': '渠道',
   'tags.by.WECOM': '企业微信',

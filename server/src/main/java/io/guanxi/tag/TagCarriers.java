@@ -21,7 +21,17 @@ public interface TagCarriers {
      * @param tag which
      * @param day not over 400 days ago
      */
-    RoaringBitmap on(int tag, LocalDate day);
+    default RoaringBitmap on(int tag, LocalDate day) {
+        return on(tag, List.of(day)).getFirst();
+    }
+
+    /**
+     * {@return who carried a tag at the end of each of some days of the brand, by the numbers of then}
+     *
+     * @param tag which
+     * @param days the latest first, not over 400 days ago
+     */
+    List<RoaringBitmap> on(int tag, List<LocalDate> days);
 
     /**
      * {@return what a member carries}

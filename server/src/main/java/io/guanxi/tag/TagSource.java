@@ -20,6 +20,8 @@ public record TagSource(Kind kind, String name, String reference) {
         KEY,
         /** An audience that keeps the tag current. */
         RULE,
+        /** A step of a journey. */
+        JOURNEY,
         /** A file. */
         IMPORT,
         /** The channel by which the member came or spoke, told by a machine. */

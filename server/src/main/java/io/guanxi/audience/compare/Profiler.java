@@ -16,6 +16,7 @@ import io.guanxi.audience.expression.Figure;
 import io.guanxi.audience.expression.GrowthLevel;
 import io.guanxi.audience.expression.RelationshipLayer;
 import io.guanxi.audience.expression.Test.Range;
+import io.guanxi.platform.FalseDiscovery;
 import io.guanxi.tag.Tag;
 import io.guanxi.tag.TagCarriers;
 import io.guanxi.tag.Tags;
@@ -80,7 +81,7 @@ public class Profiler {
             p[i] = Double.isNaN(z[i]) ? Double.NaN : Proportions.pValue(z[i]);
             compared += Double.isNaN(z[i]) ? 0 : 1;
         }
-        double[] q = Proportions.falseDiscovery(p);
+        double[] q = FalseDiscovery.qValues(p);
         List<ProfileRow> rows = new ArrayList<>();
         for (int i = 0; i < z.length; i++) {
             rows.add(row(counts.get(i), members, everybody, z[i], q[i]));

@@ -1,12 +1,10 @@
 package io.guanxi.audience.compare;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import org.hipparchus.special.Erf;
 
 /**
  * Compares the share of a property within an audience with its share among all others, whom the audience does not contain:
- * the two-sided z-test of two proportions with the pooled share, and the false-discovery rate over many such comparisons.
+ * the two-sided z-test of two proportions with the pooled share.
  */
 final class Proportions {
 
@@ -39,47 +37,6 @@ final class Proportions {
 
     /** {@return the two-sided p-value of z} */
     static double pValue(double z) {
-        return complementaryError(Math.abs(z) / Math.sqrt(2));
-    }
-
-    /**
-     * {@return q-values by Benjamini and Hochberg (1995), in the order given; NaN where p is NaN, which counts as no comparison}
-     *
-     * @param p p-values
-     */
-    static double[] falseDiscovery(double[] p) {
-        double[] q = new double[p.length];
-        Arrays.fill(q, Double.NaN);
-        int[] byP = IntStream.range(0, p.length)
-                .filter(i -> !Double.isNaN(p[i]))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> p[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double least = 1;
-        for (int rank = byP.length; rank > 0; rank--) {
-            int i = byP[rank - 1];
-            least = Math.min(least, p[i] * byP.length / rank);
-            q[i] = least;
-        }
-        return q;
-    }
-
-    /** erfc(x) for x ≥ 0: Abramowitz and Stegun 7.1.5 (series) below 2, 7.1.14 (continued fraction) from there on. */
-    static double complementaryError(double x) {
-        if (x < 2) {
-            double term = x;
-            double sum = x;
-            for (int n = 1; n < 60; n++) {
-                term *= -x * x / n;
-                sum += term / (2 * n + 1);
-            }
-            return 1 - 2 / Math.sqrt(Math.PI) * sum;
-        }
-        double fraction = x;
-        for (int n = 60; n > 0; n--) {
-            fraction = x + n / 2.0 / fraction;
-        }
-        return Math.exp(-x * x) / Math.sqrt(Math.PI) / fraction;
+        return Erf.erfc(Math.abs(z) / Math.sqrt(2));
     }
 }

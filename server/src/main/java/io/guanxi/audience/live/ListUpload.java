@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns lists of identifiers into members, some thousand lines a statement. What was uploaded is not kept. */
 @Component
@@ -30,12 +32,19 @@ public class ListUpload {
 
     private final MemberFacts facts;
     private final ListTable lists;
+    private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final Audit audit;
 
-    ListUpload(MemberFacts facts, ListTable lists, CurrentUser currentUser, Audit audit) {
+    ListUpload(
+            MemberFacts facts,
+            ListTable lists,
+            TransactionOperations transaction,
+            CurrentUser currentUser,
+            Audit audit) {
         this.facts = facts;
         this.lists = lists;
+        this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
     }
@@ -84,10 +93,16 @@ public class ListUpload {
         if (rows == 0) {
             throw broken(1, "the list is empty");
         }
-        long id = lists.insert(
-                name, rows, rows - found, members, currentUser.actor().name());
-        audit.record("audience-list.uploaded", "audience-list:" + id, Map.of("rows", rows));
-        return lists.find(id).orElseThrow();
+        return save(name, rows, rows - found, members);
+    }
+
+    private UploadedList save(String name, long rows, long unknown, RoaringBitmap members) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            long id = lists.insert(
+                    name, rows, unknown, members, currentUser.actor().name());
+            audit.record("audience-list.uploaded", "audience-list:" + id, Map.of("rows", rows));
+            return lists.find(id).orElseThrow();
+        }));
     }
 
     private long find(Map<String, List<String>> waiting, RoaringBitmap members) {

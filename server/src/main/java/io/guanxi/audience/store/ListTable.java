@@ -1,5 +1,6 @@
 package io.guanxi.audience.store;
 
+import io.guanxi.platform.Bitmaps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

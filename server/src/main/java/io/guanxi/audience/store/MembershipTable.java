@@ -2,6 +2,7 @@ package io.guanxi.audience.store;
 
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
+import io.guanxi.platform.Bitmaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,6 +87,9 @@ class CompareController {
     @GetMapping("/api/audiences/overlap")
     @Operation(summary = "How 2 to 6 audiences lie over each other: the sizes of all exclusive intersections")
     AudienceOverlap overlap(@RequestParam List<Long> ids) {
+        if (ids.stream().anyMatch(Objects::isNull)) {
+            throw Parameters.fault("ids", "holds what is no audience's number");
+        }
         List<Long> asked = ids.stream().distinct().toList();
         if (asked.size() < Overlap.FEWEST || asked.size() > Overlap.MOST) {
             throw Parameters.fault(

@@ -12,8 +12,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,12 +36,15 @@ class TagRuleController {
     private final TagRules rules;
     private final Tagging tagging;
     private final TagRequester requester;
+    private final TransactionOperations transaction;
     private final Audit audit;
 
-    TagRuleController(TagRules rules, Tagging tagging, TagRequester requester, Audit audit) {
+    TagRuleController(
+            TagRules rules, Tagging tagging, TagRequester requester, TransactionOperations transaction, Audit audit) {
         this.rules = rules;
         this.tagging = tagging;
         this.requester = requester;
+        this.transaction = transaction;
         this.audit = audit;
     }
 
@@ -85,18 +91,24 @@ class TagRuleController {
     @Operation(summary = "Put a tag on those who are in an audience now")
     TagEffect tag(@PathVariable int tag, @RequestBody AudienceToTag wanted) {
         long audience = audience(wanted.audience());
-        TagEffect effect = tagging.tag(tag, rules.members(audience), requester.source(), wanted.expiresAt());
-        audit.record("tag.put", "tag:" + tag, figures(effect, audience));
-        return effect;
+        RoaringBitmap members = rules.members(audience);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            TagEffect effect = tagging.tag(tag, members, requester.source(), wanted.expiresAt());
+            audit.record("tag.put", "tag:" + tag, figures(effect, audience));
+            return effect;
+        }));
     }
 
     @PostMapping("/{tag}/untag/audience")
     @Operation(summary = "Take a tag off those who are in an audience now")
     TagEffect untag(@PathVariable int tag, @RequestBody AudienceToTag wanted) {
         long audience = audience(wanted.audience());
-        TagEffect effect = tagging.untag(tag, rules.members(audience), requester.source());
-        audit.record("tag.taken", "tag:" + tag, figures(effect, audience));
-        return effect;
+        RoaringBitmap members = rules.members(audience);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            TagEffect effect = tagging.untag(tag, members, requester.source());
+            audit.record("tag.taken", "tag:" + tag, figures(effect, audience));
+            return effect;
+        }));
     }
 
     private static Map<String, Long> figures(TagEffect effect, long audience) {

@@ -12,7 +12,6 @@ import io.guanxi.experiment.report.Report.MetricReport;
 import io.guanxi.experiment.report.Report.Uplift;
 import io.guanxi.experiment.report.Report.UpliftPoint;
 import io.guanxi.experiment.statistics.Comparison;
-import io.guanxi.experiment.statistics.FalseDiscovery;
 import io.guanxi.experiment.statistics.Judge;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.experiment.statistics.Outcome;
@@ -20,10 +19,13 @@ import io.guanxi.experiment.statistics.Outcome.Compared;
 import io.guanxi.experiment.statistics.SampleRatio;
 import io.guanxi.experiment.statistics.UpliftCurve;
 import io.guanxi.experiment.statistics.Verdict;
+import io.guanxi.platform.FalseDiscovery;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -211,16 +213,13 @@ final class Analysis {
     }
 
     private List<MetricReport> withQValues(List<MetricReport> metrics) {
-        List<Double> pValues = new ArrayList<>();
-        metrics.forEach(metric -> metric.comparisons().forEach(comparison -> {
-            if (comparison.effect() != null) {
-                pValues.add(
-                        plan.once()
-                                ? comparison.effect().pValue()
-                                : comparison.effect().alwaysPValue());
-            }
-        }));
-        var qValues = FalseDiscovery.qValues(pValues).iterator();
+        var qValues = Arrays.stream(FalseDiscovery.qValues(metrics.stream()
+                        .flatMap(metric -> metric.comparisons().stream())
+                        .map(comparison -> comparison.effect())
+                        .filter(Objects::nonNull)
+                        .mapToDouble(effect -> plan.once() ? effect.pValue() : effect.alwaysPValue())
+                        .toArray()))
+                .iterator();
         return metrics.stream()
                 .map(metric -> Shown.with(
                         metric,

@@ -3,9 +3,9 @@ package io.guanxi.experiment.analysis;
 import io.guanxi.experiment.report.Report.SegmentEffect;
 import io.guanxi.experiment.statistics.Comparison;
 import io.guanxi.experiment.statistics.Effect;
-import io.guanxi.experiment.statistics.FalseDiscovery;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.experiment.statistics.Outcome.Compared;
+import io.guanxi.platform.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +50,8 @@ final class Segments {
                 }
             });
         }
-        List<Double> qValues = FalseDiscovery.qValues(
-                parts.stream().map(part -> part.effect().pValue(once)).toList());
+        double[] qValues = FalseDiscovery.qValues(
+                parts.stream().mapToDouble(part -> part.effect().pValue(once)).toArray());
         List<SegmentEffect> effects = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
@@ -66,7 +66,7 @@ final class Segments {
                     lift == null ? null : lift.value(),
                     lift == null ? null : Shown.ends(lift.interval(once)),
                     part.effect().pValue(once),
-                    qValues.get(i)));
+                    qValues[i]));
         }
         return effects;
     }

@@ -1,12 +1,12 @@
 package io.guanxi.experiment.assignment;
 
 import io.guanxi.experiment.assignment.Standings.Columns;
+import io.guanxi.platform.Bitmaps;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -76,10 +76,8 @@ public class ExposureTable {
     }
 
     void intend(long experiment, int arm, RoaringBitmap members, Instant at) {
-        ByteBuffer bytes = ByteBuffer.allocate(members.serializedSizeInBytes());
-        members.serialize(bytes);
         postgres.sql("INSERT INTO experiment_intention (experiment_id, arm, at, members) VALUES (?, ?, ?, ?)")
-                .params(experiment, arm, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), bytes.array())
+                .params(experiment, arm, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), Bitmaps.bytes(members))
                 .update();
     }
 
@@ -164,21 +162,11 @@ public class ExposureTable {
                     .query(row -> {
                         int arm = row.getInt(1);
                         Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
-                        write(lines, members(row.getBytes(3)), "," + arm + ",," + at + ",,,,\n");
+                        write(lines, Bitmaps.of(row.getBytes(3)), "," + arm + ",," + at + ",,,,\n");
                     });
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-    }
-
-    private static RoaringBitmap members(byte[] bytes) {
-        RoaringBitmap members = new RoaringBitmap();
-        try {
-            members.deserialize(ByteBuffer.wrap(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a bitmap cannot be read", e);
-        }
-        return members;
     }
 
     private static void write(BufferedWriter lines, RoaringBitmap members, String rest) {

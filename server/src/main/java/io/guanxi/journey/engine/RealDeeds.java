@@ -53,7 +53,7 @@ class RealDeeds implements Deeds {
 
     @Override
     public void tag(Published journey, Node.Tagging node, RoaringBitmap members) {
-        TagSource by = new TagSource(TagSource.Kind.SYSTEM, journey.graph().name(), "journey:" + journey.journey());
+        TagSource by = new TagSource(TagSource.Kind.JOURNEY, journey.graph().name(), Long.toString(journey.journey()));
         tagging.alone();
         node.add().forEach(tag -> tagging.tag(tag, members, by, null));
         node.remove().forEach(tag -> tagging.untag(tag, members, by));

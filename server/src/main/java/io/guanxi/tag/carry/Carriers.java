@@ -5,16 +5,20 @@ import io.guanxi.tag.CarriedTag;
 import io.guanxi.tag.TagCarriers;
 import io.guanxi.tag.store.CarrierTable;
 import io.guanxi.tag.store.TagChangeTable;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who carries tags, as bitmaps. One that was asked for is kept and brought up to date by the changes since; at most 128 MB of
@@ -44,26 +48,26 @@ final class Carriers implements TagCarriers {
 
     @Override
     public RoaringBitmap of(int tag) {
+        // What a transaction that is open has changed may never come to be: that is for its own eyes.
+        boolean committed = !TransactionSynchronizationManager.isActualTransactionActive();
         // The position is read first: what is read later holds all changes up to it, and taking one twice does no harm.
         long position = changes.position();
         Kept before = recall(tag);
         if (before != null && before.position() >= position) {
             return before.members();
         }
-        RoaringBitmap members = before == null ? read(tag) : caughtUp(tag, before);
-        keep(tag, new Kept(position, members, members.getLongSizeInBytes()));
+        // Within a transaction rows come some at a time.
+        RoaringBitmap members = Objects.requireNonNull(
+                transaction.execute(_ -> before == null ? table.of(tag) : caughtUp(tag, before)));
+        if (committed) {
+            keep(tag, new Kept(position, members, members.getLongSizeInBytes()));
+        }
         return members;
-    }
-
-    private RoaringBitmap read(int tag) {
-        // Within a transaction the rows come some thousand at a time.
-        RoaringBitmap read = transaction.execute(_ -> table.of(tag));
-        return read == null ? new RoaringBitmap() : read;
     }
 
     private RoaringBitmap caughtUp(int tag, Kept before) {
         RoaringBitmap members = before.members().clone();
-        changes.replay(tag, before.position(), (added, removed) -> {
+        changes.replay(tag, before.position(), (_, added, removed) -> {
             members.or(added);
             members.andNot(removed);
         });
@@ -71,13 +75,23 @@ final class Carriers implements TagCarriers {
     }
 
     @Override
-    public RoaringBitmap on(int tag, LocalDate day) {
+    public List<RoaringBitmap> on(int tag, List<LocalDate> days) {
+        List<Instant> ends = days.stream()
+                .map(day -> day.plusDays(1).atStartOfDay(brand.zone()).toInstant())
+                .toList();
         RoaringBitmap members = of(tag).clone();
-        changes.unwind(tag, day.plusDays(1).atStartOfDay(brand.zone()).toInstant(), (added, removed) -> {
+        List<RoaringBitmap> then = new ArrayList<>();
+        transaction.executeWithoutResult(_ -> changes.unwind(tag, ends.getLast(), (at, added, removed) -> {
+            while (at.isBefore(ends.get(then.size()))) {
+                then.add(members.clone());
+            }
             members.andNot(added);
             members.or(removed);
-        });
-        return members;
+        }));
+        while (then.size() < ends.size()) {
+            then.add(members.clone());
+        }
+        return then;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes, changes and deletes groups and tags. */
@@ -104,6 +105,7 @@ public class SavedTags {
      * @param note what its tags are about
      * @return the group
      */
+    @Transactional
     public TagGroup createGroup(String name, String note) {
         int id = groups.insert(name, note, currentUser.actor().name()).orElseThrow(() -> groupTaken(name));
         audit.record("tag-group.created", "tag-group:" + id, Map.of());
@@ -118,6 +120,7 @@ public class SavedTags {
      * @param note its new note
      * @return the group
      */
+    @Transactional
     public TagGroup updateGroup(int id, String name, String note) {
         group(id);
         if (!groups.update(id, name, note)) {
@@ -132,6 +135,7 @@ public class SavedTags {
      *
      * @param id which
      */
+    @Transactional
     public void deleteGroup(int id) {
         group(id);
         if (!groups.delete(id)) {
@@ -167,6 +171,7 @@ public class SavedTags {
      * @param archived whether nobody new gets it
      * @return the tag
      */
+    @Transactional
     public Tag update(int tag, Wish wish, boolean archived) {
         get(tag);
         group(wish.group());

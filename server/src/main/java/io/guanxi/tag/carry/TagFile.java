@@ -1,6 +1,7 @@
 package io.guanxi.tag.carry;
 
 import io.guanxi.access.Audit;
+import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.Problem;
 import io.guanxi.tag.Tag;
 import io.guanxi.tag.TagSource;
@@ -12,8 +13,13 @@ import io.guanxi.tag.store.TagFileTable;
 import io.guanxi.tag.store.TagFileTable.Row;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,19 +44,28 @@ public class TagFile {
     /** How many rows a file may have. */
     public static final int MOST_ROWS = 1_000_000;
 
+    private static final long MOST_BYTES = 200L << 20;
     private static final int ROWS_AT_ONCE = 5000;
     private static final int REJECTS_SHOWN = 1000;
 
     private final TagFileTable table;
     private final SavedTags tags;
     private final Tagging tagging;
+    private final DataFolder folder;
     private final TransactionOperations transaction;
     private final Audit audit;
 
-    TagFile(TagFileTable table, SavedTags tags, Tagging tagging, TransactionOperations transaction, Audit audit) {
+    TagFile(
+            TagFileTable table,
+            SavedTags tags,
+            Tagging tagging,
+            DataFolder folder,
+            TransactionOperations transaction,
+            Audit audit) {
         this.table = table;
         this.tags = tags;
         this.tagging = tagging;
+        this.folder = folder;
         this.transaction = transaction;
         this.audit = audit;
     }
@@ -61,27 +77,62 @@ public class TagFile {
      * @param tag the one tag it is for, or null where each row names one
      * @param kind of all identifiers, or null where each row says it
      * @param expiresAt until when members carry the tags, or null for ever
-     * @param text the file
+     * @param text the file, in UTF-8
      * @return what it did
      */
     public TagFileResult take(
-            String name, @Nullable Integer tag, @Nullable String kind, @Nullable Instant expiresAt, Reader text) {
+            String name, @Nullable Integer tag, @Nullable String kind, @Nullable Instant expiresAt, InputStream text) {
         Tag only = tag == null ? null : tags.get(tag);
         TagSource source = new TagSource(TagSource.Kind.IMPORT, name, "");
+        try {
+            Path file = Files.createTempFile(folder.temp(), "tags", ".csv");
+            try {
+                receive(text, file); // however slow whoever sends it is, the database waits for nobody
+                return taken(source, only, kind, expiresAt, file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void receive(InputStream text, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] some = new byte[1 << 16];
+            long all = 0;
+            for (int read = text.read(some); read >= 0; read = text.read(some)) {
+                all += read;
+                if (all > MOST_BYTES) {
+                    throw tooLong("A file has at most " + (MOST_BYTES >> 20) + " MB; split it.");
+                }
+                out.write(some, 0, read);
+            }
+        }
+    }
+
+    private static Problem tooLong(String message) {
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "tag.file-too-long", message, List.of());
+    }
+
+    private TagFileResult taken(
+            TagSource source, @Nullable Tag only, @Nullable String kind, @Nullable Instant expiresAt, Path file) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             table.open();
-            Reading reading = new Reading(new TagNames(tags.all()), only, kind);
-            try {
-                reading.all(new CsvRows(new BufferedReader(text)));
+            List<Tag> all = tags.all();
+            Reading reading = new Reading(new TagNames(all), only, kind);
+            try (BufferedReader text = reader(file)) {
+                reading.all(new CsvRows(text));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            Map<Integer, String> names = all.stream().collect(Collectors.toMap(Tag::id, Tag::name));
             table.resolve();
             tagging.alone();
             List<TagOutcome> outcomes = table.members().entrySet().stream()
                     .map(found -> new TagOutcome(
                             found.getKey(),
-                            tags.get(found.getKey()).name(),
+                            names.getOrDefault(found.getKey(), ""),
                             tagging.tag(found.getKey(), found.getValue(), source, expiresAt)))
                     .toList();
             long rejected = reading.rejected + table.unknown();
@@ -91,6 +142,10 @@ public class TagFile {
                     Map.of("rows", reading.rows, "rejected", rejected));
             return new TagFileResult(reading.rows, rejected, rejects(reading.rejects), outcomes);
         }));
+    }
+
+    private static BufferedReader reader(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
     }
 
     private List<TagReject> rejects(List<TagReject> unread) {
@@ -125,11 +180,7 @@ public class TagFile {
             columns = only != null && kind != null ? List.of("key") : header(csv);
             for (List<String> cells = csv.read(); cells != null; cells = csv.read()) {
                 if (++rows > MOST_ROWS) {
-                    throw new Problem(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "tag.file-too-long",
-                            "A file has at most " + MOST_ROWS + " rows; split it.",
-                            List.of());
+                    throw tooLong("A file has at most " + MOST_ROWS + " rows; split it.");
                 }
                 take(csv.row(), cells);
                 if (waiting.size() == ROWS_AT_ONCE) {

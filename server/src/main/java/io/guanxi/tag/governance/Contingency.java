@@ -1,6 +1,6 @@
 package io.guanxi.tag.governance;
 
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
+import org.hipparchus.special.Erf;
 
 /**
  * Who carries a tag against who did what was hoped for: two rows, two columns.
@@ -83,7 +83,7 @@ public record Contingency(long carriers, long carriersDid, long others, long oth
 
     /** {@return how probable such a χ² is or a greater one, were tag and outcome independent} */
     public double probability() {
-        return 1 - new ChiSquaredDistribution(1).cumulativeProbability(chiSquared());
+        return Erf.erfc(Math.sqrt(chiSquared() / 2));
     }
 
     /** {@return the smallest count that independence would expect in a cell; χ² is to be trusted from 5 (Cochran 1954)} */

@@ -11,12 +11,16 @@ final class SimilarNames {
     private SimilarNames() {}
 
     static boolean alike(String one, String other) {
-        String a = plain(one);
-        String b = plain(other);
+        return plainAlike(plain(one), plain(other));
+    }
+
+    /** Whether names are alike that have been made plain. */
+    static boolean plainAlike(String a, String b) {
         return !a.isEmpty() && (a.equals(b) || (Math.min(a.length(), b.length()) >= LEAST_FOR_ONE_OFF && oneOff(a, b)));
     }
 
-    private static String plain(String name) {
+    /** A name without what people overlook. */
+    static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]", "");

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tag the tag
  * @param share of all members who carry it, 0 to 1
- * @param within30 carriers who did not carry it 30 days ago
- * @param within90 carriers who did not carry it 90 days ago but 30 days ago
- * @param within180 carriers who did not carry it 180 days ago but 90 days ago
- * @param older carriers who carried it 180 days ago
+ * @param within30 carriers who did not carry it 30 days ago, or lost it and got it again since
+ * @param within90 carriers who have carried it for 30 days, but not for 90
+ * @param within180 carriers who have carried it for 90 days, but not for 180
+ * @param older carriers who have carried it for 180 days
  * @param lastTaggedAt when somebody got it last, or null for never
  * @param uses how many audiences and rules rely on it
  * @param faults what is wrong with it

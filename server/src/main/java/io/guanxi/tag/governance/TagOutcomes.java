@@ -2,6 +2,9 @@ package io.guanxi.tag.governance;
 
 import io.guanxi.mart.Mart;
 import java.sql.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,15 +41,26 @@ class TagOutcomes {
                 .param("amount", question.amount()));
     }
 
-    /** {@return members, with those merged since under their survivor's number} */
-    RoaringBitmap survivors(RoaringBitmap members) {
-        RoaringBitmap survivors = members.clone();
+    /** {@return all merges; one look at them serves all tags} */
+    Merges merges() {
+        Map<Integer, Integer> into = new HashMap<>();
+        RoaringBitmap merged = new RoaringBitmap();
         mart.sql().sql("SELECT member_no, into_no FROM member_alias").query(row -> {
-            if (members.contains(row.getInt(1))) {
-                survivors.add(row.getInt(2));
-            }
+            into.put(row.getInt(1), row.getInt(2));
+            merged.add(row.getInt(1));
         });
-        return survivors;
+        return new Merges(merged, into);
+    }
+
+    /** Members that turned out to be others. */
+    record Merges(RoaringBitmap merged, Map<Integer, Integer> into) {
+
+        /** {@return members, with those merged since under their survivor's number} */
+        RoaringBitmap survivors(RoaringBitmap members) {
+            RoaringBitmap survivors = RoaringBitmap.andNot(members, merged);
+            RoaringBitmap.and(members, merged).forEach((IntConsumer) member -> survivors.add(into.getOrDefault(member, member)));
+            return survivors;
+        }
     }
 
     private static RoaringBitmap members(JdbcClient.StatementSpec statement) {

@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class TagStanding {
 
     private static final int STALE_DAYS = 180;
+    private static final List<Integer> AGES = List.of(30, 90, STALE_DAYS);
     private static final double NEARLY_ALL = 0.95;
 
     private final Tags tags;
@@ -113,9 +116,7 @@ public class TagStanding {
     private TagHealth health(
             Tag tag, RoaringBitmap now, LocalDate today, long members, @Nullable Instant lastTagged, int uses) {
         long all = now.getLongCardinality();
-        long since30 = kept(tag, now, today, 30, lastTagged);
-        long since90 = kept(tag, now, today, 90, lastTagged);
-        long since180 = kept(tag, now, today, STALE_DAYS, lastTagged);
+        List<Long> kept = kept(tag, now, today, lastTagged);
         List<Fault> faults = new ArrayList<>();
         if (all == 0) {
             faults.add(Fault.EMPTY);
@@ -133,31 +134,42 @@ public class TagStanding {
         return new TagHealth(
                 tag,
                 members == 0 ? 0 : Math.min(1, (double) all / members),
-                all - since30,
-                since30 - since90,
-                since90 - since180,
-                since180,
+                all - kept.get(0),
+                kept.get(0) - kept.get(1),
+                kept.get(1) - kept.get(2),
+                kept.get(2),
                 lastTagged,
                 uses,
                 faults);
     }
 
-    /** How many carry it now and carried it some days ago; where nobody got it since, that is everybody. */
-    private long kept(Tag tag, RoaringBitmap now, LocalDate today, int days, @Nullable Instant lastTagged) {
-        LocalDate then = today.minusDays(days);
-        return lastTagged == null || brand.dayOf(lastTagged).isBefore(then)
-                ? now.getLongCardinality()
-                : RoaringBitmap.andCardinality(now, carriers.on(tag.id(), then));
+    /** How many have carried it for 30, 90, 180 days: who lost it and got it again since counts from then. */
+    private List<Long> kept(Tag tag, RoaringBitmap now, LocalDate today, @Nullable Instant lastTagged) {
+        if (lastTagged == null || brand.dayOf(lastTagged).isBefore(today.minusDays(STALE_DAYS))) {
+            return Collections.nCopies(AGES.size(), now.getLongCardinality()); // nobody got it since
+        }
+        RoaringBitmap still = now.clone();
+        List<Long> kept = new ArrayList<>();
+        for (RoaringBitmap then :
+                carriers.on(tag.id(), AGES.stream().map(today::minusDays).toList())) {
+            still.and(then);
+            kept.add(still.getLongCardinality());
+        }
+        return kept;
     }
 
+    /** Adds pairs whose names are alike. */
     private List<DoubleTag> withNames(List<DoubleTag> byMembers, List<Tag> all) {
         List<DoubleTag> found = new ArrayList<>(byMembers);
+        Set<Set<Integer>> known =
+                byMembers.stream().map(it -> Set.of(it.tag(), it.other())).collect(Collectors.toSet());
+        List<String> names =
+                all.stream().map(tag -> SimilarNames.plain(tag.name())).toList();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 Tag one = all.get(i);
                 Tag other = all.get(j);
-                if (SimilarNames.alike(one.name(), other.name())
-                        && byMembers.stream().noneMatch(it -> same(it, one, other))) {
+                if (SimilarNames.plainAlike(names.get(i), names.get(j)) && known.add(Set.of(one.id(), other.id()))) {
                     RoaringBitmap mine = carriers.of(one.id());
                     RoaringBitmap theirs = carriers.of(other.id());
                     long both = RoaringBitmap.andCardinality(mine, theirs);
@@ -168,9 +180,5 @@ public class TagStanding {
         }
         found.sort(Comparator.comparingDouble((DoubleTag it) -> -it.overlap()).thenComparingInt(DoubleTag::tag));
         return found;
-    }
-
-    private static boolean same(DoubleTag pair, Tag one, Tag other) {
-        return pair.tag() == Math.min(one.id(), other.id()) && pair.other() == Math.max(one.id(), other.id());
     }
 }

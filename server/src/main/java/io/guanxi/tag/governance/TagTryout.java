@@ -1,10 +1,12 @@
 package io.guanxi.tag.governance;
 
 import io.guanxi.platform.Brand;
+import io.guanxi.platform.FalseDiscovery;
 import io.guanxi.platform.Problem;
 import io.guanxi.tag.Tag;
 import io.guanxi.tag.TagCarriers;
 import io.guanxi.tag.Tags;
+import io.guanxi.tag.governance.TagOutcomes.Merges;
 import io.guanxi.tag.governance.TagTrial.Verdict;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,10 +55,10 @@ public class TagTryout {
      */
     public synchronized TagTrials of(TagQuestion question) {
         LocalDate today = brand.dayOf(clock.instant());
-        LocalDate end = question.splitDay().plusDays(question.days());
-        if (!end.isBefore(today)) {
+        if (!question.splitDay().isBefore(today.minusDays(question.days()))) {
             throw Problem.badRequest(
-                    "tag.period-unfinished", "The outcome's days end on " + end + "; they must be over by today.");
+                    "tag.period-unfinished",
+                    "The outcome's " + question.days() + " days after " + question.splitDay() + " are not over yet.");
         }
         if (question.splitDay().isBefore(today.minusDays(LONGEST_BACK))) {
             throw Problem.badRequest(
@@ -64,16 +66,17 @@ public class TagTryout {
         }
         RoaringBitmap there = outcomes.there(question);
         RoaringBitmap did = RoaringBitmap.and(outcomes.did(question), there);
+        Merges merges = outcomes.merges();
         List<Counted> counted = new ArrayList<>();
         for (Tag tag : tags.all()) {
             boolean young = brand.dayOf(tag.createdAt()).isAfter(question.splitDay());
-            counted.add(new Counted(tag, young ? null : counts(tag, question, there, did)));
+            counted.add(new Counted(tag, young ? null : counts(tag, question, merges, there, did)));
         }
         return judged(question, there.getLongCardinality(), did.getLongCardinality(), counted);
     }
 
-    private Contingency counts(Tag tag, TagQuestion question, RoaringBitmap there, RoaringBitmap did) {
-        RoaringBitmap carried = outcomes.survivors(carriers.on(tag.id(), question.splitDay()));
+    private Contingency counts(Tag tag, TagQuestion question, Merges merges, RoaringBitmap there, RoaringBitmap did) {
+        RoaringBitmap carried = merges.survivors(carriers.on(tag.id(), question.splitDay()));
         carried.and(there);
         long carry = carried.getLongCardinality();
         long carryDid = RoaringBitmap.andCardinality(carried, did);
@@ -82,23 +85,26 @@ public class TagTryout {
     }
 
     private static TagTrials judged(TagQuestion question, long members, long did, List<Counted> counted) {
-        List<Counted> tried = counted.stream().filter(TagTryout::enough).toList();
-        List<Double> rates = FalseDiscovery.adjusted(tried.stream()
-                .map(it -> it.counts() == null ? 1.0 : it.counts().probability())
-                .toList());
+        double[] rates = FalseDiscovery.qValues(
+                counted.stream().mapToDouble(TagTryout::probability).toArray());
         List<TagTrial> trials = new ArrayList<>();
-        for (Counted it : counted) {
-            int at = tried.indexOf(it);
-            trials.add(at < 0 ? untried(it) : trial(it, rates.get(at)));
+        int tried = 0;
+        for (int at = 0; at < rates.length; at++) {
+            boolean enough = !Double.isNaN(rates[at]);
+            trials.add(enough ? trial(counted.get(at), rates[at]) : untried(counted.get(at)));
+            tried += enough ? 1 : 0;
         }
         trials.sort(Comparator.comparing(
                         TagTrial::informationValue, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
                 .thenComparing(it -> it.tag().id()));
-        return new TagTrials(question, members, did, tried.size(), trials);
+        return new TagTrials(question, members, did, tried, trials);
     }
 
-    private static boolean enough(Counted it) {
-        return it.counts() != null && it.counts().leastExpected() >= LEAST_EXPECTED;
+    /** NaN where too few are there for it to be tried. */
+    private static double probability(Counted it) {
+        return it.counts() != null && it.counts().leastExpected() >= LEAST_EXPECTED
+                ? it.counts().probability()
+                : Double.NaN;
     }
 
     private static TagTrial untried(Counted it) {

@@ -147,9 +147,7 @@ public class CarrierTable {
         return members(postgres.sql("""
                         DELETE FROM member_tag WHERE tag_id = :tag
                           AND member_no IN (SELECT member_no FROM %s asked UNION ALL SELECT unnest(:numbers))
-                        RETURNING member_no""".formatted(ASKED))
-                .param("tag", tag)
-                .param("numbers", numbers));
+                        RETURNING member_no""".formatted(ASKED)).param("tag", tag).param("numbers", numbers));
     }
 
     /**
@@ -170,12 +168,10 @@ public class CarrierTable {
      * @param rule the rule as a source
      */
     public RoaringBitmap withdraw(int tag, int[] numbers, int rule) {
-        RoaringBitmap lost = members(postgres.sql("""
+        RoaringBitmap lost = members(
+                postgres.sql("""
                         DELETE FROM member_tag WHERE tag_id = :tag AND rule_source_id = :rule AND source_id = :rule
-                          AND member_no IN (SELECT unnest(:numbers)) RETURNING member_no""")
-                .param("tag", tag)
-                .param("numbers", numbers)
-                .param("rule", rule));
+                          AND member_no IN (SELECT unnest(:numbers)) RETURNING member_no""").param("tag", tag).param("numbers", numbers).param("rule", rule));
         postgres.sql("""
                         UPDATE member_tag SET rule_source_id = NULL WHERE tag_id = :tag AND rule_source_id = :rule
                           AND member_no IN (SELECT unnest(:numbers))""")

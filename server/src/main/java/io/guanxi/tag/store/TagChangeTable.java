@@ -1,5 +1,6 @@
 package io.guanxi.tag.store;
 
+import io.guanxi.platform.Bitmaps;
 import io.guanxi.tag.TagSource;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** The table {@code tag_change}: the log of who got a tag and who lost it. */
 @Component
 public class TagChangeTable {
+
+    private static final int CHANGES_AT_ONCE = 16; // a bitmap may have megabytes
 
     private final JdbcClient postgres;
     private final TagSourceTable sources;
@@ -90,8 +92,8 @@ public class TagChangeTable {
                             more,
                             less,
                             members,
-                            StoredBitmap.bytes(added),
-                            StoredBitmap.bytes(removed))
+                            Bitmaps.bytes(added),
+                            Bitmaps.bytes(removed))
                     .update();
         }
         return members;
@@ -116,36 +118,46 @@ public class TagChangeTable {
                 .set();
     }
 
-    /**
-     * Replays a tag's changes in their order.
-     *
-     * @param tag which
-     * @param position after this one
-     * @param change takes who got it and who lost it
-     */
-    public void replay(int tag, long position, BiConsumer<RoaringBitmap, RoaringBitmap> change) {
-        postgres.sql("""
-                        SELECT added_bitmap, removed_bitmap FROM tag_change
-                        WHERE tag_id = ? AND position > ? ORDER BY position""").params(tag, position).query(row -> {
-            change.accept(StoredBitmap.of(row.getBytes(1)), StoredBitmap.of(row.getBytes(2)));
-        });
+    /** Takes a change: when it was, who got the tag and who lost it. */
+    public interface ChangeVisitor {
+
+        /** Takes a change. */
+        void take(Instant at, RoaringBitmap added, RoaringBitmap removed);
     }
 
     /**
-     * Takes a tag's changes back, the latest first.
+     * Replays a tag's changes in their order. Within a transaction, in which they come a few at a time.
      *
      * @param tag which
-     * @param until those after this moment
-     * @param change takes who got it and who lost it
+     * @param position after this one
+     * @param change takes each
      */
-    public void unwind(int tag, Instant until, BiConsumer<RoaringBitmap, RoaringBitmap> change) {
-        postgres.sql("""
-                        SELECT added_bitmap, removed_bitmap FROM tag_change
-                        WHERE tag_id = ? AND at >= ? ORDER BY position DESC""")
-                .params(tag, OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
-                .query(row -> {
-                    change.accept(StoredBitmap.of(row.getBytes(1)), StoredBitmap.of(row.getBytes(2)));
-                });
+    public void replay(int tag, long position, ChangeVisitor change) {
+        visit(postgres.sql("""
+                        SELECT at, added_bitmap, removed_bitmap FROM tag_change
+                        WHERE tag_id = ? AND position > ? ORDER BY position""").params(tag, position), change);
+    }
+
+    /**
+     * Goes back through a tag's changes, the latest first. Within a transaction, in which they come a few at a time.
+     *
+     * @param tag which
+     * @param until those from this moment on
+     * @param change takes each
+     */
+    public void unwind(int tag, Instant until, ChangeVisitor change) {
+        visit(postgres.sql("""
+                        SELECT at, added_bitmap, removed_bitmap FROM tag_change
+                        WHERE tag_id = ? AND at >= ? ORDER BY position DESC""").params(tag, OffsetDateTime.ofInstant(until, ZoneOffset.UTC)), change);
+    }
+
+    private static void visit(JdbcClient.StatementSpec changes, ChangeVisitor change) {
+        changes.withFetchSize(CHANGES_AT_ONCE).query(row -> {
+            change.take(
+                    row.getObject(1, OffsetDateTime.class).toInstant(),
+                    Bitmaps.of(row.getBytes(2)),
+                    Bitmaps.of(row.getBytes(3)));
+        });
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -103,19 +104,25 @@ class CarrierController {
     }
 
     @PostMapping("/tag")
+    @Transactional
     @Operation(summary = "Put a tag on members by number; who carries it keeps it as it is")
     TagEffect tag(@PathVariable int tag, @RequestBody MembersToTag wanted) {
-        TagEffect effect = tagging.tag(tag, numbers(wanted), actors.source(wanted.channel()), wanted.expiresAt());
+        TagEffect effect = tagging.tag(tag, numbers(wanted), source(wanted), wanted.expiresAt());
         audit.record("tag.put", "tag:" + tag, figures(effect));
         return effect;
     }
 
     @PostMapping("/untag")
+    @Transactional
     @Operation(summary = "Take a tag off members by number")
     TagEffect untag(@PathVariable int tag, @RequestBody MembersToTag wanted) {
-        TagEffect effect = tagging.untag(tag, numbers(wanted), actors.source(wanted.channel()));
+        TagEffect effect = tagging.untag(tag, numbers(wanted), source(wanted));
         audit.record("tag.taken", "tag:" + tag, figures(effect));
         return effect;
+    }
+
+    private TagSource source(MembersToTag wanted) {
+        return actors.source(Parameters.words("channel", wanted.channel(), 0, 200));
     }
 
     static Map<String, Long> figures(TagEffect effect) {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class GovernanceController {
 
     private static final int MOST_DAYS = 180;
+    private static final BigDecimal MOST_AMOUNT = new BigDecimal("1000000000000");
 
     private final TagStanding governance;
     private final TagTryout trials;
@@ -59,8 +60,10 @@ class GovernanceController {
         if (atLeast < 1) {
             throw Parameters.fault("atLeast", "is " + atLeast + "; it must be from 1");
         }
-        if (amount.signum() < 0) {
-            throw Parameters.fault("amount", "is below 0");
+        if (amount.signum() < 0
+                || amount.compareTo(MOST_AMOUNT) > 0
+                || amount.stripTrailingZeros().scale() > 2) {
+            throw Parameters.fault("amount", "must be from 0 to " + MOST_AMOUNT + ", with two decimals at most");
         }
         LocalDate split = splitDay == null ? brand.dayOf(clock.instant()).minusDays(days + 1L) : splitDay;
         return trials.of(new TagQuestion(Parameters.words("event", event, 1, 200), atLeast, amount, split, days));

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,6 +100,7 @@ class MemberTagController {
     }
 
     @PutMapping("/{tag}")
+    @Transactional
     @Operation(summary = "Put a tag on a member; again changes nothing but puts its expiry off")
     Page<MemberTag> put(
             @PathVariable int no, @PathVariable int tag, @RequestParam(required = false) @Nullable Instant expiresAt) {
@@ -110,6 +112,7 @@ class MemberTagController {
 
     @DeleteMapping("/{tag}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
     @Operation(summary = "Take a tag off a member")
     void take(@PathVariable int no, @PathVariable int tag) {
         int live = live(no);

@@ -5,8 +5,6 @@ import io.guanxi.tag.carry.TagFile;
 import io.guanxi.tag.carry.TagFileResult;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +31,7 @@ class TagFileController {
     @Operation(summary = "Tag members by a CSV file with the columns kind, key, tag and, where needed, group")
     TagFileResult all(
             @RequestParam String name, @RequestParam(required = false) @Nullable Instant expiresAt, InputStream text) {
-        return file.take(name(name), null, null, expiresAt, reader(text));
+        return file.take(name(name), null, null, expiresAt, text);
     }
 
     @PostMapping(path = "/{tag}/tag/list", consumes = "text/plain")
@@ -44,14 +42,10 @@ class TagFileController {
             @RequestParam String kind,
             @RequestParam(required = false) @Nullable Instant expiresAt,
             InputStream text) {
-        return file.take(name(name), tag, Parameters.words("kind", kind, 1, 40), expiresAt, reader(text));
+        return file.take(name(name), tag, Parameters.words("kind", kind, 1, 40), expiresAt, text);
     }
 
     private static String name(String name) {
         return Parameters.words("name", name, 1, 200);
-    }
-
-    private static InputStreamReader reader(InputStream text) {
-        return new InputStreamReader(text, StandardCharsets.UTF_8);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes requests for fits and carries them out one after another, as of the day whose figures are shown. After a scoring run a fit is
@@ -51,6 +53,7 @@ public class FitBook implements InitializingBean, DisposableBean {
     private final Facts facts;
     private final Audit audit;
     private final CurrentUser currentUser;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final int everyDays;
     private final ExecutorService one = Executors.newSingleThreadExecutor(
@@ -65,6 +68,7 @@ public class FitBook implements InitializingBean, DisposableBean {
             Facts facts,
             Audit audit,
             CurrentUser currentUser,
+            TransactionOperations transaction,
             Clock clock,
             @Value("${guanxi.lifetime.fit-every-days:7}") int everyDays) {
         this.store = store;
@@ -74,6 +78,7 @@ public class FitBook implements InitializingBean, DisposableBean {
         this.facts = facts;
         this.audit = audit;
         this.currentUser = currentUser;
+        this.transaction = transaction;
         this.clock = clock;
         this.everyDays = everyDays;
     }
@@ -100,13 +105,8 @@ public class FitBook implements InitializingBean, DisposableBean {
 
     /** {@return a fit as of the day whose figures are shown; one that still waits is not repeated but answered} */
     public LifetimeFit start() {
-        LifetimeFit fit = begin(runs.latestDone()
+        return begin(runs.latestDone()
                 .orElseThrow(() -> Problem.conflict("run.none", "No scoring run has ended yet; ask for one first.")));
-        audit.record(
-                "lifetime-fit.requested",
-                "lifetime-fit:" + fit.id(),
-                Map.of("asOf", fit.asOf().toString()));
-        return fit;
     }
 
     private LifetimeFit begin(ScoringRun run) {
@@ -114,7 +114,14 @@ public class FitBook implements InitializingBean, DisposableBean {
         if (same.isPresent()) {
             return same.get();
         }
-        long id = store.insert(run.asOf(), currentUser.actor().name());
+        long id = Objects.requireNonNull(transaction.execute(_ -> {
+            long made = store.insert(run.asOf(), currentUser.actor().name());
+            audit.record(
+                    "lifetime-fit.requested",
+                    "lifetime-fit:" + made,
+                    Map.of("asOf", run.asOf().toString()));
+            return made;
+        }));
         one.execute(() -> carryOut(id, run));
         return find(id);
     }
@@ -125,9 +132,7 @@ public class FitBook implements InitializingBean, DisposableBean {
         try {
             if (store.start(id)) {
                 FoundLifetime found = fit(run, progress);
-                int version = store.nextVersion();
-                predict(found, version, progress);
-                store.done(id, version, found);
+                predict(id, found, progress);
             }
         } catch (CancellationException e) {
             store.cancelled(id);
@@ -152,14 +157,14 @@ public class FitBook implements InitializingBean, DisposableBean {
         }
     }
 
-    /** Predicts from the buyers as the last run has left them, so that predictions and scores are of one day. */
-    private void predict(FoundLifetime found, int version, Progress progress) {
+    /**
+     * Predicts from the buyers as the last run has left them, so that predictions and scores are of one day. The model is in force before
+     * what it predicts is shown: nothing is ever shown by a model that nobody knows, and a run that comes between waits.
+     */
+    private void predict(long id, FoundLifetime found, Progress progress) {
         scoring.betweenRuns(() -> {
-            Optional<ScoringRun> shown = runs.latestDone();
-            if (shown.isEmpty()) {
-                return;
-            }
-            ScoringRun run = shown.get();
+            ScoringRun run = runs.latestDone().orElseThrow();
+            int version = store.nextVersion();
             try (ModelBench bench = ModelBench.on(facts.connect(), modelOf(run), run.asOf())) {
                 bench.have(List.of("member_score"));
                 boolean known = bench.sql()
@@ -173,6 +178,7 @@ public class FitBook implements InitializingBean, DisposableBean {
                 }
                 LifetimePrediction.lay(bench.sql(), found, version, bench.parameters()::number);
                 bench.make(List.of("member_lifetime", "lifetime_class"), progress, FITTED, 1);
+                store.done(id, version, found);
                 bench.publish();
             }
         });

@@ -94,7 +94,7 @@ class FitStore {
     void failed(long id, String code, String problem) {
         jdbc.sql("""
                         UPDATE lifetime_fit SET state = 'FAILED', finished_at = ?, problem_code = ?, problem = ?
-                        WHERE id = ?""").params(now(), code, problem, id).update();
+                        WHERE id = ? AND state = 'RUNNING'""").params(now(), code, problem, id).update();
     }
 
     /** {@return whether the fit had not ended yet} */

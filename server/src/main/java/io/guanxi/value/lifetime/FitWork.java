@@ -140,12 +140,11 @@ final class FitWork {
         };
     }
 
-    /** The one with the smaller error by frequency; equal, or where nobody ordered, the simpler one. */
+    /** The one with the smaller error by frequency; equal, or where nobody ordered, the simpler one. One that cannot say comes last. */
     private Orders orders(List<Trial> trials, BuyerGroups all) {
         List<Trial> usable = trials.stream()
                 .filter(trial -> trial.refused() == null)
-                .sorted(Comparator.comparingDouble(
-                        trial -> trial.frequencyError() == null ? 0 : trial.frequencyError()))
+                .sorted(Comparator.comparing(Trial::frequencyError, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         List<String> reasons = new ArrayList<>();
         trials.stream()

@@ -29,7 +29,7 @@ final class HeldBack {
 
     /** How a model did. */
     record Error(
-            double predicted,
+            @Nullable Double predicted,
             @Nullable Double total,
             @Nullable Double frequency) {}
 
@@ -179,7 +179,11 @@ final class HeldBack {
         return values == null ? null : round(values[place], 1);
     }
 
-    private static double round(double number, int digits) {
+    /** Null where a model does not say. */
+    private static @Nullable Double round(double number, int digits) {
+        if (!Double.isFinite(number)) {
+            return null;
+        }
         double scale = Math.pow(10, digits);
         return Math.round(number * scale) / scale;
     }

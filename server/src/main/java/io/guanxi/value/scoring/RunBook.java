@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes requests for runs and carries them out one after another. */
 @Component
@@ -48,6 +50,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
     private final CurrentUser currentUser;
     private final Brand brand;
     private final ApplicationEventPublisher listeners;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final ExecutorService one = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("scoring").factory());
@@ -62,6 +65,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
             CurrentUser currentUser,
             Brand brand,
             ApplicationEventPublisher listeners,
+            TransactionOperations transaction,
             Clock clock) {
         this.store = store;
         this.models = models;
@@ -71,6 +75,7 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
         this.currentUser = currentUser;
         this.brand = brand;
         this.listeners = listeners;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -109,9 +114,12 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
         if (same.isPresent()) {
             return same.get();
         }
-        long id =
-                store.insert(day, lateData, model.version(), currentUser.actor().name());
-        audit.record("run.requested", "run:" + id, Map.of("asOf", day.toString(), "lateData", lateData.key()));
+        long id = Objects.requireNonNull(transaction.execute(_ -> {
+            long made = store.insert(
+                    day, lateData, model.version(), currentUser.actor().name());
+            audit.record("run.requested", "run:" + made, Map.of("asOf", day.toString(), "lateData", lateData.key()));
+            return made;
+        }));
         one.execute(() -> carryOut(id, model));
         return find(id).orElseThrow();
     }
@@ -119,11 +127,12 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
     private void carryOut(long id, ValueModelVersion model) {
         Progress progress = new Progress(clock);
         running.put(id, progress);
+        boolean done = false;
         try {
             if (store.start(id)) {
                 Map<String, Object> figures = scoring.score(store.find(id).orElseThrow(), model.model(), progress);
                 store.done(id, number(figures, "members"), number(figures, "communities"), figures);
-                listeners.publishEvent(new ScoringRunDone(id));
+                done = true;
             }
         } catch (CancellationException e) {
             store.cancelled(id);
@@ -135,6 +144,18 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
                     id, "run.failed", "The run failed while it was at " + progress.phase() + ": " + rootOf(e) + ".");
         } finally {
             running.remove(id);
+        }
+        if (done) {
+            tell(id);
+        }
+    }
+
+    /** The run is done whatever becomes of those who hear of it. */
+    private void tell(long id) {
+        try {
+            listeners.publishEvent(new ScoringRunDone(id));
+        } catch (RuntimeException e) {
+            log.error("what follows scoring run {} failed", id, e);
         }
     }
 

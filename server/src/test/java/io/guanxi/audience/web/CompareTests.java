@@ -94,6 +94,8 @@ class CompareTests {
         assertThat(overlap.at("/parts/0/in").toString()).isEqualTo("[" + two + "]");
         assertThat(overlap.at("/parts/0/members").asInt()).isEqualTo(2);
         assertThat(overlap.path("parts").size()).isEqualTo(3);
+        assertThat(caller.get("/api/audiences/overlap?ids=" + one + ",," + two).code())
+                .isEqualTo("request.invalid");
         assertThat(caller.get("/api/audiences/overlap?ids=" + one).code()).isEqualTo("request.invalid");
         assertThat(caller.get("/api/audiences/overlap?ids=" + one + "," + one).code())
                 .isEqualTo("request.invalid");

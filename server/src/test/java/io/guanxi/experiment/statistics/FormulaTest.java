@@ -42,12 +42,6 @@ class FormulaTest {
         assertThat(SampleRatio.of(List.of(0L, 0L), List.of(1.0, 1.0)).blocks()).isFalse();
     }
 
-    @Test
-    void findingsAmongManyAreBenjaminisAndHochbergs() {
-        assertThat(FalseDiscovery.qValues(List.of(0.01, 0.04, 0.03, 0.005))).containsExactly(0.02, 0.04, 0.04, 0.02);
-        assertThat(FalseDiscovery.qValues(List.of())).isEmpty();
-    }
-
     /** 10 % to 11 %, the sequence at its planned size: (3.035209 + 0.841621)² · 2 · (0.09 + 0.0979) / 0.01² = 56,482.04. */
     @Test
     void aRatesPowerNeedsSoManyMembers() {

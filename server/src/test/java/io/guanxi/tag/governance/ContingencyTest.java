@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.guanxi.tag.governance.TagTrial.Verdict;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Figures worked out by hand, and what holds for all figures. */
@@ -52,15 +50,6 @@ class ContingencyTest {
         assertThat(new Contingency(0, 0, 10, 10).informationValue()).isFinite();
     }
 
-    @Test
-    void probabilitiesAreAdjustedAsBenjaminiAndHochbergDo() {
-        // ascending 0.005, 0.01, 0.03, 0.04: × 4/rank = 0.02, 0.02, 0.04, 0.04
-        assertThat(FalseDiscovery.adjusted(List.of(0.01, 0.04, 0.03, 0.005)))
-                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
-                .containsExactly(0.02, 0.04, 0.04, 0.02);
-        assertThat(FalseDiscovery.adjusted(List.of())).isEmpty();
-    }
-
     @Property(tries = 500)
     void swappingTheRowsTurnsTheLiftOverAndNothingElse(
             @ForAll @IntRange(min = 1, max = 500) int carriers,
@@ -76,22 +65,5 @@ class ContingencyTest {
         assertThat(one.informationValue()).isGreaterThanOrEqualTo(-1e-12);
         assertThat(one.lift()).isBetween(one.liftLow(), one.liftHigh());
         assertThat(one.probability()).isBetween(0.0, 1.0);
-    }
-
-    @Property(tries = 300)
-    void whatIsCalledAFindIsWhatTheStepUpRuleCallsOne(
-            @ForAll @Size(min = 1, max = 40) List<@DoubleRange(min = 0, max = 0.2) Double> probabilities) {
-        List<Double> adjusted = FalseDiscovery.adjusted(probabilities);
-        List<Double> ascending = probabilities.stream().sorted().toList();
-        double line = -1;
-        for (int rank = 1; rank <= ascending.size(); rank++) {
-            if (ascending.get(rank - 1) * ((double) ascending.size() / rank) <= 0.05) {
-                line = ascending.get(rank - 1);
-            }
-        }
-        for (int i = 0; i < probabilities.size(); i++) {
-            assertThat(adjusted.get(i)).isBetween(probabilities.get(i), 1.0);
-            assertThat(adjusted.get(i) <= 0.05).isEqualTo(probabilities.get(i) <= line);
-        }
     }
 }

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -183,6 +185,20 @@ class TagFileTests {
         assertThat(health.path("faults").toString()).isEqualTo("[\"UNUSED\"]");
         assertThat(stand.path("tagged").asInt())
                 .isBetween(400, stand.path("members").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "splitDay=%2B999999999-12-31",
+                "splitDay=-999999999-01-01",
+                "amount=1e999999",
+                "amount=1e-999999",
+                "event=%00"
+            })
+    void aTrialOfWhatCannotBeIsRefused(String query) {
+        Answer answer = caller.get("/api/tags/trials?" + query);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     }
 
     private static JsonNode trial(JsonNode trials, int tag) {

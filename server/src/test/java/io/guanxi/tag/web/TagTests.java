@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** Tags by API. */
@@ -40,6 +41,9 @@ class TagTests {
 
     @Autowired
     JdbcClient postgres;
+
+    @Autowired
+    TransactionOperations transaction;
 
     private int member(String user) {
         Answer answer = caller.withWriteKey(Caller.WRITE_KEY)
@@ -257,6 +261,46 @@ class TagTests {
     }
 
     @Test
+    void whoLostATagAndGotItAgainIsOfTheYoungest() {
+        int lin = member("tag-again");
+        int tag = tag("again");
+        for (String what : List.of("tag", "untag", "tag")) {
+            put(tag, what, lin);
+        }
+        postgres.sql("""
+                        UPDATE tag_change SET at = at - CASE WHEN added = 0 THEN interval '60 days'
+                                                             WHEN position = first THEN interval '100 days'
+                                                             ELSE interval '10 days' END
+                        FROM (SELECT min(position) AS first FROM tag_change WHERE tag_id = :tag) its
+                        WHERE tag_id = :tag""").param("tag", tag).update();
+        JsonNode health = caller.get("/api/tags/governance")
+                .json()
+                .path("tags")
+                .valueStream()
+                .filter(it -> it.at("/tag/id").asInt() == tag)
+                .findFirst()
+                .orElseThrow();
+        assertThat(health.path("within30").asInt()).isEqualTo(1);
+        assertThat(health.path("within90").asInt()).isZero();
+        assertThat(health.path("within180").asInt()).isZero();
+        assertThat(health.path("older").asInt()).isZero();
+    }
+
+    @Test
+    void whatATransactionTakesBackWasNeverCarried() {
+        int lin = member("tag-undone");
+        int wu = member("tag-undone-wu");
+        int tag = tag("undone");
+        transaction.executeWithoutResult(status -> {
+            tagging.tag(tag, RoaringBitmap.bitmapOf(lin), TagSource.SYSTEM, null);
+            assertThat(carriers.of(tag).toArray()).containsExactly(lin);
+            status.setRollbackOnly();
+        });
+        put(tag, "tag", wu);
+        assertThat(carriers(tag)).containsExactly(wu);
+    }
+
+    @Test
     void aGuideTagsASingleMember() {
         int lin = member("tag-guide");
         int tag = tag("guide");
@@ -327,6 +371,7 @@ class TagTests {
                 "POST | /api/tags/999999/tag | {'members':[0]} | 400 | request.invalid",
                 "POST | /api/tags/999999/tag | {'members':[1],'expiresAt':'2020-01-01T00:00:00Z'} | 400 | tag.expired",
                 "POST | /api/tags/999999/tag | {'members':[1],'expiresAt':'+20000-01-01T00:00:00Z'} | 400 | tag.expires-too-late",
+                "POST | /api/tags/999999/tag | {'members':[1],'channel':'a\\u0000b'} | 400 | request.invalid",
                 "PUT | /api/members/999999999/tags/1 | {} | 404 | member.unknown",
             })
     void whatIsWrongIsRefusedWithACode(String method, String path, String body, int status, String code) {

@@ -4,8 +4,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Climbs a likelihood by its gradient: the method of Broyden, Fletcher, Goldfarb and Shanno (J. Nocedal, S. J. Wright, Numerical
- * Optimization, 2006, algorithm 6.1) with a line search that halves. The libraries we use offer a gradient method that is first
- * order only, which takes hundreds of passes along the narrow ridges these likelihoods have; this one takes about thirty.
+ * Optimization, 2006, algorithm 6.1) with a line search that halves. The conjugate gradients of the library we use take
+ * hundreds of passes along the narrow ridges these likelihoods have; this one takes about thirty.
  */
 final class Ascent {
 

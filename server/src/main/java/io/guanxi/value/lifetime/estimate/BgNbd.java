@@ -14,6 +14,7 @@ import java.util.Map;
 public record BgNbd(double r, double alpha, double a, double b) implements OrderModel {
 
     private static final int MOST_TERMS = 1_000_000;
+    private static final double VANISHING = -30;
 
     @Override
     public Kind kind() {
@@ -60,11 +61,15 @@ public record BgNbd(double r, double alpha, double a, double b) implements Order
 
     /**
      * c/(a−1) · [1 − (1−z)^(a−1) ₂F₁(a−1, a+b−1−r; c; z)], which Euler's transformation (DLMF 15.8.1) makes of both. The first term of
-     * the series is taken out and a − 1 is cancelled by hand, so the result is right where a is 1, or near it.
+     * the series is taken out and a − 1 is cancelled by hand, so the result is right where a is 1, or near it. Where a is so large that
+     * (1−z)^(a−1) vanishes, the sum as it stands in the paper is taken: there nothing cancels.
      */
     private double coming(double c, double z) {
         double e = a - 1;
         double logRest = Math.log1p(-z);
+        if (e * logRest < VANISHING) {
+            return c / e * -Math.expm1((r + c - a - b + 1) * logRest + logSeries(r + c - a - b + 1, c - e, c, z));
+        }
         double other = a + b - 1 - r;
         double term = other * z; // c · (e+1)_{n−1} (other)_n / ((c)_n n!) · zⁿ for n = 1
         double sum = term;
@@ -74,5 +79,16 @@ public record BgNbd(double r, double alpha, double a, double b) implements Order
         }
         double power = Math.abs(e * logRest) < 1e-12 ? -logRest : -Math.expm1(e * logRest) / e;
         return c * power - Math.exp(e * logRest) * sum;
+    }
+
+    /** ln ₂F₁(first, second; third; z), of positive parameters. */
+    private static double logSeries(double first, double second, double third, double z) {
+        double term = 1;
+        double sum = 1;
+        for (int n = 0; n < MOST_TERMS && term > 1e-17 * sum * (1 - z); n++) {
+            term *= (first + n) * (second + n) / ((third + n) * (n + 1)) * z;
+            sum += term;
+        }
+        return Math.log(sum);
     }
 }

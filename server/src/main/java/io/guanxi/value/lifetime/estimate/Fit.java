@@ -20,7 +20,13 @@ public sealed interface Fit<M> {
      * @param <M> the model
      */
     record Found<M>(M model, double logLikelihood, int starts, int agreeing, int steps, boolean atEdge)
-            implements Fit<M> {}
+            implements Fit<M> {
+
+        /** {@return the same with another likelihood, that of the data in another unit} */
+        Found<M> with(double likelihood) {
+            return new Found<>(model, likelihood, starts, agreeing, steps, atEdge);
+        }
+    }
 
     /**
      * The parameters are of no use.

@@ -80,17 +80,19 @@ public final class Fitting {
                     Fit.Reason.TOO_LITTLE_DATA,
                     groups.total() + " buyers came back and paid; a model of spend needs " + LEAST_SPENDERS + ".");
         }
-        double mean = groups.meanSpend();
+        double mean = groups.meanSpend(); // money is counted in means: what parameters can be depends on no currency
         List<double[]> starts = new ArrayList<>();
         double[][] shapes = {{6, 4}, {1, 2}, {2, 10}, {20, 3}};
         for (double[] shape : shapes) {
-            starts.add(
-                    new double[] {Math.log(shape[0]), Math.log(shape[1]), Math.log(mean * (shape[1] - 1) / shape[0])});
+            starts.add(new double[] {Math.log(shape[0]), Math.log(shape[1]), Math.log((shape[1] - 1) / shape[0])});
         }
-        GammaGammaLikelihood likelihood = new GammaGammaLikelihood(groups);
+        GammaGammaLikelihood likelihood = new GammaGammaLikelihood(groups.in(mean));
         Fit<SpendModel> fit =
-                fit(likelihood, likelihood, starts, groups.total(), p -> new SpendModel(p[0], p[1], p[2]));
-        return fit instanceof Fit.Found<SpendModel> found && found.model().q() <= 1
+                fit(likelihood, likelihood, starts, groups.total(), p -> new SpendModel(p[0], p[1], p[2] * mean));
+        if (!(fit instanceof Fit.Found<SpendModel> found)) {
+            return fit;
+        }
+        return found.model().q() <= 1
                 ? new Fit.Refused<>(
                         Fit.Reason.SPEND_UNDEFINED,
                         String.format(
@@ -98,7 +100,7 @@ public final class Fitting {
                                 "q is %.3f. Up to 1 the mean spend of buyers does not exist: a few spend without measure. No spend"
                                         + " is predicted.",
                                 found.model().q()))
-                : fit;
+                : found.with(found.logLikelihood() - groups.total() * Math.log(mean));
     }
 
     private <M> Fit<M> fit(

@@ -23,6 +23,12 @@ public record SpendGroups(int[] repeats, double[] spend, long[] buyers) {
         return Arrays.stream(buyers).sum();
     }
 
+    /** {@return the same, with spend counted in another unit} */
+    SpendGroups in(double unit) {
+        return new SpendGroups(
+                repeats, Arrays.stream(spend).map(money -> money / unit).toArray(), buyers);
+    }
+
     /** {@return the mean of what buyers spend on a day with an order} */
     double meanSpend() {
         double sum = 0;

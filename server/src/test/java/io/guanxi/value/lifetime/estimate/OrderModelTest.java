@@ -121,6 +121,27 @@ class OrderModelTest {
         });
     }
 
+    @Test
+    void spendInACurrencyOfSmallUnitsIsFittedLikeAnyOther() {
+        SpendGroups yuan = simulated(4, 3, 30);
+        SpendGroups small = yuan.in(1e-6);
+
+        assertThat(fitting.spend(small)).isInstanceOfSatisfying(Fit.Found.class, found -> {
+            SpendModel model = (SpendModel) found.model();
+            assertThat(model.mean()).isCloseTo(60e6, within(2e6));
+            assertThat(found.atEdge()).isFalse();
+            double inYuan = ((Fit.Found<SpendModel>) fitting.spend(yuan)).logLikelihood();
+            assertThat(found.logLikelihood()).isCloseTo(inYuan - yuan.total() * Math.log(1e6), within(1e-3));
+        });
+    }
+
+    @Test
+    void whereBuyersLeaveAtOnceTheExpectationIsThatOfTheFormula() {
+        // By the formula in 60 digits; 19 weeks after α + T = 1 make z = 0.95.
+        assertThat(new BgNbd(0.146, 1, 289.4, 0.02294).ahead(30, 0, 19)).isCloseTo(1.1041017337031900, within(1e-9));
+        assertThat(new BgNbd(3.384, 1, 270.9, 16.02).ahead(0, 0, 19)).isCloseTo(1.0593048102970862, within(1e-9));
+    }
+
     /** Spend as the model has it: the rate is gamma (q, v) among buyers, a day's spend is gamma (p, rate). */
     private static SpendGroups simulated(double p, double q, double v) {
         RandomDataGenerator random = new RandomDataGenerator(11);

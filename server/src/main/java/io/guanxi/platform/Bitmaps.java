@@ -1,4 +1,4 @@
-package io.guanxi.audience.store;
+package io.guanxi.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,17 +6,27 @@ import java.nio.ByteBuffer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Bitmaps as bytes, in RoaringBitmap's portable format. */
-final class Bitmaps {
+public final class Bitmaps {
 
     private Bitmaps() {}
 
-    static byte[] bytes(RoaringBitmap members) {
+    /**
+     * {@return a bitmap as bytes}
+     *
+     * @param members whose numbers are set
+     */
+    public static byte[] bytes(RoaringBitmap members) {
         ByteBuffer buffer = ByteBuffer.allocate(members.serializedSizeInBytes());
         members.serialize(buffer);
         return buffer.array();
     }
 
-    static RoaringBitmap of(byte[] bytes) {
+    /**
+     * {@return a bitmap from bytes}
+     *
+     * @param bytes as {@link #bytes} wrote them
+     */
+    public static RoaringBitmap of(byte[] bytes) {
         RoaringBitmap members = new RoaringBitmap();
         try {
             members.deserialize(ByteBuffer.wrap(bytes));
