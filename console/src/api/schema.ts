@@ -6208,7 +6208,7 @@ export interface components {
         };
         TagSource: {
             /** @enum {string} */
-            kind: "USER" | "KEY" | "RULE" | "IMPORT" | "CHANNEL" | "SYSTEM";
+            kind: "USER" | "KEY" | "RULE" | "JOURNEY" | "IMPORT" | "CHANNEL" | "SYSTEM";
             name: string;
             reference: string;
         };
@@ -10455,7 +10455,7 @@ export interface operations {
     members: {
         parameters: {
             query?: {
-                by?: "USER" | "KEY" | "RULE" | "IMPORT" | "CHANNEL" | "SYSTEM";
+                by?: "USER" | "KEY" | "RULE" | "JOURNEY" | "IMPORT" | "CHANNEL" | "SYSTEM";
                 cursor?: string;
                 limit?: number;
             };

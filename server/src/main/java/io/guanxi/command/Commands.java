@@ -109,6 +109,14 @@ public final class Commands {
         }
     }
 
+    @Command(name = "lifetime", description = "Fits the models of lifetime value and prints the one in force.")
+    int lifetime(@Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
+            throws IOException, InterruptedException {
+        try (RemoteServer server = connect(url)) {
+            return new LifetimeFit(server, out, Progress.on(err)).run();
+        }
+    }
+
     @Command(name = "experiment", description = "Analyses a finished experiment's file and prints the report.")
     int experiment(
             @Parameters(index = "0", paramLabel = "analyse", description = "The only word so far.") ExperimentWord word,

@@ -34,18 +34,9 @@ final class ScoringRun {
                 .follow("/api/runs/" + asked.path("id").asString());
         for (String figure :
                 new String[] {"id", "asOf", "lateData", "modelVersion", "members", "communities", "seconds"}) {
-            print("id".equals(figure) ? "run" : figure, done.path(figure));
+            Figures.print(out, "id".equals(figure) ? "run" : figure, done.path(figure));
         }
-        done.path("figures").properties().forEach(figure -> print(figure.getKey(), figure.getValue()));
+        done.path("figures").properties().forEach(figure -> Figures.print(out, figure.getKey(), figure.getValue()));
         return 0;
-    }
-
-    /** One line a figure; groups of figures become {@code group.figure}. */
-    private void print(String name, JsonNode value) {
-        if (value.isObject()) {
-            value.properties().forEach(inner -> print(name + "." + inner.getKey(), inner.getValue()));
-        } else if (!value.isMissingNode() && !value.isNull()) {
-            out.println(name + " " + (value.isArray() ? value.toString() : value.asString()));
-        }
     }
 }

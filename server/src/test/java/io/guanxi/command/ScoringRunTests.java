@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./guanxi score} and {@code ./guanxi doctor} as scripts see them. */
+/** {@code ./guanxi score}, {@code ./guanxi lifetime} and {@code ./guanxi doctor} as scripts see them. */
 class ScoringRunTests {
 
     private StandIn server;
@@ -49,6 +49,36 @@ class ScoringRunTests {
                         "stages.PURCHASE 300",
                         "spend 812.50");
         assertThat(server.asked().getFirst().body()).isEqualTo("{\"asOf\":\"2026-05-31\",\"lateData\":\"exclude\"}");
+    }
+
+    @Test
+    void aFitIsPrintedWithHowItDidOnTheHeldBackPeriod() {
+        server.answers("POST /api/lifetime/fits", 202, "{\"id\":4,\"state\":\"WAITING\"}")
+                .answers("GET /api/lifetime/fits/4", 200, """
+                        {"id":4,"state":"DONE","asOf":"2026-05-31","version":2,"seconds":3.5,
+                         "found":{"trials":[{"kind":"BG_NBD","frequencyError":0.12,"totalError":-0.03,"refused":null},
+                                            {"kind":"PARETO_NBD","frequencyError":null,"totalError":null,
+                                             "refused":{"code":"lifetime.not-converged","detail":"none"}}],
+                                  "orders":{"kind":"BG_NBD","parameters":{"r":0.24},"buyers":1200},
+                                  "spend":{"p":6.25,"q":3.74}}}""");
+
+        Spoken spoken = Spoken.by("lifetime", "--url", server.url());
+
+        assertThat(spoken.exit()).as(spoken.err()).isZero();
+        assertThat(spoken.out())
+                .containsExactly(
+                        "fit 4",
+                        "asOf 2026-05-31",
+                        "version 2",
+                        "seconds 3.5",
+                        "BG_NBD.frequencyError 0.12",
+                        "BG_NBD.totalError -0.03",
+                        "PARETO_NBD.refused lifetime.not-converged",
+                        "orders.kind BG_NBD",
+                        "orders.parameters.r 0.24",
+                        "orders.buyers 1200",
+                        "spend.p 6.25",
+                        "spend.q 3.74");
     }
 
     @Test

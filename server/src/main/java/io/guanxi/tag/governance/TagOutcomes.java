@@ -58,7 +58,8 @@ class TagOutcomes {
         /** {@return members, with those merged since under their survivor's number} */
         RoaringBitmap survivors(RoaringBitmap members) {
             RoaringBitmap survivors = RoaringBitmap.andNot(members, merged);
-            RoaringBitmap.and(members, merged).forEach((IntConsumer) member -> survivors.add(into.getOrDefault(member, member)));
+            RoaringBitmap.and(members, merged)
+                    .forEach((IntConsumer) member -> survivors.add(into.getOrDefault(member, member)));
             return survivors;
         }
     }

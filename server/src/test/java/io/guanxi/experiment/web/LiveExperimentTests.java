@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.guanxi.experiment.Assignments;
-import io.guanxi.experiment.statistics.FalseDiscovery;
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.FalseDiscovery;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
@@ -144,7 +144,7 @@ class LiveExperimentTests {
         assertThat(figures.get(6).at("/comparisons/0/verdict/kind").asString()).isEqualTo("tooEarly");
         assertThat(made.json().at("/health/findings").toString()).contains("window-open");
         assertThat(made.text()).doesNotContain("NaN").doesNotContain("Infinity");
-        assertThat(qValues(figures)).isEqualTo(FalseDiscovery.qValues(alwaysPValues(figures)));
+        assertThat(qValues(figures)).containsExactly(FalseDiscovery.qValues(alwaysPValues(figures)));
 
         JsonNode kept = caller.get("/api/experiments/" + id + "/report").json();
         assertThat(kept.path("metrics")).isEqualTo(made.json().path("metrics"));
@@ -152,26 +152,20 @@ class LiveExperimentTests {
                 .isEqualTo("[\"EXPOSED\"]");
     }
 
-    private static List<Double> alwaysPValues(JsonNode metrics) {
-        List<Double> pValues = new ArrayList<>();
-        metrics.forEach(metric -> {
-            JsonNode effect = metric.at("/comparisons/0/effect");
-            if (effect.isObject()) {
-                pValues.add(effect.path("alwaysPValue").asDouble());
-            }
-        });
-        return pValues;
+    private static double[] alwaysPValues(JsonNode metrics) {
+        return metrics.valueStream()
+                .map(metric -> metric.at("/comparisons/0/effect"))
+                .filter(JsonNode::isObject)
+                .mapToDouble(effect -> effect.path("alwaysPValue").asDouble())
+                .toArray();
     }
 
-    private static List<Double> qValues(JsonNode metrics) {
-        List<Double> qValues = new ArrayList<>();
-        metrics.forEach(metric -> {
-            JsonNode value = metric.at("/comparisons/0/qValue");
-            if (value.isNumber()) {
-                qValues.add(value.asDouble());
-            }
-        });
-        return qValues;
+    private static double[] qValues(JsonNode metrics) {
+        return metrics.valueStream()
+                .map(metric -> metric.at("/comparisons/0/qValue"))
+                .filter(JsonNode::isNumber)
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
     }
 
     private static List<Integer> inArm(RoaringBitmap arm, Map<Integer, Integer> numbers) {
