@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures a server on this machine, beside bare PostgreSQL and DuckDB doing the same.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "tracking | freshness | import | scoring | lifetime | audience | membership | experiment | outbox")
+        synopsisSubcommandLabel =
+                "tracking | freshness | import | scoring | lifetime | audience | membership | experiment | outbox")
 public final class BenchmarkCommand {
 
     private BenchmarkCommand() {}

@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** An experiment that a whole brand is in: exposing everybody, its report over all events, opening that again. */
-@Command(name = "experiment", description = "An experiment a large brand is in: exposing, the report, opening it again.")
+@Command(
+        name = "experiment",
+        description = "An experiment a large brand is in: exposing, the report, opening it again.")
 final class ExperimentCommand implements Callable<Integer> {
 
     private static final int AT_ONCE = 100_000;
@@ -48,7 +50,10 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--reports", defaultValue = "3", description = "default ${DEFAULT-VALUE}")
     private int reports = 3;
 
-    @Option(names = "--calls", defaultValue = "30", description = "that open the report again; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--calls",
+            defaultValue = "30",
+            description = "that open the report again; default ${DEFAULT-VALUE}")
     private int calls = 30;
 
     @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
@@ -106,15 +111,15 @@ final class ExperimentCommand implements Callable<Integer> {
                 {"name":"benchmark","hypothesis":"","unit":"MEMBER","layerShare":1,"days":28,"smallestLift":0.05,
                  "arms":[{"key":"control","name":"Control","weight":1},{"key":"gift","name":"Gift","weight":1}],
                  "metrics":[%s,%s,%s]}""".formatted(
-                        metric.formatted(
-                                "buyers", "{\"kind\":\"conversion\",\"event\":\"Order Completed\"}", WINDOW, null, WINDOW),
-                        metric.formatted(
-                                "spend",
-                                "{\"kind\":\"sum\",\"event\":\"Order Completed\",\"of\":\"AMOUNT\"}",
-                                WINDOW,
-                                "0.999",
-                                WINDOW),
-                        metric.formatted("day 7", "{\"kind\":\"retention\",\"event\":null,\"day\":7}", WINDOW, null, WINDOW));
+                metric.formatted(
+                        "buyers", "{\"kind\":\"conversion\",\"event\":\"Order Completed\"}", WINDOW, null, WINDOW),
+                metric.formatted(
+                        "spend",
+                        "{\"kind\":\"sum\",\"event\":\"Order Completed\",\"of\":\"AMOUNT\"}",
+                        WINDOW,
+                        "0.999",
+                        WINDOW),
+                metric.formatted("day 7", "{\"kind\":\"retention\",\"event\":null,\"day\":7}", WINDOW, null, WINDOW));
     }
 
     private double exposeAll(Api api, String experiment) throws IOException {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleInBrowserTests {
 
     private static final Pattern COLOURS = Pattern.compile("\\u001b\\[[0-9;]*m");
-    private static final Pattern FAULT =
-            Pattern.compile("^(✘|Error:|Expected|Received|[-+] )|e2e/\\S+:\\d+:\\d+\\)?$");
+    private static final Pattern FAULT = Pattern.compile("^(✘|Error:|Expected|Received|[-+] )|e2e/\\S+:\\d+:\\d+\\)?$");
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
     @Test
@@ -79,7 +78,9 @@ class ConsoleInBrowserTests {
         if (code == 0) {
             return List.of();
         }
-        Stream<String> telling = printed.stream().map(ConsoleInBrowserTests::plain).filter(it -> FAULT.matcher(it).find());
+        Stream<String> telling = printed.stream()
+                .map(ConsoleInBrowserTests::plain)
+                .filter(it -> FAULT.matcher(it).find());
         return Stream.concat(Stream.of("exit code " + code), telling.limit(40)).toList();
     }
 

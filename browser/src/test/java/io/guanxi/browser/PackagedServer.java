@@ -36,12 +36,18 @@ final class PackagedServer implements AutoCloseable {
                 jar(home.resolve("server").resolve("target")).toString());
         builder.environment()
                 .putAll(Map.of(
-                        "GUANXI_DATA", data.toString(),
-                        "GUANXI_PORT", "0",
-                        "GUANXI_ADMIN_PASSWORD", ADMIN_PASSWORD,
-                        "GUANXI_API_KEY", API_KEY,
-                        "GUANXI_WRITE_KEY", WRITE_KEY,
-                        "GUANXI_MESSAGING_WEBHOOK_SECRET", "the webhook secret of the browser tests"));
+                        "GUANXI_DATA",
+                        data.toString(),
+                        "GUANXI_PORT",
+                        "0",
+                        "GUANXI_ADMIN_PASSWORD",
+                        ADMIN_PASSWORD,
+                        "GUANXI_API_KEY",
+                        API_KEY,
+                        "GUANXI_WRITE_KEY",
+                        WRITE_KEY,
+                        "GUANXI_MESSAGING_WEBHOOK_SECRET",
+                        "the webhook secret of the browser tests"));
         Process process = builder.redirectErrorStream(true).start();
         return new PackagedServer(process, awaitReady(process.inputReader()));
     }
