@@ -135,6 +135,7 @@ export type Agreement = All<{
   journeyGraph: Answers<model.JourneyGraph, Server['JourneyGraph']>;
   journeyReading: Answers<model.JourneyReading, Server['JourneyReading']>;
   journeyCounts: Answers<model.JourneyCounts, Server['JourneyCounts']>;
+  journeyCourse: Answers<model.JourneyCourse, Server['JourneyCourse']>;
   journeyInstance: Answers<model.JourneyInstance, Server['Instance']>;
   landing: Answers<model.Landing, Server['Landing']>;
   guideTask: Answers<model.GuideTask, Server['Task']>;

@@ -1,6 +1,6 @@
 import { App, Alert, Button, Drawer, Dropdown, Input, Modal, Radio, Segmented, Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { JourneyDetail, JourneyFault, JourneyGraph, JourneyNode } from '../api/model';
 import { useAddress } from '../shell/address';
@@ -14,11 +14,12 @@ import { People } from './People';
 import { Spine } from './Spine';
 import { StateTag } from './StateTag';
 import { readGraph, useCounts, useJourney, useJourneyWish, useLandings } from './journeys';
+import { Trial } from './Trial';
 import { YamlView } from './YamlView';
 import './journey.css';
 
 const Canvas = lazy(() => import('./Canvas'));
-const VIEWS = ['spine', 'canvas', 'people', 'yaml'] as const;
+const VIEWS = ['spine', 'canvas', 'people', 'trial', 'yaml'] as const;
 
 /** One journey: by days, as a drawing, as text, and who is in it. */
 export default function JourneyPage() {
@@ -26,7 +27,7 @@ export default function JourneyPage() {
   const number = id === undefined || id === 'new' ? null : Number(id);
   const journey = useJourney(number);
   if (number === null) return <Editor key="new" detail={null} />;
-  return <Answer of={journey}>{(detail) => <Editor key={`${detail.summary.id}/${detail.summary.revision}`} detail={detail} />}</Answer>;
+  return <Answer of={journey}>{(detail) => <Editor key={detail.summary.id} detail={detail} />}</Answer>;
 }
 
 function Editor({ detail }: { detail: JourneyDetail | null }) {
@@ -36,15 +37,23 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
   const navigate = useNavigate();
   const may = useMay('OPERATOR');
   const wish = useJourneyWish();
+  const publishNext = (useLocation().state as { publish?: boolean } | null)?.publish === true;
+  const [base, setBase] = useState(detail);
   const [graph, setGraph] = useState<JourneyGraph>(detail?.definition ?? { ...EMPTY, name: '' });
   const [faults, setFaults] = useState<JourneyFault[]>(detail?.faults ?? []);
   const [chosen, setChosen] = useState<string | null>(null);
   const [entry, setEntry] = useState(false);
-  const [publishing, setPublishing] = useState(false);
+  const [publishing, setPublishing] = useState(publishNext);
   const summary = detail?.summary;
+  // Another's draft is shown where nothing was changed here; else saving is refused, and nothing is lost.
+  if (detail !== null && base !== null && detail.summary.revision > base.summary.revision && graph === base.definition) {
+    setBase(detail);
+    setGraph(detail.definition);
+    setFaults(detail.faults);
+  }
   const counts = useCounts(summary?.id ?? null, (summary?.published ?? 0) > 0);
   const figures = useMemo(() => new Map((counts.data?.nodes ?? []).map((it) => [it.node, it])), [counts.data]);
-  const changed = graph !== detail?.definition;
+  const changed = graph !== base?.definition;
   const view = VIEWS.find((it) => it === at('view')) ?? 'spine';
   const node = graph.nodes.find((it) => it.key === chosen);
   const faulty = useMemo(() => new Set(faults.flatMap((fault) => graph.nodes[Number(/^\/nodes\/(\d+)/.exec(fault.field ?? '')?.[1] ?? -1)]?.key ?? [])), [faults, graph]);
@@ -58,10 +67,17 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
     return () => window.clearTimeout(later);
   }, [graph, summary?.id]);
 
-  const save = (then?: (saved: JourneyDetail) => void) => {
-    const options = { onError: refused, onSuccess: (saved: JourneyDetail) => { if (detail === null) void navigate(`/journeys/${saved.summary.id}`, { replace: true }); else void message.success(t('journey.saved')); then?.(saved); } };
-    if (summary === undefined) wish.mutate({ create: graph }, options);
-    else wish.mutate({ save: graph, id: summary.id, revision: summary.revision }, options);
+  const save = (publish = false) => {
+    const saved = (it: JourneyDetail) => {
+      if (detail === null) { void navigate(`/journeys/${it.summary.id}`, { replace: true, state: { publish } }); return; }
+      setBase(it);
+      setGraph((now) => (now === graph ? it.definition : now));
+      if (publish) setPublishing(true);
+      else void message.success(t('journey.saved'));
+    };
+    const options = { onError: refused, onSuccess: saved };
+    if (base === null) wish.mutate({ create: graph }, options);
+    else wish.mutate({ save: graph, id: base.summary.id, revision: base.summary.revision }, options);
   };
   const add = (after: string | null, kind: JourneyNode['kind']) => {
     const made = FRESH[kind](freeKey(graph, t(`node.${kind}`)));
@@ -88,7 +104,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
           ], onClick: ({ key }) => turn(key as 'pause' | 'resume' | 'stop') }}><Button>{t('journey.more')}</Button></Dropdown>
         )}
         {may && <Button onClick={() => save()} disabled={!changed || graph.name.trim() === ''} loading={wish.isPending}>{t('journey.save')}</Button>}
-        {may && <Button type="primary" data-testid="publish" disabled={graph.name.trim() === '' || faults.length > 0 || graph.nodes.length === 0 || (!changed && !detail.unpublished)} onClick={() => { if (changed) save(() => setPublishing(true)); else setPublishing(true); }}>{t('journey.publish')}</Button>}
+        {may && <Button type="primary" data-testid="publish" disabled={graph.name.trim() === '' || faults.length > 0 || graph.nodes.length === 0 || (!changed && detail?.unpublished !== true)} onClick={() => { if (changed) save(true); else setPublishing(true); }}>{t('journey.publish')}</Button>}
       </PageHead>
       {given(summary?.trouble) && <Alert type="error" showIcon title={t('journeys.trouble')} description={summary.trouble} style={{ marginBottom: 16 }} />}
       {summary !== undefined && summary.published > 0 && (
@@ -110,6 +126,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
         {view === 'spine' && <Spine graph={graph} figures={figures} faulty={faulty} chosen={chosen} choose={setChosen} add={may ? add : undefined} openEntry={() => setEntry(true)} />}
         {view === 'canvas' && <Suspense fallback={<Skeleton active />}><Canvas graph={graph} figures={figures} choose={setChosen} /></Suspense>}
         {view === 'people' && summary !== undefined && <People id={summary.id} graph={graph} />}
+        {view === 'trial' && <Trial graph={graph} journey={summary?.id ?? null} sound={faults.length === 0 && graph.nodes.length > 0} />}
         {view === 'yaml' && <YamlView graph={graph} journey={summary?.id ?? null} may={may} take={(reading) => { setGraph(reading.definition); setFaults(reading.faults); }} />}
       </section>
       <Drawer open={node !== undefined} onClose={() => setChosen(null)} size={420} title={node === undefined ? '' : t(`node.${node.kind}`)} mask={false}>

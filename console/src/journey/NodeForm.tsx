@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Input, InputNumber, Select, Switch, TimePicker } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { JourneyGraph, JourneyNode, Span, Until } from '../api/model';
 import { useJourneyText } from './words';
 import { lead, waysOf } from './graph';
@@ -21,9 +21,11 @@ const UNTILS = ['day', 'for', 'time', 'date', 'event'] as const;
 /** What a node does, and where it leads. */
 export function NodeForm({ graph, node, may, change, remove }: Props) {
   const { t } = useJourneyText();
+  const [key, setKey] = useState(node.key);
+  const taken = graph.nodes.some((it) => it.key !== node.key && it.key === key.trim());
   return (
     <div className="node-form">
-      <Row label={t('node.key')}><Input key={node.key} aria-label={t('node.key')} defaultValue={node.key} maxLength={100} disabled={!may} onBlur={(it) => { if (it.target.value.trim() !== '' && it.target.value.trim() !== node.key) change({ ...node, key: it.target.value.trim() }); }} /></Row>
+      <Row label={t('node.key')}><Input aria-label={t('node.key')} value={key} maxLength={100} disabled={!may} status={taken ? 'error' : ''} onChange={(it) => setKey(it.target.value)} onBlur={() => { if (key.trim() !== '' && key.trim() !== node.key && !taken) change({ ...node, key: key.trim() }); }} />{taken && <p className="quiet" role="alert">{t('node.key.taken')}</p>}</Row>
       <fieldset disabled={!may} className="plain"><Own node={node} change={change} /></fieldset>
       {waysOf(node).map((way) => (
         <Row key={way.outcome} label={waysOf(node).length > 1 ? t('node.leads.if', { outcome: sayOutcome(way.outcome, t) }) : t('node.leads')}>

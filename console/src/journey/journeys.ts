@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { InstanceTimeline, JourneyCounts, JourneyDetail, JourneyGraph, JourneyInstance, JourneyReading, JourneySummary, Landing, PageOf } from '../api/model';
+import type { InstanceTimeline, JourneyCounts, JourneyCourse, JourneyDetail, JourneyGraph, JourneyInstance, JourneyReading, JourneySummary, Landing, PageOf } from '../api/model';
 
 const LIVE = 5_000;
 
@@ -30,6 +30,15 @@ export function useLandings(id: number, wanted: boolean) {
 
 export const readGraph = (text: { definition: JourneyGraph } | { yaml: string }, journey: number | null) =>
   send<JourneyReading>('POST', '/api/journeys/reading', { ...text, journey });
+
+/** What the journey would do: to an audience since a moment, to a member who comes in then. Nothing is kept or said. */
+export function useDryRun() {
+  return useMutation({ mutationFn: (wish: { definition: JourneyGraph; journey: number | null; audience: number; from: string }) => send<JourneyCourse>('POST', '/api/journeys/dry-run', wish) });
+}
+
+export function useMemberTest() {
+  return useMutation({ mutationFn: (wish: { definition: JourneyGraph; journey: number | null; member: number; at: string }) => send<PageOf<InstanceTimeline>>('POST', '/api/journeys/test', wish) });
+}
 
 export type Wish =
   | { create: JourneyGraph }

@@ -1,11 +1,11 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Dropdown, Input, Modal, Segmented, Tag } from 'antd';
+import { App, Button, Dropdown, Modal, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../access/roles';
 import { get, send } from '../api/client';
-import type { PageOf, TaskCard, TaskOutcome } from '../api/model';
+import type { Content, PageOf, TaskCard, TaskOutcome } from '../api/model';
 import '../journey/journey.css';
 import { copyText } from '../shell/copy';
 import { useAddress } from '../shell/address';
@@ -58,9 +58,11 @@ function Card({ card }: { card: TaskCard }) {
       </div>
       <div>{task.title}{task.originNode !== null && <span className="quiet"> · {task.originNode}</span>}</div>
       <p className="task-words">{task.words}</p>
+      {task.attachments.length > 0 && <ul className="faults">{task.attachments.map((it, i) => <li key={i}><Attachment content={it} /></li>)}</ul>}
       <div className="quiet">{task.outcome === null ? t('task.due', { time: format.time(task.dueAt) }) : `${t(`task.outcome.${task.outcome}`)} · ${format.time(task.doneAt)}`}</div>
       {task.outcome === null && (
         <div className="task-actions">
+          {task.owner === null && <Button loading={act.isPending} onClick={() => act.mutate({ path: 'take' })}>{t('task.take')}</Button>}
           <Button icon={<CopyOutlined />} onClick={copy}>{t('task.copy')}</Button>
           <Button type="primary" loading={act.isPending} onClick={() => done('SENT')}>{t('task.outcome.SENT')}</Button>
           <Button onClick={() => done('REPLIED')}>{t('task.outcome.REPLIED')}</Button>
@@ -85,13 +87,24 @@ function Card({ card }: { card: TaskCard }) {
   );
 }
 
+/** What goes with the words: a link to it, or the text itself. */
+function Attachment({ content }: { content: Content }) {
+  switch (content.kind) {
+    case 'TEXT': return <>{content.text}</>;
+    case 'PICTURE': return <a href={content.url} target="_blank" rel="noreferrer">{content.alternative}</a>;
+    case 'LINK': return <a href={content.url} target="_blank" rel="noreferrer">{content.title}</a>;
+    case 'MINI_PROGRAM': return <>{content.title}<span className="quiet"> · {content.path}</span></>;
+  }
+}
+
 function HandOver({ done }: { done: (to: string | null) => void }) {
   const { t } = useJourneyText();
-  const [to, setTo] = useState('');
+  const [to, setTo] = useState<string | null>(null);
+  const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: () => get<PageOf<string>>('/api/workbench/colleagues'), staleTime: 60_000 });
   return (
-    <Modal open title={t('task.hand')} okText={t('task.hand')} onCancel={() => done(null)} onOk={() => done(to.trim())}>
+    <Modal open title={t('task.hand')} okText={t('task.hand')} onCancel={() => done(null)} onOk={() => done(to ?? '')}>
       <p className="quiet">{t('task.hand.note')}</p>
-      <Input aria-label={t('task.hand.to')} placeholder={t('task.hand.to')} value={to} onChange={(it) => setTo(it.target.value)} />
+      <Select allowClear aria-label={t('task.hand.to')} placeholder={t('task.hand.to')} style={{ width: '100%' }} showSearch value={to} options={(colleagues.data?.items ?? []).map((value) => ({ value, label: value }))} onChange={(it: string | null | undefined) => setTo(it ?? null)} />
     </Modal>
   );
 }

@@ -1,3 +1,5 @@
+import type { Content } from './messaging.ts';
+
 export type JourneyState = 'DRAFT' | 'RUNNING' | 'PAUSED' | 'STOPPED';
 
 export interface JourneySummary {
@@ -96,6 +98,13 @@ export interface JourneyCounts {
   nodes: NodeFigures[];
 }
 
+export interface JourneyCourse {
+  asked: number;
+  events: number;
+  withinMinutes: number;
+  counts: JourneyCounts;
+}
+
 export interface JourneyInstance {
   id: number;
   journey: number;
@@ -130,6 +139,7 @@ export interface GuideTask {
   memberNo: number;
   title: string;
   words: string;
+  attachments: Content[];
   originKind: string;
   originId: string;
   originNode: string | null;

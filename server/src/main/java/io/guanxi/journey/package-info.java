@@ -8,6 +8,7 @@
             "identity",
             "collect",
             "lake",
+            "mart",
             "audience",
             "audience::expression",
             "messaging",

@@ -41,6 +41,8 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("*", "/api/workbench/**", GUIDE),
             new AccessRule("*", "/api/audiences/preview/**", ANALYST),
             new AccessRule("POST", "/api/journeys/reading", ANALYST),
+            new AccessRule("POST", "/api/journeys/dry-run", ANALYST),
+            new AccessRule("POST", "/api/journeys/test", ANALYST),
             new AccessRule("POST", "/api/value-model/preview", ANALYST),
             new AccessRule("GET", "/api/value-model/**", ANALYST),
             new AccessRule("*", "/api/value-model/**", ADMINISTRATOR),

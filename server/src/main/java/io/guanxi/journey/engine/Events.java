@@ -68,6 +68,7 @@ final class Events {
         }
         moving.begin();
         postgres.sql(TABLE).update();
+        postgres.sql("DELETE FROM hit").update();
         int waves = find(triggers, moment);
         if (waves > MOST_WAVES) {
             throw new TooManyWaves();

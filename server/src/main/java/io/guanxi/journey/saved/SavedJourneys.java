@@ -279,8 +279,13 @@ public class SavedJourneys {
         return engine.landings(id, publishable(id, journey.draft()).nodes(), places);
     }
 
-    /** {@return a definition that can be published; refused with all its faults where it cannot} */
-    private Graph publishable(long id, JsonNode definition) {
+    /**
+     * {@return a definition that can be published; refused with all its faults where it cannot}
+     *
+     * @param id the journey it is of, or null
+     * @param definition which
+     */
+    public Graph publishable(@Nullable Long id, JsonNode definition) {
         List<Fault> faults = faults(id, definition);
         if (faults.isEmpty() && GraphReader.read(definition) instanceof GraphReader.Understood(Graph graph)) {
             return graph;

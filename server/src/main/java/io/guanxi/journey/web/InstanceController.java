@@ -7,7 +7,6 @@ import io.guanxi.journey.engine.JourneyEngine;
 import io.guanxi.journey.saved.SavedJourneys;
 import io.guanxi.journey.store.InstanceTable;
 import io.guanxi.journey.store.InstanceTable.Instance;
-import io.guanxi.journey.store.InstanceTable.NodeCount;
 import io.guanxi.journey.store.InstanceTable.Step;
 import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyTable;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,28 +65,6 @@ class InstanceController {
     }
 
     /**
-     * How many passed a node, and how.
-     *
-     * @param node its name
-     * @param arrived how many came to it
-     * @param waiting how many stand there now
-     * @param converted how many reached the goal while they stood there
-     * @param outcomes how many left it by each outcome
-     */
-    record NodeFigures(String node, long arrived, long waiting, long converted, Map<String, Long> outcomes) {}
-
-    /**
-     * How a version does.
-     *
-     * @param version its number
-     * @param entered how many came in
-     * @param inside how many are in now
-     * @param converted how many reached the goal
-     * @param nodes node by node
-     */
-    record JourneyCounts(int version, long entered, long inside, long converted, List<NodeFigures> nodes) {}
-
-    /**
      * An instance with its past.
      *
      * @param instance which
@@ -125,31 +101,7 @@ class InstanceController {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(
                         "journey.version-unknown", "Journey " + id + " has no such version; it may not be published."));
-        Map<String, TreeMap<String, Long>> byNode = new TreeMap<>();
-        for (NodeCount count : instances.counts(found.id())) {
-            byNode.computeIfAbsent(count.node(), _ -> new TreeMap<>()).put(count.outcome(), count.n());
-        }
-        List<NodeFigures> nodes = byNode.entrySet().stream()
-                .map(entry -> figures(entry.getKey(), entry.getValue()))
-                .toList();
-        long entered = byNode.values().stream()
-                .mapToLong(it -> it.getOrDefault("entered", 0L))
-                .sum();
-        return new JourneyCounts(
-                found.version(),
-                entered,
-                nodes.stream().mapToLong(NodeFigures::waiting).sum(),
-                nodes.stream().mapToLong(NodeFigures::converted).sum(),
-                nodes);
-    }
-
-    private static NodeFigures figures(String node, TreeMap<String, Long> counts) {
-        TreeMap<String, Long> outcomes = new TreeMap<>(counts);
-        long arrived = Objects.requireNonNullElse(outcomes.remove("arrived"), 0L);
-        long converted = Objects.requireNonNullElse(outcomes.remove("converted"), 0L);
-        outcomes.remove("entered");
-        long left = outcomes.values().stream().mapToLong(Long::longValue).sum();
-        return new NodeFigures(node, arrived, arrived - left, converted, outcomes);
+        return JourneyCounts.of(found.version(), instances.counts(found.id()));
     }
 
     @GetMapping("/journeys/{id}/instances")

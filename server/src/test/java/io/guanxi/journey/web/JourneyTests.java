@@ -10,6 +10,8 @@ import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import io.guanxi.testing.Waiting;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -313,5 +315,86 @@ class JourneyTests {
                         .query(String.class)
                         .list())
                 .containsExactly("journey.created", "journey.changed");
+    }
+
+    @Test
+    void aDryRunTellsWhatAnAudienceWouldHaveDoneAndLeavesNothing() {
+        for (String user : java.util.List.of("journey-dry-1", "journey-dry-2", "journey-dry-3")) {
+            trackAt(user, "Journey Dry Began", Duration.ofDays(9));
+        }
+        trackAt("journey-dry-1", "Journey Dry Bought", Duration.ofDays(7));
+        trackAt("journey-dry-2", "Journey Dry Bought", Duration.ofDays(2));
+        mart.settle();
+        JsonNode audience = ok(caller.post("/api/audiences", """
+                {"name":"dry run","expression":{"kind":"did","event":{"name":"Journey Dry Began"}}}"""));
+        String definition = """
+                {"name":"dry","entry":{"kind":"event","event":{"name":"Journey Dry Began"}},
+                 "goal":{"event":{"name":"Journey Dry Bought"},"exits":true},"start":"wait",
+                 "nodes":[{"kind":"wait","key":"wait","until":{"kind":"for","days":4},"next":"late"},
+                          {"kind":"tag","key":"late","add":[%d],"next":"rest"},
+                          {"kind":"wait","key":"rest","until":{"kind":"for","days":30}}]}""".formatted(anyTag());
+        audiences.follow();
+        String before = everything();
+        for (int again = 0; again < 7; again++) { // often enough for statements to be kept by the connection
+            JsonNode course = ok(caller.post(
+                    "/api/journeys/dry-run",
+                    "{\"definition\":%s,\"audience\":%d,\"from\":\"%s\"}"
+                            .formatted(definition, audience.path("id").asLong(), ago(Duration.ofDays(10)))));
+            assertThat(course.path("asked").asInt()).isEqualTo(3);
+            assertThat(course.path("events").asInt()).isEqualTo(5);
+            assertThat(course.at("/counts/entered").asInt()).isEqualTo(3);
+            assertThat(course.at("/counts/converted").asInt()).isEqualTo(2);
+            assertThat(course.at("/counts/inside").asInt()).isEqualTo(1);
+            JsonNode late = course.at("/counts/nodes/0");
+            assertThat(late.path("node").asString()).isEqualTo("late");
+            assertThat(late.path("arrived").asInt())
+                    .as("but for who bought in time")
+                    .isEqualTo(2);
+        }
+        JsonNode way = ok(caller.post(
+                "/api/journeys/test",
+                "{\"definition\":%s,\"member\":%d,\"at\":\"%s\"}"
+                        .formatted(definition, no("journey-dry-2"), ago(Duration.ofDays(8)))));
+        assertThat(way.at("/items/0/steps").valueStream().map(it -> it.path("outcome")
+                        .asString()))
+                .containsExactly("passed", "passed", "goal");
+        assertThat(everything()).isEqualTo(before);
+        assertThat(caller.post("/api/journeys/dry-run", "{}")
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("journey.dry-run-time");
+        assertThat(caller.post("/api/journeys/test", "{\"at\":\"%s\"}".formatted(ago(Duration.ofDays(1))))
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("journey.invalid");
+    }
+
+    private long anyTag() {
+        JsonNode group = ok(caller.post("/api/tags/groups", "{\"name\":\"dry run\"}"));
+        return ok(caller.post(
+                        "/api/tags",
+                        "{\"group\":%d,\"name\":\"late\"}"
+                                .formatted(group.path("id").asLong())))
+                .path("id")
+                .asLong();
+    }
+
+    private static String ago(Duration time) {
+        return Instant.now().minus(time).toString();
+    }
+
+    private void trackAt(String user, String event, Duration ago) {
+        ok(caller.withWriteKey(Caller.WRITE_KEY)
+                .post(
+                        "/v1/track",
+                        "{\"userId\":\"%s\",\"event\":\"%s\",\"timestamp\":\"%s\"}".formatted(user, event, ago(ago))));
+    }
+
+    private String everything() {
+        return postgres.sql("""
+                        SELECT concat_ws(' ', (SELECT count(*) FROM journey WHERE ready IS NULL), (SELECT count(*) FROM journey_version),
+                            (SELECT count(*) FROM journey_node), (SELECT count(*) FROM member_tag))""").query(String.class).single();
     }
 }
