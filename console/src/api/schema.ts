@@ -1097,6 +1097,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How one member goes through a journey who comes in at a moment; nothing is kept or said */
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{id}": {
         parameters: {
             query?: never;
@@ -1280,6 +1297,23 @@ export interface paths {
         get: operations["versions_3"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How an audience would have gone through a journey, by what its members did; nothing is kept or said */
+        post: operations["dryRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2625,6 +2659,23 @@ export interface paths {
         };
         /** The value model as it was */
         get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** User names to whom a task may be handed over */
+        get: operations["colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4298,6 +4349,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        InstanceTimeline: {
+            instance: components["schemas"]["Instance"];
+            steps: components["schemas"]["Step"][];
+        };
         IntendedMessage: {
             fresh: boolean;
             key: string;
@@ -4352,6 +4407,15 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        JourneyCourse: {
+            /** Format: int64 */
+            asked: number;
+            counts: components["schemas"]["JourneyCounts"];
+            /** Format: int32 */
+            events: number;
+            /** Format: int64 */
+            withinMinutes: number;
+        };
         JourneyDate: {
             kind: "JourneyDate";
         } & (Omit<components["schemas"]["JourneyUntil"], "kind"> & {
@@ -4378,6 +4442,17 @@ export interface components {
             definition: components["schemas"]["JourneyGraph"];
             /** Format: int32 */
             revision?: number;
+        };
+        JourneyDryRun: {
+            /** Format: int64 */
+            audience?: number;
+            definition?: components["schemas"]["JourneyGraph"];
+            /** Format: date-time */
+            from?: string;
+            /** Format: int64 */
+            journey?: number;
+            /** Format: date-time */
+            until?: string;
         };
         JourneyEntered: {
             /** Format: int64 */
@@ -4558,6 +4633,15 @@ export interface components {
             next?: string;
             remove: number[];
         });
+        JourneyTest: {
+            /** Format: date-time */
+            at?: string;
+            definition?: components["schemas"]["JourneyGraph"];
+            /** Format: int64 */
+            journey?: number;
+            /** Format: int32 */
+            member?: number;
+        };
         JourneyText: {
             definition?: components["schemas"]["JourneyGraph"];
             /** Format: int64 */
@@ -5418,6 +5502,10 @@ export interface components {
             items: components["schemas"]["Instance"][];
             next?: string;
         };
+        PageInstanceTimeline: {
+            items: components["schemas"]["InstanceTimeline"][];
+            next?: string;
+        };
         PageJourneySummary: {
             items: components["schemas"]["JourneySummary"][];
             next?: string;
@@ -5488,6 +5576,10 @@ export interface components {
         };
         PageSourceQuality: {
             items: components["schemas"]["SourceQuality"][];
+            next?: string;
+        };
+        PageString: {
+            items: string[];
             next?: string;
         };
         PageSummary: {
@@ -6700,6 +6792,74 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyTest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageInstanceTimeline"];
+                };
+            };
+        };
+    };
+    colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageString"];
+                };
+            };
+        };
+    };
+    dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyDryRun"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyCourse"];
+                };
+            };
+        };
+    };
     activity: {
         parameters: {
             query?: {

@@ -95,7 +95,7 @@ class DryRunController {
     @Operation(
             summary =
                     "How an audience would have gone through a journey, by what its members did; nothing is kept or said")
-    JourneyCourse audience(@RequestBody JourneyDryRun wish) {
+    JourneyCourse dryRun(@RequestBody JourneyDryRun wish) {
         Instant now = clock.instant();
         Instant from = moment(wish.from(), now);
         Instant until = wish.until() == null || wish.until().isAfter(now) ? now : wish.until();
@@ -123,7 +123,7 @@ class DryRunController {
 
     @PostMapping("/test")
     @Operation(summary = "How one member goes through a journey who comes in at a moment; nothing is kept or said")
-    Page<InstanceTimeline> member(@RequestBody JourneyTest wish) {
+    Page<InstanceTimeline> test(@RequestBody JourneyTest wish) {
         Instant now = clock.instant();
         Instant at = moment(wish.at(), now);
         JsonNode definition = definition(wish.definition());
