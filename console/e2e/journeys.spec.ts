@@ -13,7 +13,7 @@ test('a journey is drawn by hand, tried, published in one go, and a member enter
   await page.locator('.stop-add').first().click();
   await page.locator('.ant-dropdown:visible').getByRole('menuitem', { name: '等待', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('等待');
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.locator('.ant-drawer-close:visible').click();
   await expect(page.locator('[data-node="等待"]')).toBeVisible();
 
   // On trial: nothing is kept, not even the draft.
