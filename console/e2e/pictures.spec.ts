@@ -91,7 +91,7 @@ async function places(): Promise<Record<'who' | 'audiences' | 'acts' | 'messages
       ['workbench', '/workbench'], ['experiments', '/experiments'], ['experiment-new', '/experiments/new'], ['experiments-finished', '/experiments?view=finished'], ['finished-new', '/experiments/finished/new'],
     ],
     messages: [
-      ['template', `/messages/templates/${template}`], ['outbox', '/messages/outbox'], ['templates', '/messages/templates'], ['template-new', '/messages/templates/new'], ['contents', '/messages/contents'], ['policy', '/messages/policy'],
+      ['template', `/messages/templates/${template}`], ['outbox', '/messages/outbox'], ['templates', '/messages/templates'], ['template-new', '/messages/templates/new'], ['contents', '/messages/contents'], ['policy', '/messages/policy'], ['live-codes', '/messages/live-codes'],
     ],
     data: [
       ['imports', '/data/imports'], ['import', `/data/imports/${finished?.id ?? 0}`], ['import-new', '/data/imports/new'],

@@ -140,4 +140,10 @@ export type Agreement = All<{
   landing: Answers<model.Landing, Server['Landing']>;
   guideTask: Answers<model.GuideTask, Server['Task']>;
   taskCard: Answers<model.TaskCard, Server['TaskCard']>;
+  activeDay: Answers<model.ActiveDay, Server['ActiveDay']>;
+  liveCode: Answers<model.LiveCode, Server['LiveCode']>;
+  onboardingFunnel: Answers<model.OnboardingFunnel, Server['OnboardingFunnel']>;
+  onboardingFigures: Answers<model.OnboardingFigures, Server['OnboardingFigures']>;
+  weComConnection: Answers<model.WeComConnection, Server['WeComConnection']>;
+  weComSync: Answers<model.WeComSync, Server['Sync']>;
 }>;

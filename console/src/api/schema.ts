@@ -29,7 +29,7 @@ export interface paths {
         get: operations["page_4"];
         put?: never;
         /** Save a new audience */
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -387,7 +387,7 @@ export interface paths {
             cookie?: never;
         };
         /** Communities, the most valuable first */
-        get: operations["all_8"];
+        get: operations["all_9"];
         put?: never;
         /** Register a community */
         post: operations["add_2"];
@@ -509,10 +509,10 @@ export interface paths {
             cookie?: never;
         };
         /** The content library by name */
-        get: operations["all_7"];
+        get: operations["all_8"];
         put?: never;
         /** Add a piece to the library */
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -956,7 +956,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every import that is or was taken back, the newest first */
-        get: operations["all_9"];
+        get: operations["all_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1090,24 +1090,7 @@ export interface paths {
         get: operations["page_3"];
         put?: never;
         /** Keep a new draft */
-        post: operations["create_4"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/journeys/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How one member goes through a journey who comes in at a moment; nothing is kept or said */
-        post: operations["test"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1337,6 +1320,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How one member goes through a journey who comes in at a moment; nothing is kept or said */
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -1345,10 +1345,10 @@ export interface paths {
             cookie?: never;
         };
         /** All keys, revoked ones too, without their secrets */
-        get: operations["all_6"];
+        get: operations["all_7"];
         put?: never;
         /** Make a key; the answer is the only time its secret is shown */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1452,6 +1452,61 @@ export interface paths {
         put?: never;
         /** Stop a fit that waits or runs */
         post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live codes, the newest first, archived ones too */
+        get: operations["all_6"];
+        put?: never;
+        /** Make a live code in WeCom */
+        post: operations["create_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live-codes/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a live code out of use, also in WeCom */
+        post: operations["archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live-codes/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far newcomers got: added, tagged, in a group chat, spoken one to one, by path and by live code
+         * @description Counts members who became a contact within the last days; silent are those whom nobody has reached within three days.
+         */
+        get: operations["onboarding"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2667,6 +2722,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connection to WeCom, and how far its sync is */
+        get: operations["connection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read everything anew */
+        post: operations["sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workbench/colleagues": {
         parameters: {
             query?: never;
@@ -2976,6 +3065,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActiveDay: {
+            /** Format: int64 */
+            active: number;
+            /** Format: int64 */
+            activeMonth: number;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            newMembers: number;
+            /** Format: int64 */
+            orders: number;
+            spend: number;
+            /** Format: double */
+            stickiness?: number;
+        };
         ActivityDay: {
             /** Format: int64 */
             active: number;
@@ -4042,6 +4146,11 @@ export interface components {
             /** Format: int64 */
             row?: number;
         };
+        FiguresActiveDay: {
+            /** Format: date */
+            asOf?: string;
+            items: components["schemas"]["ActiveDay"][];
+        };
         FiguresCohortMonth: {
             /** Format: date */
             asOf?: string;
@@ -4351,7 +4460,7 @@ export interface components {
         };
         InstanceTimeline: {
             instance: components["schemas"]["Instance"];
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["JourneyStep"][];
         };
         IntendedMessage: {
             fresh: boolean;
@@ -4439,7 +4548,7 @@ export interface components {
             unpublished: boolean;
         };
         JourneyDraft: {
-            definition: components["schemas"]["JourneyGraph"];
+            definition?: components["schemas"]["JourneyGraph"];
             /** Format: int32 */
             revision?: number;
         };
@@ -4595,6 +4704,12 @@ export interface components {
             key: string;
             salt: string;
         });
+        JourneyStep: {
+            /** Format: date-time */
+            at: string;
+            node: string;
+            outcome: string;
+        };
         JourneySubJourney: {
             kind: "JourneySubJourney";
         } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
@@ -5033,6 +5148,24 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        LiveCode: {
+            /** Format: date-time */
+            archivedAt?: string;
+            channel: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            employees: string[];
+            /** Format: int64 */
+            id: number;
+            name: string;
+            picture?: string;
+            scene: string;
+            state: string;
+            tags: number[];
+            /** Format: int64 */
+            templateId?: number;
+        };
         Login: {
             password: string;
             username: string;
@@ -5348,6 +5481,37 @@ export interface components {
             /** @enum {string} */
             why: "EMPTY_ARM" | "ONE_MEMBER" | "ONE_CLUSTER" | "ZERO_VARIANCE" | "ZERO_DENOMINATOR";
         });
+        OnboardingFigures: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            joined: number;
+            /** Format: int64 */
+            removed: number;
+            /** Format: int64 */
+            silent: number;
+            /** Format: int64 */
+            tagged: number;
+            /** Format: int64 */
+            talked: number;
+        };
+        OnboardingFunnel: {
+            all: components["schemas"]["OnboardingFigures"];
+            liveCodes: components["schemas"]["OnboardingLiveCode"][];
+            paths: components["schemas"]["OnboardingPath"][];
+            /** Format: date-time */
+            since: string;
+        };
+        OnboardingLiveCode: {
+            figures: components["schemas"]["OnboardingFigures"];
+            /** Format: int64 */
+            liveCode: number;
+            name: string;
+        };
+        OnboardingPath: {
+            figures: components["schemas"]["OnboardingFigures"];
+            path: string;
+        };
         Origin: {
             id: string;
             kind: string;
@@ -5524,6 +5688,10 @@ export interface components {
         };
         PageLifetimeFit: {
             items: components["schemas"]["LifetimeFit"][];
+            next?: string;
+        };
+        PageLiveCode: {
+            items: components["schemas"]["LiveCode"][];
             next?: string;
         };
         PageMalformed: {
@@ -6156,6 +6324,28 @@ export interface components {
             id: number;
             name: string;
         };
+        Sync: {
+            /** Format: int32 */
+            block: number;
+            /** Format: int32 */
+            chats: number;
+            /** Format: int64 */
+            contacts: number;
+            cursor: string;
+            /** Format: int32 */
+            employees: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            stage: "EMPLOYEES" | "NAMES" | "TAGS" | "CONTACTS" | "CHATS" | "CHAT_MEMBERS" | "DONE";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int32 */
+            tags: number;
+            trouble?: string;
+        };
         Tag: {
             /** Format: date-time */
             archivedAt?: string;
@@ -6300,7 +6490,7 @@ export interface components {
         };
         TagSource: {
             /** @enum {string} */
-            kind: "USER" | "KEY" | "RULE" | "JOURNEY" | "IMPORT" | "CHANNEL" | "SYSTEM";
+            kind: "USER" | "KEY" | "RULE" | "JOURNEY" | "IMPORT" | "CHANNEL" | "WECOM" | "SYSTEM";
             name: string;
             reference: string;
         };
@@ -6677,6 +6867,15 @@ export interface components {
             /** Format: date */
             untilDay: string;
         };
+        WantedLiveCode: {
+            channel: string;
+            employees: string[];
+            name: string;
+            scene?: string;
+            tags?: number[];
+            /** Format: int64 */
+            templateId?: number;
+        };
         WantedMessage: {
             /** Format: date-time */
             expires?: string;
@@ -6742,6 +6941,27 @@ export interface components {
             version?: number;
             wording: components["schemas"]["Wording"];
         };
+        WeComConnection: {
+            corpId: string;
+            counts: components["schemas"]["WeComCounts"];
+            ready: boolean;
+            sync?: components["schemas"]["Sync"];
+            takesCallbacks: boolean;
+        };
+        WeComCounts: {
+            /** Format: int64 */
+            callbacksWaiting: number;
+            /** Format: int64 */
+            chats: number;
+            /** Format: int64 */
+            contacts: number;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            employees: number;
+            /** Format: int64 */
+            tags: number;
+        };
         Window: {
             kind: string;
         };
@@ -6792,74 +7012,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    test: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JourneyTest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PageInstanceTimeline"];
-                };
-            };
-        };
-    };
-    colleagues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PageString"];
-                };
-            };
-        };
-    };
-    dryRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JourneyDryRun"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["JourneyCourse"];
-                };
-            };
-        };
-    };
     activity: {
         parameters: {
             query?: {
@@ -6876,7 +7028,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "*/*": components["schemas"]["FiguresActiveDay"];
+                };
             };
         };
     };
@@ -6903,7 +7057,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -7449,7 +7603,7 @@ export interface operations {
             };
         };
     };
-    all_8: {
+    all_9: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -7680,7 +7834,7 @@ export interface operations {
             };
         };
     };
-    all_7: {
+    all_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7700,7 +7854,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8480,7 +8634,7 @@ export interface operations {
             };
         };
     };
-    all_9: {
+    all_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -8715,7 +8869,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8902,7 +9056,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "*/*": components["schemas"]["InstanceTimeline"];
+                };
             };
         };
     };
@@ -9048,6 +9204,30 @@ export interface operations {
             };
         };
     };
+    dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyDryRun"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyCourse"];
+                };
+            };
+        };
+    };
     reading: {
         parameters: {
             query?: never;
@@ -9072,7 +9252,31 @@ export interface operations {
             };
         };
     };
-    all_6: {
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyTest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageInstanceTimeline"];
+                };
+            };
+        };
+    };
+    all_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9092,7 +9296,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9259,6 +9463,94 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["LifetimeFit"];
+                };
+            };
+        };
+    };
+    all_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageLiveCode"];
+                };
+            };
+        };
+    };
+    create_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedLiveCode"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LiveCode"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LiveCode"];
+                };
+            };
+        };
+    };
+    onboarding: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OnboardingFunnel"];
                 };
             };
         };
@@ -10615,7 +10907,7 @@ export interface operations {
     members: {
         parameters: {
             query?: {
-                by?: "USER" | "KEY" | "RULE" | "JOURNEY" | "IMPORT" | "CHANNEL" | "SYSTEM";
+                by?: "USER" | "KEY" | "RULE" | "JOURNEY" | "IMPORT" | "CHANNEL" | "WECOM" | "SYSTEM";
                 cursor?: string;
                 limit?: number;
             };
@@ -11371,6 +11663,66 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ValueModelVersion"];
+                };
+            };
+        };
+    };
+    connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WeComConnection"];
+                };
+            };
+        };
+    };
+    sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WeComConnection"];
+                };
+            };
+        };
+    };
+    colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageString"];
                 };
             };
         };

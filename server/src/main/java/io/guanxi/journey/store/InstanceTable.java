@@ -1,5 +1,6 @@
 package io.guanxi.journey.store;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -61,6 +62,7 @@ public class InstanceTable {
      * @param node which
      * @param outcome how
      */
+    @Schema(name = "JourneyStep")
     public record Step(Instant at, String node, String outcome) {}
 
     /**

@@ -1,6 +1,7 @@
 package io.guanxi.value.figures;
 
 import io.guanxi.mart.Mart;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,7 @@ public class BrandFigures {
      * @param spend completed minus refunded on that day
      * @param newMembers members who joined
      */
+    @Schema(name = "ActiveDay")
     public record ActivityDay(
             LocalDate day,
             long active,

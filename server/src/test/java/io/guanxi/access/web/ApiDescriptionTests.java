@@ -43,6 +43,24 @@ class ApiDescriptionTests {
         assertThat(description.path("security").toString()).isEqualTo("[{\"bearer\":[]},{\"cookie\":[]}]");
     }
 
+    /** Two types of one name would leave the calls of the second without an answer. */
+    @Test
+    void everyCallThatAnswersSaysWithWhat() {
+        List<String> silent = description
+                .path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(call ->
+                                call.getValue().at("/responses/200/content").isObject())
+                        .filter(call ->
+                                call.getValue().at("/responses/200/content").isEmpty())
+                        .map(call -> call.getKey() + " " + path.getKey()))
+                .toList();
+
+        assertThat(silent).isEmpty();
+    }
+
     private List<String> required(String schema) {
         JsonNode found = description.at("/components/schemas/" + schema);
         assertThat(found.isObject()).as(schema).isTrue();
