@@ -159,7 +159,7 @@ class SyncTests extends WeComTest {
         enterprise.marks(guide, customer, List.of(theirs.getLast()), List.of(theirs.getFirst()));
         sync();
         Waiting.until(() -> carries(member(customer), ours("组" + own, "咖啡").id()));
-        assertThat(carries(member(customer), tea.id())).isFalse();
+        Waiting.until(() -> !carries(member(customer), tea.id()));
         assertThat(enterprise.tagsOf(guide, customer)).containsExactly(theirs.getLast());
     }
 
