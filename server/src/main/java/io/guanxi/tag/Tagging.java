@@ -34,14 +34,14 @@ public interface Tagging {
     TagEffect untag(int tag, RoaringBitmap members, TagSource by);
 
     /**
-     * A rule no longer keeps a tag on members; who carries it by the rule alone loses it.
+     * A source no longer keeps a tag on members; who carries it by that alone loses it.
      *
      * @param tag which
      * @param members numbers as they are: those of merged members do not lead to their survivors
-     * @param rule the rule
+     * @param source a rule, or another that keeps tags current, as WeCom does
      * @return what it did
      */
-    TagEffect withdraw(int tag, RoaringBitmap members, TagSource rule);
+    TagEffect withdraw(int tag, RoaringBitmap members, TagSource source);
 
     /**
      * A rule no longer keeps a tag on anybody; who carries it by the rule alone loses it.

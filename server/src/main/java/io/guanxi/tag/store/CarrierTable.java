@@ -161,23 +161,29 @@ public class CarrierTable {
     }
 
     /**
-     * {@return who lost a tag since a rule alone put it there}
+     * Ends what a source said of a tag. Who carries it by another's word too keeps it, by that.
      *
      * @param tag which
      * @param numbers of whom, as they are: those of merged members lead to nobody else
-     * @param rule the rule as a source
+     * @param source a rule, or another that keeps tags current
+     * @return who lost it, since nobody else put it there
      */
-    public RoaringBitmap withdraw(int tag, int[] numbers, int rule) {
+    public RoaringBitmap withdraw(int tag, int[] numbers, int source) {
         RoaringBitmap lost = members(
                 postgres.sql("""
-                        DELETE FROM member_tag WHERE tag_id = :tag AND rule_source_id = :rule AND source_id = :rule
-                          AND member_no IN (SELECT unnest(:numbers)) RETURNING member_no""").param("tag", tag).param("numbers", numbers).param("rule", rule));
+                        DELETE FROM member_tag WHERE tag_id = :tag AND source_id = :source
+                          AND coalesce(rule_source_id, :source) = :source
+                          AND member_no IN (SELECT unnest(:numbers)) RETURNING member_no""").param("tag", tag).param("numbers", numbers).param("source", source));
         postgres.sql("""
-                        UPDATE member_tag SET rule_source_id = NULL WHERE tag_id = :tag AND rule_source_id = :rule
+                        UPDATE member_tag
+                        SET source_id = CASE WHEN source_id = :source THEN rule_source_id ELSE source_id END,
+                            expires_at = CASE WHEN source_id = :source THEN 'infinity' ELSE expires_at END,
+                            rule_source_id = nullif(rule_source_id, :source)
+                        WHERE tag_id = :tag AND (source_id = :source OR rule_source_id = :source)
                           AND member_no IN (SELECT unnest(:numbers))""")
                 .param("tag", tag)
                 .param("numbers", numbers)
-                .param("rule", rule)
+                .param("source", source)
                 .update();
         return lost;
     }
