@@ -13,6 +13,8 @@ interface Props<T> extends Pick<TableProps<T>, 'rowKey' | 'onChange' | 'loading'
   rowHeight: number;
   /** Asks for the rows after them; absent where there are none. */
   more?: (() => void) | undefined;
+  /** They are on their way. */
+  busy: boolean;
 }
 
 /** Heights of what is not drawn above and below, in pixels. */
@@ -22,7 +24,7 @@ const UNDER_HEADER = { offsetHeader: 56 };
 const BODY = { body: { wrapper: Body } };
 
 /** A list of any length: only rows in sight are drawn, and more come as one scrolls towards the end. */
-export function EndlessTable<T extends object>({ columns, rows, rowHeight, more, ...table }: Props<T>) {
+export function EndlessTable<T extends object>({ columns, rows, rowHeight, more, busy, ...table }: Props<T>) {
   const place = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -57,7 +59,7 @@ export function EndlessTable<T extends object>({ columns, rows, rowHeight, more,
           showSorterTooltip={false}
           scroll={{ x: columns.reduce((sum, it) => sum + Number(it.width), 0) }}
         />
-        {more !== undefined && rows.length > 0 && <div className="endless-more" aria-hidden><Spin size="small" /></div>}
+        {busy && <div className="endless-more" aria-hidden><Spin size="small" /></div>}
       </div>
     </Hidden>
   );

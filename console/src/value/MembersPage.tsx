@@ -69,6 +69,7 @@ export default function MembersPage() {
               rows={pages.flatMap((page) => page.items)}
               rowHeight={ROW}
               more={members.hasNextPage ? () => void (members.isFetchingNextPage || members.fetchNextPage()) : undefined}
+              busy={members.isFetchingNextPage}
               onChange={onSort}
               loading={members.isPlaceholderData}
               locale={{ emptyText: <Nothing title={filtered ? t('state.nothing') : t('overview.empty')} /> }}
