@@ -29,9 +29,11 @@ export default function LiveCodesPage() {
         {operator && <Button type="primary" data-testid="new-live-code" onClick={() => setMaking(true)}>{t('codes.new')}</Button>}
       </PageHead>
       <Segmented className="filter" value={days} onChange={(to) => set({ days: to === 30 ? undefined : String(to) })} options={DAYS.map((value) => ({ value, label: t('codes.days', { n: value }) }))} />
-      <Answer of={funnel}>{(it) => <FunnelPanel funnel={it} />}</Answer>
-      <Codes operator={operator} />
-      <ConnectionPanel />
+      <div className="stack">
+        <Answer of={funnel}>{(it) => <FunnelPanel funnel={it} />}</Answer>
+        <Codes operator={operator} />
+        <ConnectionPanel />
+      </div>
       {making && <NewLiveCodeForm done={() => setMaking(false)} />}
     </>
   );
