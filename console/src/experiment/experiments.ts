@@ -56,11 +56,11 @@ export function useBaseline() {
 }
 
 export function useAudiences() {
-  return useQuery({ queryKey: ['audiences', 'names'], queryFn: () => get<PageOf<{ id: number; name: string }>>('/api/audiences'), staleTime: 60_000 });
+  return useQuery({ queryKey: ['audiences', 'all'], queryFn: () => get<PageOf<{ id: number; name: string }>>('/api/audiences'), staleTime: 60_000 });
 }
 
 export function useEventNames() {
-  return useQuery({ queryKey: ['events', 'names'], queryFn: () => get<PageOf<{ event: string }>>('/api/events'), staleTime: 60_000 });
+  return useQuery({ queryKey: ['events'], queryFn: () => get<PageOf<{ event: string }>>('/api/events'), staleTime: 60_000 });
 }
 
 export function useFinished(wanted: boolean) {

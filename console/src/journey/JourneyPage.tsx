@@ -6,6 +6,7 @@ import type { JourneyDetail, JourneyFault, JourneyGraph, JourneyNode } from '../
 import { useAddress } from '../shell/address';
 import { Figure, PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
+import { inOneLanguage } from '../text/language';
 import { useJourneyText } from './words';
 import { EntryForm } from './EntryForm';
 import { EMPTY, FRESH, freeKey, given, insertAfter, replace, without } from './graph';
@@ -31,7 +32,7 @@ export default function JourneyPage() {
 }
 
 function Editor({ detail }: { detail: JourneyDetail | null }) {
-  const { t, format } = useJourneyText();
+  const { t, format, language } = useJourneyText();
   const { message, modal } = App.useApp();
   const { at, set } = useAddress('');
   const navigate = useNavigate();
@@ -94,7 +95,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
   return (
     <>
       <PageHead
-        title={summary === undefined ? t('journeys.new') : summary.name}
+        title={summary === undefined ? t('journeys.new') : inOneLanguage(summary.name, language)}
         note={summary === undefined ? t('journey.new.note') : <><StateTag state={summary.state} />{summary.published > 0 && <> {t('journey.version', { n: summary.published })}</>}{detail?.unpublished === true && summary.published > 0 && <> · {t('journey.unpublished')}</>}</>}
       >
         {may && summary !== undefined && summary.state !== 'DRAFT' && (

@@ -70,16 +70,16 @@ export interface Choice {
 
 /** What nodes can refer to. */
 export function useChoices() {
-  const audiences = useQuery({ queryKey: ['audiences', 'choices'], queryFn: () => get<PageOf<{ id: number; name: string }>>('/api/audiences'), staleTime: 60_000 });
+  const audiences = useQuery({ queryKey: ['audiences', 'all'], queryFn: () => get<PageOf<{ id: number; name: string }>>('/api/audiences'), staleTime: 60_000 });
   const templates = useQuery({ queryKey: ['templates', 'choices'], queryFn: () => get<PageOf<{ id: number; name: string; channel: string }>>('/api/templates'), staleTime: 60_000 });
   const tags = useQuery({ queryKey: ['tags', 'choices'], queryFn: () => get<{ groups: { name: string; tags: { id: number; name: string }[] }[] }>('/api/tags'), staleTime: 60_000 });
-  const events = useQuery({ queryKey: ['events', 'choices'], queryFn: () => get<PageOf<{ event?: string; name?: string }>>('/api/events'), staleTime: 60_000 });
+  const events = useQuery({ queryKey: ['events'], queryFn: () => get<PageOf<{ event: string }>>('/api/events'), staleTime: 60_000 });
   const journeys = useJourneys();
   return {
     audiences: (audiences.data?.items ?? []).map((it) => ({ value: it.id, label: it.name })),
     templates: (templates.data?.items ?? []).map((it) => ({ value: it.id, label: `${it.name} · ${it.channel}` })),
     tags: (tags.data?.groups ?? []).flatMap((group) => group.tags.map((it) => ({ value: it.id, label: `${group.name} · ${it.name}` }))),
-    events: (events.data?.items ?? []).map((it) => ({ value: it.event ?? it.name ?? '' })).filter((it) => it.value !== ''),
+    events: (events.data?.items ?? []).map((it) => ({ value: it.event })),
     journeys: (journeys.data?.items ?? []).filter((it) => it.published > 0).map((it) => ({ value: it.id, label: it.name })),
   };
 }
