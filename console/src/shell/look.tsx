@@ -94,6 +94,7 @@ function antThemeFor(theme: Theme, palette: Palette) {
       controlOutline: theme === 'dark' ? 'rgba(63,189,166,.3)' : 'rgba(11,117,102,.22)',
       borderRadius: 8,
       fontFamily: FONTS,
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
