@@ -9,6 +9,7 @@ import { Answer, Bone, Nothing } from '../shell/states';
 import { StageSign } from '../value/signs';
 import { useAudiences, useOverlap, usePreview } from './calls';
 import type { Expression } from './expression';
+import { asAudience } from './opened';
 import { MemberLink } from './ResultPanel';
 import { UpSet } from './UpSet';
 import { faultWord, nameOf, useAudienceText } from './words';
@@ -73,7 +74,7 @@ function Part({ of, among, said }: { of: OverlapPart; among: AudienceOverlap; sa
   const expression = expressionOf(of, among);
   const preview = usePreview(expression, undefined, 20);
   return (
-    <Panel title={said} note={t('overlap.only', { n: format.whole(of.members) })} tools={<Link to={`/audiences/new?expression=${encodeURIComponent(JSON.stringify(expression))}`}><Button type="primary" size="small" data-testid="save-part">{t('overlap.save')}</Button></Link>}>
+    <Panel title={said} note={t('overlap.only', { n: format.whole(of.members) })} tools={<Link to={asAudience(expression)}><Button type="primary" size="small" data-testid="save-part">{t('overlap.save')}</Button></Link>}>
       <Answer of={preview}>
         {({ sample }) => <ul className="aud-sample aud-sample-wide">{sample.map((it) => <li key={it.no}><MemberLink of={it} /><StageSign of={it.stage} /><span className="number">{format.score(it.value)}</span></li>)}</ul>}
       </Answer>

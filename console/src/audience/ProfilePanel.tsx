@@ -6,7 +6,9 @@ import { Panel } from '../chart/Panel';
 import { useLook } from '../shell/look';
 import { Answer, Nothing } from '../shell/states';
 import { useCommunityNames, useProfile } from './calls';
+import type { Expression } from './expression';
 import { useNames } from './names';
+import { asAudience } from './opened';
 import { useAudienceText, type SayAudience } from './words';
 
 const ATTRIBUTES = ['STAGE', 'LAYER', 'LEVEL', 'CHANNEL', 'RFM', 'COMMUNITY', 'TAG'] as const;
@@ -81,14 +83,14 @@ function rowWord(row: ProfileRow, t: SayAudience, names: Map<string, string>, ta
 function Line({ of, word, audience }: { of: ProfileRow; word: string; audience: Audience }) {
   const { t, format } = useAudienceText();
   const { palette } = useLook();
-  const both = { kind: 'all', of: [{ kind: 'audience', id: audience.id }, of.expression] };
+  const both: Expression = { kind: 'all', of: [{ kind: 'audience', id: audience.id }, of.expression] };
   const ratio = of.ratio === null ? 1 : Math.min(MOST, Math.max(LEAST, of.ratio));
   const reach = (Math.log2(ratio) / Math.log2(MOST)) * 50;
   const sure = of.verdict === 'OVER' || of.verdict === 'UNDER';
   const color = !sure ? palette.line : reach >= 0 ? palette.accent : palette.dimension.consumption;
   return (
     <li className="profile-line">
-      <Link className="aud-clipped" to={`/audiences/new?expression=${encodeURIComponent(JSON.stringify(both))}`} title={t('profile.open')}>{word}</Link>
+      <Link className="aud-clipped" to={asAudience(both)} title={t('profile.open')}>{word}</Link>
       <Tooltip title={t('profile.tip', { inside: format.whole(of.inside), having: format.whole(of.having), q: of.q === null ? '—' : of.q < 0.001 ? '< 0.001' : of.q.toFixed(3) })}>
         <span className="profile-bar" aria-hidden><i style={{ background: color, left: `${reach >= 0 ? 50 : 50 + reach}%`, width: `${Math.abs(reach)}%` }} /></span>
       </Tooltip>

@@ -3,13 +3,15 @@ import { init } from './echarts';
 import { FONTS } from '../shell/palette';
 import type { Option } from './option';
 
+export type Choose = (dataIndex: number, part: 'node' | 'edge' | undefined) => void;
+
 interface Props {
   option: Option;
   height: number;
   /** What the picture shows, for those who do not see it; the panel's table says it in figures. */
   label: string;
-  /** A part with this name was chosen. */
-  onChoose?: (dataIndex: number) => void;
+  /** The part at this place of the data was chosen; of a flow, an edge or a node. */
+  onChoose?: Choose;
 }
 
 export default function Chart({ option, height, label, onChoose }: Props) {
@@ -38,8 +40,8 @@ export default function Chart({ option, height, label, onChoose }: Props) {
   useEffect(() => {
     const drawn = chart.current;
     if (drawn === null || onChoose === undefined) return undefined;
-    const choose = (event: { dataIndex?: number }) => {
-      if (event.dataIndex !== undefined) onChoose(event.dataIndex);
+    const choose = (event: { dataIndex?: number; dataType?: string }) => {
+      if (event.dataIndex !== undefined) onChoose(event.dataIndex, event.dataType === 'node' || event.dataType === 'edge' ? event.dataType : undefined);
     };
     drawn.on('click', choose);
     return () => {

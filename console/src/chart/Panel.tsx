@@ -3,6 +3,7 @@ import { Button, Skeleton, Tooltip } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useText } from '../text/language';
 import { csv, save } from './export';
+import type { Choose } from './Chart';
 import type { Option } from './option';
 
 const Chart = lazy(() => import('./Chart'));
@@ -12,6 +13,8 @@ const FiguresTable = lazy(() => import('./FiguresTable'));
 export interface Figures {
   columns: string[];
   rows: (string | number | null)[][];
+  /** Where the members behind a figure are, at the figure's own place. */
+  links?: (string | null)[][];
 }
 
 interface Props {
@@ -53,7 +56,7 @@ export function Panel({ title, note, tools, figures, children }: Props) {
   );
 }
 
-export function Picture(props: { option: Option; height: number; label: string; onChoose?: (dataIndex: number) => void }) {
+export function Picture(props: { option: Option; height: number; label: string; onChoose?: Choose }) {
   return (
     <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height: props.height }} />}>
       <Chart {...props} />

@@ -1,7 +1,7 @@
 import { Col, Row, Segmented, Select, Table, type TableColumnsType } from 'antd';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { CohortMonth, OrderGap, Repurchase } from '../api/model';
+import type { OrderGap, Repurchase } from '../api/model';
 import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
 import { useAddress } from '../shell/address';
@@ -9,7 +9,7 @@ import { Figure, PageHead } from '../shell/page';
 import { Answer, Bone, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { useActivity, useCohorts, useRepurchase } from './cohorts';
-import { gapFigures, gaps, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
+import { gapFigures, gaps, membersOfMonth, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
 
 const TOTALS_HEIGHT = 103;
 const RETENTION_LEAST_HEIGHT = 70 + 26 * 6;
@@ -63,13 +63,13 @@ function Retention({ channels, channel, measure, set }: { channels: string[]; ch
   const drawn = useMemo(() => (cells === undefined ? null : retention(cells, measure, drawing)), [cells, measure, drawing]);
   const choose = useMemo(() => (i: number) => {
     const cell = cells?.[i];
-    if (cell !== undefined) void navigate(membersOf(cell, channel));
+    if (cell !== undefined) void navigate(membersOfMonth(cell, channel));
   }, [cells, channel, navigate]);
   return (
     <Panel
       title={t('cohort.title')}
       note={t('cohort.note')}
-      figures={cells === undefined ? { columns: [], rows: [] } : retentionFigures(cells, drawing)}
+      figures={cells === undefined ? { columns: [], rows: [] } : retentionFigures(cells, channel, drawing)}
       tools={
         <>
           <Select className="choice" size="small" allowClear aria-label={t('members.channel')} placeholder={t('cohort.allChannels')} value={channel ?? null} onChange={(value: string | undefined) => set({ channel: value })} options={channels.map((value) => ({ value, label: value }))} />
@@ -84,14 +84,6 @@ function Retention({ channels, channel, measure, set }: { channels: string[]; ch
       </Answer>
     </Panel>
   );
-}
-
-/** The list of those who joined in the month of a cell. */
-function membersOf({ month }: CohortMonth, channel: string | undefined): string {
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
-  const question = new URLSearchParams({ joinedFrom: `${month.slice(0, 7)}-01`, joinedTo: last });
-  if (channel !== undefined) question.set('channel', channel);
-  return `/members?${question.toString()}`;
 }
 
 function GapPanel({ kind, of }: { kind: 'FIRST' | 'NEXT'; of: ReturnType<typeof useRepurchase> }) {

@@ -50,10 +50,19 @@ export function retention(cells: CohortMonth[], measure: Measure, { t, format, p
   };
 }
 
-export function retentionFigures(cells: CohortMonth[], { t }: Drawing): Figures {
+/** The list of those who joined in the month of a cell. */
+export function membersOfMonth(cell: CohortMonth, channel: string | undefined): string {
+  const last = new Date(Date.UTC(Number(cell.month.slice(0, 4)), Number(cell.month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  const question = new URLSearchParams({ joinedFrom: `${month(cell.month)}-01`, joinedTo: last });
+  if (channel !== undefined) question.set('channel', channel);
+  return `/members?${question.toString()}`;
+}
+
+export function retentionFigures(cells: CohortMonth[], channel: string | undefined, { t }: Drawing): Figures {
   return {
     columns: [t('cohort.month'), t('cohort.since'), t('cohort.joined'), t('cohort.active'), t('cohort.buyers')],
     rows: cells.map((it) => [month(it.month), it.monthsSince, it.members, it.active, it.buyers]),
+    links: cells.map((it) => [null, null, membersOfMonth(it, channel)]),
   };
 }
 

@@ -1,13 +1,9 @@
 import { Link } from 'react-router';
-import type { Level, LevelShare } from '../api/model';
+import type { LevelShare } from '../api/model';
 import { Count } from '../shell/page';
 import { useText } from '../text/language';
 import { LevelSign } from '../value/signs';
-
-/** Where the members of a level are listed. */
-export function membersOf(level: Level): string {
-  return `/members?level=${level}`;
-}
+import { membersOf } from './pyramid';
 
 /** The pyramid's levels as links, for those who do not point at its bars. */
 export function LevelLinks({ levels }: { levels: LevelShare[] }) {

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useMay } from '../access/roles';
 import { get } from '../api/client';
 import type { Overview } from '../api/model';
+import type { Choose } from '../chart/Chart';
 import { Panel, Picture } from '../chart/Panel';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
@@ -14,11 +15,11 @@ import { useText } from '../text/language';
 import { activity, activityFigures, TRENDS, type Trend } from './activity';
 import { board, boardFigures } from './board';
 import type { Drawing } from '../chart/drawing';
-import { flow, flowFigures } from './flow';
-import { layers, layersFigures } from './layers';
-import { LevelLinks, membersOf } from './LevelLinks';
+import { chosenFlow, flow, flowFigures } from './flow';
+import { layers, layersFigures, membersOfCell } from './layers';
+import { LevelLinks } from './LevelLinks';
 import { MoversPanel } from './MoversPanel';
-import { pyramid, pyramidFigures } from './pyramid';
+import { membersOf, pyramid, pyramidFigures } from './pyramid';
 import { Road } from './Road';
 import { ScoreNow } from './ScoreNow';
 import { TopSpendersPanel } from './TopSpendersPanel';
@@ -74,6 +75,15 @@ function Figures({ data }: { data: Overview }) {
     const level = data.levels[i];
     if (level !== undefined) void navigate(membersOf(level.level));
   }, [data, navigate]);
+  const chooseFlow = useMemo<Choose>(() => (i, part) => {
+    const there = part === 'edge' ? chosenFlow(data.aipl, i) : null;
+    if (there !== null) void navigate(there);
+  }, [data, navigate]);
+  const chooseCell = useMemo(() => (i: number) => {
+    const cell = data.layers.cells[i];
+    const there = cell === undefined ? null : membersOfCell(data.layers, cell.layer, cell.weeks, data.asOf);
+    if (there !== null) void navigate(there);
+  }, [data, navigate]);
   const unscored = data.asOf === null;
   const empty = <Nothing title={t('overview.unscored')} />;
 
@@ -100,12 +110,12 @@ function Figures({ data }: { data: Overview }) {
         </Col>
         <Col xs={24} xl={14}>
           <Panel title={t('overview.flow')} note={t('overview.flow.note')} figures={flowFigures(data.aipl, drawn.drawing)}>
-            {data.aipl.flows.length === 0 ? empty : <Picture option={drawn.flow} height={280} label={t('overview.flow')} />}
+            {data.aipl.flows.length === 0 ? empty : <Picture option={drawn.flow} height={280} label={t('overview.flow')} onChoose={chooseFlow} />}
           </Panel>
         </Col>
         <Col xs={24} xl={10}>
-          <Panel title={t('overview.layers')} note={t('overview.layers.note')} figures={layersFigures(data.layers, drawn.drawing)}>
-            {unscored ? empty : <Picture option={drawn.layers} height={260} label={t('overview.layers')} />}
+          <Panel title={t('overview.layers')} note={t('overview.layers.note')} figures={layersFigures(data.layers, data.asOf, drawn.drawing)}>
+            {unscored ? empty : <Picture option={drawn.layers} height={260} label={t('overview.layers')} onChoose={chooseCell} />}
           </Panel>
         </Col>
         <Col xs={24} xl={14}>

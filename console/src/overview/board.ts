@@ -45,5 +45,6 @@ export function boardFigures({ board: rows }: CommunityBoard, { t }: Drawing): F
   return {
     columns: [t('community.name'), t('community.period'), t('community.value'), t('community.change'), t('overview.members'), t('community.high')],
     rows: rows.map((it) => [it.name, t(`period.${it.stage}`), it.value, it.change, it.members, it.highValueMembers]),
+    links: rows.map((it) => [`/communities/${encodeURIComponent(it.id)}`]),
   };
 }

@@ -1,4 +1,6 @@
 import { STAGES, type Aipl, type Stage } from '../api/model';
+import type { Expression } from '../audience/expression';
+import { asAudience } from '../audience/opened';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import type { Drawing } from '../chart/drawing';
@@ -6,13 +8,14 @@ import type { Drawing } from '../chart/drawing';
 const TOP_FIRST = [...STAGES].reverse();
 const NEWCOMERS = 'JOINED';
 
+type Flow = Aipl['flows'][number];
 type Node = Stage | typeof NEWCOMERS;
 const key = (month: string, node: Node) => `${month} ${node}`;
 
 /** How members move between the AIPL stages from month to month; who joins within a month flows in from below. */
 export function flow(aipl: Aipl, { t, format, palette }: Drawing): Option {
   const { months } = aipl;
-  const drawn = aipl.flows.filter((it) => it.members > 0 && months.indexOf(it.month) > 0);
+  const drawn = drawnFlows(aipl);
   const before = (month: string) => months[months.indexOf(month) - 1] ?? '';
   const links = drawn.map((it) => ({
     source: key(before(it.month), it.from ?? NEWCOMERS),
@@ -68,9 +71,34 @@ export function flow(aipl: Aipl, { t, format, palette }: Drawing): Option {
   };
 }
 
+/** The flows of a picture, in the order of its edges; what came before the first month is left out. */
+function drawnFlows({ months, flows }: Aipl): Flow[] {
+  return flows.filter((it) => it.members > 0 && months.indexOf(it.month) > 0);
+}
+
+/** Those who made a move between two months' ends, opened as an audience. */
+export function moversOf({ months }: Aipl, { month, from, to }: Flow): string {
+  const ago = months.length - 1 - months.indexOf(month);
+  const then: Expression = { kind: 'stage', in: [to], monthsAgo: ago };
+  const before: Expression = from === null
+    ? { kind: 'joined', during: { kind: 'between', from: `${month}-01`, to: lastDay(month) } }
+    : { kind: 'stage', in: [from], monthsAgo: ago + 1 };
+  return asAudience({ kind: 'all', of: [before, then] });
+}
+
+export function chosenFlow(aipl: Aipl, edge: number): string | null {
+  const chosen = drawnFlows(aipl)[edge];
+  return chosen === undefined ? null : moversOf(aipl, chosen);
+}
+
+function lastDay(month: string): string {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+}
+
 export function flowFigures(aipl: Aipl, { t }: Drawing): Figures {
   return {
     columns: [t('overview.month'), t('overview.flow.from'), t('overview.flow.to'), t('overview.members')],
     rows: aipl.flows.map((it) => [it.month, it.from === null ? t('overview.flow.joined') : t(`stage.${it.from}`), t(`stage.${it.to}`), it.members]),
+    links: aipl.flows.map((it) => [null, null, null, moversOf(aipl, it)]),
   };
 }

@@ -4,6 +4,8 @@ import type { Figures } from '../chart/Panel';
 import { inkOn, onRamp } from '../shell/palette';
 import type { Drawing } from '../chart/drawing';
 
+const DAY = 86_400_000;
+
 /**
  * Relationship layer against the time since joining. A column is everybody who joined that long ago, its colours say how
  * they are spread: members should move down the table as they move right.
@@ -51,13 +53,24 @@ export function layers(table: LayerTable, { t, format, palette }: Drawing): Opti
   };
 }
 
-export function layersFigures(table: LayerTable, { t }: Drawing): Figures {
+/** Where the members of a cell are listed: those of the layer who joined so many full weeks before the day of the scores. */
+export function membersOfCell(table: LayerTable, layer: string, key: string, asOf: string | null): string | null {
+  const column = table.columns.find((it) => it.key === key);
+  if (column === undefined || asOf === null) return null;
+  const before = (days: number) => new Date(Date.parse(asOf) - days * DAY).toISOString().slice(0, 10);
+  const question = new URLSearchParams({ layer, joinedTo: before(column.fromWeek * 7) });
+  if (column.toWeek !== null) question.set('joinedFrom', before(column.toWeek * 7 + 6));
+  return `/members?${question.toString()}`;
+}
+
+export function layersFigures(table: LayerTable, asOf: string | null, { t }: Drawing): Figures {
   return {
     columns: [t('overview.layer'), ...table.columns.map((it) => weeks(table, it.key))],
     rows: table.rows.map((row) => [
       t(`layer.${row}`),
       ...table.columns.map((column) => table.cells.find((cell) => cell.layer === row && cell.weeks === column.key)?.members ?? 0),
     ]),
+    links: table.rows.map((row) => [null, ...table.columns.map((column) => membersOfCell(table, row, column.key, asOf))]),
   };
 }
 

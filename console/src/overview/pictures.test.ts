@@ -4,8 +4,8 @@ import { LIGHT } from '../shell/palette';
 import { formatFor } from '../text/format';
 import { sayIn } from '../text/language';
 import { weekly } from './activity';
-import { flow, flowFigures } from './flow';
-import { layers, layersFigures } from './layers';
+import { chosenFlow, flow, flowFigures } from './flow';
+import { layers, layersFigures, membersOfCell } from './layers';
 
 const drawing = { t: sayIn('en'), format: formatFor('en', 'Asia/Shanghai', 'CNY'), palette: LIGHT };
 
@@ -32,6 +32,13 @@ describe('the AIPL flow', () => {
   it('lists every flow as a figure', () => {
     expect(flowFigures(aipl, drawing).rows[1]).toEqual(['2026-11', 'Joined', 'Interest', 5]);
   });
+
+  it('opens a flow as the audience of those who moved so', () => {
+    const asked = (edge: number) => JSON.parse(new URLSearchParams(chosenFlow(aipl, edge)?.split('?')[1]).get('expression') ?? 'null') as unknown;
+    expect(asked(0)).toEqual({ kind: 'all', of: [{ kind: 'stage', in: ['AWARENESS'], monthsAgo: 1 }, { kind: 'stage', in: ['INTEREST'], monthsAgo: 0 }] });
+    expect(asked(1)).toEqual({ kind: 'all', of: [{ kind: 'joined', during: { kind: 'between', from: '2026-11-01', to: '2026-11-30' } }, { kind: 'stage', in: ['INTEREST'], monthsAgo: 0 }] });
+    expect(chosenFlow(aipl, 2)).toBeNull();
+  });
 });
 
 describe('the layer table', () => {
@@ -47,7 +54,14 @@ describe('the layer table', () => {
   });
 
   it('has a row a layer, with nought where nobody is', () => {
-    expect(layersFigures(table, drawing)).toEqual({ columns: ['Relationship layer', '0–1', '≥ 26'], rows: [['New', 30, 0], ['Loyal', 10, 8]] });
+    expect(layersFigures(table, null, drawing)).toEqual({
+      columns: ['Relationship layer', '0–1', '≥ 26'], rows: [['New', 30, 0], ['Loyal', 10, 8]], links: [[null, null, null], [null, null, null]],
+    });
+  });
+
+  it('leads from a cell to those who joined so many full weeks before the day of the scores', () => {
+    expect(membersOfCell(table, 'NEW', '0-1', '2026-11-28')).toBe('/members?layer=NEW&joinedTo=2026-11-28&joinedFrom=2026-11-15');
+    expect(membersOfCell(table, 'LOYAL', '26+', '2026-11-28')).toBe('/members?layer=LOYAL&joinedTo=2026-05-30');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LevelShare } from '../api/model';
+import type { Level, LevelShare } from '../api/model';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import type { Drawing } from '../chart/drawing';
@@ -50,9 +50,15 @@ export function pyramid(levels: LevelShare[], { t, format, palette }: Drawing): 
   };
 }
 
+/** Where the members of a level are listed. */
+export function membersOf(level: Level): string {
+  return `/members?level=${level}`;
+}
+
 export function pyramidFigures(levels: LevelShare[], { t }: Drawing): Figures {
   return {
     columns: [t('overview.level'), t('overview.members'), t('overview.pyramid.members'), t('overview.spend'), t('overview.pyramid.spend')],
     rows: levels.map((it) => [t(`level.${it.level}`), it.members, it.share, it.spend, it.spendShare]),
+    links: levels.map((it) => [null, membersOf(it.level)]),
   };
 }

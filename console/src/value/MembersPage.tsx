@@ -1,14 +1,17 @@
-import { DownloadOutlined, FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Input, Select } from 'antd';
+import { DownloadOutlined, FilterOutlined, UsergroupAddOutlined } from '@ant-design/icons';
+import { Badge, Button, Input, Select, Tooltip } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useMay } from '../access/roles';
 import { address } from '../api/client';
 import { LAYERS, LEVELS, STAGES } from '../api/model';
+import { asAudience } from '../audience/opened';
 import { useAddress } from '../shell/address';
 import { EndlessTable } from '../shell/EndlessTable';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
+import { asExpression } from './asExpression';
 import { ChooseColumns } from './ChooseColumns';
 import { Filters } from './Filters';
 import { FilterTags } from './FilterTags';
@@ -16,6 +19,7 @@ import { useMembers } from './members';
 import { columnsOf, exportedColumns, filtersOf, FILTERS, rememberColumns, type Column } from './question';
 import { SavedViews } from './SavedViews';
 import { useColumns } from './useColumns';
+import { filterWord } from './words';
 
 /** What a row is high, in pixels: name and identifier in two lines. */
 const ROW = 65;
@@ -49,6 +53,7 @@ export default function MembersPage() {
     <>
       <PageHead title={t('members.title')} note={t('members.question')}>
         <SavedViews at={at} sort={sort} columns={columns} set={set} />
+        {analyst && filtered && <OpenAsAudience at={at} />}
         {analyst && <Button icon={<DownloadOutlined />} href={address('/api/members/export', { ...filters, sort, columns: exportedColumns(columns), ...(language === 'zh-CN' ? { head: 'zh' } : {}) })} download data-testid="export">{t('members.export')}</Button>}
       </PageHead>
       <section className="panel">
@@ -80,4 +85,15 @@ export default function MembersPage() {
       {filtering && <Filters at={at} set={set} close={() => setFiltering(false)} />}
     </>
   );
+}
+
+/** Whom the filters hold for, opened as an audience; not while one of them has no word in the language of audiences. */
+function OpenAsAudience({ at }: { at: (name: string) => string | undefined }) {
+  const { t } = useText();
+  const { expression, unsaid } = asExpression(at);
+  const possible = expression !== null && unsaid.length === 0;
+  const button = <Button icon={<UsergroupAddOutlined />} disabled={!possible} data-testid="as-audience">{t('members.asAudience')}</Button>;
+  return possible
+    ? <Link to={asAudience(expression)}>{button}</Link>
+    : <Tooltip title={t('members.asAudience.not', { filters: unsaid.map((name) => filterWord(t, name)).join(' / ') })}><span>{button}</span></Tooltip>;
 }

@@ -1,6 +1,6 @@
 import { LAYERS, LEVELS, STAGES } from '../api/model';
 import type { Say } from '../text/language';
-import type { Column, Range } from './question';
+import { bound, DAYS, RANGES, YES_OR_NO, type Column, type Range } from './question';
 
 /** A figure that a list can be bounded by, in words. */
 export function rangeWord(t: Say, range: Range): string {
@@ -46,4 +46,19 @@ export function classWord(t: Say, name: string, value: string): string {
   if (name === 'layer' && layer !== undefined) return t(`layer.${layer}`);
   if (name === 'level' && level !== undefined) return t(`level.${level}`);
   return value;
+}
+
+/** A filter by its name in the address, in words. */
+export function filterWord(t: Say, name: string): string {
+  const range = RANGES.find((it) => name === bound('min', it) || name === bound('max', it));
+  if (range !== undefined) return rangeWord(t, range);
+  const day = DAYS.find((it) => name === `${it}From` || name === `${it}To`);
+  if (day !== undefined) return t(`filters.${day}`);
+  const whether = YES_OR_NO.find((it) => it === name);
+  if (whether !== undefined) return t(`filters.${whether}`);
+  switch (name) {
+    case 'q': return t('members.search');
+    case 'trait': return t('filters.trait');
+    default: return name;
+  }
 }

@@ -44,6 +44,8 @@ export const members: Record<keyof typeof zh, string> = {
   'members.expectedOrders': 'Orders in 365 days',
   'members.expectedSpend': 'Spend in 365 days',
   'members.joined': 'Joined',
+  'members.asAudience': 'Open as an audience',
+  'members.asAudience.not': 'An audience cannot say: {filters}',
   'members.export': 'Export CSV',
   'members.columns': 'Columns',
   'members.columns.usual': 'Usual columns',

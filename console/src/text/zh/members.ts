@@ -42,6 +42,8 @@ export const members = {
   'members.expectedOrders': '365 天预计订单',
   'members.expectedSpend': '365 天预计消费',
   'members.joined': '加入日期',
+  'members.asAudience': '在人群中打开',
+  'members.asAudience.not': '人群暂不能表达：{filters}',
   'members.export': '导出 CSV',
   'members.columns': '列',
   'members.columns.usual': '恢复默认',
