@@ -8,6 +8,7 @@ import io.guanxi.audience.expression.NormalForm;
 import io.guanxi.platform.Problem;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -334,18 +335,27 @@ public final class Engine {
                 if (known != null) {
                     return known;
                 }
-                RoaringBitmap found = leafEngine.members(
-                        answered.leaf(),
-                        scope,
-                        at.members().live(),
-                        at.version().today(),
-                        limit);
+                RoaringBitmap found = found(answered.leaf(), scope);
                 answered.fill(found);
                 at.leaves().trim();
                 return found;
             } finally {
                 answered.release();
             }
+        }
+
+        private RoaringBitmap found(Expression.Leaf leaf, Scope scope) {
+            LocalDate today = at.version().today();
+            if (leaf instanceof Expression.Score score) {
+                Optional<Leaves.Near> near = at.leaves().near(score);
+                if (near.isPresent()) {
+                    RoaringBitmap shifted = leafEngine.shifted(score, near.get(), scope, today, limit);
+                    if (ground.version().run() == at.version().run()) {
+                        return shifted;
+                    } // else the one range is of the run before
+                }
+            }
+            return leafEngine.members(leaf, scope, at.members().live(), today, limit);
         }
     }
 }

@@ -63,11 +63,34 @@ final class LeafEngine {
         };
     }
 
+    /**
+     * {@return the members of a score's range, given those of another range of the same figure}. Only those between the two are
+     * asked for: setting bits is what such a question costs most.
+     *
+     * @param wanted the figure and its range
+     * @param near the other range and its members, of the same run
+     * @param scope the whole
+     * @param today the brand's day
+     * @param limit how long it may take
+     */
+    RoaringBitmap shifted(Expression.Score wanted, Leaves.Near near, Scope scope, LocalDate today, Limit limit) {
+        LeafSql sql = new LeafSql(scope.relations(), today);
+        RoaringBitmap members = RoaringBitmap.xor(near.members(), asked(sql.difference(wanted, near.score()), scope, limit));
+        members.runOptimize();
+        return members;
+    }
+
     private RoaringBitmap asked(Expression.Leaf leaf, Scope scope, LocalDate today, Limit limit) {
-        MartQuery query = new LeafSql(scope.relations(), today).of(leaf).orElseThrow();
+        return asked(new LeafSql(scope.relations(), today).of(leaf).orElseThrow(), scope, limit);
+    }
+
+    private RoaringBitmap asked(MartQuery query, Scope scope, Limit limit) {
         takePlace(limit);
         try {
-            return Bits.of(scope.connection(), query.sql(), query.texts(), limit);
+            Test.Range summed = query.summed();
+            return summed == null
+                    ? Bits.of(scope.connection(), query.sql(), query.texts(), limit)
+                    : Sums.of(scope.connection(), query.sql(), query.texts(), summed, query.inverted(), limit);
         } finally {
             places.release();
         }

@@ -59,6 +59,24 @@ final class LeafSql {
         };
     }
 
+    /**
+     * {@return members whose figure lies within one of two ranges, and not within both}
+     *
+     * @param one a figure and a range
+     * @param other the same figure and another range
+     */
+    MartQuery difference(Expression.Score one, Expression.Score other) {
+        String column = one.figure().column();
+        List<String> parts = new ArrayList<>();
+        parts.add(EventSql.range(column, one.is()) + " <> " + EventSql.range(column, other.is()));
+        Test.Range between = one.is().between(other.is());
+        if (between != null) {
+            parts.add(EventSql.range(column, between)); // what the scan throws away by itself
+        }
+        return MartQuery.of(
+                "SELECT member_no FROM " + relations.memberScore() + " WHERE " + EventSql.and(parts), List.of());
+    }
+
     private Optional<MartQuery> scored(String condition) {
         return Optional.of(
                 MartQuery.of("SELECT member_no FROM " + relations.memberScore() + " WHERE " + condition, List.of()));
@@ -118,9 +136,13 @@ final class LeafSql {
     private MartQuery onRollUp(Expression.Did did) {
         boolean edge = did.measure() == Measure.FIRST || did.measure() == Measure.LAST;
         Span span = did.during().on(today);
-        String from = "SELECT d.member_no FROM " + relations.memberDay() + " d" + joining(did.during(), "d")
-                + " WHERE "
+        String where = " FROM " + relations.memberDay() + " d" + joining(did.during(), "d") + " WHERE "
                 + EventSql.onRollUp("d", did.event(), edge ? new Span(null, null) : span, relations);
+        if (did.measure() == Measure.COUNT && !occurs(did) && relations.summedInMemory(span)) {
+            return new MartQuery(
+                    "SELECT d.member_no, d.n" + where, List.of(), did.is().holds(0), did.is());
+        }
+        String from = "SELECT d.member_no" + where;
         if (edge) {
             String day = did.measure() == Measure.FIRST ? "min(d.day)" : "max(d.day)";
             String holds = did.during() instanceof Window.SinceJoining(int days)
@@ -175,7 +197,8 @@ final class LeafSql {
                 from + " GROUP BY " + row + ".member_no HAVING " + (inverted ? "NOT " : "")
                         + EventSql.range(amount, is),
                 texts,
-                inverted);
+                inverted,
+                null);
     }
 
     /** {@return whether one occurrence is enough: then nothing need be added up} */

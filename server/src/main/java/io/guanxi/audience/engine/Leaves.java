@@ -1,9 +1,11 @@
 package io.guanxi.audience.engine;
 
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Test;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,10 +77,30 @@ final class Leaves {
         }
     }
 
+    /** An answer that differs from a wanted one by those whose figure lies between two bounds. */
+    record Near(Expression.Score score, RoaringBitmap members, double distance) {}
+
     Answered of(String normal, Expression.Leaf leaf) {
         Answered answered = answers.computeIfAbsent(normal, _ -> new Answered(leaf, null));
         answered.asked = System.nanoTime();
         return answered;
+    }
+
+    /** {@return an answer to the same figure within another range, of which only one bound lies elsewhere: the nearest} */
+    Optional<Near> near(Expression.Score wanted) {
+        return answers.values().stream()
+                .<Near>mapMulti((answered, taker) -> {
+                    RoaringBitmap members = answered.members;
+                    if (members != null
+                            && answered.leaf instanceof Expression.Score score
+                            && score.figure() == wanted.figure()) {
+                        Test.Range between = wanted.is().between(score.is());
+                        if (between != null) {
+                            taker.accept(new Near(score, members, between.width()));
+                        }
+                    }
+                })
+                .min(Comparator.comparingDouble(Near::distance));
     }
 
     /** {@return what is answered, by normal form} */

@@ -1,7 +1,9 @@
 package io.guanxi.audience.engine;
 
+import io.guanxi.audience.expression.Test;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A leaf as a query on the mart.
@@ -9,8 +11,13 @@ import java.util.stream.Collectors;
  * @param sql SELECT of {@code member_no}, not distinct
  * @param texts its parameters: what somebody typed never stands in the statement
  * @param inverted whether it finds those for whom the leaf does not hold
+ * @param summed where it has a second column, to be added up by member: where the sum must lie, or not lie if inverted
  */
-record MartQuery(String sql, List<String> texts, boolean inverted) {
+record MartQuery(
+        String sql,
+        List<String> texts,
+        boolean inverted,
+        Test.@Nullable Range summed) {
 
     MartQuery {
         texts = List.copyOf(texts);
@@ -21,10 +28,11 @@ record MartQuery(String sql, List<String> texts, boolean inverted) {
         return new MartQuery(
                 queries.stream().map(MartQuery::sql).collect(Collectors.joining(" UNION ALL ")),
                 queries.stream().flatMap(query -> query.texts().stream()).toList(),
-                queries.getFirst().inverted());
+                queries.getFirst().inverted(),
+                null);
     }
 
     static MartQuery of(String sql, List<String> texts) {
-        return new MartQuery(sql, texts, false);
+        return new MartQuery(sql, texts, false, null);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,37 @@ public sealed interface Test {
                     && (moreThan == null || value > moreThan)
                     && (atMost == null || value <= atMost)
                     && (lessThan == null || value < lessThan);
+        }
+
+        /**
+         * {@return a range in which every number lies that is in one of two ranges but not in both; null where they differ in
+         * more than the place of one bound}
+         *
+         * @param other the other range
+         */
+        public @Nullable Range between(Range other) {
+            Double low = atLeast == null ? moreThan : atLeast;
+            Double otherLow = other.atLeast == null ? other.moreThan : other.atLeast;
+            if (Objects.equals(atMost, other.atMost) && Objects.equals(lessThan, other.lessThan)) {
+                return spanning(low, otherLow);
+            }
+            Double high = atMost == null ? lessThan : atMost;
+            Double otherHigh = other.atMost == null ? other.lessThan : other.atMost;
+            return Objects.equals(atLeast, other.atLeast) && Objects.equals(moreThan, other.moreThan)
+                    ? spanning(high, otherHigh)
+                    : null;
+        }
+
+        /** {@return how far its bounds lie apart; it has both} */
+        @JsonIgnore
+        public double width() {
+            return Objects.requireNonNull(atMost) - Objects.requireNonNull(atLeast);
+        }
+
+        private static @Nullable Range spanning(@Nullable Double one, @Nullable Double other) {
+            return one == null || other == null
+                    ? null
+                    : new Range(Math.min(one, other), null, Math.max(one, other), null);
         }
 
         /** {@return whether whole numbers from one on, and no others, lie within} */

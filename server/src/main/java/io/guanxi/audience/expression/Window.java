@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of days of the brand. */
@@ -71,6 +72,11 @@ public sealed interface Window {
          */
         public boolean holds(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+
+        /** {@return how many days, {@link Long#MAX_VALUE} without both bounds} */
+        public long days() {
+            return from == null || to == null ? Long.MAX_VALUE : from.until(to, ChronoUnit.DAYS) + 1;
         }
     }
 

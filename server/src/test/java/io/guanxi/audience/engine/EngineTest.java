@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.guanxi.audience.expression.AiplStage;
 import io.guanxi.audience.expression.EventMatch;
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Figure;
 import io.guanxi.audience.expression.Measure;
 import io.guanxi.audience.expression.Test.Range;
 import io.guanxi.audience.expression.Window;
@@ -76,6 +77,37 @@ class EngineTest {
         world.anEvent(1, "Order Completed", 3).anErasure(1).engine().follow();
         assertThat(world.asked(ordered(new Window.Ever(), Range.SOME))).isEmpty();
         assertThat(world.asked(new Expression.Everyone())).containsExactly(2, 3);
+    }
+
+    @Test
+    void aRangeWithOneBoundMovedFindsWhatItWouldFindAlone() {
+        for (int no = 1; no <= 3; no++) {
+            world.scored(no, valued(no * 10.0));
+        }
+        world.aRun();
+        assertThat(world.asked(value(new Range(null, 10.0, null, null)))).containsExactly(2, 3);
+        assertThat(world.asked(value(new Range(10.0, null, null, null)))).containsExactly(1, 2, 3);
+        assertThat(world.asked(value(new Range(25.0, null, null, null)))).containsExactly(3);
+        assertThat(world.asked(value(new Range(null, 10.0, null, 30.0)))).containsExactly(2);
+        assertThat(world.asked(value(new Range(null, 10.0, 30.0, null)))).containsExactly(2, 3);
+        assertThat(world.asked(value(new Range(5.0, null, 15.0, null)))).containsExactly(1);
+    }
+
+    @Test
+    void aMovedBoundIsNotAppliedToWhatARunBeforeFound() {
+        world.scored(1, valued(5)).aRun();
+        assertThat(world.asked(value(Range.atLeast(10)))).isEmpty();
+        world.rescored(1, valued(11)).aRun(); // published, and not followed yet
+        assertThat(world.asked(value(Range.atLeast(12)))).isEmpty();
+    }
+
+    private static Expression value(Range is) {
+        return new Expression.Score(Figure.VALUE, is);
+    }
+
+    private static SmallWorld.Scores valued(double value) {
+        return new SmallWorld.Scores(
+                SmallWorld.TODAY, Map.of("value", value), "AWARENESS", 0, 0, 0, "NEW", "ORDINARY", false, false, 0);
     }
 
     @Test

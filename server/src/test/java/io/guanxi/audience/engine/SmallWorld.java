@@ -202,6 +202,10 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
                 found.recentDays());
     }
 
+    public SmallWorld rescored(int no, Scores found) {
+        return sql("DELETE FROM member_score WHERE member_no = ?", no).scored(no, found);
+    }
+
     public SmallWorld aRun() {
         run++;
         return sql("DELETE FROM score_run").sql("INSERT INTO score_run VALUES (?, ?)", run, TODAY);
