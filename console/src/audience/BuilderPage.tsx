@@ -1,4 +1,5 @@
 import { CodeOutlined, UndoOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, AutoComplete, Button, Input } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -7,7 +8,7 @@ import { ApiProblem } from '../api/client';
 import type { Audience, AudiencePart, AudiencePreview } from '../api/model';
 import { PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
-import { useAudience, useAudiences, usePreview, useSave } from './calls';
+import { PREVIEWS, useAudience, useAudiences, usePreview, useSave } from './calls';
 import { EditingContext, type Editing } from './editing';
 import type { Expression } from './expression';
 import { blank, compile, formOf, type Compiled, type Form } from './form';
@@ -64,7 +65,9 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
   const save = useSave(of?.id);
   const compiled = useMemo(() => compile(form), [form]);
   const asked = useLater(compiled);
+  const client = useQueryClient();
   const preview = usePreview(asked.expression, of?.id);
+  const waiting = preview.isFetching || asked !== compiled;
   const set = (next: Form) => {
     setPast((before) => [...before.slice(-49), form]);
     setForm(next);
@@ -109,7 +112,11 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
           <Tree />
           {lacking && <p className="quiet">{t('aud.lacking', { n: compiled.unfinished.size })}</p>}
         </div>
-        <ResultPanel preview={shown?.preview ?? undefined} busy={preview.isFetching || asked !== compiled} error={stale ? null : preview.error} />
+        <ResultPanel
+          preview={shown?.preview ?? undefined} busy={waiting} error={stale ? null : preview.error}
+          stop={() => void client.cancelQueries({ queryKey: PREVIEWS })}
+          again={waiting || preview.error !== null || answered !== undefined ? undefined : () => void preview.refetch()}
+        />
       </div>
       {json && <JsonView expression={compiled.expression} take={set} close={() => setJson(false)} />}
     </EditingContext>

@@ -1,5 +1,5 @@
 import { LoadingOutlined, WarningFilled } from '@ant-design/icons';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api/client';
 import type { AudienceMember, AudiencePreview } from '../api/model';
@@ -9,8 +9,18 @@ import { useEditing } from './editing';
 import type { Node } from './form';
 import { faultWord, sentenceIn, useAudienceText } from './words';
 
+interface Result {
+  preview: AudiencePreview | undefined;
+  busy: boolean;
+  error: Error | null;
+  /** Ends the question that is being answered. */
+  stop: () => void;
+  /** Asks again what was stopped; undefined where nothing was. */
+  again: (() => void) | undefined;
+}
+
 /** What the expression finds: how many, the road from all members down to them, some of them, and who would come and go. */
-export function ResultPanel({ preview, busy, error }: { preview: AudiencePreview | undefined; busy: boolean; error: Error | null }) {
+export function ResultPanel({ preview, busy, error, stop, again }: Result) {
   const { t, format, language } = useAudienceText();
   const { fault, names, own } = useEditing();
   const atPart = fault !== null && fault.node !== null;
@@ -18,12 +28,12 @@ export function ResultPanel({ preview, busy, error }: { preview: AudiencePreview
     <section className="panel aud-result" aria-label={t('aud.result')} aria-live="polite">
       <div className="panel-head">
         <h2>{t('aud.result')}</h2>
-        <div className="panel-tools quiet">{busy ? <LoadingOutlined aria-label={t('aud.asking')} /> : preview !== undefined && t('aud.took', { ms: format.whole(Math.round(preview.millis)) })}</div>
+        <div className="panel-tools quiet">{busy ? <><LoadingOutlined aria-label={t('aud.asking')} /><Button className="aud-stop" size="small" onClick={stop}>{t('aud.stop')}</Button></> : again !== undefined ? <Button size="small" onClick={again}>{t('aud.again')}</Button> : preview !== undefined && t('aud.took', { ms: format.whole(Math.round(preview.millis)) })}</div>
       </div>
       {error !== null && !atPart && <Alert type="error" showIcon title={error instanceof ApiProblem ? faultWord(error.code, error.message, t) : error.message} description={error.message} />}
       {error !== null && atPart && <p className="aud-fault"><WarningFilled aria-hidden /> {t('aud.faulty')}</p>}
       {preview !== undefined && (
-        <div className={error === null && !busy ? '' : 'aud-stale'}>
+        <div className={error === null && !busy && again === undefined ? '' : 'aud-stale'}>
           <p className="aud-total">
             <data value={preview.members} data-figure="audience">{format.whole(preview.members)}</data>
             <span className="quiet">{t('aud.ofAll', { n: format.short(preview.everybody), share: format.share(preview.everybody === 0 ? null : preview.members / preview.everybody) })}</span>

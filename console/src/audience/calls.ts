@@ -7,6 +7,7 @@ import type {
 import type { Expression } from './expression';
 
 const AUDIENCES = ['audiences'] as const;
+export const PREVIEWS = ['audience-preview'] as const;
 
 export function useAudiences() {
   return useQuery({ queryKey: [...AUDIENCES, 'all'], queryFn: () => get<PageOf<Audience>>('/api/audiences'), refetchInterval: 30_000 });
@@ -98,7 +99,7 @@ export function useAudiencesOf(no: string) {
  */
 export function usePreview(expression: Expression | undefined, audience: number | undefined, sample = 5) {
   return useQuery({
-    queryKey: ['audience-preview', expression, audience, sample],
+    queryKey: [...PREVIEWS, expression, audience, sample],
     queryFn: ({ signal }) => ask(expression, audience, sample, signal),
     enabled: expression !== undefined,
     placeholderData: keepPreviousData,

@@ -38,6 +38,8 @@ export const MEASURES = ['COUNT', 'DAYS', 'AMOUNT', 'QUANTITY', 'OBJECTS', 'FIRS
 export type Measure = (typeof MEASURES)[number];
 export const MARKS = ['HIGH_VALUE', 'TOP_SPENDER'] as const;
 export type Mark = (typeof MARKS)[number];
+export const ROLES = ['OWNER', 'ADMIN', 'MEMBER'] as const;
+export type Role = (typeof ROLES)[number];
 
 export type Leaf =
   | { kind: 'everyone' }
@@ -48,13 +50,14 @@ export type Leaf =
   | { kind: 'score'; figure: Figure; is: Range }
   | { kind: 'mark'; mark: Mark }
   | { kind: 'activeDays'; within: number; is: Range }
-  | { kind: 'stage'; in: Stage[]; monthsAgo?: number }
+  | { kind: 'stage'; in: Stage[]; monthsAgo?: number; on?: string }
   | { kind: 'moved'; from: Stage[]; to: Stage[]; months: number }
-  | { kind: 'layer'; in: Layer[] }
+  | { kind: 'layer'; in: Layer[]; on?: string }
+  | { kind: 'layerMoved'; from: Layer[]; to: Layer[]; days: number }
   | { kind: 'level'; in: Level[] }
   | { kind: 'did'; event: EventMatch; during?: Window; measure?: Measure; is?: Range }
   | { kind: 'sequence'; first: EventMatch; then: EventMatch; withinDays: number; during?: Window }
-  | { kind: 'community'; in?: string[]; stages?: Period[]; past?: boolean }
+  | { kind: 'community'; in?: string[]; stages?: Period[]; roles?: Role[]; past?: boolean }
   | { kind: 'tag'; in: number[] }
   | { kind: 'audience'; id: number; on?: string }
   | { kind: 'list'; id: number }
@@ -69,7 +72,7 @@ export type LeafOf<K extends LeafKind> = Extract<Leaf, { kind: K }>;
 export const KINDS = {
   who: ['trait', 'tag', 'channel', 'joined', 'consent'],
   did: ['did', 'sequence', 'activeDays'],
-  stands: ['score', 'mark', 'stage', 'moved', 'layer', 'level', 'community'],
+  stands: ['score', 'mark', 'stage', 'moved', 'layer', 'layerMoved', 'level', 'community'],
   sets: ['audience', 'list', 'share', 'everyone'],
 } as const satisfies Record<string, readonly LeafKind[]>;
 
@@ -87,10 +90,11 @@ export function begun(kind: LeafKind): Leaf {
     case 'stage': return { kind, in: ['PURCHASE'] };
     case 'moved': return { kind, from: ['INTEREST'], to: ['PURCHASE'], months: 1 };
     case 'layer': return { kind, in: ['ACTIVE'] };
+    case 'layerMoved': return { kind, from: ['ACTIVE'], to: ['ACTING'], days: 30 };
     case 'level': return { kind, in: ['ADVOCATE'] };
     case 'did': return { kind, event: { name: '' }, during: { kind: 'last', days: 30 }, measure: 'COUNT', is: { atLeast: 1 } };
     case 'sequence': return { kind, first: { name: '' }, then: { name: '' }, withinDays: 7, during: { kind: 'last', days: 90 } };
-    case 'community': return { kind, in: [], stages: [], past: false };
+    case 'community': return { kind, in: [], stages: [], roles: [], past: false };
     case 'tag': return { kind, in: [] };
     case 'audience': return { kind, id: 0 };
     case 'list': return { kind, id: 0 };
@@ -106,7 +110,7 @@ export function finished(leaf: Leaf): boolean {
     case 'joined': return bounded(leaf.during);
     case 'consent': return leaf.channel !== '';
     case 'score': case 'activeDays': return tested(leaf.is);
-    case 'moved': return leaf.from.length > 0 && leaf.to.length > 0;
+    case 'moved': case 'layerMoved': return leaf.from.length > 0 && leaf.to.length > 0;
     case 'did': return happened(leaf.event) && bounded(leaf.during) && (leaf.is === undefined || tested(leaf.is));
     case 'sequence': return happened(leaf.first) && happened(leaf.then) && bounded(leaf.during);
     case 'audience': case 'list': return leaf.id > 0;

@@ -40,7 +40,7 @@ export function sentenceIn(sentence: Sentence, language: Language, t: SayAudienc
   return text
     .replace(/(在人群|in audience )(\d+)/g, named(names.audiences))
     .replace(/(在名单|on list )(\d+)/g, named(names.lists))
-    .replace(/(带标签|carries tag )(\d+(?:(?:、|, )\d+)*)/g, (_, before: string, ids: string) => before + ids.replace(/\d+/g, (id) => names.tags.get(Number(id)) ?? id));
+    .replace(/(带标签|carries tag )(\d+(?:(?:或| or )\d+)*)/g, (_, before: string, ids: string) => before + ids.replace(/\d+/g, (id) => names.tags.get(Number(id)) ?? id));
 }
 
 export interface Fault {

@@ -1,4 +1,5 @@
 import { Button, Tag } from 'antd';
+import { useTags } from '../tag/calls';
 import { useText, type Say } from '../text/language';
 import { bound, DAYS, FILTERS, RANGES, SCORES, YES_OR_NO } from './question';
 import { classWord, rangeWord } from './words';
@@ -11,7 +12,8 @@ interface Part {
 /** The filters in force, in words; each can be taken away. */
 export function FilterTags({ at, set }: { at: (name: string) => string | undefined; set: (changes: Record<string, undefined>) => void }) {
   const { t } = useText();
-  const parts = partsOf(t, at);
+  const tags = useTags().data?.groups.flatMap((group) => group.tags) ?? [];
+  const parts = partsOf(t, at, (id) => tags.find((tag) => String(tag.id) === id)?.name ?? id);
   if (parts.length === 0) return null;
   const without = (names: readonly string[]) => set(Object.fromEntries(names.map((name) => [name, undefined])));
   return (
@@ -22,7 +24,7 @@ export function FilterTags({ at, set }: { at: (name: string) => string | undefin
   );
 }
 
-function partsOf(t: Say, at: (name: string) => string | undefined): Part[] {
+function partsOf(t: Say, at: (name: string) => string | undefined, tagName: (id: string) => string): Part[] {
   const parts: Part[] = [];
   const add = (text: string, ...names: string[]) => parts.push({ text, names });
   const q = at('q');
@@ -31,6 +33,8 @@ function partsOf(t: Say, at: (name: string) => string | undefined): Part[] {
     const value = at(name);
     if (value !== undefined) add(`${word}: ${value.split(',').map((it) => classWord(t, name, it)).join(' / ')}`, name);
   }
+  const tag = at('tag');
+  if (tag !== undefined) add(`${t('members.tag')}: ${tag.split(',').map(tagName).join(' / ')}`, 'tag');
   for (const range of RANGES) {
     const [least, most] = [at(bound('min', range)), at(bound('max', range))];
     if (least !== undefined || most !== undefined) add(`${rangeWord(t, range)} ${between(least, most)}`, bound('min', range), bound('max', range));

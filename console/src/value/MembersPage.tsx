@@ -18,6 +18,7 @@ import { FilterTags } from './FilterTags';
 import { useMembers } from './members';
 import { columnsOf, exportedColumns, filtersOf, FILTERS, rememberColumns, type Column } from './question';
 import { SavedViews } from './SavedViews';
+import { TagChoice } from './TagChoice';
 import { useColumns } from './useColumns';
 import { filterWord } from './words';
 
@@ -34,7 +35,7 @@ export default function MembersPage() {
   const filters = filtersOf(at);
   const members = useMembers({ ...filters, sort });
   const table = useColumns(columns, sorted);
-  const behind = FILTERS.filter((it) => !['q', 'stage', 'layer', 'level'].includes(it) && at(it) !== undefined).length;
+  const behind = FILTERS.filter((it) => !['q', 'stage', 'layer', 'level', 'tag'].includes(it) && at(it) !== undefined).length;
   const filtered = FILTERS.some((it) => at(it) !== undefined);
   const choose = (wanted: Column[]) => {
     rememberColumns(wanted);
@@ -62,6 +63,7 @@ export default function MembersPage() {
           {choice('level', t('overview.level'), LEVELS, (it) => t(`level.${it}`))}
           {choice('stage', t('member.stage'), STAGES, (it) => t(`stage.${it}`))}
           {choice('layer', t('member.layer'), LAYERS, (it) => t(`layer.${it}`))}
+          <TagChoice value={at('tag')} change={(tag) => set({ tag })} />
           <Badge count={behind} size="small"><Button icon={<FilterOutlined />} onClick={() => setFiltering(true)} data-testid="filters">{t('filters.more')}</Button></Badge>
           <ChooseColumns columns={columns} choose={choose} />
         </div>

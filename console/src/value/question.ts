@@ -12,7 +12,7 @@ export const bound = (end: 'min' | 'max', range: Range) => `${end}${range.slice(
 
 /** Every filter by its name in the address, which is its name in the API. */
 export const FILTERS: readonly string[] = [
-  'q', 'stage', 'layer', 'level', 'channel', ...SCORES, ...RANGES.flatMap((it) => [bound('min', it), bound('max', it)]),
+  'q', 'stage', 'layer', 'level', 'channel', 'tag', ...SCORES, ...RANGES.flatMap((it) => [bound('min', it), bound('max', it)]),
   ...DAYS.flatMap((it) => [`${it}From`, `${it}To`]), ...YES_OR_NO, 'trait',
 ];
 

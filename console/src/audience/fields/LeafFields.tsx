@@ -1,9 +1,9 @@
 import { AutoComplete, Input, Segmented, Select, Switch } from 'antd';
 import { LAYERS, LEVELS, STAGES } from '../../api/model';
 import { useVocabulary } from '../calls';
-import { FIGURES, MARKS, MEASURES, type Leaf } from '../expression';
+import { FIGURES, MARKS, MEASURES, ROLES, type Leaf } from '../expression';
 import { useAudienceText } from '../words';
-import { Any, Count, Labelled, One, Some } from './basics';
+import { Any, Count, Labelled, OnDay, One, Some } from './basics';
 import { EventFields } from './EventFields';
 import { RangeFields } from './RangeFields';
 import { AudienceFields, CommunityChoice, ListFields, TagFields } from './SetFields';
@@ -48,7 +48,10 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
     case 'stage': return (
       <>
         <Labelled word={t('leaf.stage')}><Some value={of.in} of={STAGES} word={(it) => t(`stage.${it}`)} label={t('leaf.stage')} change={(stages) => change({ ...of, in: stages })} /></Labelled>
-        <Labelled word={t('aud.when')}><Count value={of.monthsAgo ?? 0} min={0} max={36} word={t('aud.monthsAgo')} change={(monthsAgo) => change({ ...of, monthsAgo })} /><span>{t('aud.monthsAgo')}</span></Labelled>
+        <Labelled word={t('aud.when')}>
+          {of.on === undefined && <><Count value={of.monthsAgo ?? 0} min={0} max={36} word={t('aud.monthsAgo')} change={(monthsAgo) => change({ ...of, monthsAgo })} /><span>{t('aud.monthsAgo.or')}</span></>}
+          <OnDay value={of.on} change={(on) => change({ kind: 'stage', in: of.in, ...(on === undefined ? {} : { on }) })} label={t('aud.onDay')} />
+        </Labelled>
       </>
     );
     case 'moved': return (
@@ -58,7 +61,18 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
         <Labelled word={t('aud.within')}><Count value={of.months} min={1} max={12} word={t('aud.months')} change={(months) => change({ ...of, months })} /><span>{t('aud.months')}</span></Labelled>
       </>
     );
-    case 'layer': return <Labelled word={t('leaf.layer')}><Some value={of.in} of={LAYERS} word={(it) => t(`layer.${it}`)} label={t('leaf.layer')} change={(layers) => change({ ...of, in: layers })} /></Labelled>;
+    case 'layer': return (
+      <>
+        <Labelled word={t('leaf.layer')}><Some value={of.in} of={LAYERS} word={(it) => t(`layer.${it}`)} label={t('leaf.layer')} change={(layers) => change({ ...of, in: layers })} /></Labelled>
+        <Labelled word={t('aud.when')}><OnDay value={of.on} change={(on) => change({ kind: 'layer', in: of.in, ...(on === undefined ? {} : { on }) })} label={t('aud.onDay')} placeholder={t('aud.now')} /></Labelled>
+      </>
+    );
+    case 'layerMoved': return (
+      <>
+        <Labelled word={t('aud.from')}><Some value={of.from} of={LAYERS} word={(it) => t(`layer.${it}`)} label={t('aud.from')} change={(from) => change({ ...of, from })} /><Count value={of.days} min={1} max={366} word={t('aud.agoTo')} change={(days) => change({ ...of, days })} /><span>{t('aud.agoTo')}</span></Labelled>
+        <Labelled word={t('aud.toNow')}><Some value={of.to} of={LAYERS} word={(it) => t(`layer.${it}`)} label={t('aud.toNow')} change={(to) => change({ ...of, to })} /></Labelled>
+      </>
+    );
     case 'level': return <Labelled word={t('leaf.level')}><Some value={of.in} of={LEVELS} word={(it) => t(`level.${it}`)} label={t('leaf.level')} change={(levels) => change({ ...of, in: levels })} /></Labelled>;
     case 'did': {
       const measure = of.measure ?? 'COUNT';
@@ -85,6 +99,7 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
       <>
         <Labelled word={t('leaf.community')}><CommunityChoice value={of.in ?? []} change={(keys) => change({ ...of, in: keys })} /></Labelled>
         <Labelled word={t('community.period')}><Some value={of.stages ?? []} of={PERIODS} word={(it) => t(`period.${it}`)} label={t('aud.period.any')} change={(stages) => change({ ...of, stages })} /></Labelled>
+        <Labelled word={t('aud.role')}><Some value={of.roles ?? []} of={ROLES} word={(it) => t(`communityRole.${it}`)} label={t('aud.role.any')} change={(roles) => change({ ...of, roles })} /></Labelled>
         <Labelled word={t('aud.past')}><Switch aria-label={t('aud.past')} checked={of.past === true} onChange={(past) => change({ ...of, past })} /></Labelled>
       </>
     );

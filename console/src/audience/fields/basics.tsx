@@ -1,4 +1,5 @@
-import { InputNumber, Select } from 'antd';
+import { DatePicker, InputNumber, Select } from 'antd';
+import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 
 /** A word and what it is the word of, side by side; below each other where there is no room. */
@@ -9,6 +10,11 @@ export function Labelled({ word, children }: { word: string; children: ReactNode
 /** A whole or broken number that must be there. */
 export function Count({ value, change, word, min, max, step }: { value: number; change: (value: number) => void; word: string; min: number; max: number; step?: number }) {
   return <InputNumber<number> className="aud-number" aria-label={word} value={value} min={min} max={max} step={step ?? 1} onChange={(it) => it !== null && change(it)} />;
+}
+
+/** A day that has been, or none. */
+export function OnDay({ value, change, label, placeholder }: { value: string | undefined; change: (day: string | undefined) => void; label: string; placeholder?: string }) {
+  return <DatePicker aria-label={label} placeholder={placeholder ?? label} maxDate={dayjs()} value={value === undefined ? null : dayjs(value)} onChange={(day: dayjs.Dayjs | null) => change(day?.format('YYYY-MM-DD'))} />;
 }
 
 /** One of a few words. */

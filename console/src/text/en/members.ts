@@ -40,6 +40,7 @@ export const members: Record<keyof typeof zh, string> = {
   'timeline.more': 'Earlier events',
 
   'members.channel': 'Channel',
+  'members.tag': 'Tags',
   'members.pAlive': 'Still with us',
   'members.expectedOrders': 'Orders in 365 days',
   'members.expectedSpend': 'Spend in 365 days',

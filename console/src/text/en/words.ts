@@ -53,6 +53,7 @@ export const words: Record<keyof typeof zh, string> = {
   'eventName.Content Shared': 'Content Shared',
   'eventName.Community Joined': 'Community Joined',
   'eventName.Community Left': 'Community Left',
+  'eventName.Community Role Changed': 'Role in a community changed',
   'eventName.Invite Accepted': 'Invite Accepted',
   'eventName.Checked In': 'Checked In',
   'eventName.Survey Completed': 'Survey Completed',

@@ -38,6 +38,7 @@ export const members = {
   'timeline.more': '更早的事件',
 
   'members.channel': '来源渠道',
+  'members.tag': '标签',
   'members.pAlive': '仍在的概率',
   'members.expectedOrders': '365 天预计订单',
   'members.expectedSpend': '365 天预计消费',

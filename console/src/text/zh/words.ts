@@ -51,6 +51,7 @@ export const words = {
   'eventName.Content Shared': '分享内容',
   'eventName.Community Joined': '加入社群',
   'eventName.Community Left': '离开社群',
+  'eventName.Community Role Changed': '社群身份变更',
   'eventName.Invite Accepted': '邀请成功',
   'eventName.Checked In': '签到',
   'eventName.Survey Completed': '完成问卷',

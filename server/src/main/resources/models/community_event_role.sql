@@ -10,7 +10,7 @@ SELECT event_no,
            WHEN event = 'Community Left' THEN 'LEAVE'
            WHEN event = 'Message Sent' THEN 'MESSAGE'
            WHEN event IN ('Content Published', 'Content Shared') THEN 'CONTENT'
-           WHEN event IN ('Message Delivered', 'Message Dispatched', 'Message Failed', 'Message Suppressed', 'Order Refunded') THEN 'PASSIVE'
+           WHEN event IN ('Community Role Changed', 'Message Delivered', 'Message Dispatched', 'Message Failed', 'Message Suppressed', 'Order Refunded') THEN 'PASSIVE'
            ELSE 'ACT'
        END AS role
 FROM event_name

@@ -26,6 +26,7 @@ public final class BenchmarkCommand {
 
     static CommandLine commandLine(Clock clock) {
         return new CommandLine(new BenchmarkCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new TrackingCommand(clock))
                 .addSubcommand(new FreshnessCommand(clock))
                 .addSubcommand(new ImportCommand(clock))

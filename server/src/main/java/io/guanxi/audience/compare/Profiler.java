@@ -142,11 +142,11 @@ public class Profiler {
 
     private static Expression expression(Attribute attribute, String key) {
         return switch (attribute) {
-            case STAGE -> new Expression.Stage(List.of(AiplStage.valueOf(key)), 0);
-            case LAYER -> new Expression.Layer(List.of(RelationshipLayer.valueOf(key)));
+            case STAGE -> new Expression.Stage(List.of(AiplStage.valueOf(key)), 0, null);
+            case LAYER -> new Expression.Layer(List.of(RelationshipLayer.valueOf(key)), null);
             case LEVEL -> new Expression.Level(List.of(GrowthLevel.valueOf(key)));
             case CHANNEL -> new Expression.Channel(List.of(key));
-            case COMMUNITY -> new Expression.Community(List.of(key), List.of(), false);
+            case COMMUNITY -> new Expression.Community(List.of(key), List.of(), List.of(), false);
             case TAG -> new Expression.Tagged(List.of(Integer.parseInt(key)));
             case RFM -> {
                 String[] classes = key.split("-", 3);

@@ -35,19 +35,36 @@ final class Facts {
             case Expression.Marked _ -> row("SELECT high_value, top_spender" + score, List.of());
             case Expression.ActiveDays(int within, var _) ->
                 row("SELECT " + LeafSql.activeDays(within) + " AS active_days" + score, List.of());
-            case Expression.Stage(var _, int ago) ->
-                row("SELECT " + LeafSql.stageAt(ago) + " AS stage" + score, List.of());
+            case Expression.Stage(var _, int ago, var on) ->
+                on == null
+                        ? row("SELECT " + LeafSql.stageAt(ago) + " AS stage" + score, List.of())
+                        : row("SELECT stage FROM " + relations.standing(on), List.of());
             case Expression.Moved(var _, var _, int months) -> row(stages(months) + score, List.of());
-            case Expression.Layer _ -> row("SELECT layer" + score, List.of());
+            case Expression.Layer(var _, var on) ->
+                row("SELECT layer" + (on == null ? score : " FROM " + relations.standing(on)), List.of());
+            case Expression.LayerMoved(var _, var _, int days) -> {
+                Map<String, String> facts = new LinkedHashMap<>(row(
+                        "SELECT layer AS layer_before FROM " + relations.standing(today.minusDays(days)), List.of()));
+                facts.putAll(row("SELECT layer" + score, List.of()));
+                yield facts;
+            }
             case Expression.Level _ -> row("SELECT level" + score, List.of());
             case Expression.Channel _ -> row("SELECT channel FROM " + relations.member(), List.of());
             case Expression.Joined _ -> row("SELECT joined_day FROM " + relations.joined(), List.of());
-            case Expression.Community _ ->
-                row(
+            case Expression.Community community -> {
+                Map<String, String> facts = new LinkedHashMap<>(row(
                         "SELECT string_agg(k.community, ', ') FILTER (c.belongs) AS belongs_to, "
                                 + "string_agg(k.community, ', ') FILTER (NOT c.belongs) AS belonged_to FROM "
                                 + relations.communityMember() + " c JOIN community_key k USING (community_no)",
-                        List.of());
+                        List.of()));
+                if (!community.roles().isEmpty()) {
+                    facts.putAll(row(
+                            "SELECT string_agg(k.community || ': ' || r.role, ', ') AS roles FROM "
+                                    + relations.communityRole() + " r JOIN community_key k USING (community_no)",
+                            List.of()));
+                }
+                yield facts;
+            }
             case Expression.Did did -> did(did);
             case Expression.Sequence _,
                     Expression.Everyone _,

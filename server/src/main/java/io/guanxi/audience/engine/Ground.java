@@ -1,5 +1,6 @@
 package io.guanxi.audience.engine;
 
+import io.guanxi.value.ValueModel;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,6 +58,9 @@ public interface Ground {
      * @param event its name
      */
     int eventNo(String event);
+
+    /** {@return the value model by which what is shown was scored} */
+    ValueModel model();
 
     /** {@return the brand's zone} */
     ZoneId zone();

@@ -52,6 +52,7 @@ final class LeafEngine {
                     Expression.Marked _,
                     Expression.ActiveDays _,
                     Expression.Layer _,
+                    Expression.LayerMoved _,
                     Expression.Level _,
                     Expression.Stage _,
                     Expression.Moved _,

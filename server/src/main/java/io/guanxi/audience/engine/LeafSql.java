@@ -31,9 +31,12 @@ final class LeafSql {
             case Expression.Score(var figure, var is) -> scored(EventSql.range(figure.column(), is));
             case Expression.Marked(var mark) -> scored(mark == Mark.HIGH_VALUE ? "high_value" : "top_spender");
             case Expression.ActiveDays(var within, var is) -> scored(EventSql.range(activeDays(within), is));
-            case Expression.Layer(var in) -> scored("layer IN (" + words(in) + ")");
+            case Expression.Layer(var in, var on) ->
+                on == null ? scored("layer IN (" + words(in) + ")") : stood(on, "layer IN (" + words(in) + ")");
+            case Expression.LayerMoved moved -> Optional.of(moved(moved));
             case Expression.Level(var in) -> scored("level IN (" + words(in) + ")");
-            case Expression.Stage(var in, var monthsAgo) -> scored(stage(in, monthsAgo));
+            case Expression.Stage(var in, var monthsAgo, var on) ->
+                on == null ? scored(stage(in, monthsAgo)) : stood(on, "stage IN (" + words(in) + ")");
             case Expression.Moved moved -> scored(moved(moved));
             case Expression.Channel(var in) ->
                 Optional.of(MartQuery.of(
@@ -82,6 +85,19 @@ final class LeafSql {
                 MartQuery.of("SELECT member_no FROM " + relations.memberScore() + " WHERE " + condition, List.of()));
     }
 
+    private Optional<MartQuery> stood(LocalDate on, String condition) {
+        return Optional.of(MartQuery.of(
+                "SELECT member_no FROM " + relations.standing(on) + " WHERE " + condition, List.of()));
+    }
+
+    private MartQuery moved(Expression.LayerMoved moved) {
+        return MartQuery.of(
+                "SELECT s.member_no FROM " + relations.memberScore() + " s JOIN "
+                        + relations.standing(today.minusDays(moved.days())) + " b USING (member_no) WHERE s.layer IN ("
+                        + words(moved.to()) + ") AND b.layer IN (" + words(moved.from()) + ")",
+                List.of());
+    }
+
     private static String words(List<? extends Enum<?>> words) {
         return words.stream().map(word -> "'" + word.name() + "'").collect(Collectors.joining(", "));
     }
@@ -128,9 +144,12 @@ final class LeafSql {
             parts.add("c.community_no IN (SELECT community_no FROM community_score WHERE stage IN ("
                     + words(community.stages()) + "))");
         }
-        return MartQuery.of(
-                "SELECT c.member_no FROM " + relations.communityMember() + " c WHERE " + EventSql.and(parts),
-                community.in());
+        String from = "SELECT c.member_no FROM " + relations.communityMember() + " c";
+        if (!community.roles().isEmpty()) {
+            from += " LEFT JOIN " + relations.communityRole() + " r USING (member_no, community_no)";
+            parts.add("coalesce(r.role, 'MEMBER') IN (" + words(community.roles()) + ")");
+        }
+        return MartQuery.of(from + " WHERE " + EventSql.and(parts), community.in());
     }
 
     private MartQuery onRollUp(Expression.Did did) {

@@ -9,6 +9,8 @@ import io.guanxi.mart.Mart;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.tag.TagCarriers;
+import io.guanxi.value.ShownValueModel;
+import io.guanxi.value.ValueModel;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ final class MartGround implements Ground {
     private final Brand brand;
     private final Clock clock;
     private final TagCarriers tags;
+    private final ShownValueModel model;
     private final Roster roster;
 
     MartGround(
@@ -38,12 +41,14 @@ final class MartGround implements Ground {
             DataFolder folder,
             Brand brand,
             Clock clock,
-            TagCarriers tags) {
+            TagCarriers tags,
+            ShownValueModel model) {
         this.mart = mart;
         this.lake = lake;
         this.brand = brand;
         this.clock = clock;
         this.tags = tags;
+        this.model = model;
         this.roster = new Roster(mart, identities, folder, brand);
     }
 
@@ -92,6 +97,11 @@ final class MartGround implements Ground {
                 .query(Integer.class)
                 .optional()
                 .orElse(-1);
+    }
+
+    @Override
+    public ValueModel model() {
+        return model.get();
     }
 
     @Override

@@ -18,10 +18,11 @@ record Needs(boolean run, boolean day, boolean facts, boolean patched) {
             case Expression.Score _,
                     Expression.Marked _,
                     Expression.ActiveDays _,
-                    Expression.Stage _,
                     Expression.Moved _,
-                    Expression.Layer _,
                     Expression.Level _ -> new Needs(true, false, false, true);
+            case Expression.Stage stage -> new Needs(true, false, stage.on() != null, true);
+            case Expression.Layer layer -> new Needs(true, false, layer.on() != null, true);
+            case Expression.LayerMoved _ -> new Needs(true, true, true, true);
             case Expression.Community _ -> new Needs(true, false, true, true);
             case Expression.Trait _, Expression.Channel _, Expression.Consent _, Expression.Share _ ->
                 new Needs(false, false, true, true);

@@ -1,10 +1,13 @@
 package io.guanxi.audience.engine;
 
+import io.guanxi.audience.expression.CommunityRole;
 import io.guanxi.audience.expression.Window.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the queries of leaves read, with members who merged since the mart's last fold under their survivor's number, and
@@ -101,6 +104,28 @@ final class Relations {
     String joined() {
         return "(SELECT m.member_no, least(m.created_day, coalesce(s.joined_day, m.created_day)) AS joined_day FROM "
                 + member() + " m LEFT JOIN member_score s USING (member_no))";
+    }
+
+    /** {@return where every member stood at the end of a day: member_no, stage, layer} */
+    String standing(LocalDate on) {
+        return new Standing(ground, on).of(memberDay(), joined());
+    }
+
+    /** {@return the role that was last told of a member in a community: member_no, community_no, role; none tells nothing} */
+    String communityRole() {
+        return """
+            (SELECT e.member_no, k.community_no, arg_max(e.role, e.ts) AS role
+             FROM (SELECT member_no, community, ts,
+                          CASE WHEN upper(json_extract_string(properties, '$.role')) IN (%s)
+                                   THEN upper(json_extract_string(properties, '$.role'))
+                               WHEN event = 'Community Joined' THEN 'MEMBER' END AS role
+                   FROM %s WHERE event IN ('Community Joined', 'Community Role Changed')) e
+             JOIN community_key k ON k.community = e.community
+             WHERE e.role IS NOT NULL GROUP BY ALL)""".formatted(
+                        Arrays.stream(CommunityRole.values())
+                                .map(role -> "'" + role.name() + "'")
+                                .collect(Collectors.joining(", ")),
+                        events(new Span(null, null)));
     }
 
     /** {@return events of some days, from the lake} */

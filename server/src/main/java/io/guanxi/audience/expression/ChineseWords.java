@@ -20,15 +20,19 @@ final class ChineseWords extends Words {
             case Expression.Score(var figure, var is) -> name(figure) + range(is);
             case Expression.Marked(var mark) -> "是" + name(mark);
             case Expression.ActiveDays(var within, var is) -> "近" + within + "天活跃天数" + range(is);
-            case Expression.Stage(var in, var ago) -> (ago == 0 ? "阶段为" : ago + "个月前月末的阶段为") + names(in);
+            case Expression.Stage(var in, var ago, var on) ->
+                (on != null ? on + "的阶段为" : ago == 0 ? "阶段为" : ago + "个月前月末的阶段为") + names(in);
             case Expression.Moved(var from, var to, var months) -> months + "个月内从" + names(from) + "流转到" + names(to);
-            case Expression.Layer(var in) -> "关系层为" + names(in);
+            case Expression.Layer(var in, var on) -> (on == null ? "关系层为" : on + "的关系层为") + names(in);
+            case Expression.LayerMoved(var from, var to, var days) ->
+                "关系层" + days + "天前为" + names(from) + "，现为" + names(to);
             case Expression.Level(var in) -> "成长等级为" + names(in);
             case Expression.Did did -> did(did);
             case Expression.Sequence(var first, var then, var days, var during) ->
                 window(during) + "做过" + event(first) + "，之后" + days + "天内做过" + event(then);
-            case Expression.Community(var in, var stages, var past) ->
-                (past ? "曾属于" : "属于") + (stages.isEmpty() ? "" : names(stages)) + "社群" + (in.isEmpty() ? "" : list(in));
+            case Expression.Community(var in, var stages, var roles, var past) ->
+                (past ? "曾属于" : "属于") + (stages.isEmpty() ? "" : names(stages)) + "社群" + (in.isEmpty() ? "" : list(in))
+                        + (roles.isEmpty() ? "" : "，身份为" + names(roles));
             case Expression.Tagged(var in) -> "带标签" + numbers(in);
             case Expression.InAudience(var id, var on) -> (on == null ? "在人群" : on + "在人群") + id + "中";
             case Expression.InList(var id) -> "在名单" + id + "中";
@@ -127,6 +131,12 @@ final class ChineseWords extends Words {
                     case KOC -> "KOC";
                 };
             case Mark mark -> mark == Mark.HIGH_VALUE ? "高价值用户" : "高消费用户";
+            case CommunityRole role ->
+                switch (role) {
+                    case OWNER -> "群主";
+                    case ADMIN -> "管理员";
+                    case MEMBER -> "普通成员";
+                };
             case CommunityStage stage -> stage == CommunityStage.GOLDEN ? "黄金期" : "白银期";
             case Column column ->
                 switch (column) {

@@ -20,18 +20,25 @@ final class EnglishWords extends Words {
             case Expression.Score(var figure, var is) -> name(figure) + " " + range(is);
             case Expression.Marked(var mark) -> "is " + name(mark);
             case Expression.ActiveDays(var within, var is) -> "active days within " + within + " days " + range(is);
-            case Expression.Stage(var in, var ago) ->
-                (ago == 0 ? "stage is " : "stage at the end of the month " + ago + " months ago was ") + names(in);
+            case Expression.Stage(var in, var ago, var on) ->
+                (on != null
+                                ? "stage on " + on + " was "
+                                : ago == 0 ? "stage is " : "stage at the end of the month " + ago + " months ago was ")
+                        + names(in);
             case Expression.Moved(var from, var to, var months) ->
                 "moved from " + names(from) + " to " + names(to) + " within " + months + " months";
-            case Expression.Layer(var in) -> "layer is " + names(in);
+            case Expression.Layer(var in, var on) ->
+                (on == null ? "layer is " : "layer on " + on + " was ") + names(in);
+            case Expression.LayerMoved(var from, var to, var days) ->
+                "layer was " + names(from) + " " + days + " days ago and is " + names(to);
             case Expression.Level(var in) -> "level is " + names(in);
             case Expression.Did did -> did(did);
             case Expression.Sequence(var first, var then, var days, var during) ->
                 "did " + event(first) + " " + window(during) + " and then " + event(then) + " within " + days + " days";
-            case Expression.Community(var in, var stages, var past) ->
+            case Expression.Community(var in, var stages, var roles, var past) ->
                 (past ? "once belonged to " : "belongs to ")
                         + (in.isEmpty() ? "a community" : "community " + list(in))
+                        + (roles.isEmpty() ? "" : " as " + names(roles))
                         + (stages.isEmpty() ? "" : " in its " + names(stages) + " period");
             case Expression.Tagged(var in) -> "carries tag " + numbers(in);
             case Expression.InAudience(var id, var on) ->

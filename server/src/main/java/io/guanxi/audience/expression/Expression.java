@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "stage", value = Expression.Stage.class),
     @JsonSubTypes.Type(name = "moved", value = Expression.Moved.class),
     @JsonSubTypes.Type(name = "layer", value = Expression.Layer.class),
+    @JsonSubTypes.Type(name = "layerMoved", value = Expression.LayerMoved.class),
     @JsonSubTypes.Type(name = "level", value = Expression.Level.class),
     @JsonSubTypes.Type(name = "did", value = Expression.Did.class),
     @JsonSubTypes.Type(name = "sequence", value = Expression.Sequence.class),
@@ -146,13 +147,15 @@ public sealed interface Expression {
     record ActiveDays(int within, Test.Range is) implements Leaf {}
 
     /**
-     * Where a member stands on AIPL, or stood at the end of a past calendar month.
+     * Where a member stands on AIPL, or stood at the end of a past calendar month or of a day.
      *
      * @param in one of these
      * @param monthsAgo 0 for the month of the last run, up to 36
+     * @param on at the end of this day, or null; without {@code monthsAgo}
      */
     @Schema(name = "ExpressionStage")
-    record Stage(List<AiplStage> in, int monthsAgo) implements Leaf {
+    record Stage(
+            List<AiplStage> in, int monthsAgo, @Nullable LocalDate on) implements Leaf {
         /** Copies the list. */
         public Stage {
             in = List.copyOf(in);
@@ -179,12 +182,29 @@ public sealed interface Expression {
      * The relationship layer.
      *
      * @param in one of these
+     * @param on at the end of this day, or null for that of the last run
      */
     @Schema(name = "ExpressionLayer")
-    record Layer(List<RelationshipLayer> in) implements Leaf {
+    record Layer(List<RelationshipLayer> in, @Nullable LocalDate on) implements Leaf {
         /** Copies the list. */
         public Layer {
             in = List.copyOf(in);
+        }
+    }
+
+    /**
+     * Moved between relationship layers.
+     *
+     * @param from one of these so many days ago
+     * @param to one of these as of the last run
+     * @param days ago, 1 to 366
+     */
+    @Schema(name = "ExpressionLayerMoved")
+    record LayerMoved(List<RelationshipLayer> from, List<RelationshipLayer> to, int days) implements Leaf {
+        /** Copies the lists. */
+        public LayerMoved {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
         }
     }
 
@@ -228,14 +248,17 @@ public sealed interface Expression {
      *
      * @param in one of these keys, or empty for any
      * @param stages which stand in one of these, or empty for any
+     * @param roles where the member has one of these, or empty for any; the last that was told
      * @param past whether the member belonged to it once and does no more
      */
     @Schema(name = "ExpressionCommunity")
-    record Community(List<String> in, List<CommunityStage> stages, boolean past) implements Leaf {
+    record Community(List<String> in, List<CommunityStage> stages, List<CommunityRole> roles, boolean past)
+            implements Leaf {
         /** Copies the lists. */
         public Community {
             in = List.copyOf(in);
             stages = List.copyOf(stages);
+            roles = List.copyOf(roles);
         }
     }
 

@@ -4,6 +4,7 @@ import io.guanxi.audience.expression.EventMatch.Column;
 import io.guanxi.audience.expression.EventMatch.Condition;
 import io.guanxi.audience.expression.EventMatch.Hours;
 import io.guanxi.community.CommunityStage;
+import java.time.LocalDate;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -79,16 +80,17 @@ public final class ExpressionReader {
                 new Expression.Marked(
                         place.object("kind", "mark").required("mark").oneOf(Mark.class));
             case "activeDays" -> activeDays(place.object("kind", "within", "is"));
-            case "stage" -> stage(place.object("kind", "in", "monthsAgo"));
+            case "stage" -> stage(place.object("kind", "in", "monthsAgo", "on"));
             case "moved" -> moved(place.object("kind", "from", "to", "months"));
             case "layer" ->
                 new Expression.Layer(
-                        place.object("kind", "in").required("in").list(it -> it.oneOf(RelationshipLayer.class)));
+                        layers(place.object("kind", "in", "on").required("in")), place.maybe("on", Place::day));
+            case "layerMoved" -> layerMoved(place.object("kind", "from", "to", "days"));
             case "level" ->
                 new Expression.Level(place.object("kind", "in").required("in").list(it -> it.oneOf(GrowthLevel.class)));
             case "did" -> did(place.object("kind", "event", "during", "measure", "is"));
             case "sequence" -> sequence(place.object("kind", "first", "then", "withinDays", "during"));
-            case "community" -> community(place.object("kind", "in", "stages", "past"));
+            case "community" -> community(place.object("kind", "in", "stages", "roles", "past"));
             case "tag" ->
                 new Expression.Tagged(
                         place.object("kind", "in").required("in").list(it -> it.whole(1, Integer.MAX_VALUE)));
@@ -131,7 +133,22 @@ public final class ExpressionReader {
 
     private static Expression.Leaf stage(Place place) {
         Integer monthsAgo = place.maybe("monthsAgo", it -> it.whole(0, 36));
-        return new Expression.Stage(stages(place.required("in")), monthsAgo == null ? 0 : monthsAgo);
+        LocalDate on = place.maybe("on", Place::day);
+        if (on != null && monthsAgo != null && monthsAgo > 0) {
+            throw place.at("on").wrong("field-unknown", "either a day or a month is asked for");
+        }
+        return new Expression.Stage(stages(place.required("in")), monthsAgo == null ? 0 : monthsAgo, on);
+    }
+
+    private static Expression.Leaf layerMoved(Place place) {
+        return new Expression.LayerMoved(
+                layers(place.required("from")),
+                layers(place.required("to")),
+                place.required("days").whole(1, 366));
+    }
+
+    private static List<RelationshipLayer> layers(Place place) {
+        return place.list(it -> it.oneOf(RelationshipLayer.class));
     }
 
     private static Expression.Leaf moved(Place place) {
@@ -178,9 +195,14 @@ public final class ExpressionReader {
         List<String> in = place.maybe("in", it -> it.list(0, Place.LONGEST_LIST, Place::text));
         List<CommunityStage> stages =
                 place.maybe("stages", it -> it.list(0, Place.LONGEST_LIST, one -> one.oneOf(CommunityStage.class)));
+        List<CommunityRole> roles =
+                place.maybe("roles", it -> it.list(0, Place.LONGEST_LIST, one -> one.oneOf(CommunityRole.class)));
         Boolean past = place.maybe("past", Place::truth);
         return new Expression.Community(
-                in == null ? List.of() : in, stages == null ? List.of() : stages, past != null && past);
+                in == null ? List.of() : in,
+                stages == null ? List.of() : stages,
+                roles == null ? List.of() : roles,
+                past != null && past);
     }
 
     private static Expression.Leaf share(Place place) {

@@ -70,13 +70,15 @@ public final class NormalForm {
         return switch (leaf) {
             case Expression.Trait(var name, var is) -> new Expression.Trait(name, test(is));
             case Expression.Channel(var in) -> new Expression.Channel(sorted(in));
-            case Expression.Stage(var in, var ago) -> new Expression.Stage(sorted(in), ago);
+            case Expression.Stage(var in, var ago, var on) -> new Expression.Stage(sorted(in), ago, on);
             case Expression.Moved(var from, var to, var months) ->
                 new Expression.Moved(sorted(from), sorted(to), months);
-            case Expression.Layer(var in) -> new Expression.Layer(sorted(in));
+            case Expression.Layer(var in, var on) -> new Expression.Layer(sorted(in), on);
+            case Expression.LayerMoved(var from, var to, var days) ->
+                new Expression.LayerMoved(sorted(from), sorted(to), days);
             case Expression.Level(var in) -> new Expression.Level(sorted(in));
-            case Expression.Community(var in, var stages, var past) ->
-                new Expression.Community(sorted(in), sorted(stages), past);
+            case Expression.Community(var in, var stages, var roles, var past) ->
+                new Expression.Community(sorted(in), sorted(stages), sorted(roles), past);
             case Expression.Tagged(var in) -> new Expression.Tagged(sorted(in));
             case Expression.Did(var event, var during, var measure, var is) ->
                 new Expression.Did(event(event), during, measure, is);

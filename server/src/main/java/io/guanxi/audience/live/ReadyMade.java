@@ -83,11 +83,11 @@ class ReadyMade {
                             new Expression.ActiveDays(SILENT_DAYS, new Range(null, null, 0.0, null))))));
 
     private static Ready stage(String key, String name, String note, AiplStage stage) {
-        return new Ready("stage-" + key, name, note, "AIPL", new Expression.Stage(List.of(stage), 0));
+        return new Ready("stage-" + key, name, note, "AIPL", new Expression.Stage(List.of(stage), 0, null));
     }
 
     private static Ready layer(String key, String name, RelationshipLayer layer) {
-        return new Ready("layer-" + key, name, "", "关系层 · Layers", new Expression.Layer(List.of(layer)));
+        return new Ready("layer-" + key, name, "", "关系层 · Layers", new Expression.Layer(List.of(layer), null));
     }
 
     private static Ready rfm(String key, String name, boolean recent, boolean frequent, boolean spending) {

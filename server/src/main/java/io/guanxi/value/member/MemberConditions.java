@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Conditions on {@code member_score} that are ours, with values that are the caller's. */
 final class MemberConditions {
@@ -54,6 +55,23 @@ final class MemberConditions {
                     "among",
                     filter.among().toString());
         }
+        if (filter.carriers() != null) {
+            carriers(filter.carriers());
+        }
+    }
+
+    /** As one bit a member: as numbers, two million of them would be a text of 16 MB. */
+    private void carriers(RoaringBitmap carriers) {
+        if (carriers.isEmpty()) {
+            texts.add("FALSE");
+            return;
+        }
+        texts.add("CASE WHEN member_no <= :last_carrier"
+                + " THEN get_bit((SELECT CAST(CAST(:carriers AS BLOB) AS BIT)), member_no) = 1 ELSE FALSE END");
+        parameters.put("last_carrier", carriers.last());
+        byte[] bits = new byte[carriers.last() / Byte.SIZE + 1];
+        carriers.forEach((int no) -> bits[no / Byte.SIZE] |= (byte) (0x80 >> no % Byte.SIZE));
+        parameters.put("carriers", bits);
     }
 
     void after(MemberQuestion question, Place place) {

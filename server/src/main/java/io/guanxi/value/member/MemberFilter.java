@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Which members; every part that is given must hold, and of a list any one.
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param topSpender whether a top spender, or null for both
  * @param untouched whether a newcomer whom nobody has taken up, or null for both
  * @param among only these members, or null for all
+ * @param carriers only these of any number, or null for all; never changed
  */
 public record MemberFilter(
         List<String> stages,
@@ -37,7 +39,8 @@ public record MemberFilter(
         @Nullable Boolean highValue,
         @Nullable Boolean topSpender,
         @Nullable Boolean untouched,
-        @Nullable List<Integer> among) {
+        @Nullable List<Integer> among,
+        @Nullable RoaringBitmap carriers) {
 
     /** Copies the collections. */
     public MemberFilter {

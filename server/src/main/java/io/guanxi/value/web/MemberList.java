@@ -5,6 +5,7 @@ import io.guanxi.access.Masking;
 import io.guanxi.identity.MemberSearch;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
+import io.guanxi.value.TagCarriage;
 import io.guanxi.value.member.MemberCard;
 import io.guanxi.value.member.MemberCards;
 import io.guanxi.value.member.MemberQuestion;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +32,7 @@ class MemberList {
     private final MemberScores scores;
     private final MemberCards cards;
     private final MemberSearch search;
+    private final TagCarriage tags;
     private final CurrentUser currentUser;
     private final Masking masking;
     private final JsonMapper json;
@@ -38,12 +41,14 @@ class MemberList {
             MemberScores scores,
             MemberCards cards,
             MemberSearch search,
+            TagCarriage tags,
             CurrentUser currentUser,
             Masking masking,
             JsonMapper json) {
         this.scores = scores;
         this.cards = cards;
         this.search = search;
+        this.tags = tags;
         this.currentUser = currentUser;
         this.masking = masking;
         this.json = json;
@@ -90,7 +95,18 @@ class MemberList {
             List<Integer> having = withTrait(trait.strip());
             among = among == null ? having : both(among, having);
         }
-        return parameters.question(among);
+        return parameters.question(among, carrying(parameters.tags()));
+    }
+
+    private @Nullable RoaringBitmap carrying(List<Integer> wanted) {
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        RoaringBitmap carriers = new RoaringBitmap();
+        for (int tag : wanted) {
+            carriers.or(tags.of(tag).orElseThrow(() -> Parameters.fault("tag", "names no tag there is: " + tag)));
+        }
+        return carriers;
     }
 
     private List<Integer> withTrait(String trait) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The query parameters of the list of members. Lists are separated by commas: any of them will do.
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param layer list of NEW, ACTING, ACTIVE, LOYAL
  * @param level list of ORDINARY, ENGAGED, ADVOCATE, KOC
  * @param channel list of channels by which they came
+ * @param tag list of numbers of tags that they carry
  * @param r list of 1 to 5: scores of recency
  * @param f list of 1 to 5: scores of frequency
  * @param m list of 1 to 5: scores of money
@@ -61,6 +63,7 @@ record MemberParameters(
         @Nullable String layer,
         @Nullable String level,
         @Nullable String channel,
+        @Nullable String tag,
         @Nullable String r,
         @Nullable String f,
         @Nullable String m,
@@ -106,16 +109,28 @@ record MemberParameters(
         return sort == null || sort.isBlank() ? "-value" : sort.strip();
     }
 
-    MemberQuestion question(@Nullable List<Integer> among) {
+    /** {@return numbers of tags; empty where none is asked for} */
+    List<Integer> tags() {
+        return parts(tag).stream()
+                .map(part -> {
+                    if (!part.matches("[1-9]\\d{0,8}")) {
+                        throw Parameters.fault("tag", "is no list of numbers of tags");
+                    }
+                    return Integer.valueOf(part);
+                })
+                .toList();
+    }
+
+    MemberQuestion question(@Nullable List<Integer> among, @Nullable RoaringBitmap carriers) {
         String order = order();
         boolean descending = order.startsWith("-");
         MemberSort by = MemberSort.of(descending ? order.substring(1) : order)
                 .orElseThrow(
                         () -> Parameters.fault("sort", "is none of " + MemberSort.known() + ", with or without a -"));
-        return new MemberQuestion(by, descending, filter(among));
+        return new MemberQuestion(by, descending, filter(among, carriers));
     }
 
-    private MemberFilter filter(@Nullable List<Integer> among) {
+    private MemberFilter filter(@Nullable List<Integer> among, @Nullable RoaringBitmap carriers) {
         return new MemberFilter(
                 anyOf("stage", stage, STAGES),
                 anyOf("layer", layer, LAYERS),
@@ -130,7 +145,8 @@ record MemberParameters(
                 highValue,
                 topSpender,
                 untouched,
-                among);
+                among,
+                carriers);
     }
 
     private Map<MemberFigure, Range> ranges() {

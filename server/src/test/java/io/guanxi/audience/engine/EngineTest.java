@@ -153,7 +153,7 @@ class EngineTest {
         Expression moved = new Expression.Moved(List.of(AiplStage.INTEREST), List.of(AiplStage.PURCHASE), 1);
         // member 3 had not joined at the end of October
         assertThat(world.asked(moved)).containsExactly(1);
-        assertThat(world.asked(new Expression.Stage(List.of(AiplStage.INTEREST), 1)))
+        assertThat(world.asked(new Expression.Stage(List.of(AiplStage.INTEREST), 1, null)))
                 .containsExactly(1);
     }
 

@@ -3,6 +3,7 @@ package io.guanxi.audience.engine;
 import io.guanxi.audience.engine.SmallWorld.Happening;
 import io.guanxi.audience.engine.SmallWorld.Scores;
 import io.guanxi.audience.expression.AiplStage;
+import io.guanxi.audience.expression.CommunityRole;
 import io.guanxi.audience.expression.EventMatch;
 import io.guanxi.audience.expression.EventMatch.Column;
 import io.guanxi.audience.expression.EventMatch.Condition;
@@ -17,6 +18,7 @@ import io.guanxi.audience.expression.Test;
 import io.guanxi.audience.expression.Test.Range;
 import io.guanxi.audience.expression.Window;
 import io.guanxi.community.CommunityStage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,8 @@ import org.roaringbitmap.RoaringBitmap;
 /** Draws worlds and expressions; the same seed draws the same. Values are few, so that conditions meet. */
 final class RandomWorld {
 
-    private static final List<String> EVENTS = List.of("Order Completed", "Message Sent", "Checked In");
+    private static final List<String> EVENTS =
+            List.of("Order Completed", "Message Sent", "Checked In", "Community Joined", "Community Role Changed");
     private static final List<String> COMMUNITIES = List.of("c1", "c2", "c3");
     private static final List<String> WORDS = List.of("tea", "milk tea", "10", "7.5");
     private final Random dice;
@@ -115,6 +118,9 @@ final class RandomWorld {
                 properties.put("category", oneOf(WORDS));
             }
             if (dice.nextBoolean()) {
+                properties.put("role", oneOf("owner", "ADMIN", "member", "guest"));
+            }
+            if (dice.nextBoolean()) {
                 properties.put("size", dice.nextInt(20));
             }
             events.add(new Happening(
@@ -162,13 +168,23 @@ final class RandomWorld {
                 new Expression.Score(oneOf(Figure.VALUE, Figure.RECENCY_DAYS, Figure.R, Figure.ORDERS), range(40));
             case 6 -> new Expression.Marked(oneOf(Mark.values()));
             case 7 -> new Expression.ActiveDays(1 + dice.nextInt(60), range(30));
-            case 8 -> new Expression.Stage(some(() -> oneOf(AiplStage.values())), dice.nextInt(5));
+            case 8 ->
+                dice.nextBoolean()
+                        ? new Expression.Stage(some(() -> oneOf(AiplStage.values())), dice.nextInt(5), null)
+                        : new Expression.Stage(some(() -> oneOf(AiplStage.values())), 0, day());
             case 9 ->
                 new Expression.Moved(
                         some(() -> oneOf(AiplStage.values())),
                         some(() -> oneOf(AiplStage.values())),
                         1 + dice.nextInt(4));
-            case 10 -> new Expression.Layer(some(() -> oneOf(RelationshipLayer.values())));
+            case 10 ->
+                dice.nextInt(3) == 0
+                        ? new Expression.LayerMoved(
+                                some(() -> oneOf(RelationshipLayer.values())),
+                                some(() -> oneOf(RelationshipLayer.values())),
+                                1 + dice.nextInt(45))
+                        : new Expression.Layer(
+                                some(() -> oneOf(RelationshipLayer.values())), dice.nextBoolean() ? null : day());
             case 11 -> new Expression.Level(some(() -> oneOf(GrowthLevel.values())));
             case 12, 13, 14 -> did();
             case 15 -> new Expression.Sequence(event(), event(), dice.nextInt(10), window(false));
@@ -176,12 +192,17 @@ final class RandomWorld {
                 new Expression.Community(
                         dice.nextBoolean() ? List.of() : some(() -> oneOf(COMMUNITIES)),
                         dice.nextBoolean() ? List.of() : some(() -> oneOf(CommunityStage.values())),
+                        dice.nextBoolean() ? List.of() : some(() -> oneOf(CommunityRole.values())),
                         dice.nextBoolean());
             case 17 -> new Expression.Share(1 + dice.nextInt(100), oneOf("a", "b"));
             case 18 -> new Expression.InList(1);
             case 19 -> new Expression.Tagged(some(() -> 1 + dice.nextInt(3)));
             default -> new Expression.InAudience(1, null);
         };
+    }
+
+    private LocalDate day() {
+        return SmallWorld.TODAY.minusDays(dice.nextInt(45));
     }
 
     private Expression did() {

@@ -6,6 +6,10 @@ import io.guanxi.platform.DuckDb;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import io.guanxi.value.ValueModel;
+import io.guanxi.value.ValueModel.LayerRules;
+import io.guanxi.value.ValueModel.StageRules;
+import io.guanxi.value.model.ValueModels;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,6 +35,26 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    /** Rules so short that a few weeks of events meet all of them. */
+    public static final ValueModel MODEL = model();
+
+    private static ValueModel model() {
+        ValueModel standard = ValueModels.standard();
+        return new ValueModel(
+                standard.highValueAbove(),
+                standard.dimensions(),
+                standard.events(),
+                List.of("Message Sent", "Community Role Changed"),
+                new StageRules(
+                        new StageRules.Interest(1, List.of("Message Sent")),
+                        new StageRules.Purchase(2),
+                        new StageRules.Loyalty(1, 2, 10, List.of("Checked In"))),
+                new LayerRules(2, 20, 2, 30),
+                standard.levels(),
+                standard.rfm(),
+                standard.topSpenders());
+    }
 
     /** An event. */
     public record Happening(
@@ -347,6 +371,11 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
                 .query(Integer.class)
                 .optional()
                 .orElse(-1);
+    }
+
+    @Override
+    public ValueModel model() {
+        return MODEL;
     }
 
     @Override

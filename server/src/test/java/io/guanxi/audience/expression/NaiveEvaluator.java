@@ -4,7 +4,11 @@ import io.guanxi.audience.engine.Shares;
 import io.guanxi.audience.engine.SmallWorld;
 import io.guanxi.audience.engine.SmallWorld.Happening;
 import io.guanxi.audience.engine.SmallWorld.Scores;
+import io.guanxi.value.ValueModel.LayerRules;
+import io.guanxi.value.ValueModel.StageRules;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The meaning of the language, written down member by member and event by event, with no thought of speed. */
@@ -49,14 +54,23 @@ public final class NaiveEvaluator {
                         it -> is.holds(IntStream.range(0, within)
                                 .filter(day -> (it.recentDays() >> day & 1) == 1)
                                 .count()));
-            case Expression.Stage(var in, var ago) ->
+            case Expression.Stage(var in, var _, var on)
+            when on != null -> stood(member, on) && in.contains(stageOn(member, on));
+            case Expression.Stage(var in, var ago, var _) ->
                 score(member, it -> (ago == 0 || joinedMonthsAgo(it) >= ago) && in.contains(stage(it, ago)));
             case Expression.Moved(var from, var to, var months) ->
                 score(member, it -> IntStream.range(0, months)
                         .anyMatch(k -> joinedMonthsAgo(it) >= k + 1
                                 && from.contains(stage(it, k + 1))
                                 && to.contains(stage(it, k))));
-            case Expression.Layer(var in) -> score(member, it -> in.contains(RelationshipLayer.valueOf(it.layer())));
+            case Expression.Layer(var in, var on) ->
+                on == null
+                        ? score(member, it -> in.contains(RelationshipLayer.valueOf(it.layer())))
+                        : stood(member, on) && in.contains(layerOn(member, on));
+            case Expression.LayerMoved(var from, var to, var days) ->
+                score(member, it -> to.contains(RelationshipLayer.valueOf(it.layer())))
+                        && stood(member, world.today.minusDays(days))
+                        && from.contains(layerOn(member, world.today.minusDays(days)));
             case Expression.Level(var in) -> score(member, it -> in.contains(GrowthLevel.valueOf(it.level())));
             case Expression.Did did -> did(did, member);
             case Expression.Sequence sequence -> sequence(sequence, member);
@@ -65,6 +79,8 @@ public final class NaiveEvaluator {
                         .filter(stay -> world.survivor(stay.member()) == member && stay.belongs() != community.past())
                         .filter(stay ->
                                 community.in().isEmpty() || community.in().contains(stay.community()))
+                        .filter(stay -> community.roles().isEmpty()
+                                || community.roles().contains(role(member, stay.community())))
                         .anyMatch(stay -> community.stages().isEmpty()
                                 || community.stages().stream()
                                         .anyMatch(it -> it.name().equals(world.communityStages.get(stay.community()))));
@@ -77,6 +93,89 @@ public final class NaiveEvaluator {
                 Objects.requireNonNull(world.lists.get(id)).stream().anyMatch(no -> world.survivor(no) == member);
             case Expression.Share share -> Shares.holds(share, member);
         };
+    }
+
+    private boolean stood(int member, LocalDate on) {
+        return !joined(member).isAfter(on);
+    }
+
+    private List<LocalDate> days(int member, LocalDate on, Predicate<String> event) {
+        return world.happenings.stream()
+                .filter(it -> world.survivor(it.member()) == member
+                        && !it.day().isAfter(on)
+                        && event.test(it.event()))
+                .map(Happening::day)
+                .toList();
+    }
+
+    private static long monthsAgo(LocalDate day, LocalDate on) {
+        return ChronoUnit.MONTHS.between(day.withDayOfMonth(1), on.withDayOfMonth(1));
+    }
+
+    private AiplStage stageOn(int member, LocalDate on) {
+        StageRules rules = SmallWorld.MODEL.stages();
+        List<LocalDate> orders = days(member, on, "Order Completed"::equals);
+        boolean bought =
+                orders.stream().anyMatch(day -> monthsAgo(day, on) < rules.purchase().months());
+        StageRules.Loyalty loyalty = rules.loyalty();
+        boolean again = orders.stream()
+                .filter(day -> monthsAgo(day, on) < loyalty.months())
+                .anyMatch(day -> orders.stream()
+                                .filter(other -> !other.isAfter(day)
+                                        && !other.isBefore(day.minusDays(loyalty.withinDays())))
+                                .count()
+                        >= loyalty.orders());
+        boolean advocated = days(member, on, loyalty.advocacy()::contains).stream()
+                .anyMatch(day -> monthsAgo(day, on) < loyalty.months());
+        if (again || (bought && advocated)) {
+            return AiplStage.LOYALTY;
+        }
+        return bought
+                ? AiplStage.PURCHASE
+                : days(member, on, rules.interest().events()::contains).stream()
+                                .anyMatch(day ->
+                                        monthsAgo(day, on) < rules.interest().months())
+                        ? AiplStage.INTEREST
+                        : AiplStage.AWARENESS;
+    }
+
+    private RelationshipLayer layerOn(int member, LocalDate on) {
+        LayerRules rules = SmallWorld.MODEL.layers();
+        List<LocalDate> active =
+                days(member, on, event -> !SmallWorld.MODEL.passive().contains(event));
+        if (active.isEmpty()) {
+            return RelationshipLayer.NEW;
+        }
+        long recent = active.stream()
+                .filter(day -> day.isAfter(on.minusDays(rules.withinDays())))
+                .distinct()
+                .count();
+        if (recent < rules.activeDays()) {
+            return RelationshipLayer.ACTING;
+        }
+        long orders = days(member, on, "Order Completed"::equals).stream()
+                .filter(day -> day.isAfter(on.minusDays(rules.ordersWithinDays())))
+                .count();
+        return orders < rules.orders() ? RelationshipLayer.ACTIVE : RelationshipLayer.LOYAL;
+    }
+
+    /** The last that was told; who joins without one is a plain member. */
+    private CommunityRole role(int member, String community) {
+        List<String> known =
+                Stream.of(CommunityRole.values()).map(CommunityRole::name).toList();
+        return world.happenings.stream()
+                .filter(it -> world.survivor(it.member()) == member && community.equals(it.community()))
+                .filter(it -> it.event().equals("Community Joined")
+                        || (it.event().equals("Community Role Changed")
+                                && known.contains(told(it))))
+                .max(Comparator.comparing(Happening::ts))
+                .filter(it -> known.contains(told(it)))
+                .map(it -> CommunityRole.valueOf(told(it)))
+                .orElse(CommunityRole.MEMBER);
+    }
+
+    private static String told(Happening it) {
+        return String.valueOf(it.properties().get("role")).toUpperCase(Locale.ROOT);
     }
 
     private boolean score(int member, Predicate<Scores> holds) {

@@ -25,6 +25,12 @@ class SentenceTest {
                         + "{~kind~:~mark~,~mark~:~TOP_SPENDER~}]}]} "
                         + "| 关系层为忠实用户，且（成长等级为KOC，或是高消费用户） | layer is loyal, and (level is koc, or is top spender)",
                 "{~kind~:~community~,~stages~:[~SILVER~]} | 属于白银期社群 | belongs to a community in its silver period",
+                "{~kind~:~stage~,~in~:[~LOYALTY~],~on~:~2026-06-30~} | 2026-06-30的阶段为忠诚 | stage on 2026-06-30 was loyalty",
+                "{~kind~:~layer~,~in~:[~NEW~],~on~:~2026-06-30~} | 2026-06-30的关系层为新用户 | layer on 2026-06-30 was new",
+                "{~kind~:~layerMoved~,~from~:[~ACTIVE~],~to~:[~ACTING~],~days~:30} "
+                        + "| 关系层30天前为活跃用户，现为行动用户 | layer was active 30 days ago and is acting",
+                "{~kind~:~community~,~roles~:[~OWNER~,~ADMIN~]} "
+                        + "| 属于社群，身份为群主或管理员 | belongs to a community as owner or admin",
                 "{~kind~:~tag~,~in~:[3,12]} | 带标签3或12 | carries tag 3 or 12",
                 "{~kind~:~share~,~percent~:12.5,~salt~:~x~} | 随机抽取12.5%（x） | random 12.5% of “x”"
             })

@@ -52,6 +52,37 @@ class MemberListTests {
     }
 
     @Test
+    void theListKeepsThoseWhoCarryAnyOfSomeTags() {
+        int group = made("/api/tags/groups", "{\"name\":\"list-%s\"}".formatted(System.nanoTime()));
+        int big = made("/api/tags", "{\"group\":%d,\"name\":\"big\"}".formatted(group));
+        int small = made("/api/tags", "{\"group\":%d,\"name\":\"small\"}".formatted(group));
+        int nobody = made("/api/tags", "{\"group\":%d,\"name\":\"nobody\"}".formatted(group));
+        tag("list-big", big);
+        tag("list-small", small);
+        assertThat(found("tag=" + big)).containsExactly("list-big");
+        assertThat(found("tag=" + big + "," + small)).containsExactlyInAnyOrder("list-big", "list-small");
+        assertThat(found("tag=" + big + "," + small + "&minOrders=2")).containsExactly("list-big");
+        assertThat(found("tag=" + nobody)).isEmpty();
+        for (String wrong : List.of("tea", "0", "999999999")) {
+            Answer refused = caller.get("/api/members?tag=" + wrong);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text()).contains("\"tag\"");
+        }
+    }
+
+    private int made(String path, String body) {
+        Answer answer = caller.post(path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("id").asInt();
+    }
+
+    private void tag(String user, int tag) {
+        int no = caller.get("/api/members/by/user/" + user).json().path("no").asInt();
+        Answer answer = caller.put("/api/members/" + no + "/tags/" + tag, "");
+        assertThat(answer.status()).as(answer.text()).isLessThan(300);
+    }
+
+    @Test
     void everyFilterKeepsThoseWhoFitAndNobodyElse() {
         assertThat(found("minSpend=5000&maxSpend=10000")).contains("list-big").doesNotContain("list-small");
         assertThat(found("minConsumption=90")).contains("list-big").doesNotContain("list-small", "list-talker");
