@@ -3297,7 +3297,7 @@ export interface components {
         AudienceQuestion: {
             /** Format: int64 */
             audience?: number;
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             /** Format: int32 */
             sample?: number;
             token?: string;
@@ -3325,7 +3325,7 @@ export interface components {
             changedAt: string;
             /** Format: date-time */
             createdAt: string;
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             folder: string;
             hash: string;
             /** Format: int64 */
@@ -3361,7 +3361,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             note: string;
             sentence: components["schemas"]["Sentence"];
             /** Format: int32 */
@@ -4012,7 +4012,7 @@ export interface components {
         ExpressionAll: {
             kind: "ExpressionAll";
         } & (Omit<components["schemas"]["Expression"], "kind"> & {
-            of: (components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"])[];
+            of: (components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"])[];
         });
         ExpressionAny: {
             kind: "ExpressionAny";
@@ -4027,6 +4027,7 @@ export interface components {
         } & (Omit<components["schemas"]["Expression"], "kind"> & {
             in: string[];
             past: boolean;
+            roles: ("OWNER" | "ADMIN" | "MEMBER")[];
             stages: ("GOLDEN" | "SILVER")[];
         });
         ExpressionConsent: {
@@ -4070,6 +4071,16 @@ export interface components {
             kind: "ExpressionLayer";
         } & (Omit<components["schemas"]["Expression"], "kind"> & {
             in: ("NEW" | "ACTING" | "ACTIVE" | "LOYAL")[];
+            /** Format: date */
+            on?: string;
+        });
+        ExpressionLayerMoved: {
+            kind: "ExpressionLayerMoved";
+        } & (Omit<components["schemas"]["Expression"], "kind"> & {
+            /** Format: int32 */
+            days: number;
+            from: ("NEW" | "ACTING" | "ACTIVE" | "LOYAL")[];
+            to: ("NEW" | "ACTING" | "ACTIVE" | "LOYAL")[];
         });
         ExpressionLevel: {
             kind: "ExpressionLevel";
@@ -4093,7 +4104,7 @@ export interface components {
         ExpressionNot: {
             kind: "ExpressionNot";
         } & (Omit<components["schemas"]["Expression"], "kind"> & {
-            of: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            of: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
         });
         ExpressionScore: {
             kind: "ExpressionScore";
@@ -4124,6 +4135,8 @@ export interface components {
             in: ("AWARENESS" | "INTEREST" | "PURCHASE" | "LOYALTY")[];
             /** Format: int32 */
             monthsAgo: number;
+            /** Format: date */
+            on?: string;
         });
         ExpressionTagged: {
             kind: "ExpressionTagged";
@@ -4500,7 +4513,7 @@ export interface components {
         JourneyBranch: {
             kind: "JourneyBranch";
         } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
-            audience: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            audience: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             key: string;
             no?: string;
             yes?: string;
@@ -5894,7 +5907,7 @@ export interface components {
         ProfileRow: {
             /** @enum {string} */
             attribute: "STAGE" | "LAYER" | "LEVEL" | "RFM" | "CHANNEL" | "COMMUNITY" | "TAG";
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             /** Format: int64 */
             having: number;
             /** Format: int64 */
@@ -6847,7 +6860,7 @@ export interface components {
             members?: number[];
         };
         WantedAudience: {
-            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
+            expression: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"];
             folder?: string;
             name: string;
             note?: string;
@@ -9596,6 +9609,7 @@ export interface operations {
                 r?: string;
                 sort?: string;
                 stage?: string;
+                tag?: string;
                 topSpender?: boolean;
                 trait?: string;
                 untouched?: boolean;
@@ -10149,6 +10163,7 @@ export interface operations {
                 r?: string;
                 sort?: string;
                 stage?: string;
+                tag?: string;
                 topSpender?: boolean;
                 trait?: string;
                 untouched?: boolean;
