@@ -37,9 +37,9 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     /** Rules so short that a few weeks of events meet all of them. */
-    public static final ValueModel MODEL = model();
+    public static final ValueModel MODEL = shortRules();
 
-    private static ValueModel model() {
+    private static ValueModel shortRules() {
         ValueModel standard = ValueModels.standard();
         return new ValueModel(
                 standard.highValueAbove(),
