@@ -76,7 +76,8 @@ final class LeafEngine {
      */
     RoaringBitmap shifted(Expression.Score wanted, Leaves.Near near, Scope scope, LocalDate today, Limit limit) {
         LeafSql sql = new LeafSql(scope.relations(), today);
-        RoaringBitmap members = RoaringBitmap.xor(near.members(), asked(sql.difference(wanted, near.score()), scope, limit));
+        RoaringBitmap members =
+                RoaringBitmap.xor(near.members(), asked(sql.difference(wanted, near.score()), scope, limit));
         members.runOptimize();
         return members;
     }

@@ -86,8 +86,8 @@ final class LeafSql {
     }
 
     private Optional<MartQuery> stood(LocalDate on, String condition) {
-        return Optional.of(MartQuery.of(
-                "SELECT member_no FROM " + relations.standing(on) + " WHERE " + condition, List.of()));
+        return Optional.of(
+                MartQuery.of("SELECT member_no FROM " + relations.standing(on) + " WHERE " + condition, List.of()));
     }
 
     private MartQuery moved(Expression.LayerMoved moved) {

@@ -1,6 +1,6 @@
 package io.guanxi.audience.engine;
 
-import io.guanxi.audience.expression.Test;
+import io.guanxi.audience.expression.Test.Range;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ record MartQuery(
         String sql,
         List<String> texts,
         boolean inverted,
-        Test.@Nullable Range summed) {
+        @Nullable Range summed) {
 
     MartQuery {
         texts = List.copyOf(texts);

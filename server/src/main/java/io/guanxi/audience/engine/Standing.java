@@ -110,6 +110,8 @@ final class Standing {
     private String numbers(Collection<String> events) {
         return events.isEmpty()
                 ? "-1"
-                : events.stream().map(name -> String.valueOf(ground.eventNo(name))).collect(Collectors.joining(", "));
+                : events.stream()
+                        .map(name -> String.valueOf(ground.eventNo(name)))
+                        .collect(Collectors.joining(", "));
     }
 }

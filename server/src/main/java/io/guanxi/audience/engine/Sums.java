@@ -76,7 +76,8 @@ final class Sums {
     }
 
     private static RoaringBitmap members(int[] sums, Test.Range is, boolean inverted) {
-        RoaringBitmapWriter<RoaringBitmap> members = RoaringBitmapWriter.writer().get();
+        RoaringBitmapWriter<RoaringBitmap> members =
+                RoaringBitmapWriter.writer().get();
         for (int member = 0; member < sums.length; member++) {
             if (sums[member] > 0 && is.holds(sums[member]) != inverted) {
                 members.add(member);

@@ -39,7 +39,8 @@ final class Weights {
      */
     static Weights of(List<RoaringBitmap> parts, boolean all) {
         Weights weights = new Weights(parts, all);
-        int words = Arrays.stream(weights.parts).mapToInt(part -> part.length).max().orElse(0);
+        int words =
+                Arrays.stream(weights.parts).mapToInt(part -> part.length).max().orElse(0);
         for (int from = 0; from < words; from += BLOCK) {
             weights.weigh(from, Math.min(BLOCK, words - from));
         }

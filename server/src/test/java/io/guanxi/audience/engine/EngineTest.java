@@ -107,7 +107,17 @@ class EngineTest {
 
     private static SmallWorld.Scores valued(double value) {
         return new SmallWorld.Scores(
-                SmallWorld.TODAY, Map.of("value", value), "AWARENESS", 0, 0, 0, "NEW", "ORDINARY", false, false, 0);
+                SmallWorld.TODAY,
+                Map.<String, @Nullable Double>of("value", value),
+                "AWARENESS",
+                0,
+                0,
+                0,
+                "NEW",
+                "ORDINARY",
+                false,
+                false,
+                0);
     }
 
     @Test

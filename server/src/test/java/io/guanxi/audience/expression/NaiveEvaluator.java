@@ -101,9 +101,7 @@ public final class NaiveEvaluator {
 
     private List<LocalDate> days(int member, LocalDate on, Predicate<String> event) {
         return world.happenings.stream()
-                .filter(it -> world.survivor(it.member()) == member
-                        && !it.day().isAfter(on)
-                        && event.test(it.event()))
+                .filter(it -> world.survivor(it.member()) == member && !it.day().isAfter(on) && event.test(it.event()))
                 .map(Happening::day)
                 .toList();
     }
@@ -115,14 +113,14 @@ public final class NaiveEvaluator {
     private AiplStage stageOn(int member, LocalDate on) {
         StageRules rules = SmallWorld.MODEL.stages();
         List<LocalDate> orders = days(member, on, "Order Completed"::equals);
-        boolean bought =
-                orders.stream().anyMatch(day -> monthsAgo(day, on) < rules.purchase().months());
+        boolean bought = orders.stream()
+                .anyMatch(day -> monthsAgo(day, on) < rules.purchase().months());
         StageRules.Loyalty loyalty = rules.loyalty();
         boolean again = orders.stream()
                 .filter(day -> monthsAgo(day, on) < loyalty.months())
                 .anyMatch(day -> orders.stream()
-                                .filter(other -> !other.isAfter(day)
-                                        && !other.isBefore(day.minusDays(loyalty.withinDays())))
+                                .filter(other ->
+                                        !other.isAfter(day) && !other.isBefore(day.minusDays(loyalty.withinDays())))
                                 .count()
                         >= loyalty.orders());
         boolean advocated = days(member, on, loyalty.advocacy()::contains).stream()
@@ -166,8 +164,7 @@ public final class NaiveEvaluator {
         return world.happenings.stream()
                 .filter(it -> world.survivor(it.member()) == member && community.equals(it.community()))
                 .filter(it -> it.event().equals("Community Joined")
-                        || (it.event().equals("Community Role Changed")
-                                && known.contains(told(it))))
+                        || (it.event().equals("Community Role Changed") && known.contains(told(it))))
                 .max(Comparator.comparing(Happening::ts))
                 .filter(it -> known.contains(told(it)))
                 .map(it -> CommunityRole.valueOf(told(it)))
