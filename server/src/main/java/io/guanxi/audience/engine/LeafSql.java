@@ -141,7 +141,7 @@ final class LeafSql {
                     + EventSql.marks(community.in().size()) + "))");
         }
         if (!community.stages().isEmpty()) {
-            parts.add("c.community_no IN (SELECT community_no FROM community_score WHERE stage IN ("
+            parts.add("c.community_no IN (SELECT community_no FROM " + relations.communityScore() + " WHERE stage IN ("
                     + words(community.stages()) + "))");
         }
         String from = "SELECT c.member_no FROM " + relations.communityMember() + " c";

@@ -92,7 +92,18 @@ final class Relations {
     }
 
     String communityMember() {
-        return narrow(survivors("community_member"));
+        return scored()
+                ? narrow(survivors("community_member"))
+                : "(SELECT 0 AS community_no, 0 AS member_no, FALSE AS belongs WHERE FALSE)";
+    }
+
+    String communityScore() {
+        return scored() ? "community_score" : "(SELECT 0 AS community_no, '' AS stage WHERE FALSE)";
+    }
+
+    /** Before the first run the mart has no tables of communities. */
+    private boolean scored() {
+        return ground.version().run() > 0;
     }
 
     /** {@return live members: number, day of creation, channel} */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.audience.expression.AiplStage;
+import io.guanxi.audience.expression.CommunityRole;
 import io.guanxi.audience.expression.EventMatch;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.Figure;
 import io.guanxi.audience.expression.Measure;
 import io.guanxi.audience.expression.Test.Range;
 import io.guanxi.audience.expression.Window;
+import io.guanxi.community.CommunityStage;
 import io.guanxi.platform.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -118,6 +120,18 @@ class EngineTest {
                 false,
                 false,
                 0);
+    }
+
+    @Test
+    void nobodyBelongsToACommunityBeforeTheFirstRun() {
+        world.withoutARun();
+        assertThat(world.asked(community(List.of(), List.of()))).isEmpty();
+        assertThat(world.asked(community(List.of(CommunityStage.GOLDEN), List.of(CommunityRole.OWNER))))
+                .isEmpty();
+    }
+
+    private static Expression community(List<CommunityStage> stages, List<CommunityRole> roles) {
+        return new Expression.Community(List.of(), stages, roles, false);
     }
 
     @Test

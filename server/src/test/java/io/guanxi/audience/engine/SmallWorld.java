@@ -230,6 +230,12 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
         return sql("DELETE FROM member_score WHERE member_no = ?", no).scored(no, found);
     }
 
+    /** A mart as it is before the first run, which makes these tables. */
+    public SmallWorld withoutARun() {
+        run = 0;
+        return sql("DROP TABLE community_member").sql("DROP TABLE community_score");
+    }
+
     public SmallWorld aRun() {
         run++;
         return sql("DELETE FROM score_run").sql("INSERT INTO score_run VALUES (?, ?)", run, TODAY);
