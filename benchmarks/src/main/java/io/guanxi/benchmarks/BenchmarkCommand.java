@@ -4,13 +4,13 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The way in: {@code benchmarks tracking | freshness | import | scoring | lifetime | audience | membership | experiment | outbox}. */
+/** The way in: {@code benchmarks tracking | freshness | import | scoring | lifetime | audience | membership | experiment | outbox | journey}. */
 @Command(
         name = "benchmarks",
         description = "Measures a server on this machine, beside bare PostgreSQL and DuckDB doing the same.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel =
-                "tracking | freshness | import | scoring | lifetime | audience | membership | experiment | outbox")
+                "tracking | freshness | import | scoring | lifetime | audience | membership | experiment | outbox | journey")
 public final class BenchmarkCommand {
 
     private BenchmarkCommand() {}
@@ -35,6 +35,7 @@ public final class BenchmarkCommand {
                 .addSubcommand(new AudienceCommand(clock))
                 .addSubcommand(new MembershipCommand(clock))
                 .addSubcommand(new ExperimentCommand(clock))
-                .addSubcommand(new OutboxCommand(clock));
+                .addSubcommand(new OutboxCommand(clock))
+                .addSubcommand(new JourneyCommand(clock));
     }
 }

@@ -15,7 +15,11 @@ import org.postgresql.PGConnection;
 /** The server's own PostgreSQL child, used without the server: the peer, and the witness. */
 final class Postgres implements AutoCloseable {
 
+    static final String USER = "postgres";
+
     private final Connection connection;
+    private final String url;
+    private final String password;
 
     /**
      * Connects.
@@ -24,10 +28,18 @@ final class Postgres implements AutoCloseable {
      */
     Postgres(Path data) throws IOException, SQLException {
         List<String> postmaster = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
-        this.connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/postgres",
-                "postgres",
-                Files.readString(data.resolve("postgres.password")).strip());
+        this.url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/";
+        this.password = Files.readString(data.resolve("postgres.password")).strip();
+        this.connection = DriverManager.getConnection(url("postgres"), USER, password);
+    }
+
+    /** {@return where a database of this server is} */
+    String url(String database) {
+        return url + database;
+    }
+
+    String password() {
+        return password;
     }
 
     long number(String query) throws SQLException {
@@ -35,6 +47,14 @@ final class Postgres implements AutoCloseable {
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    double decimal(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getDouble(1);
         }
     }
 

@@ -28,6 +28,10 @@ final class ProcessTree {
      * @param postgres seconds of its PostgreSQL
      */
     record Processor(double jvm, double postgres) {
+        Processor plus(Processor other) {
+            return new Processor(jvm + other.jvm, postgres + other.postgres);
+        }
+
         Processor minus(Processor earlier) {
             return new Processor(jvm - earlier.jvm, postgres - earlier.postgres);
         }

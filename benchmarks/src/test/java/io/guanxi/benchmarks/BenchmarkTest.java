@@ -86,8 +86,24 @@ class BenchmarkTest {
 
     @Test
     void theOutboxIsMeasuredAndSaysEverythingOnce() {
-        assertThat(run("outbox", "--messages=300", "--rate=2000"))
+        assertThat(run("outbox", "--messages=300", "--warm-up=200", "--rate=2000"))
                 .contains("outbox, 300 messages", "each message once, within the rate");
+    }
+
+    @Test
+    void journeysAreMeasuredAndEveryStepIsDoneOnce() {
+        String said = run(
+                "journey",
+                "--members=300",
+                "--rounds=1",
+                "--waiting=500",
+                "--rate=100",
+                "--seconds=1",
+                "--processes=5");
+        assertThat(said)
+                .contains("letting an audience of 300 in", "instance steps", "timers due with 500 instances waiting")
+                .contains(
+                        "event acknowledged to its message", "Flowable, five timers", "each step intended its message");
     }
 
     private static String run(String... arguments) {
