@@ -137,9 +137,11 @@ export type Agreement = All<{
   journeyCounts: Answers<model.JourneyCounts, Server['JourneyCounts']>;
   journeyCourse: Answers<model.JourneyCourse, Server['JourneyCourse']>;
   journeyInstance: Answers<model.JourneyInstance, Server['Instance']>;
+  journeyEnrolment: Answers<model.JourneyEnrolment, Server['JourneyEnrolment']>;
   landing: Answers<model.Landing, Server['Landing']>;
   guideTask: Answers<model.GuideTask, Server['Task']>;
   taskCard: Answers<model.TaskCard, Server['TaskCard']>;
+  workload: Answers<model.Workload, Server['Workload']>;
   activeDay: Answers<model.ActiveDay, Server['ActiveDay']>;
   liveCode: Answers<model.LiveCode, Server['LiveCode']>;
   onboardingFunnel: Answers<model.OnboardingFunnel, Server['OnboardingFunnel']>;

@@ -288,7 +288,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Cancel a question that is still being answered */
-        delete: operations["cancel_3"];
+        delete: operations["cancel_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -940,7 +940,7 @@ export interface paths {
         };
         get?: never;
         /** Set a kind's limits; strong is only heard for a kind that is not listed yet */
-        put: operations["limit"];
+        put: operations["limit_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_2"];
+        post: operations["cancel_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,6 +1133,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was let in together, the latest first */
+        get: operations["enrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/enrolments/{enrolment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an enrolment is */
+        get: operations["enrolment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/enrolments/{enrolment}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let nobody else in by an enrolment; who came in stays */
+        post: operations["cancel_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{id}/entries": {
         parameters: {
             query?: never;
@@ -1142,7 +1193,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let members enter now, as far as they may come */
+        /** Let members enter from now on, as far as they may come: many come in batch by batch */
         post: operations["enter"];
         delete?: never;
         options?: never;
@@ -2875,6 +2926,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workbench/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tasks guides are given a day */
+        get: operations["workload"];
+        /** Set how many tasks guides are given a day, and where the others go; for tasks opened from now on */
+        put: operations["limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/l/{code}": {
         parameters: {
             query?: never;
@@ -4300,6 +4369,11 @@ export interface components {
             /** Format: int64 */
             said: number;
         };
+        GuideLimit: {
+            guide: string;
+            /** Format: int32 */
+            tasksADay: number;
+        };
         Harmed: {
             kind: "Harmed";
         } & (Omit<components["schemas"]["Verdict"], "kind"> & {
@@ -4576,11 +4650,25 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
-        JourneyEntered: {
-            /** Format: int64 */
+        JourneyEnrolment: {
+            /** Format: int32 */
             asked: number;
-            /** Format: int64 */
+            /** Format: date-time */
+            begunAt: string;
+            by: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int32 */
             entered: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            journey: number;
+            key: string;
+            /** Format: int32 */
+            seen: number;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "CANCELLED";
         };
         JourneyEntries: {
             /** Format: int64 */
@@ -5681,6 +5769,10 @@ export interface components {
         };
         PageInstanceTimeline: {
             items: components["schemas"]["InstanceTimeline"][];
+            next?: string;
+        };
+        PageJourneyEnrolment: {
+            items: components["schemas"]["JourneyEnrolment"][];
             next?: string;
         };
         PageJourneySummary: {
@@ -7016,6 +7108,13 @@ export interface components {
             url?: string;
             variables: string[];
         };
+        Workload: {
+            guides: components["schemas"]["GuideLimit"][];
+            /** @enum {string} */
+            overflow: "NEXT_DAY" | "OTHER_GUIDE";
+            /** Format: int32 */
+            tasksADay?: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -7484,7 +7583,7 @@ export interface operations {
             };
         };
     };
-    cancel_3: {
+    cancel_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8621,7 +8720,7 @@ export interface operations {
             };
         };
     };
-    limit: {
+    limit_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8732,7 +8831,7 @@ export interface operations {
             };
         };
     };
-    cancel_2: {
+    cancel_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8998,6 +9097,74 @@ export interface operations {
             };
         };
     };
+    enrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageJourneyEnrolment"];
+                };
+            };
+        };
+    };
+    enrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyEnrolment"];
+                };
+            };
+        };
+    };
+    cancel_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JourneyEnrolment"];
+                };
+            };
+        };
+    };
     enter: {
         parameters: {
             query?: never;
@@ -9019,7 +9186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JourneyEntered"];
+                    "*/*": components["schemas"]["JourneyEnrolment"];
                 };
             };
         };
@@ -11882,6 +12049,50 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    workload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Workload"];
+                };
+            };
+        };
+    };
+    limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Workload"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Workload"];
                 };
             };
         };

@@ -124,6 +124,14 @@ export interface InstanceTimeline {
   steps: { at: string; node: string; outcome: string }[];
 }
 
+export interface JourneyEnrolment {
+  id: number;
+  state: 'RUNNING' | 'DONE' | 'CANCELLED';
+  asked: number;
+  seen: number;
+  entered: number;
+}
+
 export interface Landing {
   version: number;
   node: string;
@@ -149,6 +157,12 @@ export interface GuideTask {
   outcome: TaskOutcome | null;
   note: string;
   doneAt: string | null;
+}
+
+export interface Workload {
+  tasksADay: number | null;
+  overflow: 'NEXT_DAY' | 'OTHER_GUIDE';
+  guides: { guide: string; tasksADay: number }[];
 }
 
 export interface TaskCard {

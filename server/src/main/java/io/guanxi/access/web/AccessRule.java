@@ -38,6 +38,8 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("GET", "/api/movers", GUIDE),
             new AccessRule("GET", "/api/communities/**", GUIDE),
             new AccessRule("GET", "/api/workbench/guides", ANALYST),
+            new AccessRule("GET", "/api/workbench/workload", ANALYST),
+            new AccessRule("*", "/api/workbench/workload", OPERATOR),
             new AccessRule("*", "/api/workbench/**", GUIDE),
             new AccessRule("*", "/api/audiences/preview/**", ANALYST),
             new AccessRule("POST", "/api/journeys/reading", ANALYST),

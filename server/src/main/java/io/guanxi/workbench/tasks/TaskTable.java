@@ -35,11 +35,13 @@ class TaskTable implements GuideTasks {
     private static final String STILL_THEIRS = " AND outcome IS NULL AND (owner IS NULL OR owner = :guide OR :all)";
 
     private final JdbcClient postgres;
+    private final WorkloadTable workload;
     private final JsonMapper json;
     private final Clock clock;
 
-    TaskTable(JdbcClient postgres, JsonMapper json, Clock clock) {
+    TaskTable(JdbcClient postgres, WorkloadTable workload, JsonMapper json, Clock clock) {
         this.postgres = postgres;
+        this.workload = workload;
         this.json = json;
         this.clock = clock;
     }
@@ -49,6 +51,8 @@ class TaskTable implements GuideTasks {
         if (tasks.isEmpty()) {
             return;
         }
+        long before = workload.last();
+        Instant now = clock.instant();
         postgres.sql("""
                         INSERT INTO guide_task (key, member_no, title, words, attachments, origin_kind, origin_id, origin_node,
                                                 category, owner, opened_at, due_at)
@@ -61,8 +65,8 @@ class TaskTable implements GuideTasks {
                         ON CONFLICT (key) DO NOTHING
                         """.formatted(MemberRelations.trait(":guide")))
                 .param("guide", "guide")
-                .param("now", at(clock.instant()))
-                .param("due", at(clock.instant().plus(TIME_TO_DO)))
+                .param("now", at(now))
+                .param("due", at(now.plus(TIME_TO_DO)))
                 .param("keys", tasks.stream().map(GuideTask::key).toArray(String[]::new))
                 .param("members", tasks.stream().map(GuideTask::memberNo).toArray(Integer[]::new))
                 .param("titles", tasks.stream().map(GuideTask::title).toArray(String[]::new))
@@ -77,6 +81,7 @@ class TaskTable implements GuideTasks {
                 .param("nodes", tasks.stream().map(task -> task.origin().node()).toArray(String[]::new))
                 .param("categories", tasks.stream().map(GuideTask::category).toArray(String[]::new))
                 .update();
+        workload.spread(before, now);
     }
 
     /** {@return open tasks that are not put off, those due first first} */
