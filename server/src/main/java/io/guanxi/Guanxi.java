@@ -1,6 +1,7 @@
 package io.guanxi;
 
 import io.guanxi.command.Commands;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import sun.misc.Signal;
@@ -11,12 +12,17 @@ public final class Guanxi {
     private Guanxi() {}
 
     /**
-     * Starts the server; it prints {@code ready http://localhost:PORT} when it can be used. Another first word than
-     * {@code up} is a command (see {@link Commands}), which ends with its exit code.
+     * Starts the server; it prints {@code ready http://localhost:PORT} when it can be used. The word
+     * {@code worker} starts a {@link Worker}; another first word than {@code up} is a command (see {@link Commands}), which ends with its exit code.
      *
      * @param arguments a command's word and what follows it; else Spring's own, e.g. {@code --server.port=0}
      */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("worker")) {
+            endWell();
+            Worker.start(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         if (isCommand(arguments)) {
             System.exit(Commands.run(StoppedStores::examine, arguments));
         }

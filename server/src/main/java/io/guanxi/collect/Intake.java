@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,12 +24,18 @@ public final class Intake {
 
     private final JdbcClient sql;
     private final InboxTable inbox;
-    private final Road road;
-    private final Lake lake;
+    private final ObjectProvider<Road> road; // a worker has no road to the lake, and notes all the same
+    private final ObjectProvider<Lake> lake;
     private final JsonMapper json;
     private final Clock clock;
 
-    Intake(JdbcClient sql, InboxTable inbox, Road road, Lake lake, JsonMapper json, Clock clock) {
+    Intake(
+            JdbcClient sql,
+            InboxTable inbox,
+            ObjectProvider<Road> road,
+            ObjectProvider<Lake> lake,
+            JsonMapper json,
+            Clock clock) {
         this.json = json;
         this.clock = clock;
         this.sql = sql;
@@ -40,7 +47,7 @@ public final class Intake {
     /** {@return how far events have come} */
     public IntakeState state() {
         InboxEnd end = inbox.end();
-        long taken = lake.head().inboxPosition();
+        long taken = lake.getObject().head().inboxPosition();
         return new IntakeState(
                 end.position(),
                 end.receivedAt(),
@@ -97,7 +104,7 @@ public final class Intake {
 
     /** Brings everything that is acknowledged now to the lake. */
     public void drain() {
-        road.drain();
+        road.getObject().drain();
     }
 
     /**
@@ -108,7 +115,7 @@ public final class Intake {
      * @param <T> what it answers
      */
     public <T> T whileStill(Supplier<T> work) {
-        return road.whileStill(work);
+        return road.getObject().whileStill(work);
     }
 
     /**
@@ -118,7 +125,7 @@ public final class Intake {
      */
     public void writeTakenEventIds(Path file) {
         try {
-            inbox.copyEventIdsTo(lake.head().inboxPosition(), file);
+            inbox.copyEventIdsTo(lake.getObject().head().inboxPosition(), file);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("cannot read the inbox", e);
         }

@@ -1,6 +1,7 @@
 package io.guanxi.messaging;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,18 @@ public interface Messages {
      * @throws IllegalArgumentException where there are too many, or a template is not there: see {@link #template}
      */
     Set<String> intend(List<Intent> intents);
+
+    /**
+     * Notes that the same is to be said to many, in the caller's transaction: one INSERT, whatever their number, and no row of it
+     * goes through this program. An intent whose key is known already changes nothing.
+     *
+     * @param same what is said
+     * @param who to whom: a query, the calling module's own text, of {@code key}, 1 to 200 characters, and {@code member_no}
+     * @param parameters of the query, by name
+     * @return how many are new
+     * @throws IllegalArgumentException where the template is not there
+     */
+    int intendAlike(SameIntent same, String who, Map<String, ?> parameters);
 
     /**
      * Takes back what was intended and is not on its way yet, in the caller's transaction.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerProcess implements AutoCloseable {
 
     private final Path data;
+    private final String[] words;
     private final Map<String, String> settings = new HashMap<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private @Nullable Process process;
@@ -27,9 +28,11 @@ public final class ServerProcess implements AutoCloseable {
      * A server that is not started yet.
      *
      * @param data its data folder
+     * @param words what it is started with; nothing for the server
      */
-    public ServerProcess(Path data) {
+    public ServerProcess(Path data, String... words) {
         this.data = data;
+        this.words = words.clone();
     }
 
     /**
@@ -53,7 +56,7 @@ public final class ServerProcess implements AutoCloseable {
         if (process != null && process.isAlive()) {
             return address;
         }
-        ProcessBuilder builder = program(data);
+        ProcessBuilder builder = program(data, words);
         builder.environment().putAll(settings);
         process = builder.start();
         address = awaitReady(process.inputReader());
@@ -123,6 +126,23 @@ public final class ServerProcess implements AutoCloseable {
         Process running = running();
         running.destroyForcibly();
         running.onExit().join();
+    }
+
+    /** It gets no processor any more, and keeps all that it holds. */
+    public void freeze() throws IOException {
+        signal("-STOP");
+    }
+
+    /** It goes on as if nothing had been. */
+    public void thaw() throws IOException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        Process sent = new ProcessBuilder("kill", name, Long.toString(running().pid())).start();
+        if (sent.onExit().join().exitValue() != 0) {
+            throw new IOException("the process could not be sent " + name);
+        }
     }
 
     /** Kill -9 of the PostgreSQL child alone. */

@@ -1,7 +1,7 @@
 package io.guanxi.journey.engine;
 
 import io.guanxi.audience.expression.EventMatch;
-import io.guanxi.journey.engine.Moving.Walker;
+import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.PublishedJourneys.Active;
 import io.guanxi.journey.graph.Entry;
 import io.guanxi.journey.graph.Graph;
@@ -153,7 +153,7 @@ public class DryRun {
 
     private static final Deeds NONE = new Deeds() {
         @Override
-        public void say(Published journey, Node.Message message, List<Walker> walkers) {}
+        public void say(Published journey, Node.Message message, Standing walkers) {}
 
         @Override
         public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {}
@@ -164,7 +164,7 @@ public class DryRun {
 
         private final PublishedJourneys versions = new PublishedJourneys(postgres, json);
         private final Moving moving = new Moving(postgres);
-        private final Enrolment enrolment = new Enrolment(postgres, versions);
+        private final Enrolment enrolment = new Enrolment(postgres, versions, JourneyEngine.BATCH);
         private final Walk walk = new Walk(postgres, versions, moving, enrolment, questions, NONE);
         private final Events events = new Events(postgres, versions, moving, walk, enrolment);
         private final Published published;
@@ -255,7 +255,7 @@ public class DryRun {
         }
 
         private void move(Moment moment) {
-            while (moving.claim(published.journey(), moment, JourneyEngine.BATCH) > 0) {
+            while (moving.claim(published.journey(), moment, JourneyEngine.BATCH, List.of()) > 0) {
                 walk.go(moment);
                 moving.settle(moment);
             }

@@ -2,16 +2,23 @@ package io.guanxi.journey.engine;
 
 import io.guanxi.identity.MemberRelations;
 import io.guanxi.journey.graph.Graph;
+import io.guanxi.journey.store.EnrolmentTable;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lets members into journeys: one INSERT however many; they walk from the first node with the next batches. */
+/**
+ * Lets members into journeys; they walk from the first node with the next batches. Who are many come in batch by batch, each one
+ * INSERT in a transaction with how far the enrolment is.
+ */
 final class Enrolment {
 
     private static final String MAY = """
@@ -25,10 +32,75 @@ final class Enrolment {
 
     private final JdbcClient postgres;
     private final PublishedJourneys published;
+    private final EnrolmentTable table;
+    private final int batch;
 
-    Enrolment(JdbcClient postgres, PublishedJourneys published) {
+    Enrolment(JdbcClient postgres, PublishedJourneys published, int batch) {
         this.postgres = postgres;
         this.published = published;
+        this.table = new EnrolmentTable(postgres);
+        this.batch = batch;
+    }
+
+    /**
+     * Begins to let members in; a batch at once, where that is all.
+     *
+     * @param journey which
+     * @param members who
+     * @param key tells instances of one member apart, empty for one
+     * @param by who wants it; empty for the journey itself
+     * @param moment now
+     * @return the number of the enrolment
+     */
+    long begin(long journey, RoaringBitmap members, String key, String by, Moment moment) {
+        long id = table.begin(journey, key, members, by, moment.now());
+        if (members.getLongCardinality() <= batch) {
+            next(id, moment);
+        }
+        return id;
+    }
+
+    /** {@return the enrolments of running journeys that are not at their end} */
+    List<EnrolmentTable.Running> running() {
+        return table.running();
+    }
+
+    /** Lets nobody of these in who is not in yet. */
+    void leaveOut(long journey, RoaringBitmap members) {
+        table.leaveOut(journey, members);
+    }
+
+    /** Lets nobody into a journey who is not in yet. */
+    void cancelAll(long journey, Moment moment) {
+        table.cancelAll(journey, moment.now());
+    }
+
+    /**
+     * Lets the next batch in, as of when it was asked for: that an audience is large parts nobody's days.
+     *
+     * @return how many were looked at; 0 where it has ended, another process has it, or the journey does not run
+     */
+    int next(long id, Moment moment) {
+        Optional<EnrolmentTable.Open> claimed = table.claim(id);
+        Optional<Published> entered = claimed.flatMap(it -> published.entered(it.journey()));
+        if (claimed.isEmpty() || entered.isEmpty()) {
+            return 0;
+        }
+        EnrolmentTable.Open open = claimed.get();
+        PeekableIntIterator left = open.members().getIntIterator();
+        left.advanceIfNeeded(open.last() + 1);
+        RoaringBitmap some = new RoaringBitmap();
+        int seen = 0;
+        while (left.hasNext() && seen < batch) {
+            some.add(left.next());
+            seen++;
+        }
+        Instant asked = open.begunAt().isBefore(moment.now().minus(moment.grace())) ? moment.now() : open.begunAt();
+        int came = some.isEmpty()
+                ? 0
+                : enter(entered.get(), some, open.key(), new Moment(asked, moment.zone(), moment.grace()));
+        table.advance(id, seen, came, some.isEmpty() ? open.last() : some.last(), !left.hasNext(), moment.now());
+        return seen;
     }
 
     /**
@@ -93,7 +165,7 @@ final class Enrolment {
     /** {@return entries later than this forbid another one; null where an earlier one does not matter} */
     static @Nullable OffsetDateTime notAfter(Published journey, Moment moment) {
         return switch (journey.graph().reentry()) {
-            case Graph.Never _ -> OffsetDateTime.ofInstant(java.time.Instant.EPOCH, ZoneOffset.UTC);
+            case Graph.Never _ -> OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
             case Graph.Always _ -> null;
             case Graph.After(int days) ->
                 OffsetDateTime.ofInstant(moment.now().minus(days, ChronoUnit.DAYS), ZoneOffset.UTC);

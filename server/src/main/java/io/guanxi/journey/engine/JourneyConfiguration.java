@@ -10,8 +10,10 @@ import io.guanxi.platform.Brand;
 import java.time.Clock;
 import java.time.Duration;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,7 +24,33 @@ class JourneyConfiguration {
     /** Shorter than a transaction may stand idle. */
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(20);
 
+    /** More than two keep PostgreSQL from nothing else on a small machine. */
+    private static final int LANES = 2;
+
+    /** A worker has no mart to ask. */
     @Bean
+    @Profile("worker")
+    Questions unansweredQuestions() {
+        return new Questions() {
+            @Override
+            public RoaringBitmap holding(Expression expression, RoaringBitmap among) {
+                throw new IllegalStateException("a worker knows no audiences");
+            }
+
+            @Override
+            public RoaringBitmap members(long audience) {
+                throw new IllegalStateException("a worker knows no audiences");
+            }
+
+            @Override
+            public boolean answered() {
+                return false;
+            }
+        };
+    }
+
+    @Bean
+    @Profile("!worker")
     Questions journeyQuestions(Audiences audiences) {
         return new Questions() {
             @Override
@@ -46,7 +74,7 @@ class JourneyConfiguration {
             Identities identities,
             Questions questions,
             Deeds deeds,
-            Arrivals arrivals,
+            ObjectProvider<Arrivals> arrivals,
             AudienceChanges changes,
             Brand brand,
             Clock clock) {
@@ -58,10 +86,11 @@ class JourneyConfiguration {
                 identities::lastChange,
                 questions,
                 deeds,
-                arrivals::consume,
+                (consumer, most, reaction) -> arrivals.getObject().consume(consumer, most, reaction),
                 changes,
                 brand,
                 clock,
-                JourneyEngine.BATCH);
+                JourneyEngine.BATCH,
+                new Lanes(LANES));
     }
 }

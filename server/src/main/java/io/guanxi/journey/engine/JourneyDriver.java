@@ -3,11 +3,13 @@ package io.guanxi.journey.engine;
 import io.guanxi.lake.LakeAdvanced;
 import io.guanxi.platform.Rounds;
 import java.time.Duration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Drives the engine: a turn at least every second, at once where events came or a turn left something over. */
 @Component
+@Profile("!worker")
 final class JourneyDriver extends Rounds {
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);

@@ -3,15 +3,18 @@ package io.guanxi.journey.engine;
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
 import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.store.EnrolmentTable;
 import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.platform.Brand;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
@@ -48,10 +51,12 @@ public final class JourneyEngine {
     private final Merges merges;
     private final Schedules schedules;
     private final Succession succession;
+    private final Questions questions;
     private final Inflow inflow;
     private final AudienceChanges changes;
     private final int batch;
-    private final Set<Long> troubled = new HashSet<>();
+    private final Lanes lanes;
+    private final Set<Long> troubled = ConcurrentHashMap.newKeySet();
     private int mostEvents = EVENTS;
 
     /** Where tracked events come from: {@code Arrivals}, or a test. */
@@ -71,7 +76,8 @@ public final class JourneyEngine {
             AudienceChanges changes,
             Brand brand,
             Clock clock,
-            int batch) {
+            int batch,
+            Lanes lanes) {
         this.postgres = postgres;
         this.transaction = transaction;
         this.gate = gate;
@@ -79,20 +85,22 @@ public final class JourneyEngine {
         this.brand = brand;
         this.clock = clock;
         this.moving = new Moving(postgres);
-        this.enrolment = new Enrolment(postgres, published);
+        this.enrolment = new Enrolment(postgres, published, batch);
         this.walk = new Walk(postgres, published, moving, enrolment, questions, deeds);
         this.events = new Events(postgres, published, moving, walk, enrolment);
         this.memberships = new Memberships(postgres, published, moving, enrolment);
         this.merges = new Merges(postgres, lastMerge, moving);
         this.schedules = new Schedules(postgres, published, enrolment, questions);
         this.succession = new Succession(postgres, published, moving);
+        this.questions = questions;
         this.inflow = inflow;
         this.changes = changes;
         this.batch = batch;
+        this.lanes = lanes;
     }
 
     /**
-     * Does what there is to do now: merges, events, audiences, schedules, then what is due.
+     * Does what there is to do now: merges, events, audiences, schedules, enrolments, then what is due.
      *
      * @return whether there may be more to do at once
      */
@@ -107,10 +115,17 @@ public final class JourneyEngine {
         for (long journey : schedules.due(moment())) {
             more |= attempt(journey, moment -> schedules.enter(journey, moment)) > 0;
         }
-        for (long journey : due()) {
-            more |= step(journey) > 0;
-        }
-        return more;
+        return more | moveOn();
+    }
+
+    /**
+     * Moves on what is due, and nothing else: events, audiences and schedules are the server's. Who comes to a branch goes on there.
+     *
+     * @return whether there may be more to do at once
+     */
+    boolean share() {
+        troubled.clear();
+        return moveOn();
     }
 
     /** Follows a batch of events, a smaller one where somebody did very much in it. {@return whether there may be more} */
@@ -144,11 +159,26 @@ public final class JourneyEngine {
                         """).param(moment().at()).query(Long.class).list();
     }
 
+    /** Lets a batch of each enrolment in and moves one of each journey on, several at a time. {@return whether there may be more} */
+    private boolean moveOn() {
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (EnrolmentTable.Running one : enrolment.running()) {
+            work.add(() -> attempt(one.journey(), moment -> enrolment.next(one.id(), moment)));
+        }
+        List<Long> due = due();
+        due.forEach(journey -> work.add(() -> step(journey)));
+        while (!due.isEmpty() && work.size() < lanes.many()) {
+            work.add(() -> step(due.getFirst()));
+        }
+        return lanes.doAll(work).stream().anyMatch(moved -> moved > 0);
+    }
+
     /** Moves one batch of a journey on. {@return how many; 0 where none was due, all are others' or it is in trouble} */
     private int step(long journey) {
         return attempt(journey, moment -> {
             moving.begin();
-            int claimed = moving.claim(journey, moment, batch);
+            int claimed = moving.claim(
+                    journey, moment, batch, questions.answered() ? List.of() : published.branches(journey));
             if (claimed > 0) {
                 walk.go(moment);
                 moving.settle(moment);
@@ -185,20 +215,20 @@ public final class JourneyEngine {
     }
 
     /**
-     * Lets members into a journey now, as far as they may come.
+     * Lets members into a journey from now on, as far as they may come: up to a batch at once, more batch by batch.
      *
      * @param journey which
      * @param members who
      * @param key tells instances of one member apart, empty for one
-     * @return how many came in; empty where the journey does not run
+     * @param by who wants it
+     * @return the number of the enrolment; empty where the journey does not run
      */
-    public OptionalInt enter(long journey, RoaringBitmap members, String key) {
+    public OptionalLong enter(long journey, RoaringBitmap members, String key, String by) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             gate.move();
-            return published
-                    .entered(journey)
-                    .map(version -> OptionalInt.of(enrolment.enter(version, members, key, moment())))
-                    .orElse(OptionalInt.empty());
+            return published.entered(journey).isPresent()
+                    ? OptionalLong.of(enrolment.begin(journey, members, key, by, moment()))
+                    : OptionalLong.empty();
         }));
     }
 
@@ -232,6 +262,9 @@ public final class JourneyEngine {
      * @return how many
      */
     public int stop(long journey, int except) {
+        if (except == 0) {
+            enrolment.cancelAll(journey, moment());
+        }
         return succession.stop(journey, except, moment());
     }
 

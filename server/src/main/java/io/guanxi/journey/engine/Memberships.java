@@ -35,8 +35,14 @@ final class Memberships {
                     && version.entered()
                     && version.published().graph().entry() instanceof Entry.ByAudience entry
                     && entry.audience() == change.audience()) {
-                enrolment.enter(version.published(), who(change, entry.change()), "", moment);
+                enter(version.published(), who(change, entry.change()), moment);
             }
+        }
+    }
+
+    private void enter(Published version, RoaringBitmap members, Moment moment) {
+        if (!members.isEmpty()) {
+            enrolment.begin(version.journey(), members, "", "", moment);
         }
     }
 
@@ -44,6 +50,7 @@ final class Memberships {
         if (members.isEmpty()) {
             return;
         }
+        enrolment.leaveOut(version.journey(), members);
         moving.begin();
         moving.end(
                 postgres.sql(Moving.ending("""

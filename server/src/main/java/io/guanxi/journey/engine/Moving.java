@@ -1,7 +1,5 @@
 package io.guanxi.journey.engine;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * before {@link #settle} writes where they have come to.
  *
  * <p>{@code rest} says how one stands: {@link #WALKING} at a node still to be carried out, {@link #RESTING} there, {@link
- * #ENDED}, {@link #LEAVING} since the time has come, {@link #CALLED} on by the event it waited for.
+ * #ENDED}, {@link #LEAVING} since the time has come, {@link #CALLED} on by the event it waited for, {@link
+ * #OTHERS} have to carry its node out.
  */
 final class Moving {
 
@@ -21,6 +20,7 @@ final class Moving {
     static final int ENDED = 2;
     static final int LEAVING = 3;
     static final int CALLED = 4;
+    static final int OTHERS = 5;
 
     private static final String TABLES = """
             CREATE TEMPORARY TABLE IF NOT EXISTS moving (
@@ -51,13 +51,14 @@ final class Moving {
         postgres.sql(TABLES).update();
     }
 
-    /** {@return how many of a journey's instances that are due were claimed; others take those that are claimed already} */
-    int claim(long journey, Moment moment, int most) {
+    /** {@return how many of a journey's instances that are due were claimed; others take those that are claimed already, and who come to nodes not carried out here} */
+    int claim(long journey, Moment moment, int most, List<Integer> notHere) {
         return postgres.sql("""
                         INSERT INTO moving
                         SELECT id, entered_at, CASE WHEN due_at >= :grace THEN due_at ELSE :now END, NULL, goal_at, parent,
                                journey_id, version_id, member_no, node, CASE WHEN arriving THEN 0 ELSE 3 END, NULL
                         FROM journey_instance WHERE journey_id = :journey AND due_at <= :now
+                          AND NOT (arriving AND node = ANY (:not_here::integer[]))
                           AND EXISTS (SELECT FROM journey WHERE id = :journey AND state = 'RUNNING' AND deleted_at IS NULL)
                         ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED
                         """)
@@ -65,19 +66,27 @@ final class Moving {
                 .param("grace", moment.graceBegins())
                 .param("now", moment.at())
                 .param("most", most)
+                .param("not_here", notHere.toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Lets those who came to a node stay there until another process carries it out. */
+    void leaveToOthers(int node) {
+        postgres.sql("UPDATE moving SET rest = 5 WHERE node = ? AND rest = 0")
+                .param(node)
                 .update();
     }
 
     /** {@return the nodes at which some stand so} */
     List<Standing> standing(int rest) {
-        return postgres.sql("SELECT DISTINCT version_id, node FROM moving WHERE rest = ? ORDER BY 1, 2")
+        return postgres.sql("SELECT version_id, node, count(*) FROM moving WHERE rest = ? GROUP BY 1, 2 ORDER BY 1, 2")
                 .param(rest)
-                .query((row, _) -> new Standing(row.getInt(1), row.getInt(2)))
+                .query((row, _) -> new Standing(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .list();
     }
 
-    /** Some stand at this node of this version. */
-    record Standing(int version, int node) {}
+    /** So many stand at this node of this version. */
+    record Standing(int version, int node, int many) {}
 
     /** Lets all who stand so at the ways' nodes take them; each node has one way here. */
     void advance(int rest, List<Way> ways) {
@@ -130,38 +139,19 @@ final class Moving {
                 .list();
     }
 
-    /** {@return the instances that walk at a node} */
-    List<Walker> atNode(int node) {
-        return postgres.sql("SELECT id, member_no, at FROM moving WHERE node = ? AND rest = 0 ORDER BY id")
-                .param(node)
-                .query((row, _) -> new Walker(
-                        row.getLong(1),
-                        row.getInt(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
-    /**
-     * Who walks at a node.
-     *
-     * @param instance number of the instance
-     * @param memberNo who
-     * @param at when it came there
-     */
-    record Walker(long instance, int memberNo, Instant at) {}
-
     /**
      * Writes where all have come to, their history and the counts, and wakes those who waited for one that ended. Then the table
-     * is empty for the next ones of this transaction.
+     * is empty for the next ones of this transaction. Instances are found by their numbers as an array: with the join alone the
+     * planner reads all instances for a batch.
      */
     void settle(Moment moment) {
         postgres.sql("""
                         UPDATE journey_instance i
-                        SET node = m.node, arriving = m.rest = 0, goal_at = m.goal_at, outcome = m.outcome,
-                            due_at = CASE m.rest WHEN 2 THEN NULL WHEN 0 THEN :now ELSE m.due_at END,
+                        SET node = m.node, arriving = m.rest IN (0, 5), goal_at = m.goal_at, outcome = m.outcome,
+                            due_at = CASE WHEN m.rest = 2 THEN NULL WHEN m.rest IN (0, 5) THEN :now ELSE m.due_at END,
                             ended = CASE WHEN m.rest = 2 THEN i.id ELSE 0 END,
                             ended_at = CASE WHEN m.rest = 2 THEN m.at END
-                        FROM moving m WHERE i.id = m.id
+                        FROM moving m WHERE i.id = m.id AND i.id = ANY (ARRAY(SELECT id FROM moving))
                         """).param("now", moment.at()).update();
         note(moment);
         postgres.sql("DELETE FROM moving").update();

@@ -2,6 +2,7 @@ package io.guanxi.journey.engine;
 
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.GraphReader;
+import io.guanxi.journey.graph.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,17 @@ public class PublishedJourneys {
             }
         }
         return active;
+    }
+
+    /** {@return the nodes of a journey at which audiences are asked} */
+    List<Integer> branches(long journey) {
+        return active().stream()
+                .map(Active::published)
+                .filter(version -> version.journey() == journey)
+                .flatMap(version -> version.nodes().entrySet().stream())
+                .filter(node -> node.getValue() instanceof Node.Branch)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Published read(int id) {

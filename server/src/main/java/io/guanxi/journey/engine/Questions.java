@@ -20,4 +20,9 @@ interface Questions {
      * @param audience its number
      */
     RoaringBitmap members(long audience);
+
+    /** {@return whether this process can answer at all; else who comes to a branch goes on where that can be} */
+    default boolean answered() {
+        return true;
+    }
 }

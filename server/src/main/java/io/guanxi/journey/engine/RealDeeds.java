@@ -1,13 +1,13 @@
 package io.guanxi.journey.engine;
 
-import io.guanxi.journey.engine.Moving.Walker;
+import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.graph.Node;
-import io.guanxi.messaging.Intent;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.SameIntent;
 import io.guanxi.tag.TagSource;
 import io.guanxi.tag.Tagging;
-import java.util.List;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -27,28 +27,19 @@ class RealDeeds implements Deeds {
 
     /** A round may come by again, so the moment belongs to the key. */
     @Override
-    public void say(Published journey, Node.Message message, List<Walker> walkers) {
-        Origin origin = new Origin("journey", Long.toString(journey.journey()), message.key());
-        List<Intent> intents = walkers.stream()
-                .map(walker -> new Intent(
-                        "journey:%d:%d:%d:%d"
-                                .formatted(
-                                        journey.journey(),
-                                        walker.instance(),
-                                        journey.number(message.key()),
-                                        walker.at().toEpochMilli()),
-                        walker.memberNo(),
+    public void say(Published journey, Node.Message message, Standing walkers) {
+        messages.intendAlike(
+                new SameIntent(
                         message.template(),
-                        origin,
-                        "",
+                        new Origin("journey", Long.toString(journey.journey()), message.key()),
                         PRIORITY,
-                        null,
-                        null,
-                        message.values()))
-                .toList();
-        for (int from = 0; from < intents.size(); from += Messages.MOST_AT_ONCE) {
-            messages.intend(intents.subList(from, Math.min(intents.size(), from + Messages.MOST_AT_ONCE)));
-        }
+                        message.values()),
+                """
+                SELECT concat('journey:', journey_id, ':', id, ':', node, ':', floor(extract(epoch FROM at) * 1000)::bigint) AS key,
+                       member_no
+                FROM moving WHERE node = :node AND rest = 0
+                """,
+                Map.of("node", walkers.node()));
     }
 
     @Override

@@ -56,7 +56,11 @@ public final class Schedules {
                 .list();
     }
 
-    /** Lets in who is due to a journey; in a transaction. What was missed while no server ran is made up for once. */
+    /**
+     * Begins to let in who is due to a journey; in a transaction. What was missed while no server ran is made up for once.
+     *
+     * @return how many enrolments began
+     */
     int enter(long id, Moment moment) {
         Optional<Integer> version = postgres.sql(
                         "SELECT version_id FROM journey WHERE " + DUE + " AND id = ? FOR UPDATE SKIP LOCKED")
@@ -76,10 +80,11 @@ public final class Schedules {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", id)
                 .update();
-        return switch (journey.graph().entry()) {
-            case Entry.BySchedule entry -> enrolment.enter(journey, questions.members(entry.audience()), "", moment);
-            case Entry.ByAudience entry -> enrolment.enter(journey, questions.members(entry.audience()), "", moment);
-            case Entry.ByEvent _, Entry.ByCall _ -> 0;
-        };
+        switch (journey.graph().entry()) {
+            case Entry.BySchedule entry -> enrolment.begin(id, questions.members(entry.audience()), "", "", moment);
+            case Entry.ByAudience entry -> enrolment.begin(id, questions.members(entry.audience()), "", "", moment);
+            case Entry.ByEvent _, Entry.ByCall _ -> {}
+        }
+        return 1;
     }
 }

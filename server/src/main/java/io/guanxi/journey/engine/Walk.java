@@ -103,10 +103,16 @@ final class Walk {
                     missed(standing);
                 }
             }
-            case Node.Branch branch -> branch(standing, branch);
+            case Node.Branch branch -> {
+                if (questions.answered()) {
+                    branch(standing, branch);
+                } else {
+                    moving.leaveToOthers(number);
+                }
+            }
             case Node.Split split -> split(standing, split);
             case Node.Message message -> {
-                deeds.say(published.get(standing.version()), message, moving.atNode(number));
+                deeds.say(published.get(standing.version()), message, standing);
                 through.add(way(standing, Outcome.PASSED));
             }
             case Node.Tagging tagging -> {

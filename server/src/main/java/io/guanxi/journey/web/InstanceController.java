@@ -1,10 +1,13 @@
 package io.guanxi.journey.web;
 
 import io.guanxi.access.Audit;
+import io.guanxi.access.CurrentUser;
 import io.guanxi.audience.Audiences;
 import io.guanxi.identity.Identities;
 import io.guanxi.journey.engine.JourneyEngine;
 import io.guanxi.journey.saved.SavedJourneys;
+import io.guanxi.journey.store.EnrolmentTable;
+import io.guanxi.journey.store.EnrolmentTable.Enrolment;
 import io.guanxi.journey.store.InstanceTable;
 import io.guanxi.journey.store.InstanceTable.Instance;
 import io.guanxi.journey.store.InstanceTable.Step;
@@ -14,6 +17,7 @@ import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +49,10 @@ class InstanceController {
     private final JourneyEngine engine;
     private final Audiences audiences;
     private final Identities identities;
+    private final EnrolmentTable enrolments;
+    private final CurrentUser currentUser;
     private final Audit audit;
+    private final Clock clock;
 
     InstanceController(
             SavedJourneys journeys,
@@ -54,14 +61,20 @@ class InstanceController {
             JourneyEngine engine,
             Audiences audiences,
             Identities identities,
-            Audit audit) {
+            EnrolmentTable enrolments,
+            CurrentUser currentUser,
+            Audit audit,
+            Clock clock) {
         this.journeys = journeys;
         this.table = table;
         this.instances = instances;
         this.engine = engine;
         this.audiences = audiences;
         this.identities = identities;
+        this.enrolments = enrolments;
+        this.currentUser = currentUser;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -83,14 +96,6 @@ class InstanceController {
             @Nullable List<Integer> members,
             @Nullable Long audience,
             @Nullable String key) {}
-
-    /**
-     * What came of it.
-     *
-     * @param asked how many were to enter
-     * @param entered how many did; the others are in already, or may not come again
-     */
-    record JourneyEntered(long asked, long entered) {}
 
     @GetMapping("/journeys/{id}/counts")
     @Operation(summary = "How many arrived, wait and passed, node by node; of the latest version unless one is named")
@@ -141,20 +146,54 @@ class InstanceController {
     }
 
     @PostMapping("/journeys/{id}/entries")
-    @Operation(summary = "Let members enter now, as far as they may come")
-    JourneyEntered enter(@PathVariable long id, @RequestBody JourneyEntries entries) {
+    @Operation(summary = "Let members enter from now on, as far as they may come: many come in batch by batch")
+    Enrolment enter(@PathVariable long id, @RequestBody JourneyEntries entries) {
         journeys.get(id);
         String key = entries.key() == null ? "" : entries.key();
         if (key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             throw Problem.badRequest("journey.key", "A key has at most " + LONGEST_KEY + " characters.");
         }
         RoaringBitmap members = members(entries);
-        int entered = engine.enter(id, members, key)
+        long enrolment = engine.enter(id, members, key, currentUser.actor().name())
                 .orElseThrow(() -> Problem.conflict(
                         "journey.not-running", "Journey " + id + " does not run, so nobody can enter."));
         audit.record(
-                "journey.entries", "journey:" + id, Map.of("asked", members.getLongCardinality(), "entered", entered));
-        return new JourneyEntered(members.getLongCardinality(), entered);
+                "journey.entries",
+                "journey:" + id,
+                Map.of("asked", members.getLongCardinality(), "enrolment", enrolment));
+        return enrolment(id, enrolment);
+    }
+
+    @GetMapping("/journeys/{id}/enrolments")
+    @Operation(summary = "Who was let in together, the latest first")
+    Page<Enrolment> enrolments(@PathVariable long id) {
+        journeys.get(id);
+        return new Page<>(enrolments.of(id, MOST), null);
+    }
+
+    @GetMapping("/journeys/{id}/enrolments/{enrolment}")
+    @Operation(summary = "How far an enrolment is")
+    Enrolment enrolment(@PathVariable long id, @PathVariable long enrolment) {
+        return enrolments
+                .find(enrolment)
+                .filter(it -> it.journey() == id)
+                .orElseThrow(() -> Problem.notFound(
+                        "journey.enrolment-unknown", "Journey " + id + " has no enrolment " + enrolment + "."));
+    }
+
+    @PostMapping("/journeys/{id}/enrolments/{enrolment}/cancel")
+    @Operation(summary = "Let nobody else in by an enrolment; who came in stays")
+    Enrolment cancel(@PathVariable long id, @PathVariable long enrolment) {
+        enrolment(id, enrolment);
+        if (!enrolments.cancel(enrolment, clock.instant())) {
+            throw Problem.conflict("journey.enrolment-ended", "Enrolment " + enrolment + " has ended already.");
+        }
+        Enrolment cancelled = enrolment(id, enrolment);
+        audit.record(
+                "journey.enrolment-cancelled",
+                "journey:" + id,
+                Map.of("enrolment", enrolment, "entered", cancelled.entered()));
+        return cancelled;
     }
 
     private RoaringBitmap members(JourneyEntries entries) {

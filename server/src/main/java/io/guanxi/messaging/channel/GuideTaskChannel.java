@@ -8,6 +8,7 @@ import io.guanxi.messaging.Outgoing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ final class GuideTaskChannel implements Channel.Local {
             Duration.ofSeconds(1));
 
     private final ObjectProvider<GuideTasks> tasks;
+    private volatile @Nullable GuideTasks known;
 
     GuideTaskChannel(ObjectProvider<GuideTasks> tasks) {
         this.tasks = tasks;
@@ -45,7 +47,10 @@ final class GuideTaskChannel implements Channel.Local {
 
     @Override
     public boolean ready() {
-        return tasks.getIfAvailable() != null;
+        if (known == null) {
+            known = tasks.getIfAvailable(); // looking for a bean costs more than a message, and every claim asks
+        }
+        return known != null;
     }
 
     @Override

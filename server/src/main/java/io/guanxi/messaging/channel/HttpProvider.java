@@ -134,7 +134,11 @@ final class HttpProvider implements Channel.Remote {
                 .replace("{{text}}", escaped(message.text())); // last: nothing in it is filled in again
     }
 
+    /** As JSON has it within quotes; keys, addresses and most texts are that already. */
     private String escaped(String text) {
+        if (text.chars().allMatch(it -> it >= ' ' && it != '"' && it != '\\')) {
+            return text;
+        }
         String quoted = json.writeValueAsString(text);
         return quoted.substring(1, quoted.length() - 1);
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,7 +56,7 @@ class Claims {
     private final Tallies tallies;
     private final Brand brand;
     private final TransactionOperations transaction;
-    private final JsonMapper json;
+    private final ObjectReader said;
     private final Clock clock;
 
     Claims(
@@ -85,7 +86,7 @@ class Claims {
         this.tallies = tallies;
         this.brand = brand;
         this.transaction = transaction;
-        this.json = json;
+        this.said = json.readerFor(new TypeReference<Map<String, String>>() {});
         this.clock = clock;
     }
 
@@ -242,7 +243,7 @@ class Claims {
                 values(due.said()));
     }
 
-    private Map<String, String> values(@Nullable String said) {
-        return said == null ? Map.of() : json.readValue(said, new TypeReference<Map<String, String>>() {});
+    private Map<String, String> values(@Nullable String values) {
+        return values == null ? Map.of() : said.readValue(values);
     }
 }

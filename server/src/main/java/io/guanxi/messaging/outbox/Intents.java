@@ -2,11 +2,14 @@ package io.guanxi.messaging.outbox;
 
 import io.guanxi.messaging.Intent;
 import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.SameIntent;
 import io.guanxi.messaging.TemplateSummary;
 import io.guanxi.messaging.outbox.Tallies.Count;
 import io.guanxi.messaging.outbox.Tallies.Counted;
 import io.guanxi.messaging.template.Template;
 import io.guanxi.messaging.template.TemplateTable;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -95,7 +98,7 @@ class Intents implements Messages {
                 .param("kinds", texts(intents, intent -> intent.origin().kind()))
                 .param("ids", texts(intents, intent -> intent.origin().id()))
                 .param("nodes", texts(intents, intent -> intent.origin().node()))
-                .param("said", texts(intents, this::said))
+                .param("said", texts(intents, intent -> said(intent.values())))
                 .param("due", texts(intents, intent -> text(intent.notBefore())))
                 .param("expires", texts(intents, intent -> text(intent.expires())))
                 .query(String.class)
@@ -113,6 +116,52 @@ class Intents implements Messages {
                         ""));
             }
         }
+        tallies.add(count, now);
+        ringAfterCommit();
+        return fresh;
+    }
+
+    @Override
+    public int intendAlike(SameIntent same, String who, Map<String, ?> parameters) {
+        Integer fresh = transaction.execute(_ -> insert(same, who, parameters));
+        return fresh == null ? 0 : fresh;
+    }
+
+    private int insert(SameIntent same, String who, Map<String, ?> parameters) {
+        Template template = templates
+                .find(same.templateId())
+                .orElseThrow(() -> new IllegalArgumentException("there is no template " + same.templateId()));
+        Origin origin = same.origin();
+        Instant now = clock.instant();
+        int fresh = postgres.sql("""
+                        INSERT INTO message (key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
+                                             origin_node, said, state, created_at, due_at)
+                        SELECT key, member_no, :same_template, :same_channel, :same_category, :same_priority, :same_kind, :same_id,
+                               :same_origin_node, :same_said::jsonb, 'WAITING', :same_now, :same_now
+                        FROM (%s) who
+                        ON CONFLICT (key) DO NOTHING
+                        """.formatted(who))
+                .params(parameters)
+                .param("same_template", template.id())
+                .param("same_channel", template.channel())
+                .param("same_category", template.category())
+                .param("same_priority", same.priority())
+                .param("same_kind", origin.kind())
+                .param("same_id", origin.id())
+                .param("same_origin_node", origin.node(), Types.VARCHAR)
+                .param("same_said", said(same.values()), Types.VARCHAR)
+                .param("same_now", at(now))
+                .update();
+        Count count = new Count();
+        count.add(
+                new Counted(
+                        template.channel(),
+                        origin.kind(),
+                        origin.id(),
+                        origin.node() == null ? "" : origin.node(),
+                        "INTENDED",
+                        ""),
+                fresh);
         tallies.add(count, now);
         ringAfterCommit();
         return fresh;
@@ -141,8 +190,8 @@ class Intents implements Messages {
         return intent.category().isEmpty() ? template(known, intent).category() : intent.category();
     }
 
-    private @Nullable String said(Intent intent) {
-        return intent.values().isEmpty() ? null : json.writeValueAsString(intent.values());
+    private @Nullable String said(Map<String, String> values) {
+        return values.isEmpty() ? null : json.writeValueAsString(values);
     }
 
     @Override

@@ -53,7 +53,13 @@ class MessageTable {
 
     /** Lets nobody else judge until the transaction ends, for what is let pass counts for the next. */
     void lock() {
+        loseIfFrozen();
         postgres.sql("SELECT pg_advisory_xact_lock(?)").param(JUDGE_LOCK).query(_ -> {});
+    }
+
+    /** Who freezes within this transaction loses it with all that it held, and the others go on. */
+    void loseIfFrozen() {
+        postgres.sql("SET LOCAL idle_in_transaction_session_timeout = '30s'").update();
     }
 
     /**

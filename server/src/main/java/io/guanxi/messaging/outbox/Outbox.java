@@ -3,6 +3,7 @@ package io.guanxi.messaging.outbox;
 import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.channel.Channels;
 import io.guanxi.messaging.outbox.Claims.Claim;
+import io.guanxi.platform.SharedWork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what is due, channel by channel, as long as this server runs. Any number of servers may do so on one database. */
 @Component
+@SharedWork
 public final class Outbox implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);

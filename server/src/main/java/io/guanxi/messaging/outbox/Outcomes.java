@@ -154,6 +154,7 @@ class Outcomes {
     }
 
     private void write(UUID claim, List<Turn> turns, Instant now) {
+        messages.loseIfFrozen();
         Set<Long> held = new HashSet<>(postgres.sql("""
                         UPDATE message
                         SET state = turn.state, reason = nullif(turn.reason, ''), detail = turn.detail,

@@ -2,24 +2,31 @@ package io.guanxi.messaging.outbox;
 
 import io.guanxi.messaging.Messages.Tally;
 import io.guanxi.platform.Brand;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The table {@code message_tally}: counted in the transaction of what is counted, one statement a batch. */
+/**
+ * The table {@code message_tally}: counted in the transaction of what is counted, one statement a batch. Every batch appends its
+ * own sums, so that nobody waits for a row of figures; they are folded now and then.
+ */
 @Component
 public class Tallies {
 
     private final JdbcClient postgres;
     private final Brand brand;
+    private final Clock clock;
 
-    Tallies(JdbcClient postgres, Brand brand) {
+    Tallies(JdbcClient postgres, Brand brand, Clock clock) {
         this.postgres = postgres;
         this.brand = brand;
+        this.clock = clock;
     }
 
     /** One thing that is counted. */
@@ -31,11 +38,16 @@ public class Tallies {
         private final Map<Counted, Long> counts = new HashMap<>();
 
         void add(Counted counted) {
-            counts.merge(counted, 1L, Long::sum);
+            add(counted, 1);
+        }
+
+        void add(Counted counted, long messages) {
+            if (messages > 0) {
+                counts.merge(counted, messages, Long::sum);
+            }
         }
     }
 
-    /** Rows are taken in one order, so that no two transactions wait for each other. */
     void add(Count count, Instant now) {
         if (count.counts.isEmpty()) {
             return;
@@ -47,9 +59,6 @@ public class Tallies {
                         FROM unnest(:channels::text[], :kinds::text[], :ids::text[], :nodes::text[], :outcomes::text[],
                                     :reasons::text[], :counts::bigint[])
                              AS counted (channel, kind, id, node, outcome, reason, messages)
-                        ORDER BY kind, id, node, channel, outcome, reason
-                        ON CONFLICT (origin_kind, origin_id, origin_node, day, channel, outcome, reason)
-                        DO UPDATE SET messages = message_tally.messages + excluded.messages
                         """)
                 .param("day", brand.dayOf(now))
                 .param("channels", keys.stream().map(Counted::channel).toArray(String[]::new))
@@ -59,6 +68,26 @@ public class Tallies {
                 .param("outcomes", keys.stream().map(Counted::outcome).toArray(String[]::new))
                 .param("reasons", keys.stream().map(Counted::reason).toArray(String[]::new))
                 .param("counts", keys.stream().map(count.counts::get).toArray(Long[]::new))
+                .update();
+    }
+
+    /** One row for each thing counted on a day again. Nothing is counted on days that are over, but for what was begun in them. */
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void fold() {
+        postgres.sql("""
+                        WITH several AS (
+                            SELECT day, channel, origin_kind, origin_id, origin_node, outcome, reason FROM message_tally
+                            WHERE day >= :since GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING count(*) > 1),
+                        gone AS (
+                            DELETE FROM message_tally t USING several s
+                            WHERE (t.day, t.channel, t.origin_kind, t.origin_id, t.origin_node, t.outcome, t.reason)
+                                = (s.day, s.channel, s.origin_kind, s.origin_id, s.origin_node, s.outcome, s.reason)
+                            RETURNING t.*)
+                        INSERT INTO message_tally (day, channel, origin_kind, origin_id, origin_node, outcome, reason, messages)
+                        SELECT day, channel, origin_kind, origin_id, origin_node, outcome, reason, sum(messages)
+                        FROM gone GROUP BY 1, 2, 3, 4, 5, 6, 7
+                        """)
+                .param("since", brand.dayOf(clock.instant()).minusDays(2))
                 .update();
     }
 

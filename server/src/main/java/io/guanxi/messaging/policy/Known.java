@@ -102,9 +102,17 @@ public class Known {
     private Map<String, String> plain(List<Trait> traits) {
         Map<String, String> plain = HashMap.newHashMap(traits.size());
         for (Trait trait : traits) {
-            JsonNode value = json.readTree(trait.value());
-            plain.put(trait.name(), value.isValueNode() ? value.asString() : value.toString());
+            plain.put(trait.name(), plain(trait.value()));
         }
         return plain;
+    }
+
+    /** A text without escapes, as nearly all are, is its own inside. */
+    private String plain(String value) {
+        if (value.length() >= 2 && value.charAt(0) == '"' && value.indexOf('\\') < 0) {
+            return value.substring(1, value.length() - 1);
+        }
+        JsonNode read = json.readTree(value);
+        return read.isValueNode() ? read.asString() : read.toString();
     }
 }

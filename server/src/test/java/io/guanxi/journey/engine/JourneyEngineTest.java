@@ -3,13 +3,14 @@ package io.guanxi.journey.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.audience.AudienceChange;
-import io.guanxi.journey.engine.Moving.Walker;
+import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.store.EnrolmentTable;
 import io.guanxi.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +69,55 @@ class JourneyEngineTest {
         turns(3);
         assertThat(brand.inside(2)).containsExactly("5 wait");
         assertThat(brand.trouble(1)).contains("no audience");
+    }
+
+    @Test
+    void aLargeAudienceComesInBatchByBatchAndOnceWhateverDies() {
+        brand.publish(1, graph("{'kind':'api'}", "", "wait", WAIT));
+        RoaringBitmap everybody = RoaringBitmap.bitmapOfRange(1, 21);
+        long first = brand.engine(7).enter(1, everybody, "", "test").orElseThrow();
+        brand.engine(7).turn();
+        assertThat(enrolment(first).seen()).as("a batch a turn").isEqualTo(7);
+        JourneyEngine dying = brand.dyingEngine(3, new Random(5));
+        brand.settle(dying);
+        assertThat(brand.inside(1)).hasSize(20).doesNotHaveDuplicates();
+        assertThat(enrolment(first).entered()).isEqualTo(20);
+        assertThat(enrolment(first).state()).isEqualTo(EnrolmentTable.State.DONE);
+        assertThat(brand.count("wait", "entered")).isEqualTo(20);
+        assertThat(brand.wrongCounts()).isEmpty();
+    }
+
+    @Test
+    void aCancelledEnrolmentLetsNobodyElseIn() {
+        brand.publish(1, graph("{'kind':'api'}", "", "wait", WAIT));
+        JourneyEngine small = brand.engine(7);
+        long id = small.enter(1, RoaringBitmap.bitmapOfRange(1, 21), "", "test").orElseThrow();
+        small.turn();
+        assertThat(new EnrolmentTable(brand.postgres).cancel(id, brand.now())).isTrue();
+        brand.settle(small);
+        assertThat(brand.inside(1)).hasSize(7);
+        assertThat(enrolment(id).state()).isEqualTo(EnrolmentTable.State.CANCELLED);
+    }
+
+    @Test
+    void whoLeavesWhileAnAudienceComesInDoesNotComeInAfterwards() {
+        brand.publish(
+                1,
+                graph(
+                        "{'kind':'audience','audience':1}",
+                        "'exitWhen':[{'kind':'audience','audience':1,'change':'LEFT'}],",
+                        "wait",
+                        WAIT));
+        RoaringBitmap everybody = RoaringBitmap.bitmapOfRange(1, 21);
+        brand.changes(new AudienceChange(1, 1, 1, BEGIN, everybody, new RoaringBitmap()));
+        brand.engine(7).turn();
+        brand.changes(new AudienceChange(2, 1, 2, BEGIN, new RoaringBitmap(), RoaringBitmap.bitmapOf(1, 20)));
+        brand.settle(brand.engine(7));
+        assertThat(brand.inside(1)).hasSize(18).doesNotContain("1 wait", "20 wait");
+    }
+
+    private EnrolmentTable.Enrolment enrolment(long id) {
+        return new EnrolmentTable(brand.postgres).find(id).orElseThrow();
     }
 
     @Test
@@ -181,8 +231,8 @@ class JourneyEngineTest {
             Waiting.until(() -> woken.getCount() == 0);
         }));
         JourneyEngine other =
-                brand.otherEngine(Duration.ofSeconds(30), new Saying(walkers -> said.addAndGet(walkers.size())));
-        other.enter(1, RoaringBitmap.bitmapOf(1, 2), "");
+                brand.otherEngine(Duration.ofSeconds(30), new Saying(walkers -> said.addAndGet(walkers.many())));
+        other.enter(1, RoaringBitmap.bitmapOf(1, 2), "", "test");
         try (ExecutorService process = Executors.newSingleThreadExecutor()) {
             Future<Boolean> turn = process.submit(freezing::turn);
             frozen.await();
@@ -198,10 +248,10 @@ class JourneyEngineTest {
         assertThat(brand.count("say", "passed")).isEqualTo(2);
     }
 
-    private record Saying(java.util.function.Consumer<List<Walker>> how) implements Deeds {
+    private record Saying(java.util.function.Consumer<Standing> how) implements Deeds {
 
         @Override
-        public void say(Published journey, Node.Message message, List<Walker> walkers) {
+        public void say(Published journey, Node.Message message, Standing walkers) {
             how.accept(walkers);
         }
 

@@ -52,7 +52,7 @@ final class SmallBrand {
     /** Has nothing to say by. */
     static final Deeds SILENT = new Deeds() {
         @Override
-        public void say(Published journey, Node.Message message, List<Moving.Walker> walkers) {
+        public void say(Published journey, Node.Message message, Moving.Standing walkers) {
             throw new UnsupportedOperationException("nothing can be said here");
         }
 
@@ -82,7 +82,7 @@ final class SmallBrand {
     SmallBrand(Instant begin) {
         now = begin;
         postgres.sql("""
-                TRUNCATE journey_history, journey_count, journey_instance, journey_node, journey_version, journey, trait,
+                TRUNCATE journey_enrolment, journey_history, journey_count, journey_instance, journey_node, journey_version, journey, trait,
                     member_alias, member;
                 INSERT INTO member (member_no, created_at, changed) SELECT n, now(), 0 FROM generate_series(1, 20) n;
                 UPDATE journey_position SET alias_change = 0
@@ -278,7 +278,8 @@ final class SmallBrand {
                         return now;
                     }
                 },
-                batch);
+                batch,
+                new Lanes(1));
     }
 
     private int arrive(TransactionTemplate transaction, JdbcClient own, int most, IntConsumer reaction) {
