@@ -1,5 +1,6 @@
 package io.guanxi.access;
 
+import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,7 +34,7 @@ public class Audit {
     private final JsonMapper json;
     private final Clock clock;
 
-    Audit(JdbcClient jdbc, CurrentUser currentUser, JsonMapper json, Clock clock) {
+    Audit(JdbcClient jdbc, CurrentUser currentUser, JsonMapper json, @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.currentUser = currentUser;
         this.json = json;

@@ -1,5 +1,6 @@
 package io.guanxi.access;
 
+import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +21,12 @@ class AuditRetention {
     private final AuditSettings settings;
     private final Clock clock;
 
-    AuditRetention(JdbcClient jdbc, TransactionTemplate transaction, Audit audit, AuditSettings settings, Clock clock) {
+    AuditRetention(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Audit audit,
+            AuditSettings settings,
+            @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.audit = audit;

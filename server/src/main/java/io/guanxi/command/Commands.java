@@ -168,6 +168,18 @@ public final class Commands {
         }
     }
 
+    @Command(name = "advance", description = "Advances a sandbox's clock and waits until all that was due is done.")
+    int advance(
+            @Parameters(index = "0", paramLabel = "WORD", description = "hour, day, or next: to what is due next.")
+                    SandboxAdvance.Unit unit,
+            @Parameters(index = "1", paramLabel = "TIMES", defaultValue = "1", description = "How many.") int times,
+            @Option(names = URL, defaultValue = URL_DEFAULT, description = URL_HELP) URI url)
+            throws IOException, InterruptedException {
+        try (RemoteServer server = connect(url)) {
+            return new SandboxAdvance(server, out, err).run(unit, times);
+        }
+    }
+
     @Command(name = "doctor", description = "Proves that inbox, lake and mart hold the same.")
     int doctor(
             @Option(names = "--data", description = "The data folder of a stopped server, instead of --url.") @Nullable

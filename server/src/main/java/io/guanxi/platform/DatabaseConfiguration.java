@@ -9,12 +9,12 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** PostgreSQL: a child process, or an external one by URL. */
@@ -26,9 +26,15 @@ class DatabaseConfiguration {
     private static final int ANSWER_SECONDS = 10;
 
     @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
+    @RealTime
+    Clock realTime() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    @Primary
+    BrandTime brandTime(@RealTime Clock real) {
+        return new BrandTime(real);
     }
 
     @Bean

@@ -10,9 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param brand whose private domain this is
  * @param database an external PostgreSQL; an empty URL means the embedded one
  * @param firstAccess the first credentials; what is empty is generated and printed once
+ * @param sandbox whether the clock may be advanced; fixed with the first start on a data folder, never true for a real brand
  */
 @ConfigurationProperties("guanxi")
-public record GuanxiSettings(Path data, Brand brand, Database database, FirstAccess firstAccess) {
+public record GuanxiSettings(Path data, Brand brand, Database database, FirstAccess firstAccess, boolean sandbox) {
 
     /**
      * An external database.

@@ -36,6 +36,7 @@ class FirstStartTests {
                 data,
                 new Brand("Guanxi", ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY")),
                 new Database("", "", ""),
-                new FirstAccess("", "", ""));
+                new FirstAccess("", "", ""),
+                false);
     }
 }

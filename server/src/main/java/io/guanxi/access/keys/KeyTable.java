@@ -1,6 +1,7 @@
 package io.guanxi.access.keys;
 
 import io.guanxi.access.Role;
+import io.guanxi.platform.RealTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,7 +27,7 @@ class KeyTable {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    KeyTable(JdbcClient jdbc, Clock clock) {
+    KeyTable(JdbcClient jdbc, @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -1,5 +1,6 @@
 package io.guanxi.access.users;
 
+import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public class LoginLimit {
     private final Clock clock;
     private final Map<String, Attempts> attempts = new ConcurrentHashMap<>();
 
-    LoginLimit(Clock clock) {
+    LoginLimit(@RealTime Clock clock) {
         this.clock = clock;
     }
 

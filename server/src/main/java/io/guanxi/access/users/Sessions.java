@@ -1,6 +1,7 @@
 package io.guanxi.access.users;
 
 import io.guanxi.access.keys.Secret;
+import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public class Sessions {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Sessions(JdbcClient jdbc, Clock clock) {
+    Sessions(JdbcClient jdbc, @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

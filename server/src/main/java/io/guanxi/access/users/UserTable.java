@@ -1,6 +1,7 @@
 package io.guanxi.access.users;
 
 import io.guanxi.access.Role;
+import io.guanxi.platform.RealTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,7 +21,7 @@ class UserTable {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    UserTable(JdbcClient jdbc, Clock clock) {
+    UserTable(JdbcClient jdbc, @RealTime Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

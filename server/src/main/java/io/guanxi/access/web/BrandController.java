@@ -1,6 +1,7 @@
 package io.guanxi.access.web;
 
 import io.guanxi.platform.Brand;
+import io.guanxi.platform.GuanxiSettings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
@@ -17,11 +18,12 @@ class BrandController {
 
     private final BrandCard card;
 
-    BrandController(Brand brand, @Value("${guanxi.brand.locale}") String locale) {
-        this.card = new BrandCard(brand.name(), brand.zone(), brand.currency().getCurrencyCode(), locale);
+    BrandController(Brand brand, @Value("${guanxi.brand.locale}") String locale, GuanxiSettings settings) {
+        this.card = new BrandCard(
+                brand.name(), brand.zone(), brand.currency().getCurrencyCode(), locale, settings.sandbox());
     }
 
-    record BrandCard(String name, ZoneId zone, String currency, String locale) {}
+    record BrandCard(String name, ZoneId zone, String currency, String locale, boolean sandbox) {}
 
     @GetMapping
     @Operation(summary = "The brand's name, time zone, currency and language")

@@ -2,6 +2,7 @@ package io.guanxi.journey.engine;
 
 import io.guanxi.lake.LakeAdvanced;
 import io.guanxi.platform.Rounds;
+import io.guanxi.platform.TimeAdvanced;
 import java.time.Duration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -23,6 +24,11 @@ final class JourneyDriver extends Rounds {
 
     @EventListener
     void came(LakeAdvanced advanced) {
+        wake();
+    }
+
+    @EventListener
+    void advanced(TimeAdvanced advanced) {
         wake();
     }
 

@@ -1,6 +1,7 @@
 package io.guanxi.messaging.channel;
 
 import io.guanxi.messaging.Outcome;
+import io.guanxi.platform.RealTime;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -43,7 +44,7 @@ class SignedCalls {
     private final MessagingSettings settings;
     private final Clock clock;
 
-    SignedCalls(MessagingSettings settings, Clock clock) {
+    SignedCalls(MessagingSettings settings, @RealTime Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

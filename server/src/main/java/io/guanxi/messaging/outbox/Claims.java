@@ -15,6 +15,7 @@ import io.guanxi.messaging.policy.Verdict;
 import io.guanxi.messaging.template.Letter;
 import io.guanxi.messaging.template.Letters;
 import io.guanxi.platform.Brand;
+import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,7 @@ class Claims {
     private final TransactionOperations transaction;
     private final ObjectReader said;
     private final Clock clock;
+    private final Clock real;
 
     Claims(
             MessageTable messages,
@@ -73,7 +75,8 @@ class Claims {
             Brand brand,
             TransactionOperations transaction,
             JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            @RealTime Clock real) {
         this.messages = messages;
         this.channels = channels;
         this.outcomes = outcomes;
@@ -88,13 +91,14 @@ class Claims {
         this.transaction = transaction;
         this.said = json.readerFor(new TypeReference<Map<String, String>>() {});
         this.clock = clock;
+        this.real = real;
     }
 
     /**
      * What a claim brought.
      *
      * @param claim by which its messages are this server's
-     * @param until how long they are
+     * @param until how long they are, by the machine's clock
      * @param messages to be handed to the provider
      * @param rest how long nothing more is to be had
      */
@@ -117,25 +121,26 @@ class Claims {
     private Claim take(Channel channel) {
         messages.lock();
         Instant now = clock.instant();
+        Instant realNow = real.instant();
         Capabilities can = channel.capabilities();
         Count count = new Count();
-        messages.recover(channel.name(), can.knowsKeys(), now, count);
-        Pace.Room allowed = pace.room(channel.name(), can.perSecond(), now);
+        messages.recover(channel.name(), can.knowsKeys(), now, realNow, count);
+        Pace.Room allowed = pace.room(channel.name(), can.perSecond(), realNow);
         int room = Math.min(most(channel), allowed.messages());
         UUID claim = UUID.randomUUID();
         List<Due> batch = room == 0 ? List.of() : messages.due(channel.name(), now, room);
         List<Claimed> passed = batch.isEmpty() ? List.of() : judged(batch, channel, now, count);
         if (!passed.isEmpty()) {
-            pace.take(channel.name(), can.perSecond(), now, passed.size());
+            pace.take(channel.name(), can.perSecond(), realNow, passed.size());
             boolean atOnce = channel instanceof Channel.Local || can.knowsKeys();
-            messages.admit(passed, claim, now, now.plus(LEASE), atOnce);
+            messages.admit(passed, claim, now, realNow.plus(LEASE), atOnce);
         }
         tallies.add(count, now);
         if (channel instanceof Channel.Local local && !passed.isEmpty()) {
             local.write(passed.stream().map(Claimed::outgoing).toList());
             outcomes.accepted(claim, passed, now);
         }
-        return new Claim(claim, now.plus(LEASE), passed, rest(room, allowed, batch.size()));
+        return new Claim(claim, realNow.plus(LEASE), passed, rest(room, allowed, batch.size()));
     }
 
     private static Duration rest(int room, Pace.Room allowed, int due) {

@@ -6,6 +6,7 @@ import io.guanxi.messaging.Outcome;
 import io.guanxi.messaging.Outgoing;
 import io.guanxi.messaging.outbox.Claims.Claim;
 import io.guanxi.messaging.outbox.Outcomes.Result;
+import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class Delivery {
     private final Outcomes outcomes;
     private final Clock clock;
 
-    Delivery(MessageTable messages, Outcomes outcomes, Clock clock) {
+    Delivery(MessageTable messages, Outcomes outcomes, @RealTime Clock clock) {
         this.messages = messages;
         this.outcomes = outcomes;
         this.clock = clock;

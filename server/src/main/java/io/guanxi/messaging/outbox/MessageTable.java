@@ -65,9 +65,9 @@ class MessageTable {
     /**
      * Takes back claims that were lost with their server. Where the provider knows keys, or the message cannot have gone out, it
      * is simply due again; else it is in doubt, tried once more, and dead if that is in doubt again. What was not handed over was
-     * no attempt.
+     * no attempt. Leases are by the machine's clock, which no sandbox moves.
      */
-    void recover(String channel, boolean knowsKeys, Instant now, Count count) {
+    void recover(String channel, boolean knowsKeys, Instant now, Instant real, Count count) {
         List<Lost> lost = postgres.sql("""
                         UPDATE message
                         SET doubts = doubts + CASE WHEN :careful AND started_at IS NOT NULL THEN 1 ELSE 0 END,
@@ -77,7 +77,7 @@ class MessageTable {
                             attempts = attempts - CASE WHEN started_at IS NULL THEN 1 ELSE 0 END,
                             doubted_at = coalesce(doubted_at, started_at), started_at = NULL,
                             due_at = :now, claim = NULL, claimed_until = NULL
-                        WHERE channel = :channel AND state = 'SENDING' AND claimed_until < :now
+                        WHERE channel = :channel AND state = 'SENDING' AND claimed_until < :real
                         RETURNING id, key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
                                   origin_node, said, due_at, expires_at, attempts, doubts, reason
                         """)
@@ -85,6 +85,7 @@ class MessageTable {
                 .param("most", MOST_DOUBTS)
                 .param("channel", channel)
                 .param("now", at(now))
+                .param("real", at(real))
                 .query((row, _) -> new Lost(due(row), "UNCERTAIN".equals(row.getString("reason"))))
                 .list();
         if (!knowsKeys) {

@@ -5,6 +5,7 @@ import io.guanxi.messaging.Receipts;
 import io.guanxi.messaging.channel.MessagingSettings;
 import io.guanxi.messaging.channel.Signature;
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.RealTime;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,7 +42,7 @@ class ReceiptController {
     private final JsonMapper json;
     private final Clock clock;
 
-    ReceiptController(Receipts receipts, MessagingSettings settings, JsonMapper json, Clock clock) {
+    ReceiptController(Receipts receipts, MessagingSettings settings, JsonMapper json, @RealTime Clock clock) {
         this.receipts = receipts;
         this.settings = settings;
         this.json = json;

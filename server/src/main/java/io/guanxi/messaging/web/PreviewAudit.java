@@ -2,6 +2,7 @@ package io.guanxi.messaging.web;
 
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class PreviewAudit {
     private final Clock clock;
     private final Map<Look, Instant> begun = new LinkedHashMap<>();
 
-    PreviewAudit(Audit audit, CurrentUser currentUser, Clock clock) {
+    PreviewAudit(Audit audit, CurrentUser currentUser, @RealTime Clock clock) {
         this.audit = audit;
         this.currentUser = currentUser;
         this.clock = clock;

@@ -147,7 +147,7 @@ class FirstAccessTests {
 
     private static GuanxiSettings settings(FirstAccess preset) {
         Brand brand = new Brand("Test", ZoneOffset.UTC, Currency.getInstance("CNY"));
-        return new GuanxiSettings(Path.of("."), brand, new GuanxiSettings.Database("", "", ""), preset);
+        return new GuanxiSettings(Path.of("."), brand, new GuanxiSettings.Database("", "", ""), preset, false);
     }
 
     private static String secret(List<String> printed, String beginning) {

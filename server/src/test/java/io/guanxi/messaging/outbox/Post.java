@@ -134,6 +134,7 @@ public class Post {
                 brand,
                 transaction,
                 json,
+                clock,
                 clock);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.sandbox;
+
+import org.jspecify.annotations.NullMarked;
