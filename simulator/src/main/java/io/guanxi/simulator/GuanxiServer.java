@@ -47,6 +47,11 @@ final class GuanxiServer implements AutoCloseable {
         }
     }
 
+    /** Where it is. */
+    String address() {
+        return url;
+    }
+
     /** What a path answers. */
     JsonNode get(String apiKey, String path) throws IOException, InterruptedException {
         return send(bearer(apiKey, path).GET());
@@ -56,6 +61,12 @@ final class GuanxiServer implements AutoCloseable {
     JsonNode post(String apiKey, String path, String body) throws IOException, InterruptedException {
         return send(
                 bearer(apiKey, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Puts a JSON object. */
+    JsonNode put(String apiKey, String path, String body) throws IOException, InterruptedException {
+        return send(
+                bearer(apiKey, path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     /** Hands a file over to be imported; answers the import as it stands. */

@@ -4,12 +4,12 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The simulator's way in: {@code simulator brand | live | files | parquet}. */
+/** The simulator's way in: {@code simulator brand | live | wecom | files | parquet}. */
 @Command(
         name = "simulator",
         description = "Invents a brand and sends it to Guanxi through its public ways in.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "brand | live | files | parquet")
+        synopsisSubcommandLabel = "brand | live | wecom | files | parquet")
 public final class SimulatorCommand {
 
     private SimulatorCommand() {}
@@ -23,6 +23,7 @@ public final class SimulatorCommand {
         return new CommandLine(new SimulatorCommand())
                 .addSubcommand(new BrandCommand(clock))
                 .addSubcommand(new LiveCommand(clock))
+                .addSubcommand(new WeComCommand(clock))
                 .addSubcommand(new FilesCommand(clock))
                 .addSubcommand(new ParquetCommand(clock))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {

@@ -117,6 +117,18 @@ public final class Enterprise {
     }
 
     /**
+     * Somebody outside who is known by an id already.
+     *
+     * @param id their {@code external_userid}
+     * @param name what they call themselves
+     * @param unionid of their WeChat, or null
+     * @param gender 1 man, 2 woman, 0 unknown
+     */
+    public synchronized void person(String id, String name, @Nullable String unionid, int gender) {
+        people.put(id, new Person(id, unionid, name, gender));
+    }
+
+    /**
      * Somebody adds an employee.
      *
      * @param customer who

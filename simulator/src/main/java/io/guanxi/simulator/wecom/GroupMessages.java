@@ -48,10 +48,30 @@ public final class GroupMessages {
     private final Enterprise enterprise;
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<String, Integer> sentThisMonth = new HashMap<>();
+    private final List<Sent> sent = new ArrayList<>();
 
     GroupMessages(Clock clock, Enterprise enterprise) {
         this.clock = clock;
         this.enterprise = enterprise;
+    }
+
+    /**
+     * That a customer got something.
+     *
+     * @param customer who
+     * @param employee from whom
+     * @param text what it says
+     * @param at when
+     */
+    public record Sent(String customer, String employee, String text, Instant at) {}
+
+    /**
+     * {@return what customers got}
+     *
+     * @param after without the first so many
+     */
+    public synchronized List<Sent> sent(int after) {
+        return List.copyOf(sent.subList(after, sent.size()));
     }
 
     /** What making a task answers. */
@@ -92,17 +112,20 @@ public final class GroupMessages {
      * @return to how many customers something was sent
      */
     public synchronized int confirm(String employee) {
-        int sent = 0;
+        int confirmed = 0;
         for (Task task : tasks.values()) {
             for (To to : List.copyOf(task.to().values())) {
                 if (to.employee().equals(employee) && to.status() == Status.NOT_YET) {
                     Status status = status(to);
                     task.to().put(to.customer(), new To(to.customer(), employee, status, clock.instant()));
-                    sent += status == Status.SENT ? 1 : 0;
+                    if (status == Status.SENT) {
+                        confirmed++;
+                        sent.add(new Sent(to.customer(), employee, task.text(), clock.instant()));
+                    }
                 }
             }
         }
-        return sent;
+        return confirmed;
     }
 
     private Status status(To to) {

@@ -71,12 +71,22 @@ public final class WeComStandIn implements AutoCloseable {
      * @param clock source of time
      */
     public WeComStandIn(Clock clock) {
+        this(clock, 0);
+    }
+
+    /**
+     * Starts on a port.
+     *
+     * @param clock source of time
+     * @param port which; 0 for any that is free
+     */
+    public WeComStandIn(Clock clock, int port) {
         this.clock = clock;
         this.tokens = new Tokens(clock);
         this.enterprise = new Enterprise(clock);
         this.routes = new Routes(enterprise);
         try {
-            this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

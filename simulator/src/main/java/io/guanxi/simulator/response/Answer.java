@@ -1,0 +1,19 @@
+package io.guanxi.simulator.response;
+
+import java.time.Instant;
+
+/** What somebody does about a message. */
+public sealed interface Answer {
+
+    /** {@return when} */
+    Instant at();
+
+    /** Answers it. */
+    record Reply(Instant at) implements Answer {}
+
+    /** Opens the page it leads to. */
+    record Click(Instant at, String url) implements Answer {}
+
+    /** Buys, for so many cents. */
+    record Order(Instant at, long cents) implements Answer {}
+}

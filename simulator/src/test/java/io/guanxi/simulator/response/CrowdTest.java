@@ -1,0 +1,65 @@
+package io.guanxi.simulator.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What people do about a message has the effects that are written down, and is done in its time. */
+class CrowdTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+
+    private static List<Crowd.Act> answersTo(String text, int people, double sociability, double loyalty) {
+        Crowd crowd = new Crowd(7);
+        for (int n = 0; n < people; n++) {
+            crowd.add("wm" + n, new Crowd.Person(n, sociability, loyalty));
+            crowd.hear("wm" + n, text, NOON);
+        }
+        return crowd.until(NOON.plus(Duration.ofDays(4)));
+    }
+
+    private static double share(List<Crowd.Act> acts, Class<? extends Answer> kind, int people) {
+        return acts.stream()
+                        .filter(act -> act instanceof Crowd.Answers answers && kind.isInstance(answers.answer()))
+                        .count()
+                / (double) people;
+    }
+
+    @Test
+    void theEffectsAreThoseWrittenDown() {
+        int people = 20_000;
+        List<Crowd.Act> asked = answersTo("你更关心哪一件？https://b.example/l/abc", people, 0.5, 0.4);
+        assertThat(share(asked, Answer.Reply.class, people)).isCloseTo(0.45, within(0.015));
+        assertThat(share(asked, Answer.Click.class, people)).isCloseTo(0.26, within(0.015));
+        assertThat(share(asked, Answer.Order.class, people))
+                .as("0.45 · 0.072 + 0.55 · 0.018")
+                .isCloseTo(0.0423, within(0.006));
+        List<Crowd.Act> told = answersTo("今天上新三样。", people, 0.5, 0.4);
+        assertThat(share(told, Answer.Reply.class, people)).isCloseTo(0.12, within(0.01));
+        assertThat(share(told, Answer.Click.class, people)).isZero();
+    }
+
+    @Test
+    void everybodyAnswersAfterTheyHeardAndTheSameEachTime() {
+        List<Crowd.Act> once = answersTo("在吗？", 500, 0.5, 0.5);
+        assertThat(once).isNotEmpty().isEqualTo(answersTo("在吗？", 500, 0.5, 0.5));
+        assertThat(once).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+        assertThat(once.getFirst().at()).isAfter(NOON);
+    }
+
+    @Test
+    void newcomersComeAllDayAndAreHeardOfOnce() {
+        Crowd crowd = new Crowd(7);
+        crowd.open(NOON);
+        assertThat(crowd.next()).isPresent();
+        List<Crowd.Act> week = crowd.until(NOON.plus(Duration.ofDays(70)));
+        assertThat(week.size()).isBetween(750, 930);
+        assertThat(week.stream().map(act -> ((Crowd.Comes) act).newcomer()).distinct())
+                .hasSize(week.size());
+        assertThat(crowd.until(NOON.plus(Duration.ofDays(70)))).isEmpty();
+    }
+}

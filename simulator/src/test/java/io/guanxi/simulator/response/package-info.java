@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.simulator.response;
+
+import org.jspecify.annotations.NullMarked;
