@@ -1,7 +1,9 @@
 package io.guanxi.journey.engine;
 
 import io.guanxi.journey.engine.Moving.Standing;
+import io.guanxi.journey.engine.Moving.Walker;
 import io.guanxi.journey.graph.Node;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What journeys do to members; in the transaction that moves them. */
@@ -12,4 +14,10 @@ interface Deeds {
 
     /** Puts tags on members, and takes others off. */
     void tag(Published journey, Node.Tagging tagging, RoaringBitmap members);
+
+    /** Gives points to all who walk at a node, or takes some. */
+    void grant(Published journey, Node.Points points, List<Walker> walkers);
+
+    /** Tells another system of all who walk at a node. */
+    void call(Published journey, Node.Webhook webhook, List<Walker> walkers);
 }

@@ -2,6 +2,7 @@ package io.guanxi.journey.engine;
 
 import io.guanxi.audience.expression.EventMatch;
 import io.guanxi.journey.engine.Moving.Standing;
+import io.guanxi.journey.engine.Moving.Walker;
 import io.guanxi.journey.engine.PublishedJourneys.Active;
 import io.guanxi.journey.graph.Entry;
 import io.guanxi.journey.graph.Graph;
@@ -157,6 +158,12 @@ public class DryRun {
 
         @Override
         public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {}
+
+        @Override
+        public void grant(Published journey, Node.Points points, List<Walker> walkers) {}
+
+        @Override
+        public void call(Published journey, Node.Webhook webhook, List<Walker> walkers) {}
     };
 
     /** One run; the tables are its own. */

@@ -1,5 +1,7 @@
 package io.guanxi.journey.engine;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,26 @@ final class Moving {
                 .query(Integer.class)
                 .list();
     }
+
+    /** {@return the instances that walk at a node} */
+    List<Walker> atNode(int node) {
+        return postgres.sql("SELECT id, member_no, at FROM moving WHERE node = ? AND rest = 0 ORDER BY id")
+                .param(node)
+                .query((row, _) -> new Walker(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * Who walks at a node.
+     *
+     * @param instance number of the instance
+     * @param memberNo who
+     * @param at when it came there
+     */
+    record Walker(long instance, int memberNo, Instant at) {}
 
     /**
      * Writes where all have come to, their history and the counts, and wakes those who waited for one that ended. Then the table

@@ -1,15 +1,23 @@
 package io.guanxi.journey.engine;
 
+import io.guanxi.journey.PointsHook;
 import io.guanxi.journey.engine.Moving.Standing;
+import io.guanxi.journey.engine.Moving.Walker;
 import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.store.CallTable;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.SameIntent;
 import io.guanxi.tag.TagSource;
 import io.guanxi.tag.Tagging;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Messages and tags, by the modules that keep them. */
 @Component
@@ -19,10 +27,24 @@ class RealDeeds implements Deeds {
 
     private final Messages messages;
     private final Tagging tagging;
+    private final ObjectProvider<PointsHook> points;
+    private final CallTable calls;
+    private final JsonMapper json;
+    private final Clock clock;
 
-    RealDeeds(Messages messages, Tagging tagging) {
+    RealDeeds(
+            Messages messages,
+            Tagging tagging,
+            ObjectProvider<PointsHook> points,
+            CallTable calls,
+            JsonMapper json,
+            Clock clock) {
         this.messages = messages;
         this.tagging = tagging;
+        this.points = points;
+        this.calls = calls;
+        this.json = json;
+        this.clock = clock;
     }
 
     /** A round may come by again, so the moment belongs to the key. */
@@ -40,6 +62,53 @@ class RealDeeds implements Deeds {
                 FROM moving WHERE node = :node AND rest = 0
                 """,
                 Map.of("node", walkers.node()));
+    }
+
+    private static String key(Published journey, Node node, Walker walker) {
+        return "journey:%d:%d:%d:%d"
+                .formatted(
+                        journey.journey(),
+                        walker.instance(),
+                        journey.number(node.key()),
+                        walker.at().toEpochMilli());
+    }
+
+    @Override
+    public void grant(Published journey, Node.Points node, List<Walker> walkers) {
+        PointsHook hook = points.getIfAvailable();
+        if (hook == null) {
+            throw new IllegalStateException("no module keeps points");
+        }
+        hook.grant(walkers.stream()
+                .map(walker -> new PointsHook.Grant(
+                        key(journey, node, walker), walker.memberNo(), node.points(), node.reason(), journey.journey()))
+                .toList());
+    }
+
+    @Override
+    public void call(Published journey, Node.Webhook node, List<Walker> walkers) {
+        calls.write(
+                journey.journey(),
+                journey.number(node.key()),
+                node.url(),
+                walkers.stream()
+                        .map(walker -> new CallTable.Call(
+                                key(journey, node, walker), walker.memberNo(), body(journey, node, walker)))
+                        .toList(),
+                clock.instant());
+    }
+
+    private String body(Published journey, Node.Webhook node, Walker walker) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("key", key(journey, node, walker));
+        body.put("journey", journey.journey());
+        body.put("version", journey.version());
+        body.put("name", journey.graph().name());
+        body.put("node", node.key());
+        body.put("member", walker.memberNo());
+        body.put("at", walker.at().toString());
+        body.put("values", node.values());
+        return json.writeValueAsString(body);
     }
 
     @Override

@@ -121,6 +121,14 @@ final class Walk {
                 deeds.tag(published.get(standing.version()), tagging, members);
                 through.add(way(standing, Outcome.PASSED));
             }
+            case Node.Points points -> {
+                deeds.grant(published.get(standing.version()), points, moving.atNode(number));
+                through.add(way(standing, Outcome.PASSED));
+            }
+            case Node.Webhook webhook -> {
+                deeds.call(published.get(standing.version()), webhook, moving.atNode(number));
+                through.add(way(standing, Outcome.PASSED));
+            }
             case Node.SubJourney sub -> enter(standing, sub, through, moment);
             case Node.ReachGoal _ -> {
                 postgres.sql("""

@@ -142,7 +142,13 @@ public final class GraphCheck {
             case Node.Split split -> "/arms/" + split.ways().indexOf(way) + "/next";
             case Node.Branch _ -> "/" + way.outcome();
             case Node.Wait _ -> way.outcome().equals(Outcome.MISSED) ? "/otherwise" : "/next";
-            case Node.Message _, Node.Tagging _, Node.SubJourney _, Node.ReachGoal _, Node.Exit _ -> "/next";
+            case Node.Message _,
+                    Node.Tagging _,
+                    Node.Points _,
+                    Node.Webhook _,
+                    Node.SubJourney _,
+                    Node.ReachGoal _,
+                    Node.Exit _ -> "/next";
         };
     }
 

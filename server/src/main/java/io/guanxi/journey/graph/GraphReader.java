@@ -22,6 +22,7 @@ public final class GraphReader {
     private static final int MOST_RULES = 20;
     private static final int MOST_ARMS = 10;
     private static final int MOST_TAGS = 20;
+    private static final int MOST_POINTS = 1_000_000;
     private static final int LONGEST_DAYS = 3660;
 
     private GraphReader() {}
@@ -174,6 +175,15 @@ public final class GraphReader {
                 }
                 yield tagging;
             }
+            case "points" -> points(place.object("kind", "key", "points", "reason", "next"), key);
+            case "webhook" ->
+                new Node.Webhook(
+                        key,
+                        place.object("kind", "key", "url", "values", "next")
+                                .required("url")
+                                .text(),
+                        values(place),
+                        target(place, "next"));
             case "journey" ->
                 new Node.SubJourney(
                         key,
@@ -187,8 +197,18 @@ public final class GraphReader {
                 place.object("kind", "key");
                 yield new Node.Exit(key);
             }
-            default -> throw unknown(place, "wait, branch, split, message, tag, journey, goal, exit");
+            default -> throw unknown(place, "wait, branch, split, message, tag, points, webhook, journey, goal, exit");
         };
+    }
+
+    private static Node points(Place place, String key) {
+        int points = place.required("points").whole(-MOST_POINTS, MOST_POINTS);
+        if (points == 0) {
+            throw place.at("points").wrong("some points to give or to take are wanted here");
+        }
+        boolean reasoned =
+                place.has("reason") && !place.at("reason").value().asString(" ").isEmpty();
+        return new Node.Points(key, points, reasoned ? place.at("reason").name() : key, target(place, "next"));
     }
 
     private static List<Integer> tags(Place place, String field) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "split", value = Node.Split.class),
     @JsonSubTypes.Type(name = "message", value = Node.Message.class),
     @JsonSubTypes.Type(name = "tag", value = Node.Tagging.class),
+    @JsonSubTypes.Type(name = "points", value = Node.Points.class),
+    @JsonSubTypes.Type(name = "webhook", value = Node.Webhook.class),
     @JsonSubTypes.Type(name = "journey", value = Node.SubJourney.class),
     @JsonSubTypes.Type(name = "goal", value = Node.ReachGoal.class),
     @JsonSubTypes.Type(name = "exit", value = Node.Exit.class)
@@ -52,6 +54,8 @@ public sealed interface Node {
             }
             case Message message -> List.of(new Way(Outcome.PASSED, message.next()));
             case Tagging tagging -> List.of(new Way(Outcome.PASSED, tagging.next()));
+            case Points points -> List.of(new Way(Outcome.PASSED, points.next()));
+            case Webhook webhook -> List.of(new Way(Outcome.PASSED, webhook.next()));
             case SubJourney sub -> List.of(new Way(Outcome.PASSED, sub.next()));
             case ReachGoal goal -> List.of(new Way(Outcome.PASSED, goal.next()));
             case Exit _ -> List.of();
@@ -157,6 +161,38 @@ public sealed interface Node {
         public Tagging {
             add = List.copyOf(add);
             remove = List.copyOf(remove);
+        }
+    }
+
+    /**
+     * Gives the member points, or takes some.
+     *
+     * @param key its name
+     * @param points how many; below zero they are taken
+     * @param reason as the member may read it; the node's name where none is given
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneyPoints")
+    record Points(
+            String key, int points, String reason, @Nullable String next) implements Node {}
+
+    /**
+     * Tells another system that the member stands here. The member goes on at once; the call is made again until it is taken.
+     *
+     * @param key its name
+     * @param url an http or https address
+     * @param values what else to tell, by name
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneyWebhook")
+    record Webhook(
+            String key,
+            String url,
+            Map<String, String> values,
+            @Nullable String next) implements Node {
+        /** Copies the values. */
+        public Webhook {
+            values = Map.copyOf(values);
         }
     }
 

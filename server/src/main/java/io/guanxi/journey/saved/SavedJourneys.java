@@ -3,6 +3,7 @@ package io.guanxi.journey.saved;
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.audience.Audiences;
+import io.guanxi.journey.PointsHook;
 import io.guanxi.journey.engine.JourneyEngine;
 import io.guanxi.journey.engine.Landing;
 import io.guanxi.journey.engine.PublishedJourneys;
@@ -17,6 +18,7 @@ import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyState;
 import io.guanxi.journey.store.JourneyTable;
 import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.Webhooks;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Problem;
 import io.guanxi.platform.Problem.Fault;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -51,6 +54,8 @@ public class SavedJourneys {
     private final Audiences audiences;
     private final Messages messages;
     private final Tags tags;
+    private final Webhooks webhooks;
+    private final ObjectProvider<PointsHook> points;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final Audit audit;
@@ -65,6 +70,8 @@ public class SavedJourneys {
             Audiences audiences,
             Messages messages,
             Tags tags,
+            Webhooks webhooks,
+            ObjectProvider<PointsHook> points,
             TransactionOperations transaction,
             CurrentUser currentUser,
             Audit audit,
@@ -77,6 +84,8 @@ public class SavedJourneys {
         this.audiences = audiences;
         this.messages = messages;
         this.tags = tags;
+        this.webhooks = webhooks;
+        this.points = points;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -208,6 +217,21 @@ public class SavedJourneys {
                         if (tags.find(tag).isEmpty()) {
                             faults.add(new Fault(null, pointer + "/remove", "there is no tag with the number " + tag));
                         }
+                    }
+                }
+                case Node.Points _ -> {
+                    if (points.getIfAvailable() == null) {
+                        faults.add(new Fault(null, pointer + "/points", "no module keeps points yet"));
+                    }
+                }
+                case Node.Webhook webhook -> {
+                    if (!webhooks.isAddress(webhook.url())) {
+                        faults.add(new Fault(null, pointer + "/url", "an http or https address is wanted here"));
+                    } else if (!webhooks.ready()) {
+                        faults.add(new Fault(
+                                null,
+                                pointer + "/url",
+                                "calls cannot be signed: GUANXI_MESSAGING_WEBHOOK_SECRET is not set"));
                     }
                 }
                 case Node.Wait _, Node.Split _, Node.ReachGoal _, Node.Exit _ -> {}

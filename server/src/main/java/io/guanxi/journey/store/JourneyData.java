@@ -49,6 +49,9 @@ class JourneyData implements PersonalData {
             int steps = postgres.sql("""
                             DELETE FROM journey_history WHERE instance_id IN
                                 (SELECT id FROM journey_instance WHERE member_no = ANY (?))""").param(numbers).update();
+            postgres.sql("DELETE FROM journey_call WHERE member_no = ANY (?)")
+                    .param(numbers)
+                    .update();
             return steps
                     + postgres.sql("DELETE FROM journey_instance WHERE member_no = ANY (?)")
                             .param(numbers)

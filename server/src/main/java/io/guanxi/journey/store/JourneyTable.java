@@ -111,6 +111,18 @@ public class JourneyTable {
     }
 
     /**
+     * {@return whether a ready-made journey was kept before, also where it was deleted since}
+     *
+     * @param key its key
+     */
+    public boolean isReady(String key) {
+        return postgres.sql("SELECT EXISTS (SELECT FROM journey WHERE ready = ?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
      * Keeps another draft.
      *
      * @param id which journey

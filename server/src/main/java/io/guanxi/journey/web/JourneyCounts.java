@@ -24,17 +24,20 @@ record JourneyCounts(int version, long entered, long inside, long converted, Lis
      * @param arrived how many came to it
      * @param waiting how many stand there now
      * @param converted how many reached the goal while they stood there
+     * @param failed how many webhooks were given up
      * @param outcomes how many left it by each outcome
      */
-    record NodeFigures(String node, long arrived, long waiting, long converted, Map<String, Long> outcomes) {
+    record NodeFigures(
+            String node, long arrived, long waiting, long converted, long failed, Map<String, Long> outcomes) {
 
         private static NodeFigures of(String node, Map<String, Long> counts) {
             TreeMap<String, Long> outcomes = new TreeMap<>(counts);
             long arrived = Objects.requireNonNullElse(outcomes.remove("arrived"), 0L);
             long converted = Objects.requireNonNullElse(outcomes.remove("converted"), 0L);
+            long failed = Objects.requireNonNullElse(outcomes.remove("failed"), 0L);
             outcomes.remove("entered");
             long left = outcomes.values().stream().mapToLong(Long::longValue).sum();
-            return new NodeFigures(node, arrived, arrived - left, converted, outcomes);
+            return new NodeFigures(node, arrived, arrived - left, converted, failed, outcomes);
         }
     }
 

@@ -221,7 +221,7 @@ final class Interpreter {
                     instance.goalAt = instance.goalAt == null ? instance.at : instance.goalAt;
                     pass(instance, Outcome.PASSED);
                 }
-                case Node.Message _, Node.Tagging _ -> pass(instance, Outcome.PASSED);
+                case Node.Message _, Node.Tagging _, Node.Points _, Node.Webhook _ -> pass(instance, Outcome.PASSED);
                 case Node.Exit _ -> end(instance, instance.at, Outcome.PASSED, Outcome.COMPLETED);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.journey.engine.Moving.Standing;
+import io.guanxi.journey.engine.Moving.Walker;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.Node;
 import io.guanxi.journey.store.EnrolmentTable;
@@ -257,6 +258,16 @@ class JourneyEngineTest {
 
         @Override
         public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void grant(Published journey, Node.Points points, List<Walker> walkers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void call(Published journey, Node.Webhook webhook, List<Walker> walkers) {
             throw new UnsupportedOperationException();
         }
     }

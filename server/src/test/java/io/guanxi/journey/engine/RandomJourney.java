@@ -69,7 +69,7 @@ final class RandomJourney {
 
     private String node(int i, int size, boolean sub) {
         String next = target("next", size);
-        return switch (dice.nextInt(sub ? 12 : 10)) {
+        return switch (dice.nextInt(sub ? 13 : 11)) {
             case 0, 1 -> wait(i, "{'kind':'for','hours':%d}".formatted(1 + dice.nextInt(30))) + next + "}";
             case 2 ->
                 wait(i, "{'kind':'day','day':%d,'at':'%02d:00'}".formatted(dice.nextInt(4), dice.nextInt(24))) + next
@@ -96,6 +96,12 @@ final class RandomJourney {
                 dice.nextBoolean()
                         ? "{'kind':'goal','key':'n%d'%s}".formatted(i, next)
                         : "{'kind':'exit','key':'n%d'}".formatted(i);
+            case 10 ->
+                (dice.nextBoolean()
+                                        ? "{'kind':'points','key':'n%d','points':5"
+                                        : "{'kind':'webhook','key':'n%d','url':'https://example.com/hook'")
+                                .formatted(i)
+                        + next + "}";
             default -> "{'kind':'journey','key':'n%d','journey':2,'await':%b%s}".formatted(i, dice.nextBoolean(), next);
         };
     }

@@ -60,6 +60,12 @@ final class SmallBrand {
         public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
             throw new UnsupportedOperationException("nobody can be tagged here");
         }
+
+        @Override
+        public void grant(Published journey, Node.Points points, List<Moving.Walker> walkers) {}
+
+        @Override
+        public void call(Published journey, Node.Webhook webhook, List<Moving.Walker> walkers) {}
     };
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.journey.saved;
+
+import org.jspecify.annotations.NullMarked;
