@@ -11,6 +11,7 @@ export * from './model/lifetime.ts';
 export * from './model/experiment.ts';
 export * from './model/messaging.ts';
 export * from './model/overview.ts';
+export * from './model/sandbox.ts';
 export * from './model/settings.ts';
 export * from './model/tag.ts';
 export * from './model/value.ts';

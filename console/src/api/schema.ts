@@ -750,7 +750,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Stop: nobody new is exposed; windows that are open still count */
-        post: operations["stop_1"];
+        post: operations["stop_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1116,6 +1116,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls of webhooks that were given up, the latest first */
+        get: operations["dead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/calls/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make those that were given up once more, with the keys they had */
+        post: operations["again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{id}/counts": {
         parameters: {
             query?: never;
@@ -1313,7 +1347,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take everybody out and let nobody in */
-        post: operations["stop"];
+        post: operations["stop_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2243,6 +2277,58 @@ export interface paths {
         put?: never;
         /** Stop a run that waits or runs */
         post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What time it is in the sandbox, and what is due next */
+        get: operations["state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to advance the clock; what is due on the way is done on the way */
+        post: operations["advance"];
+        /** Leaves the clock where it has come to */
+        delete: operations["stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/participants/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One who lives by this clock says that it has done what was to be done now */
+        put: operations["answer"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3479,6 +3565,7 @@ export interface components {
             currency: string;
             locale: string;
             name: string;
+            sandbox: boolean;
             zone: string;
         };
         Calibration: {
@@ -3494,6 +3581,10 @@ export interface components {
             score: number;
             /** Format: double */
             share: number;
+        };
+        CallsAgain: {
+            /** Format: int32 */
+            calls: number;
         };
         CarriedBy: {
             /** Format: int32 */
@@ -3841,6 +3932,19 @@ export interface components {
             outcome: string;
             reason: string;
         };
+        Dead: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            memberNo: number;
+            node: string;
+            trouble?: string;
+            url: string;
+        };
         Design: {
             arms: components["schemas"]["Arm"][];
             /** Format: int64 */
@@ -3894,6 +3998,11 @@ export interface components {
             overlap: number;
             /** Format: int32 */
             tag: number;
+        };
+        Due: {
+            agenda: string;
+            /** Format: date-time */
+            at: string;
         };
         Ends: {
             /** Format: double */
@@ -4735,7 +4844,7 @@ export interface components {
             exitWhen: (components["schemas"]["JourneyExitByAudience"] | components["schemas"]["JourneyExitByEvent"])[];
             goal?: components["schemas"]["JourneyGoal"];
             name: string;
-            nodes: (components["schemas"]["JourneyBranch"] | components["schemas"]["JourneyExit"] | components["schemas"]["JourneyMessage"] | components["schemas"]["JourneyReachGoal"] | components["schemas"]["JourneySplit"] | components["schemas"]["JourneySubJourney"] | components["schemas"]["JourneyTagging"] | components["schemas"]["JourneyWait"])[];
+            nodes: (components["schemas"]["JourneyBranch"] | components["schemas"]["JourneyExit"] | components["schemas"]["JourneyMessage"] | components["schemas"]["JourneyPoints"] | components["schemas"]["JourneyReachGoal"] | components["schemas"]["JourneySplit"] | components["schemas"]["JourneySubJourney"] | components["schemas"]["JourneyTagging"] | components["schemas"]["JourneyWait"] | components["schemas"]["JourneyWebhook"])[];
             note: string;
             reentry: components["schemas"]["JourneyReentryAfter"] | components["schemas"]["JourneyReentryAlways"] | components["schemas"]["JourneyReentryNever"];
             start: string;
@@ -4754,6 +4863,15 @@ export interface components {
         JourneyNode: {
             kind: string;
         };
+        JourneyPoints: {
+            kind: "JourneyPoints";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            key: string;
+            next?: string;
+            /** Format: int32 */
+            points: number;
+            reason: string;
+        });
         JourneyPublishing: {
             /** @enum {string} */
             inside?: "DRAIN" | "MOVE" | "STOP";
@@ -4894,6 +5012,16 @@ export interface components {
             next?: string;
             otherwise?: string;
             until: components["schemas"]["JourneyDate"] | components["schemas"]["JourneyDay"] | components["schemas"]["JourneyTime"] | components["schemas"]["JourneyUntilEvent"];
+        });
+        JourneyWebhook: {
+            kind: "JourneyWebhook";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            key: string;
+            next?: string;
+            url: string;
+            values: {
+                [key: string]: string;
+            };
         });
         JsonNode: {
             array?: boolean;
@@ -5562,6 +5690,8 @@ export interface components {
             arrived: number;
             /** Format: int64 */
             converted: number;
+            /** Format: int64 */
+            failed: number;
             node: string;
             outcomes: {
                 [key: string]: number;
@@ -5741,6 +5871,10 @@ export interface components {
         };
         PageDayTally: {
             items: components["schemas"]["DayTally"][];
+            next?: string;
+        };
+        PageDead: {
+            items: components["schemas"]["Dead"][];
             next?: string;
         };
         PageEntry: {
@@ -6218,6 +6352,18 @@ export interface components {
             minutes: number;
             name: string;
         });
+        SandboxAdvance: {
+            /** Format: int32 */
+            times?: number;
+            /** @enum {string} */
+            to?: "HOUR" | "DAY" | "NEXT";
+        };
+        SandboxAnswer: {
+            /** Format: date-time */
+            next?: string;
+            /** Format: int64 */
+            question: number;
+        };
         Saved: {
             changes: components["schemas"]["ModelChange"][];
             /** Format: date-time */
@@ -6395,6 +6541,19 @@ export interface components {
             /** @enum {string} */
             kind: "STAGE" | "LAYER";
             to: string;
+        };
+        State: {
+            advancing: boolean;
+            /** Format: int64 */
+            aheadSeconds: number;
+            doing: string[];
+            next?: components["schemas"]["Due"];
+            /** Format: date-time */
+            now: string;
+            /** Format: int64 */
+            question: number;
+            /** Format: date-time */
+            until?: string;
         };
         Step: {
             /** Format: int32 */
@@ -8396,7 +8555,7 @@ export interface operations {
             };
         };
     };
-    stop_1: {
+    stop_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9073,6 +9232,50 @@ export interface operations {
             };
         };
     };
+    dead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDead"];
+                };
+            };
+        };
+    };
+    again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CallsAgain"];
+                };
+            };
+        };
+    };
     counts: {
         parameters: {
             query?: {
@@ -9340,7 +9543,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10837,6 +11040,96 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ScoringRun"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["State"];
+                };
+            };
+        };
+    };
+    advance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxAdvance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["State"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["State"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["State"];
                 };
             };
         };

@@ -1,5 +1,6 @@
 import { Button, InputNumber, Input, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
+import { now } from '../api/now';
 import type { HoldoutPeriod } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { Answer, Nothing } from '../shell/states';
@@ -12,10 +13,10 @@ const QUARTER = 90;
 /** Periods in which few members get nothing at all. */
 export function Holdouts({ operator }: { operator: boolean }) {
   const { t, format } = useExperimentText();
-  const today = format.day(new Date().toISOString());
+  const today = format.day(new Date(now()).toISOString());
   const [percent, setPercent] = useState<number | null>(2);
   const [fromDay, setFrom] = useState(today);
-  const [untilDay, setUntil] = useState(() => format.day(new Date(Date.now() + QUARTER * 86_400_000).toISOString()));
+  const [untilDay, setUntil] = useState(() => format.day(new Date(now() + QUARTER * 86_400_000).toISOString()));
   const periods = useHoldouts(true);
   const plan = useHoldoutPlan();
   const end = useHoldoutEnd();

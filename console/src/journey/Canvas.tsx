@@ -36,7 +36,7 @@ export default function Canvas({ graph, figures, choose }: { graph: JourneyGraph
               <span className="stop-kind">{t(`node.${node.kind}`)}</span>
               <strong>{node.key}</strong>
               <span className="stop-words">{sayNode(node, t, choices)}</span>
-              {counted !== undefined && <span className="stop-figures">{t('journey.arrived', { n: format.short(counted.arrived) })}{counted.waiting > 0 ? ` · ${t('journey.waiting', { n: format.short(counted.waiting) })}` : ''}</span>}
+              {counted !== undefined && <span className="stop-figures">{t('journey.arrived', { n: format.short(counted.arrived) })}{counted.waiting > 0 ? ` · ${t('journey.waiting', { n: format.short(counted.waiting) })}` : ''}{counted.failed > 0 ? ` · ${t('journey.failed', { n: format.short(counted.failed) })}` : ''}</span>}
             </span>
           ),
         },

@@ -78,6 +78,21 @@ function Own({ node, change }: { node: JourneyNode; change: (node: JourneyNode) 
           <Row label={t('node.take')}><Select aria-label={t('node.take')} style={{ width: '100%' }} mode="multiple" showSearch={{ optionFilterProp: 'label' }} value={node.remove ?? []} options={choices.tags} onChange={(remove) => change({ ...node, remove })} /></Row>
         </>
       );
+    case 'points':
+      return (
+        <>
+          <Row label={t('node.points.n')}><InputNumber aria-label={t('node.points.n')} min={-1_000_000} max={1_000_000} precision={0} value={node.points ?? null} onChange={(points) => change({ kind: 'points', key: node.key, ...(node.reason === undefined ? {} : { reason: node.reason }), next: node.next, ...(points === null ? {} : { points }) })} /></Row>
+          <Row label={t('node.points.reason')}><Input aria-label={t('node.points.reason')} value={node.reason ?? ''} maxLength={100} placeholder={node.key} onChange={(it) => change({ ...node, reason: it.target.value })} /></Row>
+          <p className="quiet">{t('node.points.note')}</p>
+        </>
+      );
+    case 'webhook':
+      return (
+        <>
+          <Row label={t('node.url')}><Input aria-label={t('node.url')} value={node.url ?? ''} maxLength={2000} placeholder="https://…" onChange={(it) => change({ ...node, url: it.target.value.trim() })} /></Row>
+          <p className="quiet">{t('node.url.note')}</p>
+        </>
+      );
     case 'journey':
       return (
         <>

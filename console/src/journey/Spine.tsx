@@ -6,7 +6,7 @@ import { given, stops, waysOf, type Stop } from './graph';
 import { useChoices } from './journeys';
 import { sayEntry, sayNode, sayOutcome } from './say';
 
-const KINDS = ['wait', 'message', 'branch', 'split', 'tag', 'journey', 'goal', 'exit'] as const;
+const KINDS = ['wait', 'message', 'branch', 'split', 'tag', 'points', 'webhook', 'journey', 'goal', 'exit'] as const;
 
 interface Props {
   graph: JourneyGraph;
@@ -63,6 +63,7 @@ function Card({ stop, figures, wrong, chosen, choose, add, words }: { stop: Stop
         {figures !== undefined && (
           <span className="stop-figures">
             <data value={figures.arrived}>{t('journey.arrived', { n: format.short(figures.arrived) })}</data>
+            {figures.failed > 0 && <data value={figures.failed} className="stop-failed">{t('journey.failed', { n: format.short(figures.failed) })}</data>}
             {figures.waiting > 0 && <data value={figures.waiting} className="stop-waiting">{t('journey.waiting', { n: format.short(figures.waiting) })}</data>}
           </span>
         )}

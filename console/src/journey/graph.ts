@@ -16,7 +16,7 @@ export function waysOf(node: JourneyNode): Way[] {
         : [{ outcome: 'passed', next: node.next }];
     case 'branch': return [{ outcome: 'yes', next: node.yes }, { outcome: 'no', next: node.no }];
     case 'split': return node.arms.map((arm, i) => ({ outcome: `arm-${i + 1}`, next: arm.next }));
-    case 'message': case 'tag': case 'journey': case 'goal': return [{ outcome: 'passed', next: node.next }];
+    case 'message': case 'tag': case 'points': case 'webhook': case 'journey': case 'goal': return [{ outcome: 'passed', next: node.next }];
     case 'exit': return [];
   }
 }
@@ -27,7 +27,7 @@ export function lead(node: JourneyNode, outcome: string, next: string | undefine
     case 'wait': return outcome === 'missed' ? { ...node, otherwise: next } : { ...node, next };
     case 'branch': return outcome === 'yes' ? { ...node, yes: next } : { ...node, no: next };
     case 'split': return { ...node, arms: node.arms.map((arm, i) => (outcome === `arm-${i + 1}` ? { ...arm, next } : arm)) };
-    case 'message': case 'tag': case 'journey': case 'goal': return { ...node, next };
+    case 'message': case 'tag': case 'points': case 'webhook': case 'journey': case 'goal': return { ...node, next };
     case 'exit': return node;
   }
 }
@@ -120,6 +120,8 @@ export const FRESH: Record<JourneyNode['kind'], (key: string) => JourneyNode> = 
   branch: (key) => ({ kind: 'branch', key, audience: { kind: 'everyone' } }),
   split: (key) => ({ kind: 'split', key, arms: [{ percent: 50 }, { percent: 50 }] }),
   tag: (key) => ({ kind: 'tag', key, add: [] }),
+  points: (key) => ({ kind: 'points', key, points: 10 }),
+  webhook: (key) => ({ kind: 'webhook', key }),
   journey: (key) => ({ kind: 'journey', key }),
   goal: (key) => ({ kind: 'goal', key }),
   exit: (key) => ({ kind: 'exit', key }),

@@ -13,9 +13,15 @@ export function sayNode(node: JourneyNode, t: SayJourney, choices: Choices): str
     case 'split': return node.arms.map((arm) => `${arm.percent}%`).join(' : ');
     case 'message': return name(choices.templates, node.template);
     case 'tag': return [...(node.add ?? []).map((tag) => `+ ${name(choices.tags, tag)}`), ...(node.remove ?? []).map((tag) => `− ${name(choices.tags, tag)}`)].join(', ');
+    case 'points': return node.points === undefined ? '…' : t('node.points.say', { n: (node.points > 0 ? '+' : '') + String(node.points) });
+    case 'webhook': return node.url === undefined || node.url === '' ? '…' : hostOf(node.url);
     case 'journey': return name(choices.journeys, node.journey);
     case 'goal': case 'exit': return '';
   }
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? url;
 }
 
 export function sayUntil(until: Until, t: SayJourney): string {

@@ -1,3 +1,4 @@
+import { now } from '../api/now';
 import type { DayTally } from '../api/model';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
@@ -18,7 +19,7 @@ const STACK = ['SENT', 'SUPPRESSED', 'DEAD'] as const;
 /** Messages by day: what went out, what was kept back, what needs a person. */
 export function daily(tallies: DayTally[], days: number, { t, format, palette }: Drawing): Option {
   const base = axis(palette);
-  const line = byDay(tallies, days, format.day(new Date().toISOString()));
+  const line = byDay(tallies, days, format.day(new Date(now()).toISOString()));
   const colors = { SENT: palette.accent, SUPPRESSED: palette.period.SILVER, DEAD: palette.bad };
   return {
     tooltip: {
@@ -39,7 +40,7 @@ export function daily(tallies: DayTally[], days: number, { t, format, palette }:
 export function dailyFigures(tallies: DayTally[], days: number, { t, format }: Drawing): Figures {
   return {
     columns: ['', ...STACK.map((it) => t(`messages.state.${it}`))],
-    rows: byDay(tallies, days, format.day(new Date().toISOString())).map(({ day, of }) => [day, ...STACK.map((it) => of[it] ?? 0)]),
+    rows: byDay(tallies, days, format.day(new Date(now()).toISOString())).map(({ day, of }) => [day, ...STACK.map((it) => of[it] ?? 0)]),
   };
 }
 

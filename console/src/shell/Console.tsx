@@ -24,7 +24,7 @@ export function Console() {
           <LoginPage />
         ) : (
           <Suspense fallback={<Waiting />}>
-            <Inside session={session.data} brand={brand.data?.name ?? ''} />
+            <Inside session={session.data} brand={brand.data} />
           </Suspense>
         )}
       </LookProvider>

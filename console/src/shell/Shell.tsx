@@ -1,7 +1,7 @@
 import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Dropdown, Grid, Layout } from 'antd';
-import { useState } from 'react';
-import type { Session } from '../api/model';
+import { lazy, Suspense, useState } from 'react';
+import type { Brand, Session } from '../api/model';
 import { useMay } from '../access/roles';
 import { useLogout } from '../access/session';
 import { useText } from '../text/language';
@@ -12,8 +12,10 @@ import { Search } from './Search';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 import { WorkInProgress } from './WorkInProgress';
 
+const SandboxClock = lazy(() => import('./SandboxClock'));
+
 /** What surrounds every page: where one is, who one is, and what is being worked on. */
-export default function Shell({ session, brand }: { session: Session; brand: string }) {
+export default function Shell({ session, brand }: { session: Session; brand: Brand | undefined }) {
   const { t } = useText();
   const wide = Grid.useBreakpoint().lg !== false;
   const [open, setOpen] = useState(false);
@@ -31,8 +33,9 @@ export default function Shell({ session, brand }: { session: Session; brand: str
       <Layout>
         <Layout.Header className="shell-header">
           {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.label')} onClick={() => setOpen(true)} />}
-          <span className="shell-brand">{brand}</span>
+          <span className="shell-brand">{brand?.name}</span>
           <span className="shell-tools">
+            {brand?.sandbox === true && <Suspense fallback={null}><SandboxClock wide={wide} /></Suspense>}
             <Search wide={wide} />
             {analyst && <WorkInProgress />}
             <LanguageSwitch />

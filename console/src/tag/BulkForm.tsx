@@ -1,6 +1,7 @@
 import { Alert, Button, DatePicker, Form, Input, Modal, Select, Segmented, Table, Upload } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { now } from '../api/now';
 import type { TagFileResult } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { useAudienceNames, useBulk, type BulkDone, type BulkWish } from './calls';
@@ -71,7 +72,7 @@ export function BulkForm({ tag, off, done }: { tag: number | null; off: boolean;
             {way === 'list' && text('13800000000\n13900000000')}
             {way === 'numbers' && text('17, 42, 108')}
             {way === 'file' && text('kind,key,tag\nphone,13800000000,VIP')}
-            {!off && <Form.Item name="until" label={t('tags.until')} extra={t('tags.until.help')}><DatePicker disabledDate={(day) => day.valueOf() < Date.now() - 86_400_000} /></Form.Item>}
+            {!off && <Form.Item name="until" label={t('tags.until')} extra={t('tags.until.help')}><DatePicker disabledDate={(day) => day.valueOf() < now() - 86_400_000} /></Form.Item>}
           </Form>
           {bulk.isError && <Refusal error={bulk.error} />}
         </>

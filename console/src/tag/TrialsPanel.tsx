@@ -1,6 +1,7 @@
 import { DatePicker, InputNumber, Select, Table, type TableColumnsType } from 'antd';
 import dayjs from 'dayjs';
 import { Link } from 'react-router';
+import { now } from '../api/now';
 import type { TagTrial, TagTrials } from '../api/model';
 import { Panel, type Figures } from '../chart/Panel';
 import { useCatalogue } from '../collect/events';
@@ -41,7 +42,7 @@ export function TrialsPanel() {
         {choice('amount', 0, 10_000_000)}
         <label className="tag-field">
           <span>{t('tags.trial.split')}</span>
-          <DatePicker size="small" value={at('split') !== undefined ? dayjs(at('split')) : split === undefined ? null : dayjs(split)} onChange={(day: dayjs.Dayjs | null) => set({ split: day === null ? undefined : day.format('YYYY-MM-DD') })} disabledDate={(day) => day.valueOf() > Date.now() - (question.days + 1) * 86_400_000} />
+          <DatePicker size="small" value={at('split') !== undefined ? dayjs(at('split')) : split === undefined ? null : dayjs(split)} onChange={(day: dayjs.Dayjs | null) => set({ split: day === null ? undefined : day.format('YYYY-MM-DD') })} disabledDate={(day) => day.valueOf() > now() - (question.days + 1) * 86_400_000} />
         </label>
       </div>
       <Answer of={trials}>

@@ -1,3 +1,4 @@
+import { now } from '../api/now';
 import type { Language } from './language';
 
 /** Numbers, money and times as people of this language write them; `—` stands for "not known". */
@@ -76,7 +77,7 @@ export function formatFor(language: Language, zone: string, currency: string): F
       const offset = (moment: number) => Date.parse(`${written(new Date(moment).toISOString()).replace(' ', 'T')}:00Z`) - moment;
       return new Date(wanted - offset(wanted - offset(wanted))).toISOString();
     },
-    begun: (day) => day >= written(new Date().toISOString()).slice(0, 10),
+    begun: (day) => day >= written(new Date(now()).toISOString()).slice(0, 10),
     duration: known((seconds) => duration(seconds, UNITS[language])),
     bytes: (n) => bytes(n, oneDigit),
   };

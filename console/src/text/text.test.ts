@@ -6,6 +6,7 @@ import { audience as audienceEn } from './en/audience';
 import { compare as compareEn } from './en/compare';
 import { experiments as experimentsEn } from './en/experiments';
 import { journeys as journeysEn } from './en/journeys';
+import { sandbox as sandboxEn } from './en/sandbox';
 import { settings as settingsEn } from './en/settings';
 import { tags as tagsEn } from './en/tags';
 import { sayIn, type TextKey } from './language';
@@ -14,12 +15,13 @@ import { audience as audienceZh } from './zh/audience';
 import { compare as compareZh } from './zh/compare';
 import { experiments as experimentsZh } from './zh/experiments';
 import { journeys as journeysZh } from './zh/journeys';
+import { sandbox as sandboxZh } from './zh/sandbox';
 import { settings as settingsZh } from './zh/settings';
 import { tags as tagsZh } from './zh/tags';
 
 /** Those that come with a page group, beside those of the first page. */
 const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn },
-  { zh: journeysZh, en: journeysEn },
+  { zh: journeysZh, en: journeysEn }, { zh: sandboxZh, en: sandboxEn },
   { zh: settingsZh, en: settingsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
 const keys = Object.keys(all.zh) as TextKey[];

@@ -21,6 +21,8 @@ export interface Brand {
   zone: string;
   currency: string;
   locale: string;
+  /** Its clock may be ahead of the machine's, and can be advanced. */
+  sandbox: boolean;
 }
 
 export interface PageOf<T> {

@@ -47,6 +47,8 @@ export type JourneyNode =
   | { kind: 'split'; key: string; salt?: string; arms: { percent: number; next?: Target }[] }
   | { kind: 'message'; key: string; template?: number; values?: Record<string, string>; next?: Target }
   | { kind: 'tag'; key: string; add?: number[]; remove?: number[]; next?: Target }
+  | { kind: 'points'; key: string; points?: number; reason?: string; next?: Target }
+  | { kind: 'webhook'; key: string; url?: string; values?: Record<string, string>; next?: Target }
   | { kind: 'journey'; key: string; journey?: number; await?: boolean; next?: Target }
   | { kind: 'goal'; key: string; next?: Target }
   | { kind: 'exit'; key: string };
@@ -87,6 +89,8 @@ export interface NodeFigures {
   arrived: number;
   waiting: number;
   converted: number;
+  /** Webhooks that were given up. */
+  failed: number;
   outcomes: Record<string, number>;
 }
 

@@ -1,7 +1,6 @@
 import type { settings as zh } from '../zh/settings';
 
 export const settings: Record<keyof typeof zh, string> = {
-
   'model.question': 'The numbers that decide what each member is worth',
   'model.current': 'Version {n} in force · saved by {by} at {at}',
   'model.tab.value': 'Weights and events',
@@ -231,6 +230,7 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.action.import.tried': 'Import tried',
   'audit.action.import.undo-started': 'Import undo began',
   'audit.action.import.undone': 'Import undone',
+  'audit.action.journey.calls-resent': 'Webhooks of a journey called again',
   'audit.action.journey.changed': 'Journey changed',
   'audit.action.journey.created': 'Journey created',
   'audit.action.journey.deleted': 'Journey deleted',
@@ -260,6 +260,7 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.action.reach-policy.changed': 'Reach policy changed',
   'audit.action.run.cancelled': 'Scoring cancelled',
   'audit.action.run.requested': 'Scoring requested',
+  'audit.action.sandbox.advanced': 'Sandbox’s clock advanced',
   'audit.action.session.began': 'Logged in',
   'audit.action.session.ended': 'Logged out',
   'audit.action.session.refused': 'Login refused',
@@ -304,6 +305,5 @@ export const settings: Record<keyof typeof zh, string> = {
   'rules.empty': '(empty)',
   'rules.block': 'Block',
   'rules.block.value': 'e.g. the number of a hot line',
-  'rules.allow': 'Allow',
-  'rules.allow.sure': 'Let “{value}” name people again?',
+  'rules.allow': 'Allow', 'rules.allow.sure': 'Let “{value}” name people again?',
 };

@@ -47,7 +47,9 @@ final class PackagedServer implements AutoCloseable {
                         "GUANXI_WRITE_KEY",
                         WRITE_KEY,
                         "GUANXI_MESSAGING_WEBHOOK_SECRET",
-                        "the webhook secret of the browser tests"));
+                        "the webhook secret of the browser tests",
+                        "GUANXI_SANDBOX",
+                        "true"));
         Process process = builder.redirectErrorStream(true).start();
         return new PackagedServer(process, awaitReady(process.inputReader()));
     }

@@ -1,0 +1,25 @@
+import type { sandbox as zh } from '../zh/sandbox';
+
+export const sandbox: Record<keyof typeof zh, string> = {
+  'sandbox.name': 'Sandbox',
+  'sandbox.clock': 'Clock of the sandbox: {time}',
+  'sandbox.note': 'This brand is only tried: time can be advanced, and every step that is due on the way is done. A real brand has no such switch.',
+  'sandbox.ahead': '{time} ahead of real time',
+  'sandbox.level': 'Real time',
+  'sandbox.next': 'Next: {time} · {agenda}',
+  'sandbox.next.none': 'Nothing waits for a time',
+  'sandbox.hour': 'One hour on',
+  'sandbox.day': 'One day on',
+  'sandbox.week': 'Seven days on',
+  'sandbox.to': 'To what is next',
+  'sandbox.advancing': 'Advancing',
+  'sandbox.until': 'Advancing to {time}',
+  'sandbox.doing': 'Being done: {agendas}',
+  'sandbox.stop': 'Stop here',
+  'sandbox.failed': 'The clock has not moved',
+  'sandbox.agenda.events': 'events',
+  'sandbox.agenda.journeys': 'journeys',
+  'sandbox.agenda.messages': 'messages',
+  'sandbox.agenda.wecom': 'WeCom',
+  'sandbox.agenda.participants': 'simulated members',
+};
