@@ -1,5 +1,6 @@
 package io.guanxi.journey.store;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,6 +50,7 @@ public class CallTable {
      * @param endedAt when it was given up
      * @param trouble why
      */
+    @Schema(name = "JourneyCall")
     public record Dead(
             long id,
             String node,

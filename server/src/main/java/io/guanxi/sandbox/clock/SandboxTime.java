@@ -6,6 +6,7 @@ import io.guanxi.platform.Problem;
 import io.guanxi.platform.RealTime;
 import io.guanxi.platform.Rounds;
 import io.guanxi.platform.TimeAdvanced;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,7 @@ final class SandboxTime extends Rounds {
      * @param doing what is still being done now, by agenda; empty where all is done
      * @param question what those who take part are to answer next
      */
+    @Schema(name = "SandboxState")
     record State(
             Instant now,
             long aheadSeconds,
@@ -93,6 +95,7 @@ final class SandboxTime extends Rounds {
      * @param at when
      * @param agenda in which module
      */
+    @Schema(name = "SandboxDue")
     record Due(Instant at, String agenda) {}
 
     State state() {
