@@ -23,6 +23,15 @@ export type Agreement = All<{
   segmentEffect: Answers<model.SegmentEffect, Server['SegmentEffect']>;
   finishedExperiment: Answers<model.FinishedExperiment, Server['FinishedExperiment']>;
   powerAnswer: Answers<model.PowerAnswer, Server['PowerAnswer']>;
+  measured: Answers<model.Measured, Server['Measured']>;
+  against: Answers<model.Against, Server['Against']>;
+  layerReport: Answers<model.LayerReport, Server['LayerReport']>;
+  layerRow: Answers<model.LayerRow, Server['LayerRow']>;
+  touchpointReport: Answers<model.TouchpointReport, Server['TouchpointReport']>;
+  channelRow: Answers<model.ChannelRow, Server['ChannelRow']>;
+  programmeReport: Answers<model.ProgrammeReport, Server['ProgrammeReport']>;
+  programmePart: Answers<model.ProgrammePart, Server['Part']>;
+  programmeSum: Answers<model.ProgrammeSum, Server['Sum']>;
   baseline: Answers<model.Baseline, Server['Baseline']>;
   holdoutPeriod: Answers<model.HoldoutPeriod, Server['ShownHoldout']>;
   brand: Answers<model.Brand, Server['BrandCard']>;

@@ -20,6 +20,7 @@ export default function ExperimentsPage() {
   return (
     <>
       <PageHead title={t('experiments.title')} note={t('experiments.question')}>
+        <Link to="/experiments/reports"><Button>{t('reports.title')}</Button></Link>
         {operator && <Link to="/experiments/finished/new"><Button>{t('experiments.analyse')}</Button></Link>}
         {operator && <Link to="/experiments/new"><Button type="primary">{t('experiments.new')}</Button></Link>}
       </PageHead>

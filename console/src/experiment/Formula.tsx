@@ -4,7 +4,14 @@ import { useExperimentText } from './words';
 import { chance, figureOf, number } from './verdict';
 
 /** How a figure was worked out: its formula, then every number in it. */
-export function Formula({ metric, comparison, report, close }: { metric: MetricReport; comparison: ArmComparison; report: Report; close: () => void }) {
+export function Formula({ metric, comparison, report, more = [], note, close }: {
+  metric: MetricReport;
+  comparison: ArmComparison;
+  report: Pick<Report, 'alpha' | 'clusters' | 'once'> & { health: { arms: unknown[] } };
+  more?: [string, string][];
+  note?: string;
+  close: () => void;
+}) {
   const { t, format } = useExperimentText();
   const figure = figureOf(metric);
   const { effect } = comparison;
@@ -27,9 +34,11 @@ export function Formula({ metric, comparison, report, close }: { metric: MetricR
     ...(comparison.qValue === null ? [] : [[t('formula.q'), chance(comparison.qValue)] as [string, string]]),
     ...(effect.theta === null ? [] : [[t('formula.cuped'), `θ = ${number(effect.theta, format)} · ${format.share(effect.varianceRemoved)} · ${t('formula.unadjusted')} ${figure(effect.unadjusted, format)}`] as [string, string]]),
     ...(metric.winsorValue === null ? [] : [[t('formula.winsor', { at: format.share(metric.winsorAt) }), number(metric.winsorValue, format)] as [string, string]]),
+    ...more,
   ];
   return (
     <Drawer open onClose={close} title={`${metric.name} · ${t('experiment.how')}`} size={760} destroyOnHidden>
+      {note !== undefined && <p>{note}</p>}
       <pre className="formula">{FORMULAS}</pre>
       <Table size="small" rowKey="arm" columns={columns} dataSource={metric.arms} pagination={false} scroll={{ x: 'max-content' }} />
       <dl className="formula-lines">{lines.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>

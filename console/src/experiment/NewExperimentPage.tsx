@@ -8,6 +8,7 @@ import { Refusal } from '../collect/Refusal';
 import { PageHead } from '../shell/page';
 import { useExperimentText } from './words';
 import { useAudiences, usePlan } from './experiments';
+import { GuardRails } from './GuardRails';
 import { MetricFields, newMetric } from './MetricFields';
 import { PowerPanel } from './PowerPanel';
 import './experiment.css';
@@ -62,6 +63,7 @@ export default function NewExperimentPage() {
               <MetricFields key={i} of={it} change={(to) => change({ metrics: design.metrics.map((metric, at) => (at === i ? to : metric)) })} remove={() => change({ metrics: design.metrics.filter((_, at) => at !== i) })} />
             ))}
             <Button size="small" icon={<PlusOutlined />} onClick={() => change({ metrics: [...design.metrics, newMetric(`${t('experiment.metric')} ${design.metrics.length + 1}`, 'count')] })}>{t('design.addMetric')}</Button>
+            <GuardRails in={design.metrics} add={(metric) => change({ metrics: [...design.metrics, metric] })} />
           </Panel>
         </div>
         <aside className="design-side">

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send, upload } from '../api/client';
-import type { Baseline, Design, Experiment, FinishedExperiment, FinishedSummary, HoldoutPeriod, Metric, PageOf, Population, PowerAnswer, PowerQuestion, Report } from '../api/model';
+import type { Baseline, Design, Experiment, FinishedExperiment, FinishedSummary, GuardRail, HoldoutPeriod, LayerReport, Metric, PageOf, Population, PowerAnswer, PowerQuestion, ProgrammeReport, Report, TouchpointReport } from '../api/model';
 
 const ROOT = '/api/experiments';
 
@@ -55,6 +55,16 @@ export function useBaseline() {
   return useMutation({ mutationFn: (of: { metric: Metric; audience: number | null }) => send<Baseline>('POST', `${ROOT}/baseline`, of) });
 }
 
+/** What any experiment should watch, ready to be put into a design. */
+export function useGuardRails() {
+  return useQuery({ queryKey: ['guard-rails'], queryFn: () => get<PageOf<GuardRail>>(`${ROOT}/guard-rails`), staleTime: Infinity });
+}
+
+/** Where the lines of a file are that could not be read. */
+export function rejectsOf(finished: number): string {
+  return `${ROOT}/finished/${finished}/rejects`;
+}
+
 export function useAudiences() {
   return useQuery({ queryKey: ['audiences', 'all'], queryFn: () => get<PageOf<{ id: number; name: string }>>('/api/audiences'), staleTime: 60_000 });
 }
@@ -96,5 +106,38 @@ export function useHoldoutEnd() {
   return useMutation({
     mutationFn: (id: number) => send('DELETE', `${ROOT}/holdout/${id}`),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['holdouts'] }),
+  });
+}
+
+/** Days of a report; both or neither. */
+export interface ReportDays {
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+const REPORTS = `${ROOT}/reports`;
+
+export function useLayerReport(days: ReportDays) {
+  return useQuery({ queryKey: ['reports', 'layers', days], queryFn: () => get<LayerReport>(`${REPORTS}/layers`, { ...days }) });
+}
+
+export function useTouchpointReport(days: ReportDays) {
+  return useQuery({ queryKey: ['reports', 'touchpoints', days], queryFn: () => get<TouchpointReport>(`${REPORTS}/touchpoints`, { ...days }) });
+}
+
+export function useProgramme(quarter: string) {
+  return useQuery({ queryKey: ['reports', 'programme', quarter], queryFn: () => get<ProgrammeReport>(`${REPORTS}/programme`, { quarter }) });
+}
+
+/** A report as a file. */
+export function reportFile(kind: 'layers' | 'touchpoints' | 'programme', parameters: Record<string, string>): string {
+  return `${REPORTS}/${kind}/csv?${new URLSearchParams(parameters).toString()}`;
+}
+
+export function useTouchCost() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: { channel: string; cost: number | null }) => send('PUT', `${REPORTS}/costs`, wanted),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['reports'] }),
   });
 }

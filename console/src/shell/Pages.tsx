@@ -25,6 +25,7 @@ const ExperimentsPage = lazy(() => import('../experiment/ExperimentsPage'));
 const NewExperimentPage = lazy(() => import('../experiment/NewExperimentPage'));
 const ExperimentPage = lazy(() => import('../experiment/ExperimentPage'));
 const NewFinishedPage = lazy(() => import('../experiment/NewFinishedPage'));
+const ReportsPage = lazy(() => import('../experiment/ReportsPage'));
 const FinishedPage = lazy(() => import('../experiment/FinishedPage'));
 const OutboxPage = lazy(() => import('../messaging/OutboxPage'));
 const TemplatesPage = lazy(() => import('../messaging/TemplatesPage'));
@@ -72,6 +73,7 @@ export function Pages() {
         <Route path="experiments/new" element={<NewExperimentPage />} />
         <Route path="experiments/finished/new" element={<NewFinishedPage />} />
         <Route path="experiments/finished/:id" element={<FinishedPage />} />
+        <Route path="experiments/reports" element={<ReportsPage />} />
         <Route path="experiments/:id" element={<ExperimentPage />} />
         <Route path="messages/outbox" element={<OutboxPage />} />
         <Route path="messages/templates" element={<TemplatesPage />} />

@@ -21,6 +21,8 @@ const STANDARD = [
   'Link Clicked',
   'Message Replied',
   'Message Failed',
+  'Message Complained',
+  'Unsubscribed',
   'Profile Updated',
   'Page Viewed',
   'Screen Viewed',

@@ -220,6 +220,7 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.action.experiment.started': 'Experiment started',
   'audit.action.experiment.stopped': 'Experiment stopped',
   'audit.action.holdout.ended': 'Global holdout ended',
+  'audit.action.touch-cost.changed': 'Cost of a message changed',
   'audit.action.holdout.planned': 'Global holdout planned',
   'audit.action.identifier-rule.changed': 'Identity limit changed',
   'audit.action.identifier-value.allowed': 'Identifier value allowed',

@@ -63,6 +63,8 @@ export const words: Record<keyof typeof zh, string> = {
   'eventName.Link Clicked': 'Link clicked',
   'eventName.Message Replied': 'Message replied',
   'eventName.Message Failed': 'Message failed',
+  'eventName.Message Complained': 'Message complained of',
+  'eventName.Unsubscribed': 'Unsubscribed',
   'eventName.Profile Updated': 'Profile Updated',
   'eventName.Page Viewed': 'Page Viewed',
   'eventName.Screen Viewed': 'Screen Viewed',

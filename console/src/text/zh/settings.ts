@@ -219,6 +219,7 @@ export const settings = {
   'audit.action.experiment.started': '开始实验',
   'audit.action.experiment.stopped': '停止实验',
   'audit.action.holdout.ended': '结束全局留出',
+  'audit.action.touch-cost.changed': '修改触达成本',
   'audit.action.holdout.planned': '设定全局留出',
   'audit.action.identifier-rule.changed': '修改身份上限',
   'audit.action.identifier-value.allowed': '解除屏蔽的标识值',

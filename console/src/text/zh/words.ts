@@ -61,6 +61,8 @@ export const words = {
   'eventName.Link Clicked': '点击链接',
   'eventName.Message Replied': '消息回复',
   'eventName.Message Failed': '消息失败',
+  'eventName.Message Complained': '投诉消息',
+  'eventName.Unsubscribed': '退订',
   'eventName.Profile Updated': '资料更新',
   'eventName.Page Viewed': '浏览页面',
   'eventName.Screen Viewed': '浏览屏幕',

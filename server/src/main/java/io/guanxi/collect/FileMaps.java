@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs a user's SQL over a user's file as imports do: in a sandbox that reaches this file and nothing else. */
 public interface FileMaps {
 
+    /** So many unreadable lines are told one by one. */
+    int MOST_BROKEN = 10_000;
+
     /**
      * A file and its map.
      *
@@ -41,14 +44,32 @@ public interface FileMaps {
     record Column(String name, String type) {}
 
     /**
+     * A line that could not be read.
+     *
+     * @param line its number in the file, from 1
+     * @param field the column where reading failed, or null where the line as a whole is at fault
+     * @param code stable, e.g. {@code line-too-many-columns}
+     * @param reason in words
+     */
+    record BrokenLine(long line, @Nullable String field, String code, String reason) {}
+
+    /**
      * What a map yields; read it before the reader given to {@link #run} returns.
      *
      * @param parquet a file with the rows
      * @param columns in the map's order
      * @param read rows of the file, or -1 where it does not tell
      * @param unreadable lines of the file that could not be read and are not among the rows
+     * @param broken the first {@value #MOST_BROKEN} of them
      */
-    record Mapped(Path parquet, List<Column> columns, long read, long unreadable) {}
+    record Mapped(Path parquet, List<Column> columns, long read, long unreadable, List<BrokenLine> broken) {
+
+        /** Copies. */
+        public Mapped {
+            columns = List.copyOf(columns);
+            broken = List.copyOf(broken);
+        }
+    }
 
     /** Takes what a map yields. */
     @FunctionalInterface

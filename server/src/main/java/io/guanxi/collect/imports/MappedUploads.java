@@ -72,19 +72,35 @@ final class MappedUploads implements FileMaps {
                     "COPY (" + map.select() + ") TO " + SqlText.literal(folder.mapped()) + " (FORMAT parquet)",
                     new Sandbox.Stage(progress, "mapping", Share.READING, 1),
                     LONGEST);
-            return new Mapped(folder.mapped(), columns, known.rows(), unreadable(sandbox, known));
+            return new Mapped(
+                    folder.mapped(), columns, known.rows(), unreadable(sandbox, known), broken(sandbox, known));
         } catch (SQLException | DataAccessException e) {
             Problem problem = DuckDbTrouble.ofMap(e);
             throw problem == null ? ImportWork.explained(e) : problem;
         }
     }
 
-    private static long unreadable(Sandbox sandbox, Input input) {
-        boolean read = sandbox.sql()
+    /** Where the map reads nothing, no line was read. */
+    private static boolean wasRead(Sandbox sandbox) {
+        return sandbox.sql()
                 .sql("SELECT count(*) > 0 FROM duckdb_tables() WHERE table_name = 'reject_errors'")
                 .query(Boolean.class)
                 .single();
-        if (!read) { // nor is it where the map reads nothing
+    }
+
+    private static List<BrokenLine> broken(Sandbox sandbox, Input input) {
+        if (!wasRead(sandbox)) {
+            return List.of();
+        }
+        return sandbox.sql()
+                .sql("SELECT line, field, code, reason FROM (" + Mapping.brokenLines(input) + ") broken ORDER BY line LIMIT "
+                        + MOST_BROKEN)
+                .query(BrokenLine.class)
+                .list();
+    }
+
+    private static long unreadable(Sandbox sandbox, Input input) {
+        if (!wasRead(sandbox)) {
             return 0;
         }
         return sandbox.sql()

@@ -15,7 +15,7 @@ final class Mapping {
 
     private static final int LONGEST_RAW = 32_000;
     private static final String NONE =
-            "SELECT NULL::BIGINT AS line, NULL::VARCHAR AS code, NULL::VARCHAR AS reason, NULL::VARCHAR AS raw WHERE false";
+            "SELECT NULL::BIGINT AS line, NULL::VARCHAR AS code, NULL::VARCHAR AS reason, NULL::VARCHAR AS field, NULL::VARCHAR AS raw WHERE false";
 
     private final ImportFolder folder;
     private final EventMap map;
@@ -104,6 +104,7 @@ final class Mapping {
                 SELECT CAST(line AS BIGINT) AS line,
                        'line-' || lower(replace(CAST(first(error_type) AS VARCHAR), ' ', '-')) AS code,
                        string_agg(DISTINCT error_message, '; ') AS reason,
+                       string_agg(DISTINCT nullif(column_name, ''), ', ') AS field,
                        left(first(csv_line), %d) AS raw
                 FROM reject_errors GROUP BY line""".formatted(LONGEST_RAW);
     }

@@ -11,15 +11,25 @@ import io.guanxi.experiment.statistics.Moments;
 import java.util.List;
 
 /** Statistics as a report keeps them. */
-final class Shown {
+public final class Shown {
 
     private Shown() {}
 
-    static Ends ends(Interval interval) {
+    /**
+     * {@return an interval}
+     *
+     * @param interval which
+     */
+    public static Ends ends(Interval interval) {
         return new Ends(interval.low(), interval.high());
     }
 
-    static ShownEffect effect(Effect effect) {
+    /**
+     * {@return an effect}
+     *
+     * @param effect which
+     */
+    public static ShownEffect effect(Effect effect) {
         Effect.Lift lift = effect.lift();
         Effect.Adjustment adjustment = effect.adjustment();
         return new ShownEffect(
@@ -38,7 +48,14 @@ final class Shown {
                 adjustment == null ? null : adjustment.unadjusted());
     }
 
-    static ArmFigure figure(String arm, Moments moments, boolean lookBack) {
+    /**
+     * {@return the figure of an arm}
+     *
+     * @param arm its key
+     * @param moments of its units
+     * @param lookBack whether figures before are known
+     */
+    public static ArmFigure figure(String arm, Moments moments, boolean lookBack) {
         boolean measured = moments.n() > 0 && moments.denominator() > 0;
         boolean spread = measured && moments.n() > 1;
         return new ArmFigure(

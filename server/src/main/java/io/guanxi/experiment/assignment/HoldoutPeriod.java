@@ -14,7 +14,8 @@ import java.time.LocalDate;
  */
 public record HoldoutPeriod(long id, double share, LocalDate fromDay, LocalDate untilDay, String salt) {
 
-    Split split() {
+    /** {@return how it divides members: arm 0 is held out} */
+    public Split split() {
         return Split.holdout(salt, share);
     }
 }

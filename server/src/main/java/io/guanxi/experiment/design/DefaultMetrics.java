@@ -2,11 +2,12 @@ package io.guanxi.experiment.design;
 
 import java.util.List;
 
-/** What holdouts are judged by where nobody chose: who orders, and for how much. */
+/** What holdouts are judged by where nobody chose, and what any experiment should watch. */
 public final class DefaultMetrics {
 
     private static final String ORDER = "Order Completed";
     private static final int WINDOW = 30;
+    private static final int GUARD_WINDOW = 14;
     private static final double WINSOR = 0.999;
 
     private DefaultMetrics() {}
@@ -23,5 +24,18 @@ public final class DefaultMetrics {
                         WINDOW,
                         true,
                         false));
+    }
+
+    /** {@return who unsubscribes, who complains, and who deletes their guide, within 14 days: less is better} */
+    public static List<GuardRail> guardRails() {
+        return List.of(
+                guardRail("opt-outs", "opt-outs", "Unsubscribed"),
+                guardRail("complaints", "complaints", "Message Complained"),
+                guardRail("blocked", "blocked", "Friend Removed"));
+    }
+
+    private static GuardRail guardRail(String code, String name, String event) {
+        return new GuardRail(
+                code, new Metric(name, new Measurement.Conversion(event), GUARD_WINDOW, null, 0, false, true));
     }
 }

@@ -11,11 +11,19 @@ import java.time.Instant;
  * @param fileName as its sender named it
  * @param map the SQL that read it
  * @param report what it came to
+ * @param rejects how many lines that could not be read are kept, each with its field and the reason
  * @param createdBy by whom
  * @param createdAt when
  */
 public record FinishedExperiment(
-        long id, String name, String fileName, String map, Report report, String createdBy, Instant createdAt) {
+        long id,
+        String name,
+        String fileName,
+        String map,
+        Report report,
+        int rejects,
+        String createdBy,
+        Instant createdAt) {
 
     /**
      * As a list shows it.

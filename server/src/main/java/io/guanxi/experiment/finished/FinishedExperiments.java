@@ -3,6 +3,7 @@ package io.guanxi.experiment.finished;
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.collect.FileMaps;
+import io.guanxi.collect.FileMaps.BrokenLine;
 import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.analysis.Analyses;
 import io.guanxi.experiment.report.Report;
@@ -62,6 +63,8 @@ public class FinishedExperiments {
             @Nullable Double winsorAt,
             List<String> lessIsBetter) {}
 
+    private record Analysed(Report report, List<BrokenLine> broken) {}
+
     /**
      * Analyses a file.
      *
@@ -70,18 +73,25 @@ public class FinishedExperiments {
      * @return the kept report
      */
     public FinishedExperiment analyse(Request request, Wanted wanted) {
-        Report report = maps.run(
+        Analysed analysed = maps.run(
                 wanted,
-                mapped -> analyses.ofFile(
-                        mapped, request.control(), request.weights(), request.winsorAt(), request.lessIsBetter()));
+                mapped -> new Analysed(
+                        analyses.ofFile(
+                                mapped,
+                                request.control(),
+                                request.weights(),
+                                request.winsorAt(),
+                                request.lessIsBetter()),
+                        mapped.broken()));
         long id = postgres.sql("""
-                        INSERT INTO experiment_finished (name, file_name, map, report, created_by, created_at)
-                        VALUES (?, ?, ?, ?::jsonb, ?, ?) RETURNING id""")
+                        INSERT INTO experiment_finished (name, file_name, map, report, rejects, created_by, created_at)
+                        VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) RETURNING id""")
                 .params(
                         request.name(),
                         wanted.fileName(),
                         wanted.map(),
-                        json.writeValueAsString(report),
+                        json.writeValueAsString(analysed.report()),
+                        json.writeValueAsString(analysed.broken()),
                         currentUser.actor().name(),
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query(Long.class)
@@ -104,8 +114,8 @@ public class FinishedExperiments {
      */
     public FinishedExperiment get(long id) {
         return postgres.sql("""
-                        SELECT id, name, file_name, map, report, created_by, created_at FROM experiment_finished
-                        WHERE id = ?""")
+                        SELECT id, name, file_name, map, report, jsonb_array_length(rejects), created_by, created_at
+                        FROM experiment_finished WHERE id = ?""")
                 .param(id)
                 .query((row, _) -> new FinishedExperiment(
                         row.getLong(1),
@@ -113,11 +123,25 @@ public class FinishedExperiments {
                         row.getString(3),
                         row.getString(4),
                         json.readValue(row.getString(5), Report.class),
-                        row.getString(6),
-                        row.getObject(7, OffsetDateTime.class).toInstant()))
+                        row.getInt(6),
+                        row.getString(7),
+                        row.getObject(8, OffsetDateTime.class).toInstant()))
                 .optional()
                 .orElseThrow(() ->
                         Problem.notFound("experiment.unknown-finished", "There is no finished experiment " + id + "."));
+    }
+
+    /**
+     * {@return the lines of its file that could not be read, in their order: where and why, not what stands in them}
+     *
+     * @param id its number
+     */
+    public List<BrokenLine> rejects(long id) {
+        get(id);
+        return postgres.sql("""
+                        SELECT (l ->> 'line')::bigint AS line, l ->> 'field' AS field, l ->> 'code' AS code, l ->> 'reason' AS reason
+                        FROM experiment_finished, jsonb_array_elements(rejects) WITH ORDINALITY AS e (l, n)
+                        WHERE id = ? ORDER BY n""").param(id).query(BrokenLine.class).list();
     }
 
     /**

@@ -75,8 +75,12 @@ public record Power(double alpha, double power, int arms) {
             double treated = mean * (1 + lift);
             double first = variance < 0 ? mean * (1 - mean) : variance;
             double second = variance < 0 ? treated * (1 - treated) : variance;
-            double design = 1 + (clusterSize - 1) * alike;
-            return (first / controlShare + second / treatmentShare) * (1 - removed) * design;
+            return (first / controlShare + second / treatmentShare) * (1 - removed) * designEffect();
+        }
+
+        /** {@return how many times as many members it takes because those of a community are alike} */
+        public double designEffect() {
+            return 1 + (clusterSize - 1) * alike;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.guanxi.experiment.web;
 
+import io.guanxi.collect.FileMaps.BrokenLine;
 import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.finished.FinishedExperiment;
 import io.guanxi.experiment.finished.FinishedExperiments;
@@ -95,6 +96,20 @@ class FinishedController {
     String inWords(@PathVariable long id) {
         FinishedExperiment experiment = experiments.get(id);
         return ReportText.of(experiment.name(), experiment.report());
+    }
+
+    @GetMapping(path = "/{id}/rejects", produces = Csv.TYPE)
+    @Operation(
+            summary = "Lines of the file that could not be read, the first 10,000: line, field, code, reason;"
+                    + " 404 experiment.no-rejects where all could")
+    String rejects(@PathVariable long id) {
+        List<BrokenLine> lines = experiments.rejects(id);
+        if (lines.isEmpty()) {
+            throw Problem.notFound("experiment.no-rejects", "No line of this file is kept as unreadable.");
+        }
+        Csv csv = new Csv(List.of("line", "field", "code", "reason"));
+        lines.forEach(line -> csv.row(line.line(), line.field(), line.code(), line.reason()));
+        return csv.toString();
     }
 
     @DeleteMapping("/{id}")

@@ -4,6 +4,8 @@ import io.guanxi.experiment.analysis.Analyses;
 import io.guanxi.experiment.analysis.Analyses.Baseline;
 import io.guanxi.experiment.assignment.HoldoutPeriod;
 import io.guanxi.experiment.assignment.HoldoutPeriods;
+import io.guanxi.experiment.design.DefaultMetrics;
+import io.guanxi.experiment.design.GuardRail;
 import io.guanxi.experiment.design.Metric;
 import io.guanxi.experiment.statistics.Power;
 import io.guanxi.experiment.statistics.Power.Expectation;
@@ -79,10 +81,13 @@ class PlanningController {
      * What it needs.
      *
      * @param members of both arms together
+     * @param communities of both arms together, where a size of a community was said, else null
+     * @param designEffect how many times as many members communities take as members assigned one by one, 1 without
      * @param days until the last window has closed
      * @param detectableIn30Days the relative lift that thirty days of exposure let see
      */
-    record PowerAnswer(long members, long days, double detectableIn30Days) {}
+    record PowerAnswer(
+            long members, @Nullable Long communities, double designEffect, long days, double detectableIn30Days) {}
 
     /**
      * Whose figure is asked for.
@@ -139,6 +144,8 @@ class PlanningController {
             long inAMonth = Math.max(1, Math.round(30 * question.perDay()));
             return new PowerAnswer(
                     members,
+                    question.clusterSize() == null ? null : (long) Math.ceil(members / expected.clusterSize()),
+                    expected.designEffect(),
                     Power.days(members, question.perDay(), question.windowDays()),
                     power.detectable(expected, inAMonth));
         } catch (IllegalArgumentException e) {
@@ -164,6 +171,12 @@ class PlanningController {
     Baseline baseline(@RequestBody @Schema(implementation = BaselineQuestion.class) JsonNode body) {
         BaselineQuestion question = bodies.read(body, BaselineQuestion.class, "experiment.baseline-invalid");
         return analyses.baseline(question.metric(), question.audience());
+    }
+
+    @GetMapping("/guard-rails")
+    @Operation(summary = "Ready-made guard rails: opt-outs, complaints, blocked; put them into a design as they are")
+    Page<GuardRail> guardRails() {
+        return new Page<>(DefaultMetrics.guardRails(), null);
     }
 
     @GetMapping("/holdout")

@@ -16,6 +16,7 @@ import io.guanxi.experiment.report.ReportText;
 import io.guanxi.experiment.statistics.Outcome.Reason;
 import io.guanxi.experiment.statistics.Verdict;
 import io.guanxi.platform.Problem;
+import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import java.io.IOException;
@@ -268,6 +269,27 @@ class FinishedExperimentTests {
                 .extracting(Finding::code, Finding::grave, Finding::count)
                 .contains(tuple("unreadable-lines", true, 2L));
         assertThat(ReportText.of("x", report)).contains("WARNING 2 lines of the file cannot be read");
+    }
+
+    @Test
+    void linesThatCannotBeReadAreToldWithTheirPlaceAndTheReason() {
+        FinishedExperiment kept = experiments.analyse(
+                new Request("test", null, Map.of(), 0.999, List.of()),
+                new Wanted("test.csv", "", "", ALL, target -> Files.writeString(target, FOUR + "5,b,1,2,3\n6,b\n")));
+        assertThat(kept.rejects()).isEqualTo(2);
+        Answer csv = caller.get("/api/experiments/finished/" + kept.id() + "/rejects");
+        assertThat(csv.status()).isEqualTo(200);
+        assertThat(csv.text().lines())
+                .first()
+                .asString()
+                .endsWith("line,field,code,reason");
+        assertThat(csv.text()).contains("\n6,,line-too-many-columns,").contains("\n7,y,line-missing-columns,");
+        FinishedExperiment whole = experiments.analyse(
+                new Request("test", null, Map.of(), 0.999, List.of()),
+                new Wanted("test.csv", "", "", ALL, target -> Files.writeString(target, FOUR)));
+        assertThat(caller.get("/api/experiments/finished/" + whole.id() + "/rejects")
+                        .code())
+                .isEqualTo("experiment.no-rejects");
     }
 
     @Test

@@ -472,6 +472,38 @@ class LiveExperimentTests {
                 .isEqualTo(63_816);
     }
 
+    /** A hundred to a community with an ICC of 0.02: 1 + 99 · 0.02 = 2.98 times as many; 2.98 · 56,483 = 168,319.3 before rounding. */
+    @Test
+    void communitiesTakeAsManyMoreMembersAsTheirMembersAreAlike() {
+        JsonNode power = caller.post(
+                        "/api/experiments/power", PLAN.replace("}", ",\"clusterSize\":100,\"alike\":0.02}"))
+                .json();
+        assertThat(power.path("designEffect").asDouble()).isEqualTo(2.98, within(1e-12));
+        assertThat(power.path("members").asLong()).isBetween(168_316L, 168_320L);
+        assertThat(power.path("communities").asLong()).isEqualTo(1684);
+        assertThat(caller.post("/api/experiments/power", PLAN)
+                        .json()
+                        .path("communities")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void guardRailsAreReadyToBePutIntoADesign() {
+        JsonNode rails = caller.get("/api/experiments/guard-rails").json().path("items");
+        assertThat(rails)
+                .extracting(rail -> rail.path("code").asString())
+                .containsExactly("opt-outs", "complaints", "blocked");
+        List<String> metrics = new ArrayList<>();
+        rails.forEach(rail -> metrics.add(rail.path("metric").toString()));
+        Answer planned = caller.post("/api/experiments", design("guarded", String.join(",", metrics)));
+        assertThat(planned.status()).as(planned.text()).isEqualTo(201);
+        assertThat(planned.json().path("design").path("metrics")).allSatisfy(metric -> {
+            assertThat(metric.path("guardRail").asBoolean()).isTrue();
+            assertThat(metric.path("moreIsBetter").asBoolean()).isFalse();
+        });
+    }
+
     /** Ten of the audience bought within the last closed week. */
     @Test
     void aBaselineIsTheFigureOfTheLastClosedWindow() {

@@ -1,0 +1,94 @@
+import { DownloadOutlined, PictureOutlined } from '@ant-design/icons';
+import { Button, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { LAYERS, type LayerReport, type LayerRow, type Measured } from '../api/model';
+import { Panel, Picture } from '../chart/Panel';
+import { Answer, Nothing } from '../shell/states';
+import { colorOf, saveAsPicture, sheet } from './card';
+import { reportFile, useLayerReport, type ReportDays } from './experiments';
+import { Gain } from './Gain';
+import { said, total } from './measured';
+import { MeasuredWhy } from './MeasuredWhy';
+import { forest } from './pictures';
+import { Trust } from './Trust';
+import { number } from './verdict';
+import { useDrawing, type ExperimentDrawing } from './words';
+
+const CERTAIN = 0.05;
+
+/** What each layer received, what that cost, and what it returned. */
+export function LayerView({ days }: { days: ReportDays }) {
+  const report = useLayerReport(days);
+  return <Answer of={report}>{(it) => <Layers report={it} />}</Answer>;
+}
+
+function layerName(layer: string, t: ExperimentDrawing['t']): string {
+  const known = LAYERS.find((it) => it === layer);
+  return known === undefined ? (layer === 'ALL' ? t('reports.all') : layer) : t(`layer.${known}`);
+}
+
+function Layers({ report }: { report: LayerReport }) {
+  const drawing = useDrawing();
+  const { t, format } = drawing;
+  const [why, setWhy] = useState<{ of: Measured; name: string } | null>(null);
+  const find = (row: LayerRow, metric: string) => row.measured.find((it) => it.metric === metric);
+  const compared = report.rows.some((row) => row.measured.length > 0);
+  const gain = (metric: 'gmv' | 'orders' | 'retained', title: string) => ({
+    title, key: metric, align: 'right' as const,
+    render: (_: unknown, row: LayerRow) => <Gain of={find(row, metric)} name={layerName(row.layer, t)} open={(of) => setWhy({ of, name: layerName(row.layer, t) })} />,
+  });
+  const columns: TableColumnsType<LayerRow> = [
+    { title: t('reports.layer'), key: 'layer', fixed: 'left', render: (_, row) => <strong>{layerName(row.layer, t)}</strong> },
+    { title: t('experiment.members'), dataIndex: 'members', align: 'right', render: format.whole },
+    { title: t('reports.touchesPerMember'), key: 'touches', align: 'right', render: (_, row) => <>{row.touchesPerMember === null ? '—' : number(row.touchesPerMember, format)}<div className="quiet">{t('reports.messages', { n: format.short(row.touches) })}</div></> },
+    { title: t('reports.cost'), dataIndex: 'cost', align: 'right', render: format.shortMoney },
+    { title: t('outcome.buyers'), key: 'conversion', align: 'right', render: (_, row) => format.share(row.conversion) },
+    { title: t('outcome.orders'), dataIndex: 'orders', align: 'right', render: format.short },
+    { title: t('outcome.gmv'), dataIndex: 'gmv', align: 'right', render: format.shortMoney },
+    { title: t('outcome.retained'), key: 'retention', align: 'right', render: (_, row) => format.share(row.retention) },
+    { title: t('reports.valuePerMember'), key: 'value', align: 'right', render: (_, row) => format.money(row.valuePerMember) },
+    ...(compared ? [gain('orders', t('reports.more.orders')), gain('gmv', t('reports.more.gmv')), gain('retained', t('reports.more.retained'))] : []),
+  ];
+  const branches = report.rows.filter((row) => row.layer !== 'ALL').flatMap((row) => {
+    const of = find(row, 'gmv');
+    return of?.effect == null ? [] : [{
+      name: layerName(row.layer, t), middle: of.effect.difference, low: of.effect.interval.low, high: of.effect.interval.high, certain: (of.qValue ?? 1) < CERTAIN,
+      lines: [[t('experiment.difference'), number(of.effect.difference, format)], [t('experiment.interval'), `${number(of.effect.interval.low, format)} … ${number(of.effect.interval.high, format)}`], ['p', of.effect.pValue.toFixed(4)], ['q', (of.qValue ?? 1).toFixed(4)]] as [string, string][],
+    }];
+  });
+  const cardRows = report.rows.map((row) => {
+    const of = find(row, 'gmv');
+    return {
+      name: layerName(row.layer, t),
+      words: of === undefined ? `${t('outcome.buyers')} ${format.share(row.conversion)} · ${t('outcome.retained')} ${format.share(row.retention)}` : said(of.verdict, 'gmv', t, format),
+      figure: of === undefined ? format.shortMoney(row.gmv) : `${t('reports.more.gmv')} ${total('gmv', of.total, format)}`,
+      behind: `${format.whole(row.members)} · ${t('reports.messages', { n: format.short(row.touches) })} · ${t('reports.cost')} ${format.shortMoney(row.cost)}`,
+      color: of === undefined ? drawing.palette.ink : colorOf(of.verdict, drawing),
+    };
+  });
+  const title = t('reports.view.layers');
+  const span = `${report.from} – ${report.until}`;
+  return (
+    <>
+      <Panel
+        title={title}
+        note={t('reports.layers.note', { from: report.from, until: report.until, days: report.retentionDays })}
+        tools={
+          <>
+            <Button size="small" icon={<PictureOutlined />} onClick={() => void saveAsPicture(title, sheet(title, span, cardRows, drawing))}>{t('experiment.card')}</Button>
+            <Button size="small" icon={<DownloadOutlined />} href={reportFile('layers', { from: report.from, until: report.until })} download="layers.csv">CSV</Button>
+          </>
+        }
+      >
+        <Trust against={report.against} findings={report.findings} />
+        <Table className="below" size="middle" rowKey="layer" columns={columns} dataSource={report.rows.filter((row) => row.members > 0 || row.measured.length > 0)} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('reports.nobody')} /> }} />
+      </Panel>
+      {branches.length > 0 && (
+        <Panel title={t('reports.forest')} note={t('experiment.segments.note.q')} figures={{ columns: [t('reports.layer'), t('experiment.difference'), t('experiment.low'), t('experiment.high')], rows: branches.map((it) => [it.name, it.middle, it.low, it.high]) }}>
+          <Picture option={forest(branches, (n) => number(n, format), drawing)} height={60 + 32 * branches.length} label={t('reports.forest')} />
+        </Panel>
+      )}
+      {why !== null && <MeasuredWhy of={why.of} name={why.name} close={() => setWhy(null)} />}
+    </>
+  );
+}

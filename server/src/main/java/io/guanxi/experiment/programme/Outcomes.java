@@ -1,0 +1,34 @@
+package io.guanxi.experiment.programme;
+
+import java.util.List;
+
+/** By what members are measured; each is a figure a member, so that it can be summed up and compared. */
+enum Outcomes {
+    /** 1 where the member ordered, else 0. */
+    BUYERS("buyers"),
+    /** Orders. */
+    ORDERS("orders"),
+    /** Money of completed orders, before refunds. */
+    GMV("gmv"),
+    /** Money of completed orders less refunds: what the member was worth in these days. */
+    VALUE("value"),
+    /** 1 where the member did something of their own in the last days, answers to our messages aside. */
+    RETAINED("retained");
+
+    /** Those of the layer report and of the programme. */
+    static final List<Outcomes> ALL = List.of(values());
+
+    /** Those of a touchpoint: what members did from the day on which they were first meant to be reached. */
+    static final List<Outcomes> ORDERED = List.of(BUYERS, ORDERS, GMV);
+
+    private final String code;
+
+    Outcomes(String code) {
+        this.code = code;
+    }
+
+    /** {@return as reports call it} */
+    String code() {
+        return code;
+    }
+}

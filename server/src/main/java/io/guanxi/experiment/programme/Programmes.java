@@ -1,0 +1,404 @@
+package io.guanxi.experiment.programme;
+
+import io.guanxi.experiment.Split;
+import io.guanxi.experiment.Touches;
+import io.guanxi.experiment.assignment.HoldoutPeriod;
+import io.guanxi.experiment.assignment.HoldoutPeriods;
+import io.guanxi.experiment.programme.LayerReport.LayerRow;
+import io.guanxi.experiment.programme.ProgrammeReport.Part;
+import io.guanxi.experiment.programme.ProgrammeSql.Arms;
+import io.guanxi.experiment.programme.ProgrammeSql.Touched;
+import io.guanxi.experiment.programme.TouchpointReport.ChannelRow;
+import io.guanxi.experiment.report.Report.Finding;
+import io.guanxi.experiment.statistics.Moments;
+import io.guanxi.mart.Mart;
+import io.guanxi.platform.Brand;
+import io.guanxi.platform.DataFolder;
+import io.guanxi.platform.DuckDb;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reports of all that is done to members together. They read the mart's days and the outbox; a comparison is made where one period
+ * of the global holdout covers all the days, else what came is told without what would have come anyway.
+ */
+@Component
+public class Programmes {
+
+    private static final List<String> LAYERS = List.of("NEW", "ACTING", "ACTIVE", "LOYAL");
+    private static final int LATE = 2;
+    private static final int USUAL_DAYS = 90;
+
+    private final Mart mart;
+    private final Touches touches;
+    private final HoldoutPeriods periods;
+    private final HoldoutLayers layers;
+    private final TouchCosts costs;
+    private final DataFolder folder;
+    private final Brand brand;
+    private final Clock clock;
+    private final ReentrantLock working = new ReentrantLock(true);
+
+    Programmes(
+            Mart mart,
+            Touches touches,
+            HoldoutPeriods periods,
+            HoldoutLayers layers,
+            TouchCosts costs,
+            DataFolder folder,
+            Brand brand,
+            Clock clock) {
+        this.mart = mart;
+        this.touches = touches;
+        this.periods = periods;
+        this.layers = layers;
+        this.costs = costs;
+        this.folder = folder;
+        this.brand = brand;
+        this.clock = clock;
+    }
+
+    private LocalDate yesterday() {
+        return brand.dayOf(clock.instant()).minusDays(1);
+    }
+
+    /** {@return the days of the period of the global holdout that began last, else the last ninety} */
+    public Days usualDays() {
+        LocalDate yesterday = yesterday();
+        return periods.all().stream()
+                .filter(period -> !period.fromDay().isAfter(yesterday))
+                .findFirst()
+                .map(period -> new Days(period.fromDay(), period.untilDay()))
+                .orElseGet(() -> new Days(yesterday.minusDays(USUAL_DAYS - 1L), yesterday));
+    }
+
+    private Optional<HoldoutPeriod> covering(Days days) {
+        return periods.all().stream()
+                .filter(period -> !period.fromDay().isAfter(days.from())
+                        && !period.untilDay().isBefore(days.until()))
+                .findFirst();
+    }
+
+    private long open(Days days) {
+        return Math.max(0, ChronoUnit.DAYS.between(yesterday(), days.until()));
+    }
+
+    /**
+     * {@return what each layer received, cost and returned}
+     *
+     * @param days which
+     */
+    public LayerReport layers(Days days) {
+        layers.note();
+        HoldoutPeriod period = covering(days).orElse(null);
+        Days past = days.upTo(yesterday());
+        return onMart(past, period, (sql, file) -> {
+            List<Finding> findings = new ArrayList<>();
+            begin(sql, past, period, file, findings);
+            LocalDate noted =
+                    period == null ? null : layers.notedOn(period.id()).orElse(null);
+            if (period != null && noted != null) {
+                layers.write(period.id(), file);
+                if (noted.isAfter(period.fromDay().plusDays(LATE))) {
+                    findings.add(new Finding(
+                            "layers-noted-late",
+                            true,
+                            ChronoUnit.DAYS.between(period.fromDay(), noted),
+                            null));
+                }
+            }
+            sql.layers(noted == null ? null : file);
+            sql.unitsByLayer();
+            Map<String, List<Arms>> arms = sql.arms(Outcomes.ALL);
+            List<Arms> all = together(arms.values());
+            // Layers that were not noted are today's, into which members may have come by what was done: not to be compared.
+            Compare compare = period == null || noted == null ? null : new Compare(period.share(), open(days));
+            Compare overall = period == null ? null : new Compare(period.share(), open(days));
+            if (period != null && noted == null) {
+                findings.add(new Finding("layers-not-noted", true, 0, null));
+            }
+            Map<String, List<Measured>> measured = new LinkedHashMap<>();
+            List<String> shown = new ArrayList<>(LAYERS);
+            arms.keySet().stream().filter(layer -> !shown.contains(layer)).forEach(shown::add);
+            for (String layer : shown) {
+                List<Arms> of = arms.get(layer);
+                if (compare != null && of != null) {
+                    measured.put(layer, compare.of(Outcomes.ALL, of));
+                }
+            }
+            Map<String, List<Measured>> tested = Compare.withQ(measured);
+            Map<String, Touched> touched = sql.touchedByLayer();
+            Map<String, BigDecimal> prices = costs.all();
+            unpriced(sql.sent(), prices, findings);
+            List<LayerRow> rows = new ArrayList<>();
+            rows.add(row(
+                    LayerReport.ALL,
+                    all,
+                    together(touched),
+                    prices,
+                    overall == null ? List.of() : overall.of(Outcomes.ALL, all)));
+            for (String layer : shown) {
+                List<Arms> of = arms.get(layer);
+                if (of != null) {
+                    rows.add(row(
+                            layer,
+                            of,
+                            touched.getOrDefault(layer, Touched.NONE),
+                            prices,
+                            tested.getOrDefault(layer, List.of())));
+                }
+            }
+            return new LayerReport(
+                    days.from(),
+                    days.until(),
+                    past.retention(),
+                    brand.currency().getCurrencyCode(),
+                    period == null ? null : against(period, days, all.getFirst(), noted),
+                    rows,
+                    findings,
+                    clock.instant());
+        });
+    }
+
+    private static LayerRow row(
+            String layer, List<Arms> arms, Touched touched, Map<String, BigDecimal> prices, List<Measured> measured) {
+        Moments buyers = arms.get(Outcomes.BUYERS.ordinal()).reached();
+        long members = buyers.n();
+        long sent = touched.byChannel().values().stream().mapToLong(Long::longValue).sum();
+        boolean any = members > 0;
+        return new LayerRow(
+                layer,
+                members,
+                touched.members(),
+                sent,
+                any ? (double) sent / members : null,
+                TouchCosts.of(touched.byChannel(), prices),
+                Math.round(sum(buyers)),
+                any ? buyers.numerator() : null,
+                Math.round(sum(arms.get(Outcomes.ORDERS.ordinal()).reached())),
+                money(sum(arms.get(Outcomes.GMV.ordinal()).reached())),
+                any ? arms.get(Outcomes.RETAINED.ordinal()).reached().numerator() : null,
+                any ? arms.get(Outcomes.VALUE.ordinal()).reached().numerator() : null,
+                measured);
+    }
+
+    /**
+     * {@return what each channel reached, and what came of it}
+     *
+     * @param days which
+     */
+    public TouchpointReport touchpoints(Days days) {
+        HoldoutPeriod period = covering(days).orElse(null);
+        Days past = days.upTo(yesterday());
+        return onMart(past, period, (sql, file) -> {
+            List<Finding> findings = new ArrayList<>();
+            begin(sql, past, period, file, findings);
+            sql.unitsByChannel();
+            Map<String, List<Arms>> arms = sql.arms(Outcomes.ORDERED);
+            Map<String, List<Measured>> measured = new LinkedHashMap<>();
+            if (period != null) {
+                Compare compare = new Compare(period.share(), open(days));
+                arms.forEach((channel, of) -> measured.put(channel, compare.of(Outcomes.ORDERED, of)));
+            }
+            Map<String, List<Measured>> tested = Compare.withQ(measured);
+            Map<String, BigDecimal> prices = costs.all();
+            unpriced(sql.sent(), prices, findings);
+            List<ChannelRow> rows = sql.funnels().stream()
+                    .map(funnel -> new ChannelRow(
+                            funnel.channel(),
+                            funnel.messages(),
+                            funnel.delivered(),
+                            funnel.meant(),
+                            funnel.reached(),
+                            funnel.opened(),
+                            funnel.clicked(),
+                            funnel.ordered(),
+                            funnel.orders(),
+                            funnel.gmv(),
+                            prices.get(funnel.channel()),
+                            TouchCosts.of(Map.of(funnel.channel(), funnel.messages()), prices),
+                            tested.getOrDefault(funnel.channel(), List.of())))
+                    .toList();
+            return new TouchpointReport(
+                    days.from(),
+                    days.until(),
+                    ProgrammeSql.ORDER_DAYS,
+                    brand.currency().getCurrencyCode(),
+                    period == null ? null : against(period, days, sql.everybody(), null),
+                    rows,
+                    findings,
+                    clock.instant());
+        });
+    }
+
+    /**
+     * {@return what all that was done in a quarter brought}
+     *
+     * @param quarter which
+     */
+    public ProgrammeReport programme(Quarter quarter) {
+        Days all = quarter.days();
+        LocalDate yesterday = yesterday();
+        List<Part> parts = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Long> sent = new HashMap<>();
+        long covered = 0;
+        List<HoldoutPeriod> inOrder = periods.all().stream()
+                .sorted(Comparator.comparing(HoldoutPeriod::fromDay))
+                .toList();
+        for (HoldoutPeriod period : inOrder) {
+            LocalDate from = later(period.fromDay(), all.from());
+            LocalDate until = earlier(period.untilDay(), all.until());
+            if (!from.isAfter(until) && !from.isAfter(yesterday)) {
+                Days days = new Days(from, until);
+                Days past = days.upTo(yesterday);
+                covered += past.count();
+                parts.add(onMart(past, period, (sql, file) -> {
+                    begin(sql, past, period, file, findings);
+                    sql.layers(null);
+                    sql.unitsByLayer();
+                    sql.sent().forEach((channel, messages) -> sent.merge(channel, messages, Long::sum));
+                    List<Arms> arms = together(sql.arms(Outcomes.ALL).values());
+                    return new Part(
+                            from,
+                            until,
+                            against(period, days, arms.getFirst(), null),
+                            new Compare(period.share(), open(days)).of(Outcomes.ALL, arms));
+                }));
+            }
+        }
+        Map<String, BigDecimal> prices = costs.all();
+        unpriced(sent, prices, findings);
+        return new ProgrammeReport(
+                quarter.toString(),
+                all.from(),
+                all.until(),
+                covered,
+                all.count(),
+                brand.currency().getCurrencyCode(),
+                sent.values().stream().mapToLong(Long::longValue).sum(),
+                TouchCosts.of(sent, prices),
+                parts,
+                Sums.of(parts, all.until().isAfter(yesterday) ? open(all) : 0),
+                findings,
+                clock.instant());
+    }
+
+    private void begin(
+            ProgrammeSql sql, Days past, @Nullable HoldoutPeriod period, Path file, List<Finding> findings) {
+        Split split = period == null ? null : period.split();
+        long mixed = sql.people(split);
+        if (mixed > 0) {
+            findings.add(new Finding("in-two-arms", false, mixed, null));
+        }
+        touches.write(past.from(), past.until(), file);
+        sql.touches(file);
+        long reached = period == null ? 0 : sql.heldOutReached();
+        if (reached > 0) {
+            findings.add(new Finding("held-out-reached", true, reached, null));
+        }
+    }
+
+    private static void unpriced(Map<String, Long> sent, Map<String, BigDecimal> prices, List<Finding> findings) {
+        sent.entrySet().stream()
+                .filter(channel -> channel.getValue() > 0 && !prices.containsKey(channel.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(channel ->
+                        findings.add(new Finding("cost-unknown", false, channel.getValue(), channel.getKey())));
+    }
+
+    private Against against(HoldoutPeriod period, Days days, Arms arms, @Nullable LocalDate noted) {
+        return new Against(
+                period.id(),
+                period.share(),
+                period.fromDay(),
+                period.untilDay(),
+                noted,
+                open(days),
+                arms.heldOut().n(),
+                arms.reached().n(),
+                new Compare(period.share(), 0).ratio(arms).pValue());
+    }
+
+    private static List<Arms> together(Iterable<List<Arms>> parts) {
+        List<Arms> sum = new ArrayList<>();
+        Outcomes.ALL.forEach(_ -> sum.add(Arms.NOBODY));
+        for (List<Arms> part : parts) {
+            for (int i = 0; i < sum.size(); i++) {
+                sum.set(i, sum.get(i).plus(part.get(i)));
+            }
+        }
+        return sum;
+    }
+
+    private static Touched together(Map<String, Touched> parts) {
+        Map<String, Long> messages = new HashMap<>();
+        long members = 0;
+        for (Touched part : parts.values()) {
+            members += part.members();
+            part.byChannel().forEach((channel, sent) -> messages.merge(channel, sent, Long::sum));
+        }
+        return new Touched(members, messages);
+    }
+
+    private static double sum(Moments moments) {
+        return moments.n() == 0 ? 0 : moments.numerator() * moments.n();
+    }
+
+    private static BigDecimal money(double amount) {
+        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(ProgrammeSql sql, Path file);
+    }
+
+    /** One report at a time, on a connection of its own, with a file that is gone afterwards. */
+    private <T> T onMart(Days past, @Nullable HoldoutPeriod period, Work<T> work) {
+        working.lock();
+        try (Connection connection = mart.connect()) {
+            Path file = Files.createTempFile(folder.temp(), "programme", ".csv");
+            try {
+                JdbcClient sql = DuckDb.client(connection);
+                return work.on(new ProgrammeSql(sql, past, period == null ? null : period.fromDay()), file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the mart is closed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no file can be made for a report", e);
+        } finally {
+            working.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.experiment.programme;
+
+import org.jspecify.annotations.NullMarked;
