@@ -89,6 +89,7 @@ async function places(): Promise<Record<'who' | 'audiences' | 'acts' | 'messages
     acts: [
       ['tag', `/tags/${tag}`], ['journeys', '/journeys'], ['journey', `/journeys/${journey?.id ?? 0}`], ['journey-canvas', `/journeys/${journey?.id ?? 0}?view=canvas`], ['journey-yaml', `/journeys/${journey?.id ?? 0}?view=yaml`],
       ['workbench', '/workbench'], ['experiments', '/experiments'], ['experiment-new', '/experiments/new'], ['experiments-finished', '/experiments?view=finished'], ['finished-new', '/experiments/finished/new'],
+      ['reports', '/experiments/reports'], ['reports-layers', '/experiments/reports?view=layers'], ['reports-touchpoints', '/experiments/reports?view=touchpoints'],
     ],
     messages: [
       ['template', `/messages/templates/${template}`], ['outbox', '/messages/outbox'], ['templates', '/messages/templates'], ['template-new', '/messages/templates/new'], ['contents', '/messages/contents'], ['policy', '/messages/policy'], ['live-codes', '/messages/live-codes'],

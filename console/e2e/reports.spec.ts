@@ -1,0 +1,57 @@
+import { accessible, expect, figure, login, test } from './console';
+
+const AGAINST = { holdout: 1, share: 0.02, from: '2026-07-01', until: '2026-09-30', layersOf: null, openDays: 0, heldOut: 2000, reached: 98_000, pValue: 0.6 };
+
+function arm(key: string, units: number, value: number) {
+  return { arm: key, units, numerator: value, denominator: 1, value, variance: 400, error: 0.1, valueBefore: 10 };
+}
+
+/** What the reached did beyond those held out; 98,000 of them for 2.5 each. */
+function measured(metric: string) {
+  const effect = { difference: 2.5, error: 0.5, degrees: 2100, pValue: 0.0001, interval: { low: 1.5, high: 3.5 }, alwaysPValue: 0.01, alwaysInterval: { low: 1, high: 4 }, lift: 0.2, liftInterval: { low: 0.1, high: 0.3 }, alwaysLiftInterval: { low: 0.05, high: 0.35 }, theta: 0.4, varianceRemoved: 0.3, unadjusted: 2.6 };
+  return { metric, heldOut: arm('holdout', 2000, 12), reached: arm('reached', 98_000, 14.5), verdict: { kind: 'helped', by: { low: 0.1, high: 0.3 }, relative: true }, effect, total: 245_000, totalInterval: { low: 147_000, high: 343_000 }, qValue: 0.0002 };
+}
+
+test('a brand without a holdout is told what it cannot know', async ({ page }) => {
+  await login(page, '/experiments/reports?view=layers&from=2026-01-01&until=2026-01-31');
+  await expect(page.getByText('这些天没有被一个全局留出时段完整覆盖')).toBeVisible();
+  await accessible(page);
+  await page.getByText('触点', { exact: true }).click();
+  await expect(page).toHaveURL(/view=touchpoints/);
+  await expect(page.getByText('这些天没有发过消息。')).toBeVisible();
+  await accessible(page);
+});
+
+test('a quarter says what all that was done brought, and how that was worked out', async ({ page }) => {
+  const metrics = ['buyers', 'orders', 'gmv', 'value', 'retained'];
+  await page.route('**/api/experiments/reports/programme?*', (route) => route.fulfill({ json: {
+    quarter: '2026-Q3', from: '2026-07-01', until: '2026-09-30', coveredDays: 92, days: 92, currency: 'CNY', touches: 410_000, cost: 20_500, madeAt: '2026-10-02T00:00:00Z', findings: [{ code: 'held-out-reached', grave: true, count: 12, of: null }],
+    parts: [{ from: '2026-07-01', until: '2026-09-30', against: AGAINST, measured: metrics.map(measured) }],
+    sums: ['orders', 'gmv', 'value'].map((metric) => ({ metric, total: 245_000, interval: { low: 147_000, high: 343_000 }, verdict: { kind: 'helped', by: { low: 147_000, high: 343_000 }, relative: false } })),
+  } }));
+  await login(page, '/experiments/reports');
+  expect(await figure(page, 'sum-value')).toBe(245_000);
+  await expect(page.getByText('本季度 92 天中有 92 天可以衡量')).toBeVisible();
+  await expect(page.getByText('每花 1 元多带来 12.0 元')).toBeVisible();
+  await expect(page.getByText('有 12 位留出的用户仍收到了消息')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: /GMV · 怎么算的/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('每人差值 × 98,000 人');
+  await expect(page.getByRole('dialog')).toContainText('自由度');
+});
+
+test('guard rails are put into a plan by a press, and communities say how alike their members are', async ({ page }) => {
+  await login(page, '/experiments/new');
+  const rails = page.locator('.guard-rails').getByRole('button', { name: /退订/ });
+  await rails.click();
+  await expect(page.getByRole('textbox', { name: '指标名称' }).last()).toHaveValue('退订');
+  await expect(rails).toBeHidden();
+  await page.getByText('按社群分组').click();
+  await expect(page.getByRole('spinbutton', { name: '群内相关 (ICC)' })).toHaveValue('0.02');
+  await page.route('**/api/experiments/baseline', (route) => route.fulfill({ json: { members: 5000, mean: 0.1, variance: 0.09, rate: true, removed: 0 } }));
+  await page.getByTestId('power').click();
+  // 1 + 99 · 0.02 = 2.98 times the members of an experiment on members, a hundred to a community.
+  await expect(page.getByText('× 2.980')).toBeVisible();
+  await expect(page.getByTestId('power-communities')).toHaveText(/6,59[23]/);
+  await accessible(page);
+});
