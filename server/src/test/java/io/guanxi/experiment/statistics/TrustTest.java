@@ -91,6 +91,21 @@ class TrustTest {
         assertThat(adjustment == null ? 0 : adjustment.removed()).isBetween(0.61, 0.67);
     }
 
+    /** As the reports of the programme compare: few held out, many others, skewed spend, a look-back. */
+    @Test
+    void intervalsOfAGlobalHoldoutHoldTheTruth() {
+        double mean = 0.3 * Math.exp(4.5);
+        Comparison comparison = new Comparison(0.05, 10_000, true, false);
+        Random random = new Random(9);
+        int held = 0;
+        for (int run = 0; run < RUNS; run++) {
+            Moments control = arm(random, 1000, (dice, i) -> spender(dice, 1));
+            Moments treatment = arm(random, 9000, (dice, i) -> spender(dice, 1.1));
+            held += effect(comparison.of(control, treatment)).interval().contains(0.1 * mean) ? 1 : 0;
+        }
+        assertThat(held).as("intervals of the difference that hold the truth").isBetween(930, 970);
+    }
+
     /** Orders by visits: 2 visits in the mean, unequal between members, each with an order by the member's own chance. */
     @Test
     void intervalsOfRatiosHoldTheTruth() {
