@@ -30,8 +30,8 @@ export type Agreement = All<{
   touchpointReport: Answers<model.TouchpointReport, Server['TouchpointReport']>;
   channelRow: Answers<model.ChannelRow, Server['ChannelRow']>;
   programmeReport: Answers<model.ProgrammeReport, Server['ProgrammeReport']>;
-  programmePart: Answers<model.ProgrammePart, Server['Part']>;
-  programmeSum: Answers<model.ProgrammeSum, Server['Sum']>;
+  programmePart: Answers<model.ProgrammePart, Server['QuarterPart']>;
+  programmeSum: Answers<model.ProgrammeSum, Server['QuarterSum']>;
   baseline: Answers<model.Baseline, Server['Baseline']>;
   holdoutPeriod: Answers<model.HoldoutPeriod, Server['ShownHoldout']>;
   brand: Answers<model.Brand, Server['BrandCard']>;
@@ -68,7 +68,7 @@ export type Agreement = All<{
   memberLifetime: Answers<model.MemberLifetime, Server['MemberLifetime']>;
   timeline: Answers<model.TimelineEvent, Server['TimelineEvent']>;
   explanation: Answers<model.Explanation, Server['Explanation']>;
-  dimension: Answers<model.ExplainedDimension, Server['Part']>;
+  dimension: Answers<model.ExplainedDimension, Server['QuarterPart']>;
   event: Answers<model.ExplainedEvent, Server['Event']>;
   community: Answers<model.Community, Server['CommunitySummary']>;
   communityDetail: Answers<model.CommunityDetail, Server['CommunityReport']>;

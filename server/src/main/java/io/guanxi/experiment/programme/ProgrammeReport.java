@@ -34,8 +34,8 @@ public record ProgrammeReport(
         String currency,
         long touches,
         @Nullable BigDecimal cost,
-        List<Part> parts,
-        List<Sum> sums,
+        List<QuarterPart> parts,
+        List<QuarterSum> sums,
         List<Finding> findings,
         Instant madeAt) {
 
@@ -54,10 +54,10 @@ public record ProgrammeReport(
      * @param against who is compared with
      * @param measured by all figures
      */
-    public record Part(LocalDate from, LocalDate until, Against against, List<Measured> measured) {
+    public record QuarterPart(LocalDate from, LocalDate until, Against against, List<Measured> measured) {
 
         /** Copies. */
-        public Part {
+        public QuarterPart {
             measured = List.copyOf(measured);
         }
     }
@@ -70,5 +70,5 @@ public record ProgrammeReport(
      * @param interval at 95 %
      * @param verdict what it means
      */
-    public record Sum(String metric, double total, Ends interval, Verdict verdict) {}
+    public record QuarterSum(String metric, double total, Ends interval, Verdict verdict) {}
 }

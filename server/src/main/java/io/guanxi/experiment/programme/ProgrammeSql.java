@@ -5,6 +5,7 @@ import io.guanxi.experiment.Touches;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.platform.SqlText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -300,7 +301,7 @@ final class ProgrammeSql {
                         row.getLong(7),
                         row.getLong(8),
                         row.getLong(9),
-                        row.getBigDecimal(10)))
+                        row.getBigDecimal(10).setScale(2, RoundingMode.HALF_UP)))
                 .list();
     }
 

@@ -5,7 +5,7 @@ import io.guanxi.experiment.Touches;
 import io.guanxi.experiment.assignment.HoldoutPeriod;
 import io.guanxi.experiment.assignment.HoldoutPeriods;
 import io.guanxi.experiment.programme.LayerReport.LayerRow;
-import io.guanxi.experiment.programme.ProgrammeReport.Part;
+import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
 import io.guanxi.experiment.programme.ProgrammeSql.Arms;
 import io.guanxi.experiment.programme.ProgrammeSql.Touched;
 import io.guanxi.experiment.programme.TouchpointReport.ChannelRow;
@@ -259,7 +259,7 @@ public class Programmes {
     public ProgrammeReport programme(Quarter quarter) {
         Days all = quarter.days();
         LocalDate yesterday = yesterday();
-        List<Part> parts = new ArrayList<>();
+        List<QuarterPart> parts = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         Map<String, Long> sent = new HashMap<>();
         long covered = 0;
@@ -279,7 +279,7 @@ public class Programmes {
                     sql.unitsByLayer();
                     sql.sent().forEach((channel, messages) -> sent.merge(channel, messages, Long::sum));
                     List<Arms> arms = together(sql.arms(Outcomes.ALL).values());
-                    return new Part(
+                    return new QuarterPart(
                             from,
                             until,
                             against(period, days, arms.getFirst(), null),

@@ -1,7 +1,7 @@
 package io.guanxi.experiment.programme;
 
-import io.guanxi.experiment.programme.ProgrammeReport.Part;
-import io.guanxi.experiment.programme.ProgrammeReport.Sum;
+import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
+import io.guanxi.experiment.programme.ProgrammeReport.QuarterSum;
 import io.guanxi.experiment.report.Report.Ends;
 import io.guanxi.experiment.report.Report.ShownEffect;
 import io.guanxi.experiment.statistics.Interval;
@@ -20,8 +20,8 @@ final class Sums {
     private Sums() {}
 
     /** {@return the sums; one whose parts cannot all be compared is left out} */
-    static List<Sum> of(List<Part> parts, long openDays) {
-        List<Sum> sums = new ArrayList<>();
+    static List<QuarterSum> of(List<QuarterPart> parts, long openDays) {
+        List<QuarterSum> sums = new ArrayList<>();
         for (Outcomes outcome : SUMMED) {
             List<Measured> measured = parts.stream()
                     .map(part -> part.measured().get(outcome.ordinal()))
@@ -36,7 +36,7 @@ final class Sums {
         return sums;
     }
 
-    private static Sum sum(Outcomes outcome, List<Measured> measured, long openDays) {
+    private static QuarterSum sum(Outcomes outcome, List<Measured> measured, long openDays) {
         double total = 0;
         double variance = 0;
         for (Measured one : measured) {
@@ -48,9 +48,9 @@ final class Sums {
         double half = HALF * Math.sqrt(variance);
         if (measured.size() == 1) { // the part's own, by Student's t
             Ends ends = Objects.requireNonNull(measured.getFirst().totalInterval());
-            return new Sum(outcome.code(), total, ends, verdict(ends.low(), ends.high(), openDays));
+            return new QuarterSum(outcome.code(), total, ends, verdict(ends.low(), ends.high(), openDays));
         }
-        return new Sum(
+        return new QuarterSum(
                 outcome.code(),
                 total,
                 new Ends(total - half, total + half),

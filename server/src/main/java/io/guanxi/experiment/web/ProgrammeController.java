@@ -5,7 +5,7 @@ import io.guanxi.experiment.programme.LayerReport;
 import io.guanxi.experiment.programme.LayerReport.LayerRow;
 import io.guanxi.experiment.programme.Measured;
 import io.guanxi.experiment.programme.ProgrammeReport;
-import io.guanxi.experiment.programme.ProgrammeReport.Part;
+import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
 import io.guanxi.experiment.programme.Programmes;
 import io.guanxi.experiment.programme.Quarter;
 import io.guanxi.experiment.programme.TouchCosts;
@@ -130,7 +130,7 @@ class ProgrammeController {
     String programmeAsFile(@RequestParam(required = false) @Nullable String quarter) {
         ProgrammeReport report = programme(quarter);
         Csv csv = new Csv(join(List.of("from", "until"), MEASURED));
-        for (Part part : report.parts()) {
+        for (QuarterPart part : report.parts()) {
             rows(csv, new Object[] {part.from(), part.until()}, part.measured());
         }
         report.sums().forEach(sum -> csv.row(

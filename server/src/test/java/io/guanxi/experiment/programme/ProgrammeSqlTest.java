@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.guanxi.experiment.Split;
-import io.guanxi.experiment.programme.ProgrammeReport.Part;
-import io.guanxi.experiment.programme.ProgrammeReport.Sum;
+import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
+import io.guanxi.experiment.programme.ProgrammeReport.QuarterSum;
 import io.guanxi.experiment.programme.ProgrammeSql.Arms;
 import io.guanxi.experiment.programme.ProgrammeSql.Funnel;
 import io.guanxi.experiment.programme.ProgrammeSql.Touched;
@@ -212,10 +212,10 @@ class ProgrammeSqlTest {
                         .reduce(Arms.NOBODY, Arms::plus))
                 .toList();
         Against against = new Against(1, 0.5, DAYS.from(), DAYS.until(), null, 0, 3, 4, 1);
-        Part part = new Part(DAYS.from(), DAYS.until(), against, new Compare(0.5, 0).of(Outcomes.ALL, all));
+        QuarterPart part = new QuarterPart(DAYS.from(), DAYS.until(), against, new Compare(0.5, 0).of(Outcomes.ALL, all));
         assertThat(Sums.of(List.of(), 0)).isEmpty();
-        Sum once = Sums.of(List.of(part), 0).getFirst();
-        Sum twice = Sums.of(List.of(part, part), 0).getFirst();
+        QuarterSum once = Sums.of(List.of(part), 0).getFirst();
+        QuarterSum twice = Sums.of(List.of(part, part), 0).getFirst();
         double error = Objects.requireNonNull(part.measured().get(Outcomes.ORDERS.ordinal()).effect())
                 .error();
         assertThat(once.metric()).isEqualTo("orders");
