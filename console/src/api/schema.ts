@@ -810,6 +810,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments/finished/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the file that could not be read, the first 10,000: line, field, code, reason; 404 experiment.no-rejects where all could */
+        get: operations["rejects_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experiments/finished/{id}/text": {
         parameters: {
             query?: never;
@@ -819,6 +836,23 @@ export interface paths {
         };
         /** The report in words */
         get: operations["inWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/guard-rails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready-made guard rails: opt-outs, complaints, blocked; put them into a design as they are */
+        get: operations["guardRails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -873,6 +907,126 @@ export interface paths {
         put?: never;
         /** How many members and days an experiment needs */
         post: operations["power"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a message on each channel costs, of the channels whose cost was said */
+        get: operations["costs"];
+        /** Say what a message on a channel costs; null where it is not known any more */
+        put: operations["cost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each layer received, cost and returned; against those held out where one period of the global holdout covers the days. Without days those of the last such period, else the last 90 */
+        get: operations["layers_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/layers/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file: a row a layer and figure */
+        get: operations["layersAsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all that was done in a quarter brought, from the global holdout; without a quarter the present one */
+        get: operations["programme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/programme/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file: a row a part and figure, then the sums */
+        get: operations["programmeAsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each channel reached and what came of it: sent, delivered, opened, clicked, ordered; and more orders than of those held out where one period of the global holdout covers the days */
+        get: operations["touchpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/touchpoints/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file: a row a channel and figure */
+        get: operations["touchpointsAsFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3246,6 +3400,26 @@ export interface components {
             orders: number;
             spend: number;
         };
+        Against: {
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            heldOut: number;
+            /** Format: int64 */
+            holdout: number;
+            /** Format: date */
+            layersOf?: string;
+            /** Format: int64 */
+            openDays: number;
+            /** Format: double */
+            pValue: number;
+            /** Format: int64 */
+            reached: number;
+            /** Format: double */
+            share: number;
+            /** Format: date */
+            until: string;
+        };
         Aipl: {
             flows: components["schemas"]["Flow"][];
             months: string[];
@@ -3605,6 +3779,33 @@ export interface components {
             /** Format: int64 */
             members: number;
             weeks: string;
+        };
+        ChannelCost: {
+            channel: string;
+            cost?: number;
+        };
+        ChannelRow: {
+            channel: string;
+            /** Format: int64 */
+            clicked: number;
+            cost?: number;
+            costPerMessage?: number;
+            /** Format: int64 */
+            delivered: number;
+            gmv: number;
+            /** Format: int64 */
+            meant: number;
+            measured: components["schemas"]["Measured"][];
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            ordered: number;
+            /** Format: int64 */
+            orders: number;
+            /** Format: int64 */
+            reached: number;
         };
         ChannelView: {
             addressedBy: string[];
@@ -4378,6 +4579,8 @@ export interface components {
             id: number;
             map: string;
             name: string;
+            /** Format: int32 */
+            rejects: number;
             report: components["schemas"]["Report"];
         };
         Fit: {
@@ -4464,6 +4667,10 @@ export interface components {
             name: string;
             note: string;
             tags: components["schemas"]["Tag"][];
+        };
+        GuardRail: {
+            code: string;
+            metric: components["schemas"]["Metric"];
         };
         GuideFigures: {
             /** Format: int64 */
@@ -5118,6 +5325,44 @@ export interface components {
             /** Format: int32 */
             toWeek?: number;
         };
+        LayerReport: {
+            against?: components["schemas"]["Against"];
+            currency: string;
+            findings: components["schemas"]["Finding"][];
+            /** Format: date */
+            from: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int64 */
+            retentionDays: number;
+            rows: components["schemas"]["LayerRow"][];
+            /** Format: date */
+            until: string;
+        };
+        LayerRow: {
+            /** Format: int64 */
+            buyers: number;
+            /** Format: double */
+            conversion?: number;
+            cost?: number;
+            gmv: number;
+            layer: string;
+            measured: components["schemas"]["Measured"][];
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            orders: number;
+            /** Format: double */
+            retention?: number;
+            /** Format: int64 */
+            touched: number;
+            /** Format: int64 */
+            touches: number;
+            /** Format: double */
+            touchesPerMember?: number;
+            /** Format: double */
+            valuePerMember?: number;
+        };
         LayerRules: {
             /** Format: int32 */
             activeDays: number;
@@ -5433,6 +5678,18 @@ export interface components {
             figure: number;
             /** Format: int32 */
             score: number;
+        };
+        Measured: {
+            effect?: components["schemas"]["ShownEffect"];
+            heldOut: components["schemas"]["ArmFigure"];
+            metric: string;
+            /** Format: double */
+            qValue?: number;
+            reached: components["schemas"]["ArmFigure"];
+            /** Format: double */
+            total?: number;
+            totalInterval?: components["schemas"]["Ends"];
+            verdict: components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
         };
         Measurement: {
             kind: string;
@@ -5853,6 +6110,10 @@ export interface components {
             items: components["schemas"]["AudienceVersion"][];
             next?: string;
         };
+        PageChannelCost: {
+            items: components["schemas"]["ChannelCost"][];
+            next?: string;
+        };
         PageChannelView: {
             items: components["schemas"]["ChannelView"][];
             next?: string;
@@ -5883,6 +6144,10 @@ export interface components {
         };
         PageEventSummary: {
             items: components["schemas"]["EventSummary"][];
+            next?: string;
+        };
+        PageGuardRail: {
+            items: components["schemas"]["GuardRail"][];
             next?: string;
         };
         PageGuideFigures: {
@@ -6078,7 +6343,11 @@ export interface components {
         };
         PowerAnswer: {
             /** Format: int64 */
+            communities?: number;
+            /** Format: int64 */
             days: number;
+            /** Format: double */
+            designEffect: number;
             /** Format: double */
             detectableIn30Days: number;
             /** Format: int64 */
@@ -6152,9 +6421,44 @@ export interface components {
             /** Format: double */
             z?: number;
         };
+        ProgrammeReport: {
+            cost?: number;
+            /** Format: int64 */
+            coveredDays: number;
+            currency: string;
+            /** Format: int64 */
+            days: number;
+            findings: components["schemas"]["Finding"][];
+            /** Format: date */
+            from: string;
+            /** Format: date-time */
+            madeAt: string;
+            parts: components["schemas"]["QuarterPart"][];
+            quarter: string;
+            sums: components["schemas"]["QuarterSum"][];
+            /** Format: int64 */
+            touches: number;
+            /** Format: date */
+            until: string;
+        };
         Purchase: {
             /** Format: int32 */
             months: number;
+        };
+        QuarterPart: {
+            against: components["schemas"]["Against"];
+            /** Format: date */
+            from: string;
+            measured: components["schemas"]["Measured"][];
+            /** Format: date */
+            until: string;
+        };
+        QuarterSum: {
+            interval: components["schemas"]["Ends"];
+            metric: string;
+            /** Format: double */
+            total: number;
+            verdict: components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
         };
         Ratio: {
             kind: "Ratio";
@@ -6987,6 +7291,20 @@ export interface components {
             /** Format: int64 */
             scored: number;
             spend: number;
+        };
+        TouchpointReport: {
+            against?: components["schemas"]["Against"];
+            currency: string;
+            findings: components["schemas"]["Finding"][];
+            /** Format: date */
+            from: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int32 */
+            orderDays: number;
+            rows: components["schemas"]["ChannelRow"][];
+            /** Format: date */
+            until: string;
         };
         TrackingAnswer: {
             /** Format: int32 */
@@ -8683,6 +9001,28 @@ export interface operations {
             };
         };
     };
+    rejects_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=UTF-8": string;
+                };
+            };
+        };
+    };
     inWords: {
         parameters: {
             query?: never;
@@ -8701,6 +9041,26 @@ export interface operations {
                 };
                 content: {
                     "text/plain;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    guardRails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageGuardRail"];
                 };
             };
         };
@@ -8789,6 +9149,186 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PowerAnswer"];
+                };
+            };
+        };
+    };
+    costs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageChannelCost"];
+                };
+            };
+        };
+    };
+    cost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelCost"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageChannelCost"];
+                };
+            };
+        };
+    };
+    layers_1: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LayerReport"];
+                };
+            };
+        };
+    };
+    layersAsFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    programme: {
+        parameters: {
+            query?: {
+                quarter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProgrammeReport"];
+                };
+            };
+        };
+    };
+    programmeAsFile: {
+        parameters: {
+            query?: {
+                quarter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    touchpoints: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TouchpointReport"];
+                };
+            };
+        };
+    };
+    touchpointsAsFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=UTF-8": string;
                 };
             };
         };
