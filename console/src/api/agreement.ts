@@ -68,7 +68,7 @@ export type Agreement = All<{
   memberLifetime: Answers<model.MemberLifetime, Server['MemberLifetime']>;
   timeline: Answers<model.TimelineEvent, Server['TimelineEvent']>;
   explanation: Answers<model.Explanation, Server['Explanation']>;
-  dimension: Answers<model.ExplainedDimension, Server['QuarterPart']>;
+  dimension: Answers<model.ExplainedDimension, Server['Part']>;
   event: Answers<model.ExplainedEvent, Server['Event']>;
   community: Answers<model.Community, Server['CommunitySummary']>;
   communityDetail: Answers<model.CommunityDetail, Server['CommunityReport']>;

@@ -93,8 +93,8 @@ final class MappedUploads implements FileMaps {
             return List.of();
         }
         return sandbox.sql()
-                .sql("SELECT line, field, code, reason FROM (" + Mapping.brokenLines(input) + ") broken ORDER BY line LIMIT "
-                        + MOST_BROKEN)
+                .sql("SELECT line, field, code, reason FROM (" + Mapping.brokenLines(input)
+                        + ") broken ORDER BY line LIMIT " + MOST_BROKEN)
                 .query(BrokenLine.class)
                 .list();
     }

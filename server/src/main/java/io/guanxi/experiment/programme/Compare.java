@@ -36,8 +36,7 @@ record Compare(double share, long openDays) {
     private static final double SMALLEST_LIFT = 0.05;
 
     SampleRatio ratio(Arms arms) {
-        return SampleRatio.of(
-                List.of(arms.heldOut().n(), arms.reached().n()), List.of(share, 1 - share));
+        return SampleRatio.of(List.of(arms.heldOut().n(), arms.reached().n()), List.of(share, 1 - share));
     }
 
     /** {@return all figures of one part} */
@@ -64,7 +63,9 @@ record Compare(double share, long openDays) {
                 effect == null ? null : effect.difference() * reached,
                 effect == null
                         ? null
-                        : new Ends(effect.interval().low() * reached, effect.interval().high() * reached),
+                        : new Ends(
+                                effect.interval().low() * reached,
+                                effect.interval().high() * reached),
                 null);
     }
 

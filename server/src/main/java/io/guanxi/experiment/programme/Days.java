@@ -21,7 +21,8 @@ public record Days(LocalDate from, LocalDate until) {
                 || until.getYear() > 9999
                 || ChronoUnit.DAYS.between(from, until) >= MOST) {
             throw Problem.badRequest(
-                    "experiment.days-invalid", "A report is of at most " + MOST + " days, the first not after the last.");
+                    "experiment.days-invalid",
+                    "A report is of at most " + MOST + " days, the first not after the last.");
         }
     }
 

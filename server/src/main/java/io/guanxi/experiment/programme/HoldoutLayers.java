@@ -56,9 +56,12 @@ public class HoldoutLayers {
 
     private void note(long period, LocalDate today) {
         Map<String, RoaringBitmap> layers = new TreeMap<>();
-        mart.sql().sql("SELECT member_no, layer FROM member_score ORDER BY member_no").query(row -> {
-            layers.computeIfAbsent(row.getString(2), _ -> new RoaringBitmap()).add(row.getInt(1));
-        });
+        mart.sql()
+                .sql("SELECT member_no, layer FROM member_score ORDER BY member_no")
+                .query(row -> {
+                    layers.computeIfAbsent(row.getString(2), _ -> new RoaringBitmap())
+                            .add(row.getInt(1));
+                });
         layers.forEach((layer, members) -> postgres.sql("""
                         INSERT INTO experiment_holdout_layer (holdout_id, layer, noted_on, members) VALUES (?, ?, ?, ?)
                         ON CONFLICT DO NOTHING""")
@@ -68,7 +71,8 @@ public class HoldoutLayers {
 
     /** {@return the day on which the layers of a period were noted} */
     Optional<LocalDate> notedOn(long period) {
-        return postgres.sql("SELECT min(noted_on) FROM experiment_holdout_layer WHERE holdout_id = ? HAVING count(*) > 0")
+        return postgres.sql(
+                        "SELECT min(noted_on) FROM experiment_holdout_layer WHERE holdout_id = ? HAVING count(*) > 0")
                 .param(period)
                 .query(LocalDate.class)
                 .optional();

@@ -126,8 +126,7 @@ final class ProgrammeSql {
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE unit AS
                         SELECT p.arm, coalesce(s.layer, 'NEW') AS part, %s
-                        FROM person p LEFT JOIN standing s USING (member_no) LEFT JOIN deed d USING (member_no)""".formatted(filled(Outcomes.ALL)))
-                .update();
+                        FROM person p LEFT JOIN standing s USING (member_no) LEFT JOIN deed d USING (member_no)""".formatted(filled(Outcomes.ALL))).update();
     }
 
     /** Measures each member once for each channel: orders from the day on which they were first meant to be reached there. */
@@ -137,8 +136,8 @@ final class ProgrammeSql {
                         CREATE OR REPLACE TEMP TABLE order_day AS
                         SELECT member_no, day, sum(n) AS n, coalesce(sum(amount), 0) AS amount
                         FROM member_day JOIN event_name USING (event_no)
-                        WHERE event = 'Order Completed' AND day >= %s AND day <= %s GROUP BY ALL""".formatted(
-                                date(earlier(began.minusDays(LOOK_BACK), days.from())), date(days.until()))).update();
+                        WHERE event = 'Order Completed' AND day >= %s AND day <= %s GROUP BY ALL""".formatted(date(earlier(began.minusDays(LOOK_BACK), days.from())), date(days.until())))
+                .update();
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE unit AS
                         WITH meant AS (SELECT member_no, channel, any_value(arm) AS arm, min(day) AS first_day FROM touch GROUP BY ALL),
@@ -149,15 +148,15 @@ final class ProgrammeSql {
                         SELECT m.arm, m.channel AS part,
                                CAST(coalesce(y1, 0) > 0 AS DOUBLE) AS y0, CAST(coalesce(y1, 0) AS DOUBLE) AS y1, CAST(coalesce(y2, 0) AS DOUBLE) AS y2,
                                CAST(coalesce(p1, 0) > 0 AS DOUBLE) AS p0, CAST(coalesce(p1, 0) AS DOUBLE) AS p1, CAST(coalesce(p2, 0) AS DOUBLE) AS p2
-                        FROM meant m LEFT JOIN after USING (member_no, channel) LEFT JOIN past USING (member_no)""".formatted(date(began)))
-                .update();
+                        FROM meant m LEFT JOIN after USING (member_no, channel) LEFT JOIN past USING (member_no)""".formatted(date(began))).update();
     }
 
     private String figures(String name, String when, LocalDate last) {
         String orders = "coalesce(sum(n) FILTER (role = 1 AND " + when + "), 0)";
         String gmv = "coalesce(sum(amount) FILTER (role = 1 AND " + when + "), 0)";
         String refunds = "coalesce(sum(abs(amount)) FILTER (role = 2 AND " + when + "), 0)";
-        String retained = "count(*) FILTER (own AND day > " + date(last.minusDays(days.retention())) + " AND " + when + ") > 0";
+        String retained =
+                "count(*) FILTER (own AND day > " + date(last.minusDays(days.retention())) + " AND " + when + ") > 0";
         return List.of(orders + " > 0", orders, gmv, gmv + " - " + refunds, retained).stream()
                 .map(figure -> "CAST(" + figure + " AS DOUBLE)")
                 .collect(numbered(name));

@@ -121,17 +121,15 @@ public class Programmes {
                 layers.write(period.id(), file);
                 if (noted.isAfter(period.fromDay().plusDays(LATE))) {
                     findings.add(new Finding(
-                            "layers-noted-late",
-                            true,
-                            ChronoUnit.DAYS.between(period.fromDay(), noted),
-                            null));
+                            "layers-noted-late", true, ChronoUnit.DAYS.between(period.fromDay(), noted), null));
                 }
             }
             sql.layers(noted == null ? null : file);
             sql.unitsByLayer();
             Map<String, List<Arms>> arms = sql.arms(Outcomes.ALL);
             List<Arms> all = together(arms.values());
-            // Layers that were not noted are today's, into which members may have come by what was done: not to be compared.
+            // Layers that were not noted are today's, into which members may have come by what was done: not to be
+            // compared.
             Compare compare = period == null || noted == null ? null : new Compare(period.share(), open(days));
             Compare overall = period == null ? null : new Compare(period.share(), open(days));
             if (period != null && noted == null) {
@@ -184,7 +182,8 @@ public class Programmes {
             String layer, List<Arms> arms, Touched touched, Map<String, BigDecimal> prices, List<Measured> measured) {
         Moments buyers = arms.get(Outcomes.BUYERS.ordinal()).reached();
         long members = buyers.n();
-        long sent = touched.byChannel().values().stream().mapToLong(Long::longValue).sum();
+        long sent =
+                touched.byChannel().values().stream().mapToLong(Long::longValue).sum();
         boolean any = members > 0;
         return new LayerRow(
                 layer,
@@ -304,8 +303,7 @@ public class Programmes {
                 clock.instant());
     }
 
-    private void begin(
-            ProgrammeSql sql, Days past, @Nullable HoldoutPeriod period, Path file, List<Finding> findings) {
+    private void begin(ProgrammeSql sql, Days past, @Nullable HoldoutPeriod period, Path file, List<Finding> findings) {
         Split split = period == null ? null : period.split();
         long mixed = sql.people(split);
         if (mixed > 0) {

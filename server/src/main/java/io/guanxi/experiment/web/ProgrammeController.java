@@ -38,7 +38,8 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Experiments")
 class ProgrammeController {
 
-    private static final List<String> MEASURED = List.of("metric", "held_out", "members", "difference", "total", "total_low", "total_high", "p", "q");
+    private static final List<String> MEASURED =
+            List.of("metric", "held_out", "members", "difference", "total", "total_low", "total_high", "p", "q");
 
     private final Programmes programmes;
     private final TouchCosts costs;
@@ -64,8 +65,9 @@ class ProgrammeController {
 
     @GetMapping("/layers")
     @Operation(
-            summary = "What each layer received, cost and returned; against those held out where one period of the global holdout"
-                    + " covers the days. Without days those of the last such period, else the last 90")
+            summary =
+                    "What each layer received, cost and returned; against those held out where one period of the global holdout"
+                            + " covers the days. Without days those of the last such period, else the last 90")
     LayerReport layers(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until) {
@@ -78,10 +80,23 @@ class ProgrammeController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until) {
         Csv csv = new Csv(join(
-                List.of("layer", "reachable", "touched", "touches", "touches_per_member", "cost", "buyers", "conversion", "orders", "gmv", "retention", "value_per_member"),
+                List.of(
+                        "layer",
+                        "reachable",
+                        "touched",
+                        "touches",
+                        "touches_per_member",
+                        "cost",
+                        "buyers",
+                        "conversion",
+                        "orders",
+                        "gmv",
+                        "retention",
+                        "value_per_member"),
                 MEASURED));
         for (LayerRow row : layers(from, until).rows()) {
-            @Nullable Object[] cells = {
+            @Nullable
+            Object[] cells = {
                 row.layer(), row.members(), row.touched(), row.touches(), row.touchesPerMember(), row.cost(),
                 row.buyers(), row.conversion(), row.orders(), row.gmv(), row.retention(), row.valuePerMember()
             };
@@ -92,8 +107,9 @@ class ProgrammeController {
 
     @GetMapping("/touchpoints")
     @Operation(
-            summary = "What each channel reached and what came of it: sent, delivered, opened, clicked, ordered; and more orders than"
-                    + " of those held out where one period of the global holdout covers the days")
+            summary =
+                    "What each channel reached and what came of it: sent, delivered, opened, clicked, ordered; and more orders than"
+                            + " of those held out where one period of the global holdout covers the days")
     TouchpointReport touchpoints(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until) {
@@ -106,12 +122,33 @@ class ProgrammeController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until) {
         Csv csv = new Csv(join(
-                List.of("channel", "messages", "delivered", "meant", "reached", "opened", "clicked", "ordered", "orders", "gmv", "cost"),
+                List.of(
+                        "channel",
+                        "messages",
+                        "delivered",
+                        "meant",
+                        "reached",
+                        "opened",
+                        "clicked",
+                        "ordered",
+                        "orders",
+                        "gmv",
+                        "cost"),
                 MEASURED));
         for (ChannelRow row : touchpoints(from, until).rows()) {
-            @Nullable Object[] cells = {
-                row.channel(), row.messages(), row.delivered(), row.meant(), row.reached(), row.opened(),
-                row.clicked(), row.ordered(), row.orders(), row.gmv(), row.cost()
+            @Nullable
+            Object[] cells = {
+                row.channel(),
+                row.messages(),
+                row.delivered(),
+                row.meant(),
+                row.reached(),
+                row.opened(),
+                row.clicked(),
+                row.ordered(),
+                row.orders(),
+                row.gmv(),
+                row.cost()
             };
             rows(csv, cells, row.measured());
         }
@@ -119,10 +156,11 @@ class ProgrammeController {
     }
 
     @GetMapping("/programme")
-    @Operation(summary = "What all that was done in a quarter brought, from the global holdout; without a quarter the present one")
+    @Operation(
+            summary =
+                    "What all that was done in a quarter brought, from the global holdout; without a quarter the present one")
     ProgrammeReport programme(@RequestParam(required = false) @Nullable String quarter) {
-        return programmes.programme(
-                quarter == null ? Quarter.of(brand.dayOf(clock.instant())) : Quarter.of(quarter));
+        return programmes.programme(quarter == null ? Quarter.of(brand.dayOf(clock.instant())) : Quarter.of(quarter));
     }
 
     @GetMapping(path = "/programme/csv", produces = Csv.TYPE)
@@ -133,9 +171,19 @@ class ProgrammeController {
         for (QuarterPart part : report.parts()) {
             rows(csv, new Object[] {part.from(), part.until()}, part.measured());
         }
-        report.sums().forEach(sum -> csv.row(
-                report.from(), report.until(), sum.metric(), null, null, null, sum.total(), sum.interval().low(),
-                sum.interval().high(), null, null));
+        report.sums()
+                .forEach(sum -> csv.row(
+                        report.from(),
+                        report.until(),
+                        sum.metric(),
+                        null,
+                        null,
+                        null,
+                        sum.total(),
+                        sum.interval().low(),
+                        sum.interval().high(),
+                        null,
+                        null));
         return csv.toString();
     }
 
@@ -181,10 +229,17 @@ class ProgrammeController {
             @Nullable Object[] all = Arrays.copyOf(cells, cells.length + MEASURED.size());
             var effect = one.effect();
             var ends = one.totalInterval();
-            @Nullable Object[] more = {
-                one.metric(), one.heldOut().value(), one.reached().value(),
-                effect == null ? null : effect.difference(), one.total(), ends == null ? null : ends.low(),
-                ends == null ? null : ends.high(), effect == null ? null : effect.pValue(), one.qValue()
+            @Nullable
+            Object[] more = {
+                one.metric(),
+                one.heldOut().value(),
+                one.reached().value(),
+                effect == null ? null : effect.difference(),
+                one.total(),
+                ends == null ? null : ends.low(),
+                ends == null ? null : ends.high(),
+                effect == null ? null : effect.pValue(),
+                one.qValue()
             };
             System.arraycopy(more, 0, all, cells.length, more.length);
             csv.row(all);

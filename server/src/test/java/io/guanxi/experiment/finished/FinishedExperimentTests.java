@@ -279,10 +279,7 @@ class FinishedExperimentTests {
         assertThat(kept.rejects()).isEqualTo(2);
         Answer csv = caller.get("/api/experiments/finished/" + kept.id() + "/rejects");
         assertThat(csv.status()).isEqualTo(200);
-        assertThat(csv.text().lines())
-                .first()
-                .asString()
-                .endsWith("line,field,code,reason");
+        assertThat(csv.text().lines()).first().asString().endsWith("line,field,code,reason");
         assertThat(csv.text()).contains("\n6,,line-too-many-columns,").contains("\n7,y,line-missing-columns,");
         FinishedExperiment whole = experiments.analyse(
                 new Request("test", null, Map.of(), 0.999, List.of()),

@@ -105,14 +105,19 @@ class ProgrammeSqlTest {
     }
 
     private void member(int number, String day) {
-        sql.sql("INSERT INTO member VALUES (?, CAST(? AS DATE), NULL)").params(number, day).update();
+        sql.sql("INSERT INTO member VALUES (?, CAST(? AS DATE), NULL)")
+                .params(number, day)
+                .update();
     }
 
     private void deed(int member, String day, String event, int n, @Nullable String amount) {
-        sql.sql("INSERT INTO event_name SELECT (SELECT count(*) FROM event_name), ? WHERE ? NOT IN (SELECT event FROM event_name)")
+        sql.sql(
+                        "INSERT INTO event_name SELECT (SELECT count(*) FROM event_name), ? WHERE ? NOT IN (SELECT event FROM event_name)")
                 .params(event, event)
                 .update();
-        sql.sql("INSERT INTO member_day SELECT ?, CAST(? AS DATE), event_no, ?, CAST(%s AS DECIMAL(18,2)) FROM event_name WHERE event = ?".formatted(amount))
+        sql.sql(
+                        "INSERT INTO member_day SELECT ?, CAST(? AS DATE), event_no, ?, CAST(%s AS DECIMAL(18,2)) FROM event_name WHERE event = ?"
+                                .formatted(amount))
                 .params(member, day, n, event)
                 .update();
     }
@@ -146,8 +151,9 @@ class ProgrammeSqlTest {
         Arms orders = programme.arms(Outcomes.ALL).values().stream()
                 .map(arms -> arms.get(Outcomes.ORDERS.ordinal()))
                 .reduce(Arms.NOBODY, Arms::plus);
-        Measured measured =
-                new Compare(0.5, 0).of(List.of(Outcomes.ORDERS), List.of(orders)).getFirst();
+        Measured measured = new Compare(0.5, 0)
+                .of(List.of(Outcomes.ORDERS), List.of(orders))
+                .getFirst();
         assertThat(Objects.requireNonNull(measured.effect()).theta()).isEqualTo(-1 / 17., within(1e-12));
         assertThat(measured.effect().unadjusted()).isEqualTo(5 / 12., within(1e-12));
         assertThat(measured.effect().difference()).isEqualTo(7 / 17., within(1e-12));
@@ -185,7 +191,10 @@ class ProgrammeSqlTest {
     void whatWasSentIsCountedByLayerWithoutThoseHeldOut() {
         assertThat(programme.touchedByLayer())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "LOYAL", new Touched(1, Map.of("sms", 2L, "email", 1L)), "NEW", new Touched(1, Map.of("sms", 1L))));
+                        "LOYAL",
+                        new Touched(1, Map.of("sms", 2L, "email", 1L)),
+                        "NEW",
+                        new Touched(1, Map.of("sms", 1L))));
         assertThat(programme.heldOutReached()).isEqualTo(1);
         assertThat(programme.everybody().reached().n()).isEqualTo(4);
         Map<String, BigDecimal> prices = Map.of("sms", new BigDecimal("0.045"));
@@ -196,7 +205,9 @@ class ProgrammeSqlTest {
     @Test
     void whoIsOneWithAMemberOfTheOtherArmIsLeftOut() {
         member(HELD[3], "2025-06-01");
-        sql.sql("INSERT INTO member_alias VALUES (?, ?)").params(REACHED[3], HELD[3]).update();
+        sql.sql("INSERT INTO member_alias VALUES (?, ?)")
+                .params(REACHED[3], HELD[3])
+                .update();
         sql.sql("DELETE FROM member WHERE member_no = ?").param(REACHED[3]).update();
         member(5000, "2026-03-01"); // came after the days
         assertThat(programme.people(SPLIT)).isEqualTo(1);
@@ -213,11 +224,13 @@ class ProgrammeSqlTest {
                         .reduce(Arms.NOBODY, Arms::plus))
                 .toList();
         Against against = new Against(1, 0.5, DAYS.from(), DAYS.until(), null, 0, 3, 4, 1);
-        QuarterPart part = new QuarterPart(DAYS.from(), DAYS.until(), against, new Compare(0.5, 0).of(Outcomes.ALL, all));
+        QuarterPart part =
+                new QuarterPart(DAYS.from(), DAYS.until(), against, new Compare(0.5, 0).of(Outcomes.ALL, all));
         assertThat(Sums.of(List.of(), 0)).isEmpty();
         QuarterSum once = Sums.of(List.of(part), 0).getFirst();
         QuarterSum twice = Sums.of(List.of(part, part), 0).getFirst();
-        double error = Objects.requireNonNull(part.measured().get(Outcomes.ORDERS.ordinal()).effect())
+        double error = Objects.requireNonNull(
+                        part.measured().get(Outcomes.ORDERS.ordinal()).effect())
                 .error();
         assertThat(once.metric()).isEqualTo("orders");
         assertThat(once.total()).isEqualTo(28 / 17., within(1e-12));

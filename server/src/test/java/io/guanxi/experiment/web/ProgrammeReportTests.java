@@ -42,7 +42,10 @@ class ProgrammeReportTests {
 
     /** Whoever is reached orders for 30 or, each third, for 60; whoever is held out for 10, or not at all. */
     private long brandWithAHoldout() {
-        if (postgres.sql("SELECT count(*) FROM experiment_global_holdout").query(Long.class).single() == 0) {
+        if (postgres.sql("SELECT count(*) FROM experiment_global_holdout")
+                        .query(Long.class)
+                        .single()
+                == 0) {
             StringBuilder batch = new StringBuilder();
             Instant ordered = Instant.now().minus(10, ChronoUnit.DAYS);
             for (int i = 1; i <= MEMBERS; i++) {
@@ -51,29 +54,28 @@ class ProgrammeReportTests {
             }
             send(batch);
             StringBuilder orders = new StringBuilder();
-            postgres.sql("SELECT key, member_no FROM identifier WHERE key LIKE 'programme-%'").query(row -> {
-                String user = row.getString(1);
-                int number = row.getInt(2);
-                int total = SPLIT.armOf(number) == 1 ? number % 3 == 0 ? 60 : 30 : number % 2 == 0 ? 10 : 0;
-                if (total > 0) {
-                    orders.append(orders.isEmpty() ? "" : ",").append("""
+            postgres.sql("SELECT key, member_no FROM identifier WHERE key LIKE 'programme-%'")
+                    .query(row -> {
+                        String user = row.getString(1);
+                        int number = row.getInt(2);
+                        int total = SPLIT.armOf(number) == 1 ? number % 3 == 0 ? 60 : 30 : number % 2 == 0 ? 10 : 0;
+                        if (total > 0) {
+                            orders.append(orders.isEmpty() ? "" : ",").append("""
                             {"type":"track","userId":"%s","event":"Order Completed","timestamp":"%s","properties":{"total":%d}}""".formatted(user, ordered, total));
-                }
-            });
+                        }
+                    });
             send(orders);
-            mart.write(sql -> sql.sql("UPDATE member SET created_day = DATE '2020-01-01'").update());
+            mart.write(sql ->
+                    sql.sql("UPDATE member SET created_day = DATE '2020-01-01'").update());
             postgres.sql("""
                             INSERT INTO experiment_global_holdout (salt, share, from_day, until_day, created_by, created_at)
-                            VALUES ('programme-by-http', 0.2, ?, ?, 'test', now())""")
-                    .params(today.minusDays(20), today.minusDays(1))
-                    .update();
+                            VALUES ('programme-by-http', 0.2, ?, ?, 'test', now())""").params(today.minusDays(20), today.minusDays(1)).update();
             postgres.sql("""
                             INSERT INTO message (key, member_no, template_id, channel, category, priority, origin_kind, origin_id, state,
                                                  created_at, due_at, sent_at)
                             SELECT 'programme-' || n, n, 1, 'sms', 'marketing', 5, 'journey', '1',
                                    CASE WHEN %1$s = 1 THEN 'SENT' ELSE 'SUPPRESSED' END, at, at, CASE WHEN %1$s = 1 THEN at END
-                            FROM generate_series(1, 60) AS n, (SELECT now() - INTERVAL '11 days' AS at) AS t""".formatted(SPLIT.sql("n")))
-                    .update();
+                            FROM generate_series(1, 60) AS n, (SELECT now() - INTERVAL '11 days' AS at) AS t""".formatted(SPLIT.sql("n"))).update();
         }
         return mart.sql().sql("SELECT member_no FROM member").query(Integer.class).list().stream()
                 .filter(number -> SPLIT.armOf(number) == 1)
@@ -98,8 +100,17 @@ class ProgrammeReportTests {
     }
 
     private double expectedGmv(long reached) {
-        double treated = mart.sql().sql("SELECT sum(amount) FROM member_day WHERE member_no IN (SELECT member_no FROM member WHERE %s = 1)".formatted(SPLIT.sql("member_no"))).query(Double.class).single();
-        double held = mart.sql().sql("SELECT coalesce(sum(amount), 0) FROM member_day WHERE member_no IN (SELECT member_no FROM member WHERE %s = 0)".formatted(SPLIT.sql("member_no"))).query(Double.class).single();
+        double treated = mart.sql()
+                .sql("SELECT sum(amount) FROM member_day WHERE member_no IN (SELECT member_no FROM member WHERE %s = 1)"
+                        .formatted(SPLIT.sql("member_no")))
+                .query(Double.class)
+                .single();
+        double held = mart.sql()
+                .sql(
+                        "SELECT coalesce(sum(amount), 0) FROM member_day WHERE member_no IN (SELECT member_no FROM member WHERE %s = 0)"
+                                .formatted(SPLIT.sql("member_no")))
+                .query(Double.class)
+                .single();
         return treated - held / (MEMBERS - reached) * reached;
     }
 
@@ -125,7 +136,9 @@ class ProgrammeReportTests {
         assertThat(report.path("findings").toString()).contains("layers-not-noted");
         assertThat(report.path("rows").path(1).path("measured")).isEmpty();
         assertThat(answer.text()).doesNotContain("NaN");
-        assertThat(caller.get(REPORTS + "/layers/csv").text()).contains("\r\nALL," + reached + ",").contains(",gmv,");
+        assertThat(caller.get(REPORTS + "/layers/csv").text())
+                .contains("\r\nALL," + reached + ",")
+                .contains(",gmv,");
     }
 
     @Test
@@ -160,7 +173,8 @@ class ProgrammeReportTests {
     @Test
     void withoutAHoldoutItIsToldWhatCameButNotWhatOfIt() {
         brandWithAHoldout();
-        JsonNode report = caller.get(REPORTS + "/layers?from=" + today.minusDays(40) + "&until=" + today.minusDays(1)).json();
+        JsonNode report = caller.get(REPORTS + "/layers?from=" + today.minusDays(40) + "&until=" + today.minusDays(1))
+                .json();
         assertThat(report.path("against").isNull()).isTrue();
         assertThat(report.path("rows").path(0).path("members").asLong()).isEqualTo(MEMBERS);
         assertThat(report.path("rows").path(0).path("measured")).isEmpty();
