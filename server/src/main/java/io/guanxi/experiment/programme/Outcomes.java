@@ -31,4 +31,9 @@ enum Outcomes {
     String code() {
         return code;
     }
+
+    /** {@return its place among all of them} */
+    int place() {
+        return ALL.indexOf(this);
+    }
 }

@@ -180,7 +180,7 @@ public class Programmes {
 
     private static LayerRow row(
             String layer, List<Arms> arms, Touched touched, Map<String, BigDecimal> prices, List<Measured> measured) {
-        Moments buyers = arms.get(Outcomes.BUYERS.ordinal()).reached();
+        Moments buyers = arms.get(Outcomes.BUYERS.place()).reached();
         long members = buyers.n();
         long sent =
                 touched.byChannel().values().stream().mapToLong(Long::longValue).sum();
@@ -194,10 +194,10 @@ public class Programmes {
                 TouchCosts.of(touched.byChannel(), prices),
                 Math.round(sum(buyers)),
                 any ? buyers.numerator() : null,
-                Math.round(sum(arms.get(Outcomes.ORDERS.ordinal()).reached())),
-                money(sum(arms.get(Outcomes.GMV.ordinal()).reached())),
-                any ? arms.get(Outcomes.RETAINED.ordinal()).reached().numerator() : null,
-                any ? arms.get(Outcomes.VALUE.ordinal()).reached().numerator() : null,
+                Math.round(sum(arms.get(Outcomes.ORDERS.place()).reached())),
+                money(sum(arms.get(Outcomes.GMV.place()).reached())),
+                any ? arms.get(Outcomes.RETAINED.place()).reached().numerator() : null,
+                any ? arms.get(Outcomes.VALUE.place()).reached().numerator() : null,
                 measured);
     }
 

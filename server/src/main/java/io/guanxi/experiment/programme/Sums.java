@@ -24,7 +24,7 @@ final class Sums {
         List<QuarterSum> sums = new ArrayList<>();
         for (Outcomes outcome : SUMMED) {
             List<Measured> measured = parts.stream()
-                    .map(part -> part.measured().get(outcome.ordinal()))
+                    .map(part -> part.measured().get(outcome.place()))
                     .toList();
             boolean whole = !measured.isEmpty()
                     && measured.stream()

@@ -133,11 +133,11 @@ class ProgrammeSqlTest {
         double[] reached = {2 / 4., 3 / 4., 150 / 4., 130 / 4., 2 / 4.};
         double[] held = {1 / 3., 1 / 3., 10, 10, 1 / 3.};
         for (Outcomes outcome : Outcomes.ALL) {
-            Arms both = loyal.get(outcome.ordinal()).plus(fresh.get(outcome.ordinal()));
+            Arms both = loyal.get(outcome.place()).plus(fresh.get(outcome.place()));
             assertThat(both.reached().n()).isEqualTo(4);
             assertThat(both.heldOut().n()).isEqualTo(3);
-            assertThat(both.reached().ratio()).as(outcome.code()).isEqualTo(reached[outcome.ordinal()], within(1e-12));
-            assertThat(both.heldOut().ratio()).as(outcome.code()).isEqualTo(held[outcome.ordinal()], within(1e-12));
+            assertThat(both.reached().ratio()).as(outcome.code()).isEqualTo(reached[outcome.place()], within(1e-12));
+            assertThat(both.heldOut().ratio()).as(outcome.code()).isEqualTo(held[outcome.place()], within(1e-12));
         }
     }
 
@@ -149,7 +149,7 @@ class ProgrammeSqlTest {
     void theDifferenceTimesTheReachedIsWhatCameOfIt() {
         programme.unitsByLayer();
         Arms orders = programme.arms(Outcomes.ALL).values().stream()
-                .map(arms -> arms.get(Outcomes.ORDERS.ordinal()))
+                .map(arms -> arms.get(Outcomes.ORDERS.place()))
                 .reduce(Arms.NOBODY, Arms::plus);
         Measured measured = new Compare(0.5, 0)
                 .of(List.of(Outcomes.ORDERS), List.of(orders))
@@ -181,7 +181,7 @@ class ProgrammeSqlTest {
                         new Funnel("sms", 3, 3, 3, 2, 1, 0, 1, 2, new BigDecimal("100.00")),
                         new Funnel("email", 1, 1, 1, 1, 1, 1, 0, 0, new BigDecimal("0.00")));
         Arms orders = Objects.requireNonNull(programme.arms(Outcomes.ORDERED).get("sms"))
-                .get(Outcomes.ORDERS.ordinal());
+                .get(Outcomes.ORDERS.place());
         assertThat(orders.reached().ratio()).isEqualTo(3 / 3.);
         assertThat(orders.heldOut().ratio()).isEqualTo(1 / 2.);
         assertThat(orders.heldOut().ratioBefore()).isEqualTo(1 / 2.);
@@ -230,7 +230,7 @@ class ProgrammeSqlTest {
         QuarterSum once = Sums.of(List.of(part), 0).getFirst();
         QuarterSum twice = Sums.of(List.of(part, part), 0).getFirst();
         double error = Objects.requireNonNull(
-                        part.measured().get(Outcomes.ORDERS.ordinal()).effect())
+                        part.measured().get(Outcomes.ORDERS.place()).effect())
                 .error();
         assertThat(once.metric()).isEqualTo("orders");
         assertThat(once.total()).isEqualTo(28 / 17., within(1e-12));
