@@ -51,7 +51,7 @@ function Layers({ report }: { report: LayerReport }) {
   ];
   const branches = report.rows.filter((row) => row.layer !== 'ALL').flatMap((row) => {
     const of = find(row, 'gmv');
-    return of?.effect == null ? [] : [{
+    return of === undefined || of.effect === null ? [] : [{
       name: layerName(row.layer, t), middle: of.effect.difference, low: of.effect.interval.low, high: of.effect.interval.high, certain: (of.qValue ?? 1) < CERTAIN,
       lines: [[t('experiment.difference'), number(of.effect.difference, format)], [t('experiment.interval'), `${number(of.effect.interval.low, format)} … ${number(of.effect.interval.high, format)}`], ['p', of.effect.pValue.toFixed(4)], ['q', (of.qValue ?? 1).toFixed(4)]] as [string, string][],
     }];
