@@ -40,7 +40,7 @@ function Layers({ report }: { report: LayerReport }) {
   const columns: TableColumnsType<LayerRow> = [
     { title: t('reports.layer'), key: 'layer', fixed: 'left', render: (_, row) => <strong>{layerName(row.layer, t)}</strong> },
     { title: t('experiment.members'), dataIndex: 'members', align: 'right', render: format.whole },
-    { title: t('reports.touchesPerMember'), key: 'touches', align: 'right', render: (_, row) => <>{row.touchesPerMember === null ? '—' : number(row.touchesPerMember, format)}<div className="quiet">{t('reports.messages', { n: format.short(row.touches) })}</div></> },
+    { title: t('reports.touchesPerMember'), key: 'touches', align: 'right', render: (_, row) => <>{row.touchesPerMember === null ? '—' : row.touchesPerMember.toFixed(2)}<div className="quiet">{t('reports.messages', { n: format.short(row.touches) })}</div></> },
     { title: t('reports.cost'), dataIndex: 'cost', align: 'right', render: format.shortMoney },
     { title: t('outcome.buyers'), key: 'conversion', align: 'right', render: (_, row) => format.share(row.conversion) },
     { title: t('outcome.orders'), dataIndex: 'orders', align: 'right', render: format.short },
