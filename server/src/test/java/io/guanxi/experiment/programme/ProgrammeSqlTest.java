@@ -37,9 +37,6 @@ class ProgrammeSqlTest {
     private static final int[] HELD = numbers(0, 4);
     private static final int[] REACHED = numbers(1, 4);
 
-    @TempDir
-    Path temp;
-
     private DuckDb duck;
     private Connection connection;
     private JdbcClient sql;
@@ -53,7 +50,7 @@ class ProgrammeSqlTest {
     }
 
     @BeforeEach
-    void aSmallBrand() throws SQLException, IOException {
+    void aSmallBrand(@TempDir Path temp) throws SQLException, IOException {
         duck = DuckDb.inMemory(temp, "256MB");
         connection = duck.connect();
         sql = DuckDb.client(connection);
