@@ -11,6 +11,7 @@ import io.guanxi.journey.store.EnrolmentTable;
 import io.guanxi.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
