@@ -4133,19 +4133,6 @@ export interface components {
             outcome: string;
             reason: string;
         };
-        Dead: {
-            /** Format: int32 */
-            attempts: number;
-            /** Format: date-time */
-            endedAt: string;
-            /** Format: int64 */
-            id: number;
-            /** Format: int32 */
-            memberNo: number;
-            node: string;
-            trouble?: string;
-            url: string;
-        };
         Design: {
             arms: components["schemas"]["Arm"][];
             /** Format: int64 */
@@ -4199,11 +4186,6 @@ export interface components {
             overlap: number;
             /** Format: int32 */
             tag: number;
-        };
-        Due: {
-            agenda: string;
-            /** Format: date-time */
-            at: string;
         };
         Ends: {
             /** Format: double */
@@ -4908,6 +4890,19 @@ export interface components {
             no?: string;
             yes?: string;
         });
+        JourneyCall: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            memberNo: number;
+            node: string;
+            trouble?: string;
+            url: string;
+        };
         JourneyCounts: {
             /** Format: int64 */
             converted: number;
@@ -6134,10 +6129,6 @@ export interface components {
             items: components["schemas"]["DayTally"][];
             next?: string;
         };
-        PageDead: {
-            items: components["schemas"]["Dead"][];
-            next?: string;
-        };
         PageEntry: {
             items: components["schemas"]["Entry"][];
             next?: string;
@@ -6168,6 +6159,10 @@ export interface components {
         };
         PageInstanceTimeline: {
             items: components["schemas"]["InstanceTimeline"][];
+            next?: string;
+        };
+        PageJourneyCall: {
+            items: components["schemas"]["JourneyCall"][];
             next?: string;
         };
         PageJourneyEnrolment: {
@@ -6668,6 +6663,24 @@ export interface components {
             /** Format: int64 */
             question: number;
         };
+        SandboxDue: {
+            agenda: string;
+            /** Format: date-time */
+            at: string;
+        };
+        SandboxState: {
+            advancing: boolean;
+            /** Format: int64 */
+            aheadSeconds: number;
+            doing: string[];
+            next?: components["schemas"]["SandboxDue"];
+            /** Format: date-time */
+            now: string;
+            /** Format: int64 */
+            question: number;
+            /** Format: date-time */
+            until?: string;
+        };
         Saved: {
             changes: components["schemas"]["ModelChange"][];
             /** Format: date-time */
@@ -6845,19 +6858,6 @@ export interface components {
             /** @enum {string} */
             kind: "STAGE" | "LAYER";
             to: string;
-        };
-        State: {
-            advancing: boolean;
-            /** Format: int64 */
-            aheadSeconds: number;
-            doing: string[];
-            next?: components["schemas"]["Due"];
-            /** Format: date-time */
-            now: string;
-            /** Format: int64 */
-            question: number;
-            /** Format: date-time */
-            until?: string;
         };
         Step: {
             /** Format: int32 */
@@ -9789,7 +9789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDead"];
+                    "*/*": components["schemas"]["PageJourneyCall"];
                 };
             };
         };
@@ -11599,7 +11599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["State"];
+                    "*/*": components["schemas"]["SandboxState"];
                 };
             };
         };
@@ -11623,7 +11623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["State"];
+                    "*/*": components["schemas"]["SandboxState"];
                 };
             };
         };
@@ -11643,7 +11643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["State"];
+                    "*/*": components["schemas"]["SandboxState"];
                 };
             };
         };
@@ -11669,7 +11669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["State"];
+                    "*/*": components["schemas"]["SandboxState"];
                 };
             };
         };
