@@ -5,10 +5,11 @@ const asked = (filters: Record<string, string>) => asExpression((name) => filter
 
 it('says one filter as one condition, several as all of them', () => {
   expect(asked({ layer: 'NEW,ACTIVE' })).toEqual({ expression: { kind: 'layer', in: ['NEW', 'ACTIVE'] }, unsaid: [] });
-  expect(asked({ stage: 'LOYALTY', minSpend: '100', maxRecency: '30', r: '4,5', topSpender: 'false', joinedFrom: '2026-01-01', lastSeenTo: '2026-02-01', trait: 'city:上海' }).expression).toEqual({
+  expect(asked({ stage: 'LOYALTY', tag: '7,9', minSpend: '100', maxRecency: '30', r: '4,5', topSpender: 'false', joinedFrom: '2026-01-01', lastSeenTo: '2026-02-01', trait: 'city:上海' }).expression).toEqual({
     kind: 'all',
     of: [
       { kind: 'stage', in: ['LOYALTY'] },
+      { kind: 'tag', in: [7, 9] },
       { kind: 'score', figure: 'SPEND', is: { atLeast: 100 } },
       { kind: 'score', figure: 'RECENCY_DAYS', is: { atMost: 30 } },
       { kind: 'any', of: [{ kind: 'score', figure: 'R', is: { atLeast: 4, atMost: 4 } }, { kind: 'score', figure: 'R', is: { atLeast: 5, atMost: 5 } }] },

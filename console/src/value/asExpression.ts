@@ -27,6 +27,8 @@ export function asExpression(at: (name: string) => string | undefined): Asked {
   if (levels !== undefined) say({ kind: 'level', in: levels.split(',') as Level[] }, 'level');
   const channels = at('channel');
   if (channels !== undefined) say({ kind: 'channel', in: channels.split(',') }, 'channel');
+  const tags = at('tag');
+  if (tags !== undefined) say({ kind: 'tag', in: tags.split(',').map(Number) }, 'tag');
   for (const range of RANGES) {
     const figure = FIGURE_OF[range];
     const [least, most] = [bound('min', range), bound('max', range)];
