@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A process that shares a server's work on the same database: it moves journeys on and says what is due. It has no lake, no mart
@@ -86,7 +87,22 @@ final class Worker {
     @Bean
     @Primary
     static FlywayMigrationStrategy onlyLook() {
-        return Migrations::requireCurrent;
+        return flyway -> {
+            Migrations.requireCurrent(flyway);
+            requireReal(JdbcClient.create(flyway.getConfiguration().getDataSource()));
+        };
+    }
+
+    /** A sandbox's clock is moved by its server, which does not wait for others. */
+    private static void requireReal(JdbcClient postgres) {
+        if (postgres.sql("SELECT sandbox FROM sandbox_time")
+                .query(Boolean.class)
+                .optional()
+                .orElse(false)) {
+            throw new CannotStart(
+                    "the server is a sandbox, whose clock only the server itself follows",
+                    "let the server work alone, or begin a real brand");
+        }
     }
 
     /** Threads, listeners and what answers requests, but for what is shared. */

@@ -1,10 +1,8 @@
 package io.guanxi.messaging.outbox;
 
-import io.guanxi.platform.TimeAdvanced;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Wakes the outbox of this server when something was intended here; other servers look by themselves. */
@@ -15,7 +13,6 @@ class Bell {
     private final Condition rung = lock.newCondition();
     private long times;
 
-    @EventListener(TimeAdvanced.class)
     void ring() {
         lock.lock();
         try {

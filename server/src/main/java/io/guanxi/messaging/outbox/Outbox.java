@@ -4,6 +4,7 @@ import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.channel.Channels;
 import io.guanxi.messaging.outbox.Claims.Claim;
 import io.guanxi.platform.SharedWork;
+import io.guanxi.platform.TimeAdvanced;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Says what is due, channel by channel, as long as this server runs. Any number of servers may do so on one database. */
@@ -33,6 +35,12 @@ public final class Outbox implements SmartLifecycle {
         this.claims = claims;
         this.delivery = delivery;
         this.bell = bell;
+    }
+
+    /** Looks again at once: more is due. */
+    @EventListener(TimeAdvanced.class)
+    void timeAdvanced() {
+        bell.ring();
     }
 
     /**

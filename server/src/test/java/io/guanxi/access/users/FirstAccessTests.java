@@ -10,6 +10,7 @@ import io.guanxi.access.keys.KeyRing;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.GuanxiSettings;
 import io.guanxi.platform.GuanxiSettings.FirstAccess;
+import io.guanxi.platform.RealTime;
 import io.guanxi.testing.ServerTest;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -104,7 +106,14 @@ class FirstAccessTests {
     }
 
     @EnableTransactionManagement
-    static class Transactions {}
+    static class Transactions {
+
+        @Bean
+        @RealTime
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     private record Started(Users users, KeyRing keys) {}
 
@@ -115,7 +124,6 @@ class FirstAccessTests {
             context.registerBean(GuanxiSettings.class, () -> settings(preset));
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
             context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
-            context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(JsonMapper.class, JsonMapper::shared);
             context.register(Transactions.class, Audit.class, CurrentUser.class);
             context.scan("io.guanxi.access.keys", "io.guanxi.access.users");
