@@ -56,7 +56,7 @@ class FalseDiscoveryTest {
         double[] ascending = Arrays.stream(p).sorted().toArray();
         double line = -1;
         for (int rank = 1; rank <= ascending.length; rank++) {
-            if (ascending[rank - 1] * ascending.length / rank <= 0.05) {
+            if (ascending[rank - 1] * ((double) ascending.length / rank) <= 0.05) {
                 line = ascending[rank - 1];
             }
         }

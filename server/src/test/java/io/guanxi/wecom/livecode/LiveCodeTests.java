@@ -118,6 +118,7 @@ class LiveCodeTests extends WeComTest {
         }
         tell(enterprise.joins(customers[0], chat));
         tell(enterprise.joins(customers[1], chat));
+        settle(); // whoever is gone before they were asked about stays unknown
         tell(enterprise.deletes(customers[3], guide));
         settle();
         caller.withWriteKey(io.guanxi.testing.Caller.WRITE_KEY)
@@ -126,7 +127,8 @@ class LiveCodeTests extends WeComTest {
                         "{\"event\":\"Message Sent\",\"context\":{\"externalIds\":[{\"type\":\"external_userid\",\"id\":\"%s\"}]}}"
                                 .formatted(customers[0]));
         mart.settle();
-        Waiting.until(() -> figures(channel).path("talked").asInt() == 1
+        Waiting.until(() -> figures(channel).path("added").asInt() == 4
+                && figures(channel).path("talked").asInt() == 1
                 && figures(channel).path("tagged").asInt() > 2);
 
         JsonNode figures = figures(channel);
