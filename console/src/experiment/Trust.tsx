@@ -1,5 +1,5 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import type { Against, Finding } from '../api/model';
 import { useExperimentText, type ExperimentKey } from './words';
@@ -16,7 +16,7 @@ export function Trust({ against, findings }: { against: Against | null; findings
   return (
     <div className="findings">
       {against === null ? (
-        <Alert type="info" showIcon title={t('reports.noHoldout')} description={<>{t('reports.noHoldout.note')} <Link to="/experiments?view=holdout">{t('experiments.view.holdout')}</Link></>} />
+        <Alert type="info" showIcon title={t('reports.noHoldout')} description={t('reports.noHoldout.note')} action={<Link to="/experiments?view=holdout"><Button size="small">{t('experiments.view.holdout')}</Button></Link>} />
       ) : (
         <div>
           {t('reports.against', { share: format.share(against.share), heldOut: format.whole(against.heldOut), reached: format.whole(against.reached), from: against.from, until: against.until })}
