@@ -24,6 +24,10 @@ final class Moving {
     static final int CALLED = 4;
     static final int OTHERS = 5;
 
+    /** Tells what is done to an instance at its node apart. A round may come by again, so the moment belongs to it. */
+    static final String KEY =
+            "concat('journey:', journey_id, ':', id, ':', node, ':', floor(extract(epoch FROM at) * 1000)::bigint)";
+
     private static final String TABLES = """
             CREATE TEMPORARY TABLE IF NOT EXISTS moving (
                 id bigint, entered_at timestamptz, at timestamptz, due_at timestamptz, goal_at timestamptz, parent bigint,
@@ -143,10 +147,10 @@ final class Moving {
 
     /** {@return the instances that walk at a node} */
     List<Walker> atNode(int node) {
-        return postgres.sql("SELECT id, member_no, at FROM moving WHERE node = ? AND rest = 0 ORDER BY id")
+        return postgres.sql("SELECT " + KEY + ", member_no, at FROM moving WHERE node = ? AND rest = 0 ORDER BY id")
                 .param(node)
                 .query((row, _) -> new Walker(
-                        row.getLong(1),
+                        row.getString(1),
                         row.getInt(2),
                         row.getObject(3, OffsetDateTime.class).toInstant()))
                 .list();
@@ -155,11 +159,11 @@ final class Moving {
     /**
      * Who walks at a node.
      *
-     * @param instance number of the instance
+     * @param key tells what is done to it there apart
      * @param memberNo who
      * @param at when it came there
      */
-    record Walker(long instance, int memberNo, Instant at) {}
+    record Walker(String key, int memberNo, Instant at) {}
 
     /**
      * Writes where all have come to, their history and the counts, and wakes those who waited for one that ended. Then the table

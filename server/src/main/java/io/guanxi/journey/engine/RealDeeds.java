@@ -47,7 +47,6 @@ class RealDeeds implements Deeds {
         this.clock = clock;
     }
 
-    /** A round may come by again, so the moment belongs to the key. */
     @Override
     public void say(Published journey, Node.Message message, Standing walkers) {
         messages.intendAlike(
@@ -56,21 +55,8 @@ class RealDeeds implements Deeds {
                         new Origin("journey", Long.toString(journey.journey()), message.key()),
                         PRIORITY,
                         message.values()),
-                """
-                SELECT concat('journey:', journey_id, ':', id, ':', node, ':', floor(extract(epoch FROM at) * 1000)::bigint) AS key,
-                       member_no
-                FROM moving WHERE node = :node AND rest = 0
-                """,
+                "SELECT " + Moving.KEY + " AS key, member_no FROM moving WHERE node = :node AND rest = 0",
                 Map.of("node", walkers.node()));
-    }
-
-    private static String key(Published journey, Node node, Walker walker) {
-        return "journey:%d:%d:%d:%d"
-                .formatted(
-                        journey.journey(),
-                        walker.instance(),
-                        journey.number(node.key()),
-                        walker.at().toEpochMilli());
     }
 
     @Override
@@ -81,7 +67,7 @@ class RealDeeds implements Deeds {
         }
         hook.grant(walkers.stream()
                 .map(walker -> new PointsHook.Grant(
-                        key(journey, node, walker), walker.memberNo(), node.points(), node.reason(), journey.journey()))
+                        walker.key(), walker.memberNo(), node.points(), node.reason(), journey.journey()))
                 .toList());
     }
 
@@ -92,15 +78,14 @@ class RealDeeds implements Deeds {
                 journey.number(node.key()),
                 node.url(),
                 walkers.stream()
-                        .map(walker -> new CallTable.Call(
-                                key(journey, node, walker), walker.memberNo(), body(journey, node, walker)))
+                        .map(walker -> new CallTable.Call(walker.key(), walker.memberNo(), body(journey, node, walker)))
                         .toList(),
                 clock.instant());
     }
 
     private String body(Published journey, Node.Webhook node, Walker walker) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("key", key(journey, node, walker));
+        body.put("key", walker.key());
         body.put("journey", journey.journey());
         body.put("version", journey.version());
         body.put("name", journey.graph().name());
