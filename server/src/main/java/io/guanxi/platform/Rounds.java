@@ -22,6 +22,7 @@ public abstract class Rounds implements SmartLifecycle {
     private final String name;
     private final String trouble;
     private final Semaphore wakes = new Semaphore(0);
+    private final Duration first;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -32,8 +33,20 @@ public abstract class Rounds implements SmartLifecycle {
      * @param trouble what a failed round means, as the log says it
      */
     protected Rounds(String name, String trouble) {
+        this(name, trouble, Duration.ZERO);
+    }
+
+    /**
+     * Rounds that wait: a server that just started has other things to do.
+     *
+     * @param name of the thread
+     * @param trouble what a failed round means, as the log says it
+     * @param first how long to rest before the first round, unless woken
+     */
+    protected Rounds(String name, String trouble, Duration first) {
         this.name = name;
         this.trouble = trouble;
+        this.first = first;
     }
 
     /** {@return how long to rest after this round, unless woken; what it throws is logged, and the next round comes} */
@@ -60,6 +73,9 @@ public abstract class Rounds implements SmartLifecycle {
     }
 
     private void run() {
+        if (!first.isZero() && !rested(first)) {
+            return;
+        }
         boolean failed = false;
         while (running) {
             Duration rest;
@@ -71,14 +87,22 @@ public abstract class Rounds implements SmartLifecycle {
                 tell(e, failed);
                 failed = true;
             }
-            try {
-                if (wakes.tryAcquire(rest.toNanos(), TimeUnit.NANOSECONDS)) {
-                    wakes.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!rested(rest)) {
                 return;
             }
+        }
+    }
+
+    /** {@return whether it rested, as long as that or until it was woken, and was not interrupted} */
+    private boolean rested(Duration rest) {
+        try {
+            if (wakes.tryAcquire(rest.toNanos(), TimeUnit.NANOSECONDS)) {
+                wakes.drainPermits();
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -12,19 +12,14 @@ final class ReportUpkeep extends Rounds {
     private static final Duration LOOK = Duration.ofHours(1);
 
     private final LiveReports reports;
-    private boolean begun;
 
     ReportUpkeep(LiveReports reports) {
-        super("experiment-reports", "reports of experiments cannot be made anew");
+        super("experiment-reports", "reports of experiments cannot be made anew", FIRST);
         this.reports = reports;
     }
 
     @Override
     protected Duration round() {
-        if (!begun) {
-            begun = true; // a server that just started has other things to do
-            return FIRST;
-        }
         reports.refresh();
         return LOOK;
     }

@@ -12,19 +12,14 @@ final class LayerNotes extends Rounds {
     private static final Duration LOOK = Duration.ofMinutes(15);
 
     private final HoldoutLayers layers;
-    private boolean begun;
 
     LayerNotes(HoldoutLayers layers) {
-        super("holdout-layers", "layers of a holdout's members cannot be noted");
+        super("holdout-layers", "layers of a holdout's members cannot be noted", FIRST);
         this.layers = layers;
     }
 
     @Override
     protected Duration round() {
-        if (!begun) {
-            begun = true; // a server that just started has other things to do
-            return FIRST;
-        }
         layers.note();
         return LOOK;
     }
