@@ -1,4 +1,5 @@
-import { Input, Segmented, Select } from 'antd';
+import { DatePicker, Segmented, Select } from 'antd';
+import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
@@ -16,8 +17,7 @@ export default function ReportsPage() {
   const { t, format } = useExperimentText();
   const { at, set } = useAddress('');
   const view = VIEWS.find((it) => it === at('view')) ?? 'programme';
-  const today = format.day(new Date().toISOString());
-  const quarters = lastQuarters(today);
+  const quarters = lastQuarters(format.day(new Date().toISOString()));
   const quarter = quarters.find((it) => it === at('quarter')) ?? quarters[0] ?? '';
   const from = at('from');
   const until = at('until');
@@ -31,7 +31,7 @@ export default function ReportsPage() {
           {view === 'programme' ? (
             <Select style={{ width: 130 }} value={quarter} aria-label={t('reports.quarter')} onChange={(to) => set({ quarter: to })} options={quarters.map((value) => ({ value, label: value.replace('-', ' ') }))} />
           ) : (
-            <Days key={`${from ?? ''} ${until ?? ''}`} from={from} until={until} today={today} set={set} />
+            <Days from={from} until={until} set={set} />
           )}
         </div>
         {view === 'programme' && <ProgrammeView quarter={quarter} />}
@@ -43,17 +43,16 @@ export default function ReportsPage() {
 }
 
 /** Both days or neither: without them the server takes the last holdout's. */
-function Days({ from, until, today, set }: { from: string | undefined; until: string | undefined; today: string; set: (changes: Record<string, string | undefined>) => void }) {
+function Days({ from, until, set }: { from: string | undefined; until: string | undefined; set: (changes: Record<string, string | undefined>) => void }) {
   const { t } = useExperimentText();
-  const change = (first: string | undefined, last: string | undefined) => {
-    if ((first ?? '') !== '' && (last ?? '') !== '') set({ from: first, until: last });
-    else if ((first ?? '') === '' && (last ?? '') === '') set({ from: undefined, until: undefined });
-  };
+  const day = (at: string | undefined) => (at === undefined ? null : dayjs(at));
   return (
-    <span className="report-days">
-      <Input style={{ width: 150 }} type="date" aria-label={t('holdout.from')} defaultValue={from} max={until ?? today} onChange={({ target }) => change(target.value, until ?? today)} />
-      <Input style={{ width: 150 }} type="date" aria-label={t('holdout.until')} defaultValue={until} min={from} onChange={({ target }) => change(from, target.value)} />
-    </span>
+    <DatePicker.RangePicker
+      aria-label={t('reports.days')}
+      placeholder={[t('holdout.from'), t('holdout.until')]}
+      value={[day(from), day(until)]}
+      onChange={(days) => set({ from: days?.[0]?.format('YYYY-MM-DD'), until: days?.[1]?.format('YYYY-MM-DD') })}
+    />
   );
 }
 

@@ -212,6 +212,7 @@ export const experiments = {
   'reports.view.programme': 'Programme',
   'reports.view.layers': 'Layers',
   'reports.view.touchpoints': 'Touchpoints',
+  'reports.days': 'Days of the report',
   'reports.quarter': 'Quarter',
   'reports.all': 'All members',
   'reports.layer': 'Layer',

@@ -212,6 +212,7 @@ export const experiments = {
   'reports.view.programme': '整体成效',
   'reports.view.layers': '分层',
   'reports.view.touchpoints': '触点',
+  'reports.days': '报告的日期',
   'reports.quarter': '季度',
   'reports.all': '全部用户',
   'reports.layer': '关系层',
