@@ -1,6 +1,7 @@
 import { DatePicker, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { Link } from 'react-router';
+import { now } from '../api/now';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { LayerView } from './LayerView';
@@ -17,7 +18,7 @@ export default function ReportsPage() {
   const { t, format } = useExperimentText();
   const { at, set } = useAddress('');
   const view = VIEWS.find((it) => it === at('view')) ?? 'programme';
-  const quarters = lastQuarters(format.day(new Date().toISOString()));
+  const quarters = lastQuarters(format.day(new Date(now()).toISOString()));
   const quarter = quarters.find((it) => it === at('quarter')) ?? quarters[0] ?? '';
   const from = at('from');
   const until = at('until');

@@ -2,6 +2,7 @@ import { Alert, Button, DatePicker, InputNumber, Select, Table, Timeline } from 
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { JourneyGraph, NodeFigures } from '../api/model';
+import { now } from '../api/now';
 import { Figure } from '../shell/page';
 import { useChoices, useDryRun, useMemberTest } from './journeys';
 import { sayOutcome } from './say';
@@ -11,7 +12,7 @@ import { useJourneyText } from './words';
 export function Trial({ graph, journey, sound }: { graph: JourneyGraph; journey: number | null; sound: boolean }) {
   const { t, format } = useJourneyText();
   const choices = useChoices();
-  const [from, setFrom] = useState(() => dayjs().subtract(30, 'day').startOf('day'));
+  const [from, setFrom] = useState(() => dayjs(now()).subtract(30, 'day').startOf('day'));
   const [audience, setAudience] = useState<number | null>(null);
   const [member, setMember] = useState<number | null>(null);
   const run = useDryRun();
@@ -22,7 +23,7 @@ export function Trial({ graph, journey, sound }: { graph: JourneyGraph; journey:
     <>
       <p className="quiet">{t('trial.note')}</p>
       <div className="filters">
-        <DatePicker aria-label={t('trial.from')} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" allowClear={false} value={from} minDate={dayjs().subtract(399, 'day')} maxDate={dayjs()} onChange={(it) => { if (it !== null) setFrom(it); }} />
+        <DatePicker aria-label={t('trial.from')} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" allowClear={false} value={from} minDate={dayjs(now()).subtract(399, 'day')} maxDate={dayjs(now())} onChange={(it) => { if (it !== null) setFrom(it); }} />
         <Select aria-label={t('trial.audience')} placeholder={t('trial.audience')} style={{ minWidth: 200 }} showSearch={{ optionFilterProp: 'label' }} value={audience} options={choices.audiences} onChange={(it: number | null) => setAudience(it)} />
         <Button data-testid="dry-run" disabled={!sound || audience === null} loading={run.isPending} onClick={() => { if (audience !== null) { test.reset(); run.mutate({ definition: graph, journey, audience, from: at }); } }}>{t('trial.run')}</Button>
         <InputNumber aria-label={t('trial.member')} placeholder={t('trial.member')} min={1} precision={0} value={member} onChange={(it) => setMember(it)} />

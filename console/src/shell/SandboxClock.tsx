@@ -1,7 +1,7 @@
 import { FastForwardOutlined, HourglassOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Popover, Spin } from 'antd';
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { get, send } from '../api/client';
 import type { SandboxAdvance, SandboxState } from '../api/model';
 import { now, setAhead } from '../api/now';
@@ -85,8 +85,13 @@ function useSandbox(open: boolean) {
   const ahead = data?.aheadSeconds;
   const advancing = data?.advancing;
   if (ahead !== undefined) setAhead(ahead * 1000);
+  const known = useRef<string | null>(null);
   useEffect(() => {
-    if (advancing !== undefined) void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'sandbox' });
+    if (ahead === undefined) return;
+    const before = known.current;
+    known.current = `${ahead} ${String(advancing)}`;
+    // A first answer that the clock stands level moves nothing: what pages show has just been read.
+    if (before !== null || ahead > 0) void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'sandbox' });
   }, [ahead, advancing, queries]);
   return found;
 }

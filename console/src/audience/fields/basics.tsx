@@ -1,6 +1,7 @@
 import { DatePicker, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
+import { now } from '../../api/now';
 
 /** A word and what it is the word of, side by side; below each other where there is no room. */
 export function Labelled({ word, children }: { word: string; children: ReactNode }) {
@@ -14,7 +15,7 @@ export function Count({ value, change, word, min, max, step }: { value: number; 
 
 /** A day that has been, or none. */
 export function OnDay({ value, change, label, placeholder }: { value: string | undefined; change: (day: string | undefined) => void; label: string; placeholder?: string }) {
-  return <DatePicker aria-label={label} placeholder={placeholder ?? label} maxDate={dayjs()} value={value === undefined ? null : dayjs(value)} onChange={(day: dayjs.Dayjs | null) => change(day?.format('YYYY-MM-DD'))} />;
+  return <DatePicker aria-label={label} placeholder={placeholder ?? label} maxDate={dayjs(now())} value={value === undefined ? null : dayjs(value)} onChange={(day: dayjs.Dayjs | null) => change(day?.format('YYYY-MM-DD'))} />;
 }
 
 /** One of a few words. */
