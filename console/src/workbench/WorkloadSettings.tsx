@@ -45,7 +45,7 @@ export function WorkloadSettings({ done }: { done: () => void }) {
                       <Select showSearch aria-label={t('workload.guide')} placeholder={t('workload.guide')} options={guides} />
                     </Form.Item>
                     <Form.Item name={[field.name, 'tasksADay']} rules={[{ required: true, message: t('workload.limit') }]}>
-                      <InputNumber min={0} max={1000} precision={0} aria-label={t('workload.limit')} placeholder={t('workload.limit')} />
+                      <InputNumber className="wide-field" min={0} max={1000} precision={0} aria-label={t('workload.limit')} placeholder={t('workload.limit')} />
                     </Form.Item>
                     <Button type="text" icon={<DeleteOutlined />} aria-label={t('workload.remove')} onClick={() => remove(field.name)} />
                   </div>
