@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -30,7 +29,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,7 +51,6 @@ class WorkbenchController {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final TaskTable table;
-    private final WorkloadTable workload;
     private final Identities identities;
     private final Mart mart;
     private final ObjectProvider<Receipts> receipts;
@@ -67,7 +64,6 @@ class WorkbenchController {
 
     WorkbenchController(
             TaskTable table,
-            WorkloadTable workload,
             Identities identities,
             Mart mart,
             ObjectProvider<Receipts> receipts,
@@ -79,7 +75,6 @@ class WorkbenchController {
             JsonMapper json,
             Clock clock) {
         this.table = table;
-        this.workload = workload;
         this.identities = identities;
         this.mart = mart;
         this.receipts = receipts;
@@ -251,51 +246,6 @@ class WorkbenchController {
     @Operation(summary = "User names to whom a task may be handed over")
     Page<String> colleagues() {
         return new Page<>(colleagues.names(), null);
-    }
-
-    @GetMapping("/workload")
-    @Operation(summary = "How many tasks guides are given a day")
-    Workload workload() {
-        return workload.get();
-    }
-
-    @PutMapping("/workload")
-    @Operation(
-            summary =
-                    "Set how many tasks guides are given a day, and where the others go; for tasks opened from now on")
-    Workload limit(@RequestBody Workload limits) {
-        if (limits.overflow() == null
-                || outside(limits.tasksADay(), 1)
-                || limits.guides().stream().anyMatch(it -> outside(it.tasksADay(), 0))) {
-            throw Problem.badRequest(
-                    "workbench.workload", "A limit is 1 to " + Workload.MOST + " tasks a day, a guide's own from 0.");
-        }
-        Set<String> names = Set.copyOf(colleagues.names());
-        for (Workload.GuideLimit guide : limits.guides()) {
-            if (guide.guide() == null || !names.contains(guide.guide())) {
-                throw Problem.badRequest(
-                        "workbench.guide-unknown", "There is no user with the name “" + guide.guide() + "”.");
-            }
-        }
-        if (limits.guides().stream().map(Workload.GuideLimit::guide).distinct().count()
-                < limits.guides().size()) {
-            throw Problem.badRequest("workbench.workload", "A guide has one limit.");
-        }
-        transaction.executeWithoutResult(_ -> {
-            workload.set(limits);
-            audit.record(
-                    "workload.changed",
-                    "workload",
-                    Map.of(
-                            "tasksADay", limits.tasksADay() == null ? 0 : limits.tasksADay(),
-                            "overflow", limits.overflow().name(),
-                            "guides", limits.guides().size()));
-        });
-        return workload.get();
-    }
-
-    private static boolean outside(@Nullable Integer limit, int least) {
-        return limit != null && (limit < least || limit > Workload.MOST);
     }
 
     @GetMapping("/guides")
