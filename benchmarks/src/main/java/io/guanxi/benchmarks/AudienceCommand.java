@@ -11,25 +11,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Questions about a large brand's members: cold, with one condition changed, and groups of kept answers. */
 @Command(name = "audience", description = "A large brand: questions about its members, cold and while they are edited.")
-final class AudienceCommand implements Callable<Integer> {
+final class AudienceCommand extends Measurement {
 
     private static final String HUNDRED = "hundred";
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--members", defaultValue = "5000000", description = "default ${DEFAULT-VALUE}")
     private int members = 5_000_000;
@@ -49,39 +39,19 @@ final class AudienceCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
     private long seed = 7;
 
-    private final Clock clock;
-
     AudienceCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Report report = new Report(spec.commandLine().getOut(), clock);
-        options.withFolder(folder -> {
-            LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
-            try (ServerUnderTest server = options.start(folder)) {
-                bringIn(server, brand);
-                measure(server, brand.raw(), report);
-                saveHundred(server);
-            }
-            refresh(folder, report);
-        });
-        return 0;
-    }
-
-    /** Imports what is missing of a brand, has it scored and waits until audiences know it. */
-    static void bringIn(ServerUnderTest server, LargeBrand brand) throws IOException {
-        String map = Files.readString(brand.raw().resolve("large.sql"));
-        try (Api api = server.api()) {
-            for (Path file : brand.missing()) {
-                JsonNode started = api.upload(file, map, "large-brand");
-                api.awaitDone("/api/imports/" + started.path("id").asString());
-                brand.isIn(file);
-            }
-            JsonNode run = api.post("/api/runs", "{}");
-            api.awaitDone("/api/runs/" + run.path("id").asString());
+    void measure(Path folder, Report report) throws Exception {
+        LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
+        try (ServerUnderTest server = options.start(folder)) {
+            brand.bringIn(server);
+            measure(server, brand.raw(), report);
+            saveHundred(server);
         }
+        refresh(folder, report);
     }
 
     private void measure(ServerUnderTest server, Path raw, Report report) throws IOException, SQLException {

@@ -7,30 +7,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** An experiment that a whole brand is in: exposing everybody, its report over all events, opening that again. */
 @Command(
         name = "experiment",
         description = "An experiment a large brand is in: exposing, the report, opening it again.")
-final class ExperimentCommand implements Callable<Integer> {
+final class ExperimentCommand extends Measurement {
 
     private static final int AT_ONCE = 100_000;
     private static final int WINDOW = 14;
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--members", defaultValue = "1000000", description = "default ${DEFAULT-VALUE}")
     private int members = 1_000_000;
@@ -59,23 +49,17 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
     private long seed = 7;
 
-    private final Clock clock;
-
     ExperimentCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Report report = new Report(spec.commandLine().getOut(), clock);
-        options.withFolder(folder -> {
-            LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
-            try (ServerUnderTest server = options.start(folder)) {
-                AudienceCommand.bringIn(server, brand);
-                measure(server, brand.raw(), report);
-            }
-        });
-        return 0;
+    void measure(Path folder, Report report) throws Exception {
+        LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
+        try (ServerUnderTest server = options.start(folder)) {
+            brand.bringIn(server);
+            measure(server, brand.raw(), report);
+        }
     }
 
     private void measure(ServerUnderTest server, Path raw, Report report) throws IOException, SQLException {

@@ -1,12 +1,11 @@
 package io.guanxi.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,25 +13,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From acknowledged to visible in a member's time-line, while others send all the while. */
 @Command(name = "freshness", description = "Acknowledged to visible in a member's time-line, under load.")
-final class FreshnessCommand implements Callable<Integer> {
+final class FreshnessCommand extends Measurement {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--seconds", defaultValue = "40", description = "of load; default ${DEFAULT-VALUE}")
     private double seconds = 40;
@@ -58,27 +48,15 @@ final class FreshnessCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
     private long seed = 7;
 
-    private final Clock clock;
-
     FreshnessCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        measure(spec.commandLine().getOut());
-        return 0;
-    }
-
-    /** Measures and answers the report. */
-    Report measure(PrintWriter out) throws Exception {
-        Report report = new Report(out, clock);
-        options.withFolder(folder -> {
-            try (ServerUnderTest server = options.start(folder)) {
-                measure(server, report);
-            }
-        });
-        return report;
+    void measure(Path folder, Report report) throws Exception {
+        try (ServerUnderTest server = options.start(folder)) {
+            measure(server, report);
+        }
     }
 
     private void measure(ServerUnderTest server, Report report) throws IOException {

@@ -1,28 +1,17 @@
 package io.guanxi.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** CSV into lake and mart: of members nobody knew, then of the same members. */
 @Command(name = "import", description = "CSV into lake and mart, members new and known: rows a second.")
-final class ImportCommand implements Callable<Integer> {
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class ImportCommand extends Measurement {
 
     @Option(names = "--rows", defaultValue = "2000000", description = "of each file; default ${DEFAULT-VALUE}")
     private long rows = 2_000_000;
@@ -36,27 +25,15 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
     private long seed = 7;
 
-    private final Clock clock;
-
     ImportCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        measure(spec.commandLine().getOut());
-        return 0;
-    }
-
-    /** Measures and answers the report. */
-    Report measure(PrintWriter out) throws Exception {
-        Report report = new Report(out, clock);
-        options.withFolder(folder -> {
-            try (ServerUnderTest server = options.start(folder)) {
-                measure(server, report);
-            }
-        });
-        return report;
+    void measure(Path folder, Report report) throws Exception {
+        try (ServerUnderTest server = options.start(folder)) {
+            measure(server, report);
+        }
     }
 
     private void measure(ServerUnderTest server, Report report) throws IOException, SQLException {

@@ -1,13 +1,11 @@
 package io.guanxi.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,14 +13,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Journeys: letting an audience in, moving all of it on, keeping time with many waiting, and answering events. */
 @Command(name = "journey", description = "Journeys: enrolment, steps a second, timers, and events to messages.")
-final class JourneyCommand implements Callable<Integer> {
+final class JourneyCommand extends Measurement {
 
     private static final String MAP = """
             SELECT 'Identified' AS event, 'identify' AS type, DATE '2026-01-01' AS ts, phone AS id_phone, plan AS trait_plan,
@@ -32,12 +27,6 @@ final class JourneyCommand implements Callable<Integer> {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(20);
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--members", defaultValue = "1000000", description = "who enter; default ${DEFAULT-VALUE}")
     private int members = 1_000_000;
@@ -57,27 +46,15 @@ final class JourneyCommand implements Callable<Integer> {
     @Option(names = "--processes", defaultValue = "2000", description = "of Flowable; default ${DEFAULT-VALUE}")
     private int processes = 2_000;
 
-    private final Clock clock;
-
     JourneyCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        measure(spec.commandLine().getOut());
-        return 0;
-    }
-
-    /** Measures and answers the report. */
-    Report measure(PrintWriter out) throws Exception {
-        Report report = new Report(out, clock);
-        options.withFolder(folder -> {
-            try (ServerUnderTest server = options.start(folder)) {
-                measure(server, report);
-            }
-        });
-        return report;
+    void measure(Path folder, Report report) throws Exception {
+        try (ServerUnderTest server = options.start(folder)) {
+            measure(server, report);
+        }
     }
 
     private void measure(ServerUnderTest server, Report report) throws Exception {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The simulator's large brand in a data folder: Parquet files, one a day, the map that imports them, and which of them are in.
@@ -80,6 +81,20 @@ record LargeBrand(Path raw) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+    }
+
+    /** Imports what is missing, has it scored and waits until audiences know it. */
+    void bringIn(ServerUnderTest server) throws IOException {
+        String map = Files.readString(raw().resolve("large.sql"));
+        try (Api api = server.api()) {
+            for (Path file : missing()) {
+                JsonNode started = api.upload(file, map, "large-brand");
+                api.awaitDone("/api/imports/" + started.path("id").asString());
+                isIn(file);
+            }
+            JsonNode run = api.post("/api/runs", "{}");
+            api.awaitDone("/api/runs/" + run.path("id").asString());
         }
     }
 }

@@ -1,28 +1,17 @@
 package io.guanxi.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Lifetime value of a large brand: the fit of its models, and the prediction of everybody. */
 @Command(name = "lifetime", description = "A large brand: the fit of the lifetime models, the prediction of everybody.")
-final class LifetimeCommand implements Callable<Integer> {
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class LifetimeCommand extends Measurement {
 
     @Option(names = "--members", defaultValue = "5000000", description = "default ${DEFAULT-VALUE}")
     private int members = 5_000_000;
@@ -42,32 +31,20 @@ final class LifetimeCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
     private long seed = 7;
 
-    private final Clock clock;
-
     LifetimeCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        measure(spec.commandLine().getOut());
-        return 0;
-    }
-
-    /** Measures and answers the report. */
-    Report measure(PrintWriter out) throws Exception {
-        Report report = new Report(out, clock);
-        options.withFolder(folder -> {
-            LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
-            try (ServerUnderTest server = options.start(folder)) {
-                List<Path> missing = brand.missing();
-                if (!missing.isEmpty()) {
-                    ScoringCommand.bringIn(server, brand, missing, events, members, report);
-                }
-                measure(server, brand.raw(), report);
+    void measure(Path folder, Report report) throws Exception {
+        LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
+        try (ServerUnderTest server = options.start(folder)) {
+            List<Path> missing = brand.missing();
+            if (!missing.isEmpty()) {
+                ScoringCommand.bringIn(server, brand, missing, events, members, report);
             }
-        });
-        return report;
+            measure(server, brand.raw(), report);
+        }
     }
 
     private void measure(ServerUnderTest server, Path raw, Report report) throws IOException, SQLException {

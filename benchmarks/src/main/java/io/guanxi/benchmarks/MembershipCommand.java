@@ -2,8 +2,8 @@ package io.guanxi.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,24 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** From acknowledged to being in a live audience, while others send all the while. */
 @Command(name = "membership", description = "Acknowledged to being in a live audience, under load.")
-final class MembershipCommand implements Callable<Integer> {
+final class MembershipCommand extends Measurement {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--members", defaultValue = "1000000", description = "default ${DEFAULT-VALUE}")
     private int members = 1_000_000;
@@ -48,23 +39,17 @@ final class MembershipCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
     private long seed = 7;
 
-    private final Clock clock;
-
     MembershipCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Report report = new Report(spec.commandLine().getOut(), clock);
-        options.withFolder(folder -> {
-            LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, 500, days, seed));
-            try (ServerUnderTest server = options.start(folder)) {
-                AudienceCommand.bringIn(server, brand);
-                measure(server, report);
-            }
-        });
-        return 0;
+    void measure(Path folder, Report report) throws Exception {
+        LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, 500, days, seed));
+        try (ServerUnderTest server = options.start(folder)) {
+            brand.bringIn(server);
+            measure(server, report);
+        }
     }
 
     private void measure(ServerUnderTest server, Report report) throws IOException {

@@ -1,7 +1,6 @@
 package io.guanxi.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,18 +9,14 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The outbox: due messages judged by every rule, filled in, handed to a provider and noted, with their events. */
 @Command(name = "outbox", description = "Outbox: messages a second to a provider, within its rate limit.")
-final class OutboxCommand implements Callable<Integer> {
+final class OutboxCommand extends Measurement {
 
     private static final String MAP = """
             SELECT 'Identified' AS event, 'identify' AS type, DATE '2026-01-01' AS ts, phone AS id_phone, name AS trait_name,
@@ -30,12 +25,6 @@ final class OutboxCommand implements Callable<Integer> {
             """;
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--messages", defaultValue = "100000", description = "a member each; default ${DEFAULT-VALUE}")
     private int messages = 100_000;
@@ -52,28 +41,16 @@ final class OutboxCommand implements Callable<Integer> {
             description = "the provider's, a second; default ${DEFAULT-VALUE}")
     private int rate = 20_000;
 
-    private final Clock clock;
-
     OutboxCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        measure(spec.commandLine().getOut());
-        return 0;
-    }
-
-    /** Measures and answers the report. */
-    Report measure(PrintWriter out) throws Exception {
-        Report report = new Report(out, clock);
-        options.withFolder(folder -> {
-            try (FakeProvider provider = new FakeProvider();
-                    ServerUnderTest server = options.start(folder, settings(provider))) {
-                measure(server, provider, report);
-            }
-        });
-        return report;
+    void measure(Path folder, Report report) throws Exception {
+        try (FakeProvider provider = new FakeProvider();
+                ServerUnderTest server = options.start(folder, settings(provider))) {
+            measure(server, provider, report);
+        }
     }
 
     private Map<String, String> settings(FakeProvider provider) {

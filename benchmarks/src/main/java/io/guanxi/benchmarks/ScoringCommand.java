@@ -1,29 +1,18 @@
 package io.guanxi.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** A large brand: imported, scored, looked at, restarted. */
 @Command(name = "scoring", description = "A large brand: full scoring, its screens, its restart.")
-final class ScoringCommand implements Callable<Integer> {
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class ScoringCommand extends Measurement {
 
     @Option(names = "--members", defaultValue = "5000000", description = "default ${DEFAULT-VALUE}")
     private int members = 5_000_000;
@@ -51,36 +40,24 @@ final class ScoringCommand implements Callable<Integer> {
             description = "only bring in so many more days of the brand; the next call on the same --data goes on")
     private int prepare;
 
-    private final Clock clock;
-
     ScoringCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        measure(spec.commandLine().getOut());
-        return 0;
-    }
-
-    /** Measures and answers the report. */
-    Report measure(PrintWriter out) throws Exception {
-        Report report = new Report(out, clock);
-        options.withFolder(folder -> {
-            LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
-            List<Path> missing = brand.missing();
-            if (!missing.isEmpty()) {
-                try (ServerUnderTest server = options.start(folder)) {
-                    List<Path> files =
-                            missing.subList(0, prepare == 0 ? missing.size() : Math.min(prepare, missing.size()));
-                    bringIn(server, brand, files, events, members, report);
-                }
+    void measure(Path folder, Report report) throws Exception {
+        LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
+        List<Path> missing = brand.missing();
+        if (!missing.isEmpty()) {
+            try (ServerUnderTest server = options.start(folder)) {
+                List<Path> files =
+                        missing.subList(0, prepare == 0 ? missing.size() : Math.min(prepare, missing.size()));
+                bringIn(server, brand, files, events, members, report);
             }
-            if (brand.missing().isEmpty() && prepare == 0) {
-                measure(folder, brand.raw(), report);
-            }
-        });
-        return report;
+        }
+        if (brand.missing().isEmpty() && prepare == 0) {
+            measure(folder, brand.raw(), report);
+        }
     }
 
     private void measure(Path folder, Path raw, Report report) throws IOException, SQLException {

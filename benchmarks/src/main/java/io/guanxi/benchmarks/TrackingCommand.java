@@ -1,27 +1,16 @@
 package io.guanxi.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The tracking API: batches, single events, and the bare COPY of the same rows. */
 @Command(name = "tracking", description = "Tracking API: durable events a second, in batches and one by one.")
-final class TrackingCommand implements Callable<Integer> {
-
-    @Mixin
-    private ServerOptions options = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class TrackingCommand extends Measurement {
 
     @Option(names = "--seconds", defaultValue = "20", description = "of each load; default ${DEFAULT-VALUE}")
     private double seconds = 20;
@@ -44,27 +33,15 @@ final class TrackingCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "default ${DEFAULT-VALUE}")
     private long seed = 7;
 
-    private final Clock clock;
-
     TrackingCommand(Clock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     @Override
-    public Integer call() throws Exception {
-        measure(spec.commandLine().getOut());
-        return 0;
-    }
-
-    /** Measures and answers the report. */
-    Report measure(PrintWriter out) throws Exception {
-        Report report = new Report(out, clock);
-        options.withFolder(folder -> {
-            try (ServerUnderTest server = options.start(folder)) {
-                measure(server, report);
-            }
-        });
-        return report;
+    void measure(Path folder, Report report) throws Exception {
+        try (ServerUnderTest server = options.start(folder)) {
+            measure(server, report);
+        }
     }
 
     private void measure(ServerUnderTest server, Report report) throws IOException, SQLException {
