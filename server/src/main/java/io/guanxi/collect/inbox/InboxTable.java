@@ -1,5 +1,6 @@
 package io.guanxi.collect.inbox;
 
+import io.guanxi.platform.FencedLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.BitSet;
@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class InboxTable {
 
-    /** The lock writers hold while they commit, in every server process. */
-    static final long WRITER_LOCK = 0x6775616e786901L;
+    /** The lock writers hold while they commit, in every process. */
+    static final FencedLock WRITER_LOCK = new FencedLock(0x6775616e786901L);
 
     /** Another way in may note the same event id between our look and our write; then we look again. */
     private static final int ATTEMPTS = 4;
@@ -83,8 +83,8 @@ public class InboxTable {
             throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
+            try {
+                WRITER_LOCK.take(connection);
                 BitSet duplicates = repeated(hashes, looking ? known(connection, hashes) : Set.of());
                 if (duplicates.cardinality() < events.size()) {
                     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -110,8 +110,8 @@ public class InboxTable {
     public void writeWithTransaction(List<ArrivedEvent> events) throws SQLException, IOException {
         List<String> hashes = events.stream().map(ArrivedEvent::hash).toList();
         Connection connection = DataSourceUtils.getConnection(database);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
+        try {
+            WRITER_LOCK.take(connection);
             BitSet left = repeated(hashes, known(connection, hashes));
             if (left.cardinality() < events.size()) {
                 CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();

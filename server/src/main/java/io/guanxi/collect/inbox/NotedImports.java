@@ -55,9 +55,7 @@ public class NotedImports {
     public Noted note(Path hashes, String receipt) throws SQLException, IOException {
         insert(hashes);
         return transaction.execute(status -> {
-            sql.sql("SELECT pg_advisory_xact_lock(" + InboxTable.WRITER_LOCK + ")")
-                    .query()
-                    .listOfRows();
+            InboxTable.WRITER_LOCK.take(sql);
             return sql.sql("""
                             UPDATE noted_import SET receipt = ?,
                                    position = greatest(position, (SELECT coalesce(max(position), 0) FROM inbox))

@@ -4,6 +4,7 @@ import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.outbox.Tallies.Count;
 import io.guanxi.messaging.outbox.Tallies.Counted;
 import io.guanxi.messaging.policy.Due;
+import io.guanxi.platform.FencedLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class MessageTable {
     /** How often an uncertain message is tried again by itself: once, so a crash costs one duplicate at most. */
     static final int MOST_DOUBTS = 1;
 
-    private static final long JUDGE_LOCK = 0x6d65737361676573L;
+    private static final FencedLock JUDGE_LOCK = new FencedLock(0x6d65737361676573L);
 
     private final JdbcClient postgres;
 
@@ -53,8 +54,7 @@ class MessageTable {
 
     /** Lets nobody else judge until the transaction ends, for what is let pass counts for the next. */
     void lock() {
-        loseIfFrozen();
-        postgres.sql("SELECT pg_advisory_xact_lock(?)").param(JUDGE_LOCK).query(_ -> {});
+        JUDGE_LOCK.take(postgres);
     }
 
     /** Who freezes within this transaction loses it with all that it held, and the others go on. */
