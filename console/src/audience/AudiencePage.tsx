@@ -1,5 +1,6 @@
 import { BlockOutlined, DeleteOutlined, DownloadOutlined, EditOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Popconfirm, Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useMay } from '../access/roles';
 import { ApiProblem } from '../api/client';
@@ -18,6 +19,7 @@ import { inOneLanguage } from '../text/language';
 import { faultWord, nameOf, sentenceIn, useAudienceText } from './words';
 import './audience.css';
 
+const KeptBack = lazy(() => import('../experiment/KeptBack'));
 const TABS = ['members', 'changes', 'profile', 'why', 'versions'] as const;
 
 export default function AudiencePage() {
@@ -52,6 +54,7 @@ function Actions({ of }: { of: Audience }) {
   });
   return (
     <>
+      <Suspense fallback={null}><KeptBack kind="AUDIENCE" number={of.id} /></Suspense>
       <Link to={`/audiences/overlap?ids=${of.id}`}><Button icon={<BlockOutlined />}>{t('aud.overlap')}</Button></Link>
       <Button icon={<DownloadOutlined />} href={`/api/audiences/${of.id}/export`} download>{t('aud.export')}</Button>
       {operator && (

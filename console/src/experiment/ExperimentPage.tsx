@@ -9,6 +9,7 @@ import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useExperimentText } from './words';
 import { useExperiment, useMakeReport, useReport, useStep, type Step } from './experiments';
+import { named, placeOf, subjectOf } from './subjects';
 import { ReportView } from './ReportView';
 
 const POPULATIONS = ['EXPOSED', 'INTENDED'] as const;
@@ -22,7 +23,7 @@ export default function ExperimentPage() {
     <>
       <PageHead
         title={data?.design.name ?? t('experiment.name')}
-        note={<><Link to="/experiments">{t('experiments.back')}</Link>{data?.startedAt !== null && data?.startedAt !== undefined && <> · {t('experiment.since', { day: format.day(data.startedAt) })}</>}</>}
+        note={<><Link to="/experiments">{t('experiments.back')}</Link>{data?.subject !== null && data?.subject !== undefined && <> · <Link to={placeOf(data.subject)}>{t('experiment.holdoutOf', { subject: t(subjectOf(data.subject)) })}</Link></>}{data?.startedAt !== null && data?.startedAt !== undefined && <> · {t('experiment.since', { day: format.day(data.startedAt) })}</>}</>}
       >
         {data !== undefined && <><Tag>{t(`experiment.state.${data.state}`)}</Tag><Steps of={data} /></>}
       </PageHead>
@@ -70,7 +71,7 @@ function Body({ of }: { of: Experiment }) {
       {make.isError && <Refusal error={make.error} />}
       {report.data === undefined && !of.reports.includes(population) ? (
         <section className="panel"><Nothing title={t('experiment.noReport')}>{operator && <Button type="primary" loading={make.isPending} onClick={() => make.mutate()}>{t('experiment.make')}</Button>}</Nothing></section>
-      ) : <Answer of={report}>{(made) => <ReportView name={of.design.name} report={made} />}</Answer>}
+      ) : <Answer of={report}>{(made) => <ReportView name={of.design.name} report={of.subject === null ? made : named(made, t)} />}</Answer>}
     </>
   );
 }

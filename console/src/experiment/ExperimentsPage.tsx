@@ -5,6 +5,7 @@ import type { Experiment, FinishedSummary } from '../api/model';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
+import { armOf, placeOf, subjectOf } from './subjects';
 import { useExperimentText } from './words';
 import { useExperiments, useFinished } from './experiments';
 import { Holdouts } from './Holdouts';
@@ -38,9 +39,9 @@ function Live({ operator }: { operator: boolean }) {
   const { t, format } = useExperimentText();
   const experiments = useExperiments();
   const columns: TableColumnsType<Experiment> = [
-    { title: t('experiment.name'), key: 'name', render: (_, it) => <><Link to={`/experiments/${it.id}`}>{it.design.name}</Link>{it.subject !== null && <div className="quiet">{t('experiment.holdoutOf', { subject: it.subject })}</div>}</> },
+    { title: t('experiment.name'), key: 'name', render: (_, it) => <><Link to={`/experiments/${it.id}`}>{it.design.name}</Link>{it.subject !== null && <div className="quiet"><Link to={placeOf(it.subject)}>{t('experiment.holdoutOf', { subject: t(subjectOf(it.subject)) })}</Link></div>}</> },
     { title: t('experiment.state'), key: 'state', render: (_, it) => <Tag color={COLOR[it.state]}>{t(`experiment.state.${it.state}`)}</Tag> },
-    { title: t('experiment.arms'), key: 'arms', render: (_, it) => it.design.arms.map((arm) => arm.name).join(' · ') },
+    { title: t('experiment.arms'), key: 'arms', render: (_, it) => it.design.arms.map((arm) => (it.subject === null ? arm.name : `${armOf(arm, t)} ${format.share(arm.weight)}`)).join(' · ') },
     { title: t('experiment.exposed'), dataIndex: 'exposed', align: 'right', render: format.whole },
     { title: t('experiment.started'), dataIndex: 'startedAt', render: format.day },
     { title: t('experiment.by'), dataIndex: 'createdBy' },

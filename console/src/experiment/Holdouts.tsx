@@ -1,4 +1,5 @@
-import { Button, InputNumber, Input, Table, type TableColumnsType } from 'antd';
+import { Button, DatePicker, InputNumber, Table, type TableColumnsType } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { now } from '../api/now';
 import type { HoldoutPeriod } from '../api/model';
@@ -9,6 +10,7 @@ import { useHoldoutEnd, useHoldoutPlan, useHoldouts } from './experiments';
 import './experiment.css';
 
 const QUARTER = 90;
+const DAY = 'YYYY-MM-DD';
 
 /** Periods in which few members get nothing at all. */
 export function Holdouts({ operator }: { operator: boolean }) {
@@ -32,8 +34,13 @@ export function Holdouts({ operator }: { operator: boolean }) {
       {operator && (
         <div className="holdout-form">
           <InputNumber aria-label={t('holdout.share')} min={0.1} max={20} step={0.5} value={percent} onChange={setPercent} suffix="%" />
-          <Input className="choice" style={{ width: 160 }} type="date" aria-label={t('holdout.from')} value={fromDay} min={today} onChange={(event) => setFrom(event.target.value)} />
-          <Input className="choice" style={{ width: 160 }} type="date" aria-label={t('holdout.until')} value={untilDay} min={fromDay} onChange={(event) => setUntil(event.target.value)} />
+          <DatePicker.RangePicker
+            aria-label={t('holdout.days')}
+            allowClear={false}
+            minDate={dayjs(today)}
+            value={[dayjs(fromDay), dayjs(untilDay)]}
+            onChange={(days) => { setFrom(days?.[0]?.format(DAY) ?? fromDay); setUntil(days?.[1]?.format(DAY) ?? untilDay); }}
+          />
           <Button type="primary" disabled={percent === null} loading={plan.isPending} onClick={() => plan.mutate({ share: (percent ?? 2) / 100, fromDay, untilDay })}>{t('holdout.plan')}</Button>
         </div>
       )}

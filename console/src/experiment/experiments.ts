@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { get, send, upload } from '../api/client';
-import type { Baseline, Design, Experiment, FinishedExperiment, FinishedSummary, GuardRail, HoldoutPeriod, LayerReport, Metric, PageOf, Population, PowerAnswer, PowerQuestion, ProgrammeReport, Report, TouchpointReport } from '../api/model';
+import type { Baseline, Design, Experiment, FinishedExperiment, FinishedSummary, GuardRail, HoldoutKind, HoldoutPeriod, LayerReport, Metric, PageOf, Population, PowerAnswer, PowerQuestion, ProgrammeReport, Report, ThingHoldout, TouchpointReport } from '../api/model';
 
 const ROOT = '/api/experiments';
 
@@ -38,12 +38,15 @@ export function usePlan() {
 
 export type Step = 'start' | 'stop' | 'delete';
 
-export function useStep(id: string) {
+export function useStep(id: string, also: QueryKey = []) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (step: Step) => (step === 'delete' ? send('DELETE', `${ROOT}/${id}`) : send('POST', `${ROOT}/${id}/${step}`)),
     // What was deleted is not asked for again.
-    onSuccess: (_, step) => queries.invalidateQueries({ queryKey: ['experiments'], exact: step === 'delete' }),
+    onSuccess: (_, step) => Promise.all([
+      queries.invalidateQueries({ queryKey: ['experiments'], exact: step === 'delete' }),
+      also.length > 0 && queries.invalidateQueries({ queryKey: also }),
+    ]),
   });
 }
 
@@ -106,6 +109,19 @@ export function useHoldoutEnd() {
   return useMutation({
     mutationFn: (id: number) => send('DELETE', `${ROOT}/holdout/${id}`),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['holdouts'] }),
+  });
+}
+
+/** What a thing keeps back, and kept. */
+export function useKeptBack(kind: HoldoutKind, number: number) {
+  return useQuery({ queryKey: ['kept-back', kind, number], queryFn: () => get<PageOf<ThingHoldout>>(`${ROOT}/holdouts`, { kind, number }) });
+}
+
+export function useKeepBack(kind: HoldoutKind, number: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (share: number) => send<ThingHoldout>('POST', `${ROOT}/holdouts`, { kind, number, share }),
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['kept-back', kind, number] }), queries.invalidateQueries({ queryKey: ['experiments'], exact: true })]),
   });
 }
 

@@ -20,6 +20,7 @@ import { YamlView } from './YamlView';
 import './journey.css';
 
 const Canvas = lazy(() => import('./Canvas'));
+const KeptBack = lazy(() => import('../experiment/KeptBack'));
 const VIEWS = ['spine', 'canvas', 'people', 'trial', 'yaml'] as const;
 
 /** One journey: by days, as a drawing, as text, and who is in it. */
@@ -98,6 +99,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
         title={summary === undefined ? t('journeys.new') : inOneLanguage(summary.name, language)}
         note={summary === undefined ? t('journey.new.note') : <><StateTag state={summary.state} />{summary.published > 0 && <> {t('journey.version', { n: summary.published })}</>}{detail?.unpublished === true && summary.published > 0 && <> · {t('journey.unpublished')}</>}</>}
       >
+        {summary !== undefined && summary.published > 0 && <Suspense fallback={null}><KeptBack kind="JOURNEY" number={summary.id} /></Suspense>}
         {may && summary !== undefined && summary.state !== 'DRAFT' && (
           <Dropdown trigger={['click']} menu={{ items: [
             ...(summary.state === 'RUNNING' ? [{ key: 'pause', label: t('journey.pause') }] : [{ key: 'resume', label: t('journey.resume') }]),

@@ -1,5 +1,5 @@
 import { App, Alert, AutoComplete, Button, Form, Input, Popconfirm, Select, Tag } from 'antd';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useNavigate, useParams } from 'react-router';
 import { useMay } from '../access/roles';
@@ -14,6 +14,7 @@ import './messaging.css';
 import { PreviewPanel } from './PreviewPanel';
 import { CATEGORIES, known, WORDS, type MessagingKey } from './words';
 
+const KeptBack = lazy(() => import('../experiment/KeptBack'));
 const VARIABLES = ['{{member.name|亲}}', '{{trait.city|}}', '{{brand.name}}'] as const;
 
 /** One template: its words, and what a member would read. */
@@ -86,6 +87,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
   return (
     <>
       <PageHead title={edited?.name ?? t('templates.new')} note={edited === undefined ? t('templates.none.hint') : `${known(say, 'channel', edited.channel)} · ${t('templates.version', { n: edited.version })}`}>
+        {edited !== undefined && <Suspense fallback={null}><KeptBack kind="TEMPLATE" number={edited.id} /></Suspense>}
         {edited !== undefined && operator && (
           <Popconfirm title={t('templates.delete.sure')} okText={t('templates.delete')} onConfirm={() => retire.mutate(edited.id, { onSuccess: () => void navigate('/messages/templates') })}>
             <Button danger>{t('templates.delete')}</Button>

@@ -73,6 +73,7 @@ export const en: Record<keyof typeof zh, string> = {
   'reason.NO_CONSENT': 'No consent given',
   'reason.QUIET_HOURS': 'Quiet hours',
   'reason.FREQUENCY_CAP': 'Frequency cap',
+  'reason.KEPT_BACK': 'Kept back of the template',
   'reason.HOLDOUT': 'Global holdout',
   'reason.YIELDED': 'Something more important first',
   'reason.WITHDRAWN': 'Taken back',

@@ -71,6 +71,7 @@ export const zh = {
   'reason.NO_CONSENT': '用户未同意',
   'reason.QUIET_HOURS': '夜间免打扰',
   'reason.FREQUENCY_CAP': '超过频次',
+  'reason.KEPT_BACK': '模板的留出',
   'reason.HOLDOUT': '全局对照组',
   'reason.YIELDED': '让更要紧的先说',
   'reason.WITHDRAWN': '已撤回',

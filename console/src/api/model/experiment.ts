@@ -210,6 +210,17 @@ export interface Baseline {
   removed: number;
 }
 
+export type HoldoutKind = 'JOURNEY' | 'TEMPLATE' | 'AUDIENCE';
+
+/** A share of the members that a thing keeps back, as an experiment. */
+export interface ThingHoldout {
+  experiment: number;
+  share: number;
+  state: ExperimentState;
+  startedAt: string;
+  stoppedAt: string | null;
+}
+
 export interface HoldoutPeriod {
   id: number;
   share: number;

@@ -19,6 +19,7 @@ export const actions = {
   'audit.action.experiment.replanned': 'Experiment replanned',
   'audit.action.experiment.started': 'Experiment started',
   'audit.action.experiment.stopped': 'Experiment stopped',
+  'audit.action.holdout.opened': 'Share of members kept back',
   'audit.action.holdout.ended': 'Global holdout ended',
   'audit.action.touch-cost.changed': 'Cost of a message changed',
   'audit.action.holdout.planned': 'Global holdout planned',

@@ -19,6 +19,7 @@ export const actions = {
   'audit.action.experiment.replanned': '修改实验计划',
   'audit.action.experiment.started': '开始实验',
   'audit.action.experiment.stopped': '停止实验',
+  'audit.action.holdout.opened': '开始留出一部分用户',
   'audit.action.holdout.ended': '结束全局留出',
   'audit.action.touch-cost.changed': '修改触达成本',
   'audit.action.holdout.planned': '设定全局留出',

@@ -18,17 +18,6 @@ public interface Assignments {
     String TREATED = "treated";
 
     /**
-     * Opens the holdout of a thing, e.g. a journey; opened before, it stays as it is, since a share that changes midway would
-     * make its arms incomparable.
-     *
-     * @param subject {@code kind:number}, e.g. {@code journey:12}
-     * @param name as people call it
-     * @param share of members who get nothing, above 0 and below 1, e.g. 0.05
-     * @return the number of its experiment
-     */
-    long holdout(String subject, String name, double share);
-
-    /**
      * Divides members.
      *
      * @param experiment a running one

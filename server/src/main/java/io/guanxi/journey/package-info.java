@@ -11,6 +11,7 @@
             "mart",
             "audience",
             "audience::expression",
+            "experiment",
             "messaging",
             "tag"
         })

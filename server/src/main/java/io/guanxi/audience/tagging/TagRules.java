@@ -4,6 +4,7 @@ import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
+import io.guanxi.audience.AudienceHoldout;
 import io.guanxi.audience.AudienceMembership;
 import io.guanxi.audience.live.SavedAudiences;
 import io.guanxi.audience.store.AudienceRow;
@@ -41,6 +42,7 @@ public class TagRules {
     private final MembershipTable members;
     private final Tags tags;
     private final Tagging tagging;
+    private final AudienceHoldout holdout;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final Audit audit;
@@ -54,6 +56,7 @@ public class TagRules {
             MembershipTable members,
             Tags tags,
             Tagging tagging,
+            AudienceHoldout holdout,
             TransactionOperations transaction,
             CurrentUser currentUser,
             Audit audit) {
@@ -65,6 +68,7 @@ public class TagRules {
         this.members = members;
         this.tags = tags;
         this.tagging = tagging;
+        this.holdout = holdout;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -106,7 +110,8 @@ public class TagRules {
                     .orElseThrow(() -> Problem.conflict(
                             "tag.rule-exists", "An audience keeps this tag current already; remove that rule first."));
             TagRule rule = rules.find(id).orElseThrow();
-            TagEffect effect = tagging.tag(tag, members.current(audience).orElseThrow(), rule.source(), null);
+            TagEffect effect = tagging.tag(
+                    tag, holdout.admit(audience, members.current(audience).orElseThrow()), rule.source(), null);
             audit.record(
                     "tag-rule.created",
                     "tag-rule:" + id,
@@ -156,7 +161,7 @@ public class TagRules {
     private void apply(TagRule rule, RoaringBitmap entered, RoaringBitmap left) {
         tagging.alone();
         if (tags.find(rule.tag()).filter(tag -> tag.archivedAt() == null).isPresent() && !entered.isEmpty()) {
-            tagging.tag(rule.tag(), entered, rule.source(), null);
+            tagging.tag(rule.tag(), holdout.admit(rule.audience(), entered), rule.source(), null);
         }
         if (!left.isEmpty()) {
             tagging.withdraw(rule.tag(), gone(rule.audience(), left), rule.source());

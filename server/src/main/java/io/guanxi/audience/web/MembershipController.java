@@ -2,6 +2,7 @@ package io.guanxi.audience.web;
 
 import io.guanxi.access.Audit;
 import io.guanxi.access.Masking;
+import io.guanxi.audience.AudienceHoldout;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.engine.Explained;
 import io.guanxi.audience.engine.Limit;
@@ -58,6 +59,7 @@ class MembershipController {
     private final Engine engine;
     private final Identities identities;
     private final TagCarriers tags;
+    private final AudienceHoldout holdout;
     private final Masking masking;
     private final Audit audit;
     private final Brand brand;
@@ -70,6 +72,7 @@ class MembershipController {
             Engine engine,
             Identities identities,
             TagCarriers tags,
+            AudienceHoldout holdout,
             Masking masking,
             Audit audit,
             Brand brand) {
@@ -80,6 +83,7 @@ class MembershipController {
         this.engine = engine;
         this.identities = identities;
         this.tags = tags;
+        this.holdout = holdout;
         this.masking = masking;
         this.audit = audit;
         this.brand = brand;
@@ -99,9 +103,9 @@ class MembershipController {
     }
 
     @GetMapping(path = "/export", produces = "text/csv")
-    @Operation(summary = "All members as CSV, masked as the caller's role demands; the export is audited")
+    @Operation(summary = "All members as CSV, without those whom a holdout keeps back, masked as the caller's role demands; the export is audited")
     void export(@PathVariable long id, HttpServletResponse response) throws IOException {
-        RoaringBitmap all = current(id);
+        RoaringBitmap all = holdout.admit(id, current(id));
         audit.record("audience.exported", "audience:" + id, Map.of("members", all.getLongCardinality()));
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);

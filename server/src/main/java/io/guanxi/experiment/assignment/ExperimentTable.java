@@ -4,12 +4,15 @@ import io.guanxi.experiment.assignment.Experiment.Slice;
 import io.guanxi.experiment.design.Design;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,23 +50,50 @@ class ExperimentTable {
                 .optional();
     }
 
-    Optional<Experiment> ofSubject(String subject) {
-        return postgres.sql(SELECT + "WHERE subject = ?")
+    /** {@return the holdouts of a thing, the latest first} */
+    List<Experiment> ofSubject(String subject) {
+        return postgres.sql(SELECT + "WHERE subject = ? ORDER BY id DESC")
+                .param(subject)
+                .query((row, _) -> experiment(row))
+                .list();
+    }
+
+    Optional<Experiment> runningOf(String subject) {
+        return postgres.sql(SELECT + "WHERE subject = ? AND state = 'RUNNING'")
                 .param(subject)
                 .query((row, _) -> experiment(row))
                 .optional();
     }
 
-    /** {@return its number; that of the one which is there, where the subject has one} */
-    long insert(@Nullable String subject, Design design, State state, String by) {
+    /** {@return numbers of the things with a running holdout whose keys begin so} */
+    Set<Long> runningSubjects(String prefix) {
+        return new HashSet<>(postgres.sql("""
+                        SELECT substr(subject, length(:prefix) + 1)::bigint FROM experiment
+                        WHERE state = 'RUNNING' AND starts_with(subject, :prefix)""")
+                .param("prefix", prefix)
+                .query(Long.class)
+                .list());
+    }
+
+    /** {@return the number of a draft} */
+    long insert(Design design, String by) {
+        return insert(null, design, State.DRAFT, by).orElseThrow();
+    }
+
+    /** {@return the number of a holdout that runs from now on; empty where the thing has one that runs} */
+    Optional<Long> open(String subject, Design design, String by) {
+        return insert(subject, design, State.RUNNING, by);
+    }
+
+    private Optional<Long> insert(@Nullable String subject, Design design, State state, String by) {
         OffsetDateTime now = now();
         return postgres.sql("""
                         INSERT INTO experiment (subject, design, salt, layer, state, created_by, created_at, started_at)
                         VALUES (:subject, :design::jsonb, :salt, :layer, :state, :by, :now,
                                 CASE WHEN :state = 'RUNNING' THEN :now::timestamptz END)
-                        ON CONFLICT (subject) DO UPDATE SET subject = EXCLUDED.subject
+                        ON CONFLICT (subject) WHERE state = 'RUNNING' DO NOTHING
                         RETURNING id""")
-                .param("subject", subject)
+                .param("subject", subject, Types.VARCHAR)
                 .param("design", json.writeValueAsString(design))
                 .param("salt", UUID.randomUUID().toString())
                 .param("layer", design.layer())
@@ -71,7 +101,7 @@ class ExperimentTable {
                 .param("by", by)
                 .param("now", now)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     void redesign(long id, Design design) {

@@ -67,7 +67,7 @@ public class Experiments {
     @Transactional
     public Experiment plan(Design design) {
         check(design);
-        long id = table.insert(null, design, State.DRAFT, currentUser.actor().name());
+        long id = table.insert(design, currentUser.actor().name());
         audit.record("experiment.planned", "experiment:" + id, Map.of());
         return get(id);
     }

@@ -57,8 +57,8 @@ public class ExposureTable {
             Columns stand = standings.of(some);
             first += postgres.sql("""
                             INSERT INTO experiment_exposure
-                                (experiment_id, member_no, arm, cluster, exposed_at, stage, layer, rfm, value)
-                            SELECT :experiment, member_no, :arm, :cluster, :at, stage, layer, rfm, value
+                                (experiment_id, member_no, arm, cluster, exposed_at, stage, layer, rfm, value, standing_noted)
+                            SELECT :experiment, member_no, :arm, :cluster, :at, stage, layer, rfm, value, :noted
                             FROM unnest(:members, :stage, :layer, :rfm, :value) AS u (member_no, stage, layer, rfm, value)
                             ON CONFLICT DO NOTHING""")
                     .param("experiment", experiment)
@@ -69,10 +69,36 @@ public class ExposureTable {
                     .param("layer", stand.layer())
                     .param("rfm", stand.rfm())
                     .param("value", stand.value())
+                    .param("noted", standings.known())
                     .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                     .update();
         }
         return first;
+    }
+
+    /** Notes how those stand whom a worker exposed. {@return how many} */
+    int noteStandings() {
+        Integer[] members = postgres.sql("""
+                        SELECT DISTINCT member_no FROM experiment_exposure WHERE NOT standing_noted LIMIT ?""")
+                .param(AT_ONCE)
+                .query(Integer.class)
+                .list()
+                .toArray(Integer[]::new);
+        if (members.length == 0) {
+            return 0;
+        }
+        Columns stand = standings.of(Arrays.stream(members).mapToInt(Integer::intValue).toArray());
+        return postgres.sql("""
+                        UPDATE experiment_exposure e
+                        SET stage = u.stage, layer = u.layer, rfm = u.rfm, value = u.value, standing_noted = TRUE
+                        FROM unnest(:members, :stage, :layer, :rfm, :value) AS u (member_no, stage, layer, rfm, value)
+                        WHERE e.member_no = u.member_no AND NOT e.standing_noted""")
+                .param("members", members)
+                .param("stage", stand.stage())
+                .param("layer", stand.layer())
+                .param("rfm", stand.rfm())
+                .param("value", stand.value())
+                .update();
     }
 
     void intend(long experiment, int arm, RoaringBitmap members, Instant at) {

@@ -1,12 +1,9 @@
 package io.guanxi.experiment.assignment;
 
-import io.guanxi.access.CurrentUser;
 import io.guanxi.audience.AudienceMembership;
 import io.guanxi.experiment.Assignments;
 import io.guanxi.experiment.GlobalHoldout;
 import io.guanxi.experiment.Split;
-import io.guanxi.experiment.design.Arm;
-import io.guanxi.experiment.design.Design;
 import io.guanxi.experiment.design.Unit;
 import io.guanxi.platform.Problem;
 import java.time.Instant;
@@ -22,40 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LiveAssignments implements Assignments {
 
-    private static final int HOLDOUT_DAYS = 90;
-    private static final double HOLDOUT_LIFT = 0.05;
-
     private final ExperimentTable experiments;
     private final ExposureTable exposures;
     private final GlobalHoldout globalHoldout;
     private final AudienceMembership audiences;
-    private final CurrentUser currentUser;
 
     LiveAssignments(
             ExperimentTable experiments,
             ExposureTable exposures,
             GlobalHoldout globalHoldout,
-            AudienceMembership audiences,
-            CurrentUser currentUser) {
+            AudienceMembership audiences) {
         this.experiments = experiments;
         this.exposures = exposures;
         this.globalHoldout = globalHoldout;
         this.audiences = audiences;
-        this.currentUser = currentUser;
-    }
-
-    @Override
-    public long holdout(String subject, String name, double share) {
-        if (!(share > 0 && share < 1)) {
-            throw Problem.badRequest("experiment.share-invalid", "A holdout's share is above 0 and below 1.");
-        }
-        return experiments.ofSubject(subject).map(Experiment::id).orElseGet(() -> {
-            List<Arm> arms = List.of(new Arm(HELD_OUT, name, share), new Arm(TREATED, name, 1 - share));
-            Design design =
-                    new Design(name, "", Unit.MEMBER, arms, null, null, 1, List.of(), HOLDOUT_DAYS, HOLDOUT_LIFT, null);
-            return experiments.insert(
-                    subject, design, State.RUNNING, currentUser.actor().name());
-        });
     }
 
     @Override

@@ -1,23 +1,10 @@
 package io.guanxi.experiment.assignment;
 
-import io.guanxi.mart.Mart;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
-import org.springframework.stereotype.Component;
 
 /** Who the members are, and how they stand in the last scoring run: parts that what comes after cannot move. */
-@Component
-class Standings {
-
-    private final Mart mart;
-
-    Standings(Mart mart) {
-        this.mart = mart;
-    }
+interface Standings {
 
     /** Columns beside each other, in the order of the members; null for who is not scored. */
     record Columns(
@@ -27,40 +14,13 @@ class Standings {
             @Nullable Float[] value) {}
 
     /** {@return all members the mart knows} */
-    RoaringBitmap everybody() {
-        RoaringBitmap members = new RoaringBitmap();
-        mart.sql().sql("SELECT member_no FROM member").query(row -> {
-            members.add(row.getInt(1));
-        });
-        return members;
-    }
+    RoaringBitmap everybody();
 
     /** {@return how they stand} */
-    Columns of(int[] members) {
-        Map<Integer, Integer> places = new HashMap<>();
-        for (int i = 0; i < members.length; i++) {
-            places.put(members[i], i);
-        }
-        Columns columns = new Columns(
-                new String[members.length],
-                new String[members.length],
-                new String[members.length],
-                new Float[members.length]);
-        // one text with all numbers: a parameter a member would be a statement of a megabyte
-        mart.sql()
-                .sql("""
-                        SELECT member_no, stage, layer, r || '-' || f || '-' || m, value FROM member_score
-                        WHERE member_no IN (SELECT unnest(CAST(string_split(?, ',') AS INTEGER[])))""")
-                .param(Arrays.stream(members).mapToObj(Integer::toString).collect(Collectors.joining(",")))
-                .query(row -> {
-                    Integer place = places.get(row.getInt(1));
-                    if (place != null) {
-                        columns.stage()[place] = row.getString(2);
-                        columns.layer()[place] = row.getString(3);
-                        columns.rfm()[place] = row.getString(4);
-                        columns.value()[place] = row.getFloat(5);
-                    }
-                });
-        return columns;
+    Columns of(int[] members);
+
+    /** {@return whether it is known here how they stand; else the server notes it within a quarter of an hour} */
+    default boolean known() {
+        return true;
     }
 }

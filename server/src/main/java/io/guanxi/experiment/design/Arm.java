@@ -1,5 +1,6 @@
 package io.guanxi.experiment.design;
 
+import io.guanxi.platform.InvalidField;
 import java.util.regex.Pattern;
 
 /**

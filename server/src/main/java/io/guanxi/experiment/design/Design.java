@@ -1,5 +1,6 @@
 package io.guanxi.experiment.design;
 
+import io.guanxi.platform.InvalidField;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.guanxi.experiment.design;
 
+import io.guanxi.platform.InvalidField;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.guanxi.experiment.web;
 
+import io.guanxi.platform.BodyReader;
 import io.guanxi.community.Communities;
 import io.guanxi.experiment.Assignments;
 import io.guanxi.experiment.analysis.LiveReports;

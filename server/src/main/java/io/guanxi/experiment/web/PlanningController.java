@@ -1,5 +1,6 @@
 package io.guanxi.experiment.web;
 
+import io.guanxi.platform.BodyReader;
 import io.guanxi.experiment.analysis.Analyses;
 import io.guanxi.experiment.analysis.Analyses.Baseline;
 import io.guanxi.experiment.assignment.HoldoutPeriod;

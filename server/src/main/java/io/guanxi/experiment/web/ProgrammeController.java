@@ -1,5 +1,6 @@
 package io.guanxi.experiment.web;
 
+import io.guanxi.platform.BodyReader;
 import io.guanxi.experiment.programme.Days;
 import io.guanxi.experiment.programme.LayerReport;
 import io.guanxi.experiment.programme.LayerReport.LayerRow;

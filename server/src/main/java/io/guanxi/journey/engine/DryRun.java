@@ -4,6 +4,7 @@ import io.guanxi.audience.expression.EventMatch;
 import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.Moving.Walker;
 import io.guanxi.journey.engine.PublishedJourneys.Active;
+import io.guanxi.experiment.Holdouts;
 import io.guanxi.journey.graph.Entry;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.Node;
@@ -171,7 +172,7 @@ public class DryRun {
 
         private final PublishedJourneys versions = new PublishedJourneys(postgres, json);
         private final Moving moving = new Moving(postgres);
-        private final Enrolment enrolment = new Enrolment(postgres, versions, JourneyEngine.BATCH);
+        private final Enrolment enrolment = new Enrolment(postgres, versions, Holdouts.NONE, JourneyEngine.BATCH);
         private final Walk walk = new Walk(postgres, versions, moving, enrolment, questions, NONE);
         private final Events events = new Events(postgres, versions, moving, walk, enrolment);
         private final Published published;

@@ -1,5 +1,8 @@
 package io.guanxi.journey.engine;
 
+import io.guanxi.experiment.HoldoutSubject;
+import io.guanxi.experiment.HoldoutSubject.Kind;
+import io.guanxi.experiment.Holdouts;
 import io.guanxi.identity.MemberRelations;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.store.EnrolmentTable;
@@ -10,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -30,15 +34,20 @@ final class Enrolment {
     /** Who was merged or erased went out of audiences too. */
     private static final String LIVE = MemberRelations.live("(SELECT unnest(:members::integer[]) AS member_no)");
 
+    /** Where no holdout keeps anybody back. */
+    static final int[] NOBODY = {};
+
     private final JdbcClient postgres;
     private final PublishedJourneys published;
     private final EnrolmentTable table;
+    private final Holdouts holdouts;
     private final int batch;
 
-    Enrolment(JdbcClient postgres, PublishedJourneys published, int batch) {
+    Enrolment(JdbcClient postgres, PublishedJourneys published, Holdouts holdouts, int batch) {
         this.postgres = postgres;
         this.published = published;
         this.table = new EnrolmentTable(postgres);
+        this.holdouts = holdouts;
         this.batch = batch;
     }
 
@@ -58,6 +67,45 @@ final class Enrolment {
             next(id, moment);
         }
         return id;
+    }
+
+    /**
+     * Begins to let those in whom an audience leads there, but for whom its holdout keeps back.
+     *
+     * @param journey which
+     * @param audience the audience's number
+     * @param members who came into it, went out of it, or are in
+     * @param moment now
+     */
+    void begin(long journey, long audience, RoaringBitmap members, Moment moment) {
+        begin(journey, ofAudience(audience, members, moment), "", "", moment);
+    }
+
+    /** {@return those of an audience's members whom its holdout does not keep back} */
+    RoaringBitmap ofAudience(long audience, RoaringBitmap members, Moment moment) {
+        return holdouts.admit(new HoldoutSubject(Kind.AUDIENCE, audience), members, moment.now());
+    }
+
+    /** {@return the journeys that keep somebody back} */
+    Set<Long> holdouts() {
+        return holdouts.running(Kind.JOURNEY);
+    }
+
+    /**
+     * {@return those whom the holdout of a journey that has one keeps back}
+     *
+     * @param journey which
+     * @param may a query of the numbers of those who would come in
+     * @param moment now
+     */
+    int[] keptBack(Published journey, JdbcClient.StatementSpec may, Moment moment) {
+        RoaringBitmap members = new RoaringBitmap();
+        may.query(row -> {
+            members.add(row.getInt(1));
+        });
+        HoldoutSubject subject = new HoldoutSubject(Kind.JOURNEY, journey.journey());
+        return RoaringBitmap.andNot(members, holdouts.admit(subject, members, moment.now()))
+                .toArray();
     }
 
     /** {@return the enrolments of running journeys that are not at their end} */
@@ -113,6 +161,15 @@ final class Enrolment {
      * @return how many came in
      */
     int enter(Published journey, RoaringBitmap members, String key, Moment moment) {
+        int[] keptBack = !holdouts().contains(journey.journey()) ? NOBODY : keptBack(
+                journey,
+                postgres.sql("SELECT member_no FROM (SELECT member_no, :key AS key FROM %s live) who WHERE %s"
+                                .formatted(LIVE, MAY))
+                        .param("journey", journey.journey())
+                        .param("members", members.toArray())
+                        .param("key", key)
+                        .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE),
+                moment);
         return count(
                 journey,
                 postgres.sql("""
@@ -120,13 +177,14 @@ final class Enrolment {
                                     (entered_at, due_at, journey_id, version_id, node, member_no, arriving, key)
                                 SELECT :now, :now, :journey, :version, :start, member_no, TRUE, key
                                 FROM (SELECT member_no, :key AS key FROM %s live) who
-                                WHERE %s
+                                WHERE member_no <> ALL (:kept_back::integer[]) AND %s
                                 ON CONFLICT (member_no, journey_id, key, ended) DO NOTHING
                                 """.formatted(LIVE, MAY))
                         .param("now", moment.at())
                         .param("journey", journey.journey())
                         .param("version", journey.id())
                         .param("start", journey.start())
+                        .param("kept_back", keptBack)
                         .param("members", members.toArray())
                         .param("key", key)
                         .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -140,6 +198,16 @@ final class Enrolment {
             return;
         }
         Published journey = entered.get();
+        int[] keptBack = !holdouts().contains(journey.journey()) ? NOBODY : keptBack(
+                journey,
+                postgres.sql("""
+                                SELECT DISTINCT member_no
+                                FROM (SELECT member_no, '' AS key FROM moving WHERE node = :node AND rest = 0) who
+                                WHERE\s""" + MAY)
+                        .param("journey", journey.journey())
+                        .param("node", node)
+                        .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE),
+                moment);
         count(
                 journey,
                 postgres.sql("""
@@ -148,7 +216,7 @@ final class Enrolment {
                                 SELECT DISTINCT ON (member_no) at, :now, :journey, :version, :start, member_no, TRUE, '',
                                        CASE WHEN :await THEN id END
                                 FROM (SELECT id, at, member_no, '' AS key FROM moving WHERE node = :node AND rest = 0) who
-                                WHERE %s
+                                WHERE member_no <> ALL (:kept_back::integer[]) AND %s
                                 ORDER BY member_no, id
                                 ON CONFLICT (member_no, journey_id, key, ended) DO NOTHING
                                 """.formatted(MAY))
@@ -157,6 +225,7 @@ final class Enrolment {
                         .param("version", journey.id())
                         .param("start", journey.start())
                         .param("await", await)
+                        .param("kept_back", keptBack)
                         .param("node", node)
                         .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE)
                         .update());

@@ -73,13 +73,14 @@ final class Events {
         if (waves > MOST_WAVES) {
             throw new TooManyWaves();
         }
+        Set<Long> holdouts = triggers.entries.isEmpty() ? Set.of() : enrolment.holdouts();
         for (int wave = 1; wave <= waves; wave++) {
             goals(triggers.goals, wave);
             end(triggers.goalExits, wave, Outcome.GOAL, moment);
             end(triggers.exits, wave, Outcome.LEFT, moment);
             call(triggers.waits, wave, moment);
             for (OfEntry entry : triggers.entries) {
-                enter(entry, wave, moment);
+                enter(entry, wave, holdouts, moment);
             }
         }
     }
@@ -193,38 +194,52 @@ final class Events {
     }
 
     /** Who enters walks at once: a later event of the same batch may be what they wait for then. */
-    private void enter(OfEntry trigger, int wave, Moment moment) {
+    private void enter(OfEntry trigger, int wave, Set<Long> holdouts, Moment moment) {
         Published journey = trigger.journey();
-        int entered = postgres.sql("""
+        int[] keptBack = holdouts.contains(journey.journey())
+                ? enrolment.keptBack(
+                        journey, coming(trigger, wave, moment, "SELECT DISTINCT member_no FROM (%s) may"), moment)
+                : Enrolment.NOBODY;
+        int entered = coming(trigger, wave, moment, """
                         WITH came AS (
                             INSERT INTO journey_instance
                                 (entered_at, due_at, journey_id, version_id, node, member_no, arriving, key)
                             SELECT at, at, :journey, :version, :start, member_no, TRUE, key
-                            FROM (SELECT h.member_no, h.at, %s AS key
-                                  FROM hit h JOIN arrived_event e ON e.position = h.position
-                                  WHERE h.wave = :wave AND h.pattern = :pattern AND NOT h.late) who
-                            WHERE key IS NOT NULL AND
-                                  NOT EXISTS (SELECT FROM journey_instance i
-                                              WHERE i.member_no = who.member_no AND i.journey_id = :journey AND i.key = who.key
-                                                AND (i.ended = 0 OR i.entered_at > :not_after::timestamptz))
+                            FROM (%s) may WHERE member_no <> ALL (:kept_back::integer[])
                             ON CONFLICT (member_no, journey_id, key, ended) DO NOTHING
                             RETURNING id, entered_at, member_no)
                         INSERT INTO moving
                         SELECT id, entered_at, entered_at, NULL, NULL, NULL, :journey, :version, member_no, :start, 0, NULL
                         FROM came
-                        """.formatted(
-                                trigger.entry().keyProperty() == null ? "''" : "left(e.properties ->> :property, 200)"))
-                .param("journey", journey.journey())
+                        """)
                 .param("version", journey.id())
                 .param("start", journey.start())
-                .param("wave", wave)
-                .param("pattern", trigger.pattern())
-                .param("property", trigger.entry().keyProperty(), Types.VARCHAR)
-                .param("not_after", Enrolment.notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("kept_back", keptBack)
                 .update();
         if (entered > 0) {
             enrolment.count(journey, entered);
             walk.goTogether(moment);
         }
+    }
+
+    /** {@return a statement on those who may enter by a wave: {@code member_no}, {@code at} and {@code key}} */
+    private JdbcClient.StatementSpec coming(OfEntry trigger, int wave, Moment moment, String statement) {
+        Published journey = trigger.journey();
+        return postgres.sql(statement.formatted("""
+                        SELECT member_no, at, key
+                        FROM (SELECT h.member_no, h.at, %s AS key
+                              FROM hit h JOIN arrived_event e ON e.position = h.position
+                              WHERE h.wave = :wave AND h.pattern = :pattern AND NOT h.late) who
+                        WHERE key IS NOT NULL AND
+                              NOT EXISTS (SELECT FROM journey_instance i
+                                          WHERE i.member_no = who.member_no AND i.journey_id = :journey AND i.key = who.key
+                                            AND (i.ended = 0 OR i.entered_at > :not_after::timestamptz))
+                        """.formatted(
+                        trigger.entry().keyProperty() == null ? "''" : "left(e.properties ->> :property, 200)")))
+                .param("journey", journey.journey())
+                .param("wave", wave)
+                .param("pattern", trigger.pattern())
+                .param("property", trigger.entry().keyProperty(), Types.VARCHAR)
+                .param("not_after", Enrolment.notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 }

@@ -4,6 +4,7 @@ import io.guanxi.audience.AudienceChanges;
 import io.guanxi.audience.Audiences;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.collect.Arrivals;
+import io.guanxi.experiment.Holdouts;
 import io.guanxi.identity.Identities;
 import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.platform.Brand;
@@ -71,6 +72,7 @@ class JourneyConfiguration {
             TransactionOperations transaction,
             JourneyGate gate,
             PublishedJourneys published,
+            Holdouts holdouts,
             Identities identities,
             Questions questions,
             Deeds deeds,
@@ -83,6 +85,7 @@ class JourneyConfiguration {
                 transaction,
                 gate,
                 published,
+                holdouts,
                 identities::lastChange,
                 questions,
                 deeds,

@@ -2,6 +2,7 @@ package io.guanxi.journey.engine;
 
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
+import io.guanxi.experiment.Holdouts;
 import io.guanxi.journey.graph.Node;
 import io.guanxi.journey.store.EnrolmentTable;
 import io.guanxi.journey.store.JourneyGate;
@@ -69,6 +70,7 @@ public final class JourneyEngine {
             TransactionOperations transaction,
             JourneyGate gate,
             PublishedJourneys published,
+            Holdouts holdouts,
             LongSupplier lastMerge,
             Questions questions,
             Deeds deeds,
@@ -85,7 +87,7 @@ public final class JourneyEngine {
         this.brand = brand;
         this.clock = clock;
         this.moving = new Moving(postgres);
-        this.enrolment = new Enrolment(postgres, published, batch);
+        this.enrolment = new Enrolment(postgres, published, holdouts, batch);
         this.walk = new Walk(postgres, published, moving, enrolment, questions, deeds);
         this.events = new Events(postgres, published, moving, walk, enrolment);
         this.memberships = new Memberships(postgres, published, moving, enrolment);
@@ -230,6 +232,22 @@ public final class JourneyEngine {
                     ? OptionalLong.of(enrolment.begin(journey, members, key, by, moment()))
                     : OptionalLong.empty();
         }));
+    }
+
+    /**
+     * Lets the members of an audience in, but for whom its holdout keeps back.
+     *
+     * @param journey which
+     * @param audience its number
+     * @param members who is in it
+     * @param key tells instances of one member apart, empty for one
+     * @param by who wants it
+     * @return the number of the enrolment; empty where the journey does not run
+     */
+    public OptionalLong enter(long journey, long audience, RoaringBitmap members, String key, String by) {
+        return Objects.requireNonNull(transaction.execute(_ -> published.entered(journey).isPresent()
+                ? enter(journey, enrolment.ofAudience(audience, members, moment()), key, by)
+                : OptionalLong.empty()));
     }
 
     /**

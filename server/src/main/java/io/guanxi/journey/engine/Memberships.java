@@ -35,14 +35,14 @@ final class Memberships {
                     && version.entered()
                     && version.published().graph().entry() instanceof Entry.ByAudience entry
                     && entry.audience() == change.audience()) {
-                enter(version.published(), who(change, entry.change()), moment);
+                enter(version.published(), change.audience(), who(change, entry.change()), moment);
             }
         }
     }
 
-    private void enter(Published version, RoaringBitmap members, Moment moment) {
+    private void enter(Published version, long audience, RoaringBitmap members, Moment moment) {
         if (!members.isEmpty()) {
-            enrolment.begin(version.journey(), members, "", "", moment);
+            enrolment.begin(version.journey(), audience, members, moment);
         }
     }
 

@@ -81,10 +81,14 @@ public final class Schedules {
                 .param("id", id)
                 .update();
         switch (journey.graph().entry()) {
-            case Entry.BySchedule entry -> enrolment.begin(id, questions.members(entry.audience()), "", "", moment);
-            case Entry.ByAudience entry -> enrolment.begin(id, questions.members(entry.audience()), "", "", moment);
+            case Entry.BySchedule entry -> begin(id, entry.audience(), moment);
+            case Entry.ByAudience entry -> begin(id, entry.audience(), moment);
             case Entry.ByEvent _, Entry.ByCall _ -> {}
         }
         return 1;
+    }
+
+    private void begin(long journey, long audience, Moment moment) {
+        enrolment.begin(journey, audience, questions.members(audience), moment);
     }
 }

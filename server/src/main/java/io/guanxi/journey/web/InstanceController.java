@@ -154,7 +154,11 @@ class InstanceController {
             throw Problem.badRequest("journey.key", "A key has at most " + LONGEST_KEY + " characters.");
         }
         RoaringBitmap members = members(entries);
-        long enrolment = engine.enter(id, members, key, currentUser.actor().name())
+        String by = currentUser.actor().name();
+        Long audience = entries.audience();
+        long enrolment = (audience == null
+                        ? engine.enter(id, members, key, by)
+                        : engine.enter(id, audience, members, key, by))
                 .orElseThrow(() -> Problem.conflict(
                         "journey.not-running", "Journey " + id + " does not run, so nobody can enter."));
         audit.record(

@@ -1,6 +1,9 @@
 package io.guanxi.messaging.policy;
 
 import io.guanxi.experiment.GlobalHoldout;
+import io.guanxi.experiment.HoldoutSubject;
+import io.guanxi.experiment.HoldoutSubject.Kind;
+import io.guanxi.experiment.Holdouts;
 import io.guanxi.messaging.policy.Known.Members;
 import io.guanxi.messaging.policy.Past.Occasion;
 import io.guanxi.messaging.policy.Rule.Then;
@@ -34,11 +37,13 @@ public class Judge {
     private static final Verdict PASSED = new Passed();
 
     private final Past past;
-    private final GlobalHoldout holdouts;
+    private final GlobalHoldout global;
+    private final Holdouts holdouts;
     private final Brand brand;
 
-    Judge(Past past, GlobalHoldout holdouts, Brand brand) {
+    Judge(Past past, GlobalHoldout global, Holdouts holdouts, Brand brand) {
         this.past = past;
+        this.global = global;
         this.holdouts = holdouts;
         this.brand = brand;
     }
@@ -74,6 +79,7 @@ public class Judge {
                 }
             }
         }
+        judging.keepBack(holdouts.running(Kind.TEMPLATE));
         return judging.verdicts();
     }
 
@@ -147,10 +153,30 @@ public class Judge {
         void holdout(Rule.Holdout rule, List<Integer> asked) {
             RoaringBitmap members = new RoaringBitmap();
             asked.forEach(i -> members.add(member(i)));
-            RoaringBitmap held = holdouts.heldOut(members);
+            RoaringBitmap held = global.heldOut(members);
             for (int i : asked) {
                 if (held.contains(member(i))) {
                     verdicts[i] = new Suppressed(Reason.HOLDOUT, rule.name());
+                }
+            }
+        }
+
+        /** Last of all: exposed is who would be told now. */
+        void keepBack(Set<Long> templates) {
+            for (long template : templates) {
+                List<Integer> asked = new ArrayList<>();
+                RoaringBitmap members = new RoaringBitmap();
+                for (int i = 0; i < batch.size(); i++) {
+                    if (verdicts[i] == PASSED && batch.get(i).templateId() == template) {
+                        asked.add(i);
+                        members.add(member(i));
+                    }
+                }
+                RoaringBitmap admitted = holdouts.admit(new HoldoutSubject(Kind.TEMPLATE, template), members, now);
+                for (int i : asked) {
+                    if (!admitted.contains(member(i))) {
+                        verdicts[i] = new Suppressed(Reason.KEPT_BACK, "");
+                    }
                 }
             }
         }

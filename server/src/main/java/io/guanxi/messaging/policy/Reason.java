@@ -20,6 +20,8 @@ public enum Reason {
     FREQUENCY_CAP,
     /** The member is in the global holdout. */
     HOLDOUT,
+    /** The member is in the holdout of the template. */
+    KEPT_BACK,
     /** Something more important is said first. */
     YIELDED,
     /** Whoever intended it took it back. */

@@ -3,10 +3,15 @@ package io.guanxi.experiment.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.assignment.Experiments;
+import io.guanxi.experiment.design.Arm;
+import io.guanxi.experiment.design.Design;
+import io.guanxi.experiment.design.Unit;
 import io.guanxi.experiment.report.Report.Population;
 import io.guanxi.testing.ServerTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,10 +25,19 @@ class LiveReportsTests {
     LiveReports reports;
 
     @Autowired
+    Experiments experiments;
+
+    @Autowired
     Assignments assignments;
 
     @Autowired
     JdbcClient postgres;
+
+    private long running(String name) {
+        List<Arm> arms = List.of(new Arm("control", "control", 1), new Arm("gift", "gift", 1));
+        Design design = new Design(name, "", Unit.MEMBER, arms, null, null, 1, List.of(), 14, 0.05, null);
+        return experiments.start(experiments.plan(design).id()).id();
+    }
 
     private Instant madeAt(long id) {
         return reports.kept(id, Population.EXPOSED).orElseThrow().madeAt();
@@ -38,7 +52,7 @@ class LiveReportsTests {
 
     @Test
     void aReportIsMadeAnewEachDayUntilTheLastWindowHasClosed() {
-        long id = assignments.holdout("live-reports:1", "Refreshed", 0.5);
+        long id = running("Refreshed");
         assignments.expose(
                 id, RoaringBitmap.bitmapOfRange(960_001, 960_021), Instant.now().minus(1, ChronoUnit.DAYS));
         reports.refresh();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
@@ -46,6 +47,15 @@ class AssignmentTests {
 
     @Autowired
     JdbcClient postgres;
+
+    @Autowired
+    DataSource source;
+
+    @Autowired
+    Standings standings;
+
+    @Autowired
+    ExposureTable exposures;
 
     private static Design design(String name, Unit unit, @Nullable String layer, double share) {
         return new Design(
@@ -91,13 +101,23 @@ class AssignmentTests {
     }
 
     @Test
-    void aHoldoutOfAThingIsOpenedOnceAndKeepsItsShare() {
-        long id = assignments.holdout("journey:4711", "Welcome", 0.1);
-        assertThat(assignments.holdout("journey:4711", "Welcome", 0.5)).isEqualTo(id);
-        Map<String, RoaringBitmap> arms = assignments.assign(id, MEMBERS);
-        assertThat(arms.get(Assignments.HELD_OUT)).isNotNull();
-        assertThat(arms.getOrDefault(Assignments.HELD_OUT, new RoaringBitmap()).getCardinality())
-                .isBetween(150, 250);
+    void aWorkerLeavesItToTheServerToNoteHowTheExposedStand() {
+        long id = started(design("exposed by a worker", Unit.MEMBER, null, 1));
+        RoaringBitmap scored = standings.everybody();
+        scored.add(950_001); // nobody's number
+        new ExposureTable(postgres, source, new UnknownStandings()).insert(id, 0, null, scored, MORNING);
+        assertThat(noted(id)).isZero();
+
+        exposures.noteStandings();
+
+        assertThat(noted(id)).isEqualTo(scored.getLongCardinality());
+    }
+
+    private long noted(long id) {
+        return postgres.sql("SELECT count(*) FROM experiment_exposure WHERE experiment_id = ? AND standing_noted")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     @Test

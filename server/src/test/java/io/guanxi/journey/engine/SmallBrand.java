@@ -3,6 +3,7 @@ package io.guanxi.journey.engine;
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.experiment.Holdouts;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.GraphCheck;
 import io.guanxi.journey.graph.GraphReader;
@@ -252,6 +253,7 @@ final class SmallBrand {
                 transaction,
                 new JourneyGate(own, longestFreeze),
                 new PublishedJourneys(own, JSON),
+                Holdouts.NONE,
                 () -> own.sql("SELECT coalesce(max(changed), 0) FROM member_alias")
                         .query(Long.class)
                         .single(),

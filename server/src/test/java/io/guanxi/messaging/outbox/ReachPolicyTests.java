@@ -2,6 +2,7 @@ package io.guanxi.messaging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.experiment.Assignments;
 import io.guanxi.identity.Identities;
 import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Intent;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +46,9 @@ class ReachPolicyTests {
 
     @Autowired
     Identities identities;
+
+    @Autowired
+    Assignments assignments;
 
     @Autowired
     JdbcClient postgres;
@@ -80,6 +85,50 @@ class ReachPolicyTests {
         assertThat(messages.tally("test", "no" + own))
                 .extracting(Messages.Tally::outcome, Messages.Tally::reason)
                 .contains(org.assertj.core.api.Assertions.tuple("SUPPRESSED", "CONSENT_REFUSED"));
+    }
+
+    @Test
+    void whoIsKeptBackOfATemplateIsNotToldByIt() {
+        noon();
+        long template = post.template(keyed, "marketing", "hello");
+        long other = post.template(keyed, "marketing", "hello again");
+        long holdout = caller.post("/api/experiments/holdouts", """
+                        {"kind":"TEMPLATE","number":%d,"share":0.5}""".formatted(template))
+                .json()
+                .path("experiment")
+                .asLong();
+        RoaringBitmap members = new RoaringBitmap();
+        Map<Integer, String> said = new HashMap<>();
+        for (int n = 0; n < 12; n++) {
+            int member = member("held" + n, "{}");
+            members.add(member);
+            said.put(member, said("held" + n, member, template, 5));
+            assertThat(said("other" + n, member, other, 5)).isEqualTo("SENT");
+        }
+        Map<String, RoaringBitmap> arms = assignments.assign(holdout, members);
+        said.forEach((member, state) -> assertThat(state)
+                .isEqualTo(java.util.Objects.requireNonNull(arms.get(Assignments.HELD_OUT))
+                                .contains(member)
+                        ? "SUPPRESSED KEPT_BACK"
+                        : "SENT"));
+        assertThat(said.values()).contains("SUPPRESSED KEPT_BACK", "SENT");
+        assertThat(caller.get("/api/experiments/" + holdout).json().path("exposed").asInt())
+                .isEqualTo(12);
+    }
+
+    @Test
+    void whoIsKeptBackOfATemplateAndMayNotBeReachedIsNotExposed() {
+        noon();
+        long template = post.template(keyed, "marketing", "hello");
+        long holdout = caller.post("/api/experiments/holdouts", """
+                        {"kind":"TEMPLATE","number":%d,"share":0.5}""".formatted(template))
+                .json()
+                .path("experiment")
+                .asLong();
+        int member = member("refuses", "{\"consent_p-%s\": false}".formatted(own));
+        assertThat(said("refuses", member, template, 5)).isEqualTo("SUPPRESSED CONSENT_REFUSED");
+        assertThat(caller.get("/api/experiments/" + holdout).json().path("exposed").asInt())
+                .isZero();
     }
 
     @Test

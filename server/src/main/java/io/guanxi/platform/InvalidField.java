@@ -1,4 +1,4 @@
-package io.guanxi.experiment.design;
+package io.guanxi.platform;
 
 /** A design has a field that cannot be run or measured. */
 public final class InvalidField extends IllegalArgumentException {

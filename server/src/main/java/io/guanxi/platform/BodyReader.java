@@ -1,8 +1,6 @@
-package io.guanxi.experiment.web;
+package io.guanxi.platform;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import io.guanxi.experiment.design.InvalidField;
-import io.guanxi.platform.Problem;
 import io.guanxi.platform.Problem.Fault;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -20,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a body as a record. What the record's types do not allow is refused with the names of the fields, before it is made. */
 @Component
-class BodyReader {
+public class BodyReader {
 
     private final JsonMapper json;
 
@@ -36,7 +34,7 @@ class BodyReader {
      * @param code of the problem where it cannot be one
      * @param <T> the record
      */
-    <T extends Record> T read(JsonNode body, Class<T> as, String code) {
+    public <T extends Record> T read(JsonNode body, Class<T> as, String code) {
         List<Fault> faults = new ArrayList<>();
         check(body, as, "", faults);
         if (!faults.isEmpty()) {
