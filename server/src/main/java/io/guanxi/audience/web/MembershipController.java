@@ -103,7 +103,9 @@ class MembershipController {
     }
 
     @GetMapping(path = "/export", produces = "text/csv")
-    @Operation(summary = "All members as CSV, without those whom a holdout keeps back, masked as the caller's role demands; the export is audited")
+    @Operation(
+            summary =
+                    "All members as CSV, without those whom a holdout keeps back, masked as the caller's role demands; the export is audited")
     void export(@PathVariable long id, HttpServletResponse response) throws IOException {
         RoaringBitmap all = holdout.admit(id, current(id));
         audit.record("audience.exported", "audience:" + id, Map.of("members", all.getLongCardinality()));

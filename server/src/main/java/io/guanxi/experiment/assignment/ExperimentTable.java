@@ -67,12 +67,10 @@ class ExperimentTable {
 
     /** {@return numbers of the things with a running holdout whose keys begin so} */
     Set<Long> runningSubjects(String prefix) {
-        return new HashSet<>(postgres.sql("""
+        return new HashSet<>(
+                postgres.sql("""
                         SELECT substr(subject, length(:prefix) + 1)::bigint FROM experiment
-                        WHERE state = 'RUNNING' AND starts_with(subject, :prefix)""")
-                .param("prefix", prefix)
-                .query(Long.class)
-                .list());
+                        WHERE state = 'RUNNING' AND starts_with(subject, :prefix)""").param("prefix", prefix).query(Long.class).list());
     }
 
     /** {@return the number of a draft} */

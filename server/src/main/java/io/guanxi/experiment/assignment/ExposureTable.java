@@ -78,16 +78,14 @@ public class ExposureTable {
 
     /** Notes how those stand whom a worker exposed. {@return how many} */
     int noteStandings() {
-        Integer[] members = postgres.sql("""
-                        SELECT DISTINCT member_no FROM experiment_exposure WHERE NOT standing_noted LIMIT ?""")
-                .param(AT_ONCE)
-                .query(Integer.class)
-                .list()
-                .toArray(Integer[]::new);
+        Integer[] members =
+                postgres.sql("""
+                        SELECT DISTINCT member_no FROM experiment_exposure WHERE NOT standing_noted LIMIT ?""").param(AT_ONCE).query(Integer.class).list().toArray(Integer[]::new);
         if (members.length == 0) {
             return 0;
         }
-        Columns stand = standings.of(Arrays.stream(members).mapToInt(Integer::intValue).toArray());
+        Columns stand =
+                standings.of(Arrays.stream(members).mapToInt(Integer::intValue).toArray());
         return postgres.sql("""
                         UPDATE experiment_exposure e
                         SET stage = u.stage, layer = u.layer, rfm = u.rfm, value = u.value, standing_noted = TRUE

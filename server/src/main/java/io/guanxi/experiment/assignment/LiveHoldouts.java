@@ -68,7 +68,8 @@ public class LiveHoldouts implements Holdouts {
                 .flatMap(known -> known.name(subject.number()).stream())
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(
-                        "experiment.subject-unknown", "There is no " + subject.key().replace(':', ' ') + "."));
+                        "experiment.subject-unknown",
+                        "There is no " + subject.key().replace(':', ' ') + "."));
         Design design = new Design(
                 name.substring(0, Math.min(LONGEST_NAME, name.length())),
                 "",
@@ -118,7 +119,8 @@ public class LiveHoldouts implements Holdouts {
     }
 
     private RoaringBitmap divided(Experiment experiment, RoaringBitmap members, Instant at) {
-        List<RoaringBitmap> arms = experiment.split().divide(RoaringBitmap.andNot(members, globalHoldout.heldOut(members)));
+        List<RoaringBitmap> arms =
+                experiment.split().divide(RoaringBitmap.andNot(members, globalHoldout.heldOut(members)));
         for (int arm = 0; arm < arms.size(); arm++) {
             exposures.insert(experiment.id(), arm, null, arms.get(arm), at);
         }

@@ -1,8 +1,8 @@
 package io.guanxi.experiment.design;
 
-import io.guanxi.platform.InvalidField;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.guanxi.platform.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /** What is measured of each member within the metric's window after exposure, from events. */

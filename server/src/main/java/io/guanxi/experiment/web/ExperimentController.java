@@ -1,6 +1,5 @@
 package io.guanxi.experiment.web;
 
-import io.guanxi.platform.BodyReader;
 import io.guanxi.community.Communities;
 import io.guanxi.experiment.Assignments;
 import io.guanxi.experiment.analysis.LiveReports;
@@ -11,6 +10,7 @@ import io.guanxi.experiment.assignment.State;
 import io.guanxi.experiment.design.Design;
 import io.guanxi.experiment.report.Report;
 import io.guanxi.experiment.report.Report.Population;
+import io.guanxi.platform.BodyReader;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;

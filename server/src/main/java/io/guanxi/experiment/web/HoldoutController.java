@@ -1,11 +1,11 @@
 package io.guanxi.experiment.web;
 
-import io.guanxi.platform.BodyReader;
 import io.guanxi.experiment.HoldoutSubject;
 import io.guanxi.experiment.HoldoutSubject.Kind;
 import io.guanxi.experiment.assignment.Experiment;
 import io.guanxi.experiment.assignment.LiveHoldouts;
 import io.guanxi.experiment.assignment.State;
+import io.guanxi.platform.BodyReader;
 import io.guanxi.platform.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,7 +56,11 @@ class HoldoutController {
      */
     @Schema(name = "ThingHoldout")
     record ThingHoldout(
-            long experiment, double share, State state, Instant startedAt, @Nullable Instant stoppedAt) {
+            long experiment,
+            double share,
+            State state,
+            Instant startedAt,
+            @Nullable Instant stoppedAt) {
 
         static ThingHoldout of(Experiment experiment) {
             Instant started = experiment.startedAt();

@@ -1,6 +1,5 @@
 package io.guanxi.experiment.web;
 
-import io.guanxi.platform.BodyReader;
 import io.guanxi.experiment.analysis.Analyses;
 import io.guanxi.experiment.analysis.Analyses.Baseline;
 import io.guanxi.experiment.assignment.HoldoutPeriod;
@@ -10,6 +9,7 @@ import io.guanxi.experiment.design.GuardRail;
 import io.guanxi.experiment.design.Metric;
 import io.guanxi.experiment.statistics.Power;
 import io.guanxi.experiment.statistics.Power.Expectation;
+import io.guanxi.platform.BodyReader;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,6 +1,5 @@
 package io.guanxi.experiment.web;
 
-import io.guanxi.platform.BodyReader;
 import io.guanxi.experiment.programme.Days;
 import io.guanxi.experiment.programme.LayerReport;
 import io.guanxi.experiment.programme.LayerReport.LayerRow;
@@ -12,6 +11,7 @@ import io.guanxi.experiment.programme.Quarter;
 import io.guanxi.experiment.programme.TouchCosts;
 import io.guanxi.experiment.programme.TouchpointReport;
 import io.guanxi.experiment.programme.TouchpointReport.ChannelRow;
+import io.guanxi.platform.BodyReader;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;

@@ -1,10 +1,10 @@
 package io.guanxi.journey.engine;
 
 import io.guanxi.audience.expression.EventMatch;
+import io.guanxi.experiment.Holdouts;
 import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.Moving.Walker;
 import io.guanxi.journey.engine.PublishedJourneys.Active;
-import io.guanxi.experiment.Holdouts;
 import io.guanxi.journey.graph.Entry;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.Node;

@@ -161,15 +161,17 @@ final class Enrolment {
      * @return how many came in
      */
     int enter(Published journey, RoaringBitmap members, String key, Moment moment) {
-        int[] keptBack = !holdouts().contains(journey.journey()) ? NOBODY : keptBack(
-                journey,
-                postgres.sql("SELECT member_no FROM (SELECT member_no, :key AS key FROM %s live) who WHERE %s"
-                                .formatted(LIVE, MAY))
-                        .param("journey", journey.journey())
-                        .param("members", members.toArray())
-                        .param("key", key)
-                        .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE),
-                moment);
+        int[] keptBack = !holdouts().contains(journey.journey())
+                ? NOBODY
+                : keptBack(
+                        journey,
+                        postgres.sql("SELECT member_no FROM (SELECT member_no, :key AS key FROM %s live) who WHERE %s"
+                                        .formatted(LIVE, MAY))
+                                .param("journey", journey.journey())
+                                .param("members", members.toArray())
+                                .param("key", key)
+                                .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE),
+                        moment);
         return count(
                 journey,
                 postgres.sql("""
@@ -198,16 +200,18 @@ final class Enrolment {
             return;
         }
         Published journey = entered.get();
-        int[] keptBack = !holdouts().contains(journey.journey()) ? NOBODY : keptBack(
-                journey,
-                postgres.sql("""
+        int[] keptBack = !holdouts().contains(journey.journey())
+                ? NOBODY
+                : keptBack(
+                        journey,
+                        postgres.sql("""
                                 SELECT DISTINCT member_no
                                 FROM (SELECT member_no, '' AS key FROM moving WHERE node = :node AND rest = 0) who
                                 WHERE\s""" + MAY)
-                        .param("journey", journey.journey())
-                        .param("node", node)
-                        .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE),
-                moment);
+                                .param("journey", journey.journey())
+                                .param("node", node)
+                                .param("not_after", notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE),
+                        moment);
         count(
                 journey,
                 postgres.sql("""

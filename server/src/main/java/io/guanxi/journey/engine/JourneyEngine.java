@@ -245,9 +245,10 @@ public final class JourneyEngine {
      * @return the number of the enrolment; empty where the journey does not run
      */
     public OptionalLong enter(long journey, long audience, RoaringBitmap members, String key, String by) {
-        return Objects.requireNonNull(transaction.execute(_ -> published.entered(journey).isPresent()
-                ? enter(journey, enrolment.ofAudience(audience, members, moment()), key, by)
-                : OptionalLong.empty()));
+        return Objects.requireNonNull(
+                transaction.execute(_ -> published.entered(journey).isPresent()
+                        ? enter(journey, enrolment.ofAudience(audience, members, moment()), key, by)
+                        : OptionalLong.empty()));
     }
 
     /**

@@ -56,15 +56,21 @@ class HoldoutTests {
     }
 
     private void track(String prefix, String event) {
-        String events = String.join(",", IntStream.range(0, MANY).mapToObj(i -> """
-                        {"type":"track","userId":"%s-%d","event":"%s"}""".formatted(prefix, i, event)).toList());
+        String events = String.join(
+                ",",
+                IntStream.range(0, MANY)
+                        .mapToObj(i -> """
+                        {"type":"track","userId":"%s-%d","event":"%s"}""".formatted(prefix, i, event))
+                        .toList());
         ok(caller.withWriteKey(Caller.WRITE_KEY).post("/v1/batch", "{\"batch\":[" + events + "]}"));
     }
 
     private RoaringBitmap members(String prefix) {
         RoaringBitmap members = new RoaringBitmap();
         for (int i = 0; i < MANY; i++) {
-            members.add(ok(caller.get("/api/members/by/user/" + prefix + "-" + i)).path("no").asInt());
+            members.add(ok(caller.get("/api/members/by/user/" + prefix + "-" + i))
+                    .path("no")
+                    .asInt());
         }
         return members;
     }
@@ -77,7 +83,8 @@ class HoldoutTests {
     }
 
     private RoaringBitmap arm(long experiment, String arm, RoaringBitmap members) {
-        RoaringBitmap in = Objects.requireNonNull(assignments.assign(experiment, members).get(arm));
+        RoaringBitmap in =
+                Objects.requireNonNull(assignments.assign(experiment, members).get(arm));
         assertThat(in.getCardinality()).isBetween(1, MANY - 1);
         return in;
     }
@@ -114,7 +121,9 @@ class HoldoutTests {
         assertThat(inside(journey)).isEqualTo(numbers(arm(holdout, Assignments.TREATED, members)));
 
         ok(caller.post("/api/journeys/" + journey + "/entries", "{\"members\":" + numbers(members) + "}"));
-        assertThat(inside(journey)).as("asked again, by hand").isEqualTo(numbers(arm(holdout, Assignments.TREATED, members)));
+        assertThat(inside(journey))
+                .as("asked again, by hand")
+                .isEqualTo(numbers(arm(holdout, Assignments.TREATED, members)));
         assertThat(exposed(holdout)).isEqualTo(MANY);
         JsonNode report = ok(caller.post("/api/experiments/" + holdout + "/report", ""));
         assertThat(report.at("/health/arms/0/key").asString()).isEqualTo(Assignments.HELD_OUT);
@@ -123,7 +132,9 @@ class HoldoutTests {
         ok(caller.post("/api/experiments/" + holdout + "/stop", ""));
         ok(caller.post("/api/journeys/" + journey + "/entries", "{\"members\":" + numbers(members) + "}"));
         assertThat(inside(journey)).isEqualTo(numbers(members));
-        assertThat(open("JOURNEY", journey)).as("another one, which divides anew").isNotEqualTo(holdout);
+        assertThat(open("JOURNEY", journey))
+                .as("another one, which divides anew")
+                .isNotEqualTo(holdout);
         assertThat(ok(caller.get("/api/experiments/holdouts?kind=JOURNEY&number=" + journey))
                         .path("items")
                         .findValuesAsString("state"))
@@ -137,9 +148,7 @@ class HoldoutTests {
     @Test
     void whoIsKeptBackOfAnAudienceStaysInItButNothingIsDone() {
         long audience = ok(caller.post("/api/audiences", """
-                        {"name":"holdout tests","expression":{"kind":"did","event":{"name":"Holdout Test Liked"}}}"""))
-                .path("id")
-                .asLong();
+                        {"name":"holdout tests","expression":{"kind":"did","event":{"name":"Holdout Test Liked"}}}""")).path("id").asLong();
         long holdout = open("AUDIENCE", audience);
         track("kept", "Holdout Test Liked");
         mart.settle();
@@ -174,7 +183,9 @@ class HoldoutTests {
         ok(caller.post("/api/tags/rules", "{\"tag\":%d,\"audience\":%d}".formatted(tag, audience)));
         assertThat(numbers(carriers.of((int) tag))).isEqualTo(treated);
 
-        assertThat(ok(caller.get("/api/audiences/" + audience + "/members")).path("items").size())
+        assertThat(ok(caller.get("/api/audiences/" + audience + "/members"))
+                        .path("items")
+                        .size())
                 .isEqualTo(MANY);
         assertThat(exposed(holdout)).isEqualTo(MANY);
     }
@@ -188,8 +199,7 @@ class HoldoutTests {
         "SKY, 1, 0.1, 400, experiment.holdout-invalid",
     })
     void whatCannotBeKeptBackIsRefused(String kind, long number, String share, int status, String code) {
-        Answer answer = caller.post(
-                "/api/experiments/holdouts", """
+        Answer answer = caller.post("/api/experiments/holdouts", """
                 {"kind":"%s","number":%d,"share":%s}""".formatted(kind, number, share));
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.json().path("code").asString()).isEqualTo(code);

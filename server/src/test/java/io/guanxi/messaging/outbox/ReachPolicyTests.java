@@ -107,12 +107,16 @@ class ReachPolicyTests {
         }
         Map<String, RoaringBitmap> arms = assignments.assign(holdout, members);
         said.forEach((member, state) -> assertThat(state)
-                .isEqualTo(java.util.Objects.requireNonNull(arms.get(Assignments.HELD_OUT))
-                                .contains(member)
-                        ? "SUPPRESSED KEPT_BACK"
-                        : "SENT"));
+                .isEqualTo(
+                        java.util.Objects.requireNonNull(arms.get(Assignments.HELD_OUT))
+                                        .contains(member)
+                                ? "SUPPRESSED KEPT_BACK"
+                                : "SENT"));
         assertThat(said.values()).contains("SUPPRESSED KEPT_BACK", "SENT");
-        assertThat(caller.get("/api/experiments/" + holdout).json().path("exposed").asInt())
+        assertThat(caller.get("/api/experiments/" + holdout)
+                        .json()
+                        .path("exposed")
+                        .asInt())
                 .isEqualTo(12);
     }
 
@@ -127,7 +131,10 @@ class ReachPolicyTests {
                 .asLong();
         int member = member("refuses", "{\"consent_p-%s\": false}".formatted(own));
         assertThat(said("refuses", member, template, 5)).isEqualTo("SUPPRESSED CONSENT_REFUSED");
-        assertThat(caller.get("/api/experiments/" + holdout).json().path("exposed").asInt())
+        assertThat(caller.get("/api/experiments/" + holdout)
+                        .json()
+                        .path("exposed")
+                        .asInt())
                 .isZero();
     }
 
