@@ -130,7 +130,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All members as CSV, masked as the caller's role demands; the export is audited */
+        /** All members as CSV, without those whom a holdout keeps back, masked as the caller's role demands; the export is audited */
         get: operations["export_2"];
         put?: never;
         post?: never;
@@ -891,6 +891,24 @@ export interface paths {
         post?: never;
         /** End a period with yesterday, or forget one that begins today or later */
         delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/holdouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The holdouts of a journey, a template or an audience, the latest first */
+        get: operations["of"];
+        put?: never;
+        /** Keep a share back of a journey, a template or an audience from now on, as an experiment */
+        post: operations["open"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1947,7 +1965,7 @@ export interface paths {
             cookie?: never;
         };
         /** In which journeys a member is and was, the latest first */
-        get: operations["of_2"];
+        get: operations["of_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1998,7 +2016,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a member carries, with who or what put it there and when */
-        get: operations["of_1"];
+        get: operations["of_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2222,7 +2240,7 @@ export interface paths {
             cookie?: never;
         };
         /** On which channels a member is blocked, the latest first */
-        get: operations["of"];
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6277,6 +6295,10 @@ export interface components {
             items: components["schemas"]["TemplateVersion"][];
             next?: string;
         };
+        PageThingHoldout: {
+            items: components["schemas"]["ThingHoldout"][];
+            next?: string;
+        };
         PageTimelineEvent: {
             items: components["schemas"]["TimelineEvent"][];
             next?: string;
@@ -7216,6 +7238,18 @@ export interface components {
         TestStartsWith: components["schemas"]["Test"] & {
             startsWith: string;
         };
+        ThingHoldout: {
+            /** Format: int64 */
+            experiment: number;
+            /** Format: double */
+            share: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "DRAFT" | "RUNNING" | "STOPPED";
+            /** Format: date-time */
+            stoppedAt?: string;
+        };
         TimelineEvent: {
             amount?: number;
             community?: string;
@@ -7522,6 +7556,14 @@ export interface components {
             /** Format: int32 */
             version?: number;
             wording: components["schemas"]["Wording"];
+        };
+        WantedThingHoldout: {
+            /** @enum {string} */
+            kind: "JOURNEY" | "TEMPLATE" | "AUDIENCE";
+            /** Format: int64 */
+            number: number;
+            /** Format: double */
+            share: number;
         };
         WeComConnection: {
             corpId: string;
@@ -9126,6 +9168,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query: {
+                kind: "JOURNEY" | "TEMPLATE" | "AUDIENCE";
+                number: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageThingHoldout"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedThingHoldout"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ThingHoldout"];
+                };
             };
         };
     };
@@ -10772,7 +10861,7 @@ export interface operations {
             };
         };
     };
-    of_2: {
+    of_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10838,7 +10927,7 @@ export interface operations {
             };
         };
     };
-    of_1: {
+    of_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11255,7 +11344,7 @@ export interface operations {
             };
         };
     };
-    of: {
+    of_1: {
         parameters: {
             query: {
                 member: number;
