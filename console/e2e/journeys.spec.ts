@@ -4,6 +4,55 @@ import { accessible, expect, figure, login, test } from './console';
 
 test.beforeAll(bringScores);
 
+test('what keeps a journey from being published is said in words, at the node, in both languages', async ({ page }) => {
+  const server = await api();
+  const definition = { name: `faulty ${Date.now()}`, entry: { kind: 'api' }, start: '欢迎', nodes: [{ kind: 'message', key: '欢迎', template: 999_999, next: '谢谢' }] };
+  const { summary } = (await (await server.post('/api/journeys', { data: { definition } })).json()) as { summary: JourneySummary };
+  await login(page, `/journeys/${summary.id}`);
+  const faults = page.locator('.faults');
+  await expect(faults).toContainText('欢迎 · 消息模板：没有编号为 999999 的消息模板');
+  await expect(faults).toContainText('欢迎 · 下一步：没有名为“谢谢”的节点');
+  await accessible(page);
+  await page.getByTestId('language').click();
+  await expect(faults).toContainText('欢迎 · Template: There is no template with the number 999999');
+  await faults.getByRole('button', { name: '欢迎' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('Template');
+});
+
+test('a webhook that was given up is counted, seen with its reason, and resent', async ({ page }) => {
+  const server = await api();
+  const { no } = (await (await server.get(`/api/members/by/phone/${PHONE}`)).json()) as Member;
+  // An address in the server's own network is refused at once.
+  const definition = { name: `calls ${Date.now()}`, entry: { kind: 'api' }, start: 'shop', nodes: [{ kind: 'webhook', key: 'shop', url: 'http://localhost:1/coupons' }] };
+  const { summary: { id, name } } = (await (await server.post('/api/journeys', { data: { definition } })).json()) as { summary: JourneySummary };
+  expect((await server.post(`/api/journeys/${id}/publish`, { data: { revision: 1 } })).ok()).toBe(true);
+  await login(page, `/journeys/${id}?view=calls`);
+  await expect(page.getByText('没有放弃的回调')).toBeVisible();
+  expect((await server.post(`/api/journeys/${id}/entries`, { data: { members: [no] } })).ok()).toBe(true);
+  await expect.poll(() => figure(page, 'given-up')).toBe(1);
+
+  // The list of journeys and the journey's own figure both lead there.
+  await page.goto('/journeys');
+  await page.getByRole('row', { name }).getByRole('link', { name: '放弃 1 个回调' }).click();
+  await page.getByText('时间轴', { exact: true }).click();
+  await page.getByRole('link', { name: '查看并重发' }).click();
+  const call = page.getByRole('row', { name: `#${no}` });
+  await page.mouse.move(0, 0);
+  await expect(call).toContainText('被拒绝');
+  await expect(call).toContainText('GUANXI_MESSAGING_ALLOWPRIVATE');
+  await accessible(page);
+
+  const again = page.waitForResponse((it) => it.url().endsWith('/resend') && it.ok());
+  await call.getByRole('button', { name: /^重发/ }).click();
+  await again;
+  await expect(page.getByText('正在重发 1 个回调')).toBeVisible();
+  await expect(call).toBeVisible(); // refused once more
+  await page.getByTestId('resend-all').click();
+  const all = page.waitForResponse((it) => it.url().endsWith('/calls/resend') && it.ok());
+  await page.locator('.ant-popover').getByRole('button', { name: '全部重发' }).click();
+  expect(await (await all).json()).toEqual({ calls: 1 });
+});
+
 test('a journey is drawn by hand, tried, published in one go, and a member enters it', async ({ page }) => {
   const name = `旅程 ${Date.now()}`;
   const server = await api();

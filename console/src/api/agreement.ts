@@ -146,6 +146,8 @@ export type Agreement = All<{
   journeyCounts: Answers<model.JourneyCounts, Server['JourneyCounts']>;
   journeyCourse: Answers<model.JourneyCourse, Server['JourneyCourse']>;
   journeyInstance: Answers<model.JourneyInstance, Server['Instance']>;
+  journeyCall: Answers<model.JourneyCall, Server['JourneyCall']>;
+  journeyFault: Answers<model.JourneyFault, Server['Fault']>;
   journeyEnrolment: Answers<model.JourneyEnrolment, Server['JourneyEnrolment']>;
   landing: Answers<model.Landing, Server['Landing']>;
   guideTask: Answers<model.GuideTask, Server['Task']>;

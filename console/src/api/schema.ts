@@ -405,7 +405,7 @@ export interface paths {
             cookie?: never;
         };
         /** A community with its weeks, life curve, forecasts and contributors */
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1305,6 +1305,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{id}/calls/{call}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one that was given up once more, with the key it had */
+        post: operations["one_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{id}/calls/resend": {
         parameters: {
             query?: never;
@@ -1432,7 +1449,7 @@ export interface paths {
             cookie?: never;
         };
         /** An instance and the nodes it left */
-        get: operations["one_7"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2206,7 +2223,7 @@ export interface paths {
             cookie?: never;
         };
         /** A message and its time-line */
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4533,10 +4550,14 @@ export interface components {
             detail: string;
         };
         Fault: {
+            code?: string;
             field?: string;
             message: string;
             /** Format: int64 */
             row?: number;
+            values?: {
+                [key: string]: string;
+            };
         };
         FiguresActiveDay: {
             /** Format: date */
@@ -4915,9 +4936,13 @@ export interface components {
             endedAt: string;
             /** Format: int64 */
             id: number;
+            /** Format: date-time */
+            madeAt: string;
             /** Format: int32 */
             memberNo: number;
             node: string;
+            /** @enum {string} */
+            reason: "REFUSED" | "EXHAUSTED";
             trouble?: string;
             url: string;
         };
@@ -5165,6 +5190,8 @@ export interface components {
             converted: number;
             /** Format: int64 */
             entered: number;
+            /** Format: int64 */
+            givenUp: number;
             /** Format: int64 */
             id: number;
             /** Format: int64 */
@@ -8284,7 +8311,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9863,7 +9890,10 @@ export interface operations {
     };
     dead: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: number;
@@ -9879,6 +9909,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageJourneyCall"];
+                };
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CallsAgain"];
                 };
             };
         };
@@ -10051,7 +10104,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11302,7 +11355,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;

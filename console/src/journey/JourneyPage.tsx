@@ -1,6 +1,6 @@
 import { App, Alert, Button, Drawer, Dropdown, Input, Modal, Radio, Segmented, Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { JourneyDetail, JourneyFault, JourneyGraph, JourneyNode } from '../api/model';
 import { useAddress } from '../shell/address';
@@ -8,7 +8,10 @@ import { Figure, PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
 import { inOneLanguage } from '../text/language';
 import { useJourneyText } from './words';
+import { Calls } from './Calls';
 import { EntryForm } from './EntryForm';
+import { Faults } from './Faults';
+import { nodeOf } from './flaws';
 import { EMPTY, FRESH, freeKey, given, insertAfter, replace, without } from './graph';
 import { NodeForm } from './NodeForm';
 import { People } from './People';
@@ -21,7 +24,7 @@ import './journey.css';
 
 const Canvas = lazy(() => import('./Canvas'));
 const KeptBack = lazy(() => import('../experiment/KeptBack'));
-const VIEWS = ['spine', 'canvas', 'people', 'trial', 'yaml'] as const;
+const VIEWS = ['spine', 'canvas', 'people', 'calls', 'trial', 'yaml'] as const;
 
 /** One journey: by days, as a drawing, as text, and who is in it. */
 export default function JourneyPage() {
@@ -57,8 +60,9 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
   const figures = useMemo(() => new Map((counts.data?.nodes ?? []).map((it) => [it.node, it])), [counts.data]);
   const changed = graph !== base?.definition;
   const view = VIEWS.find((it) => it === at('view')) ?? 'spine';
+  const shown = (it: (typeof VIEWS)[number]) => (it === 'people' ? (summary?.published ?? 0) > 0 : it !== 'calls' || (summary?.givenUp ?? 0) > 0 || view === 'calls' || graph.nodes.some((step) => step.kind === 'webhook'));
   const node = graph.nodes.find((it) => it.key === chosen);
-  const faulty = useMemo(() => new Set(faults.flatMap((fault) => graph.nodes[Number(/^\/nodes\/(\d+)/.exec(fault.field ?? '')?.[1] ?? -1)]?.key ?? [])), [faults, graph]);
+  const faulty = useMemo(() => new Set(faults.flatMap((fault) => nodeOf(fault, graph) ?? [])), [faults, graph]);
   const refused = (error: Error) => void message.error(error.message);
 
   useEffect(() => {
@@ -115,20 +119,22 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
           <Figure name="entered" label={t('journeys.entered')} exact={counts.data?.entered} shown={format.short(counts.data?.entered)} note={t('journey.ofVersion')} />
           <Figure name="inside" label={t('journeys.inside')} exact={counts.data?.inside} shown={format.short(counts.data?.inside)} />
           <Figure name="converted" label={t('journeys.converted')} exact={counts.data?.converted} shown={format.short(counts.data?.converted)} note={counts.data !== undefined && counts.data.entered > 0 ? format.share(counts.data.converted / counts.data.entered) : undefined} />
+          {summary.givenUp > 0 && <Figure name="given-up" label={t('journey.givenUp')} exact={summary.givenUp} shown={format.short(summary.givenUp)} note={<Link to="?view=calls">{t('journey.givenUp.see')}</Link>} />}
         </div>
       )}
       <section className="panel">
         <div className="filters">
           <Input className="search" aria-label={t('journeys.name')} placeholder={t('journeys.name')} maxLength={100} value={graph.name} disabled={!may} onChange={(it) => setGraph({ ...graph, name: it.target.value })} />
           <Button onClick={() => setEntry(true)}>{t('journey.entry.goal')}</Button>
-          <Segmented className="view" aria-label={t('communities.view')} value={view} onChange={(to) => set({ view: to === 'spine' ? undefined : to, node: undefined })} options={VIEWS.filter((it) => it !== 'people' || (summary?.published ?? 0) > 0).map((value) => ({ value, label: t(`journey.view.${value}`) }))} />
+          <Segmented className="view" aria-label={t('communities.view')} value={view} onChange={(to) => set({ view: to === 'spine' ? undefined : to, node: undefined })} options={VIEWS.filter((it) => shown(it)).map((value) => ({ value, label: t(`journey.view.${value}`) }))} />
         </div>
-        {faults.length > 0 && graph.nodes.length > 0 && view !== 'people' && (
-          <Alert type="warning" showIcon title={t('journey.faults', { n: faults.length })} style={{ marginBottom: 12 }} description={<ul className="faults">{faults.slice(0, 6).map((fault, i) => <li key={i}><code className="code">{fault.field}</code> {fault.message}</li>)}</ul>} />
+        {faults.length > 0 && graph.nodes.length > 0 && view !== 'people' && view !== 'calls' && (
+          <Faults faults={faults} graph={graph} choose={setChosen} />
         )}
         {view === 'spine' && <Spine graph={graph} figures={figures} faulty={faulty} chosen={chosen} choose={setChosen} add={may ? add : undefined} openEntry={() => setEntry(true)} />}
         {view === 'canvas' && <Suspense fallback={<Skeleton active />}><Canvas graph={graph} figures={figures} choose={setChosen} /></Suspense>}
         {view === 'people' && summary !== undefined && <People id={summary.id} graph={graph} />}
+        {view === 'calls' && summary !== undefined && <Calls id={summary.id} givenUp={summary.givenUp} />}
         {view === 'trial' && <Trial graph={graph} journey={summary?.id ?? null} sound={faults.length === 0 && graph.nodes.length > 0} />}
         {view === 'yaml' && <YamlView graph={graph} journey={summary?.id ?? null} may={may} take={(reading) => { setGraph(reading.definition); setFaults(reading.faults); }} />}
       </section>

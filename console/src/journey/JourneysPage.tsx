@@ -22,7 +22,7 @@ export default function JourneysPage() {
   const q = (at('q') ?? '').toLowerCase();
   const columns: TableColumnsType<JourneySummary> = [
     { title: t('journeys.name'), dataIndex: 'name', render: (name: string, it) => <Link to={`/journeys/${it.id}`}>{inOneLanguage(name, language)}</Link> },
-    { title: t('journeys.state'), dataIndex: 'state', render: (_, it) => <>{<StateTag state={it.state} />}{it.trouble !== null && <Tag color="error" title={it.trouble} style={{ marginInlineStart: 8 }}>{t('journeys.trouble')}</Tag>}</> },
+    { title: t('journeys.state'), dataIndex: 'state', render: (_, it) => <>{<StateTag state={it.state} />}{it.trouble !== null && <Tag color="error" title={it.trouble} style={{ marginInlineStart: 8 }}>{t('journeys.trouble')}</Tag>}{it.givenUp > 0 && <Link to={`/journeys/${it.id}?view=calls`} style={{ marginInlineStart: 8 }}><Tag color="error">{t('journeys.givenUp', { n: format.short(it.givenUp) })}</Tag></Link>}</> },
     { title: t('journeys.version'), dataIndex: 'published', align: 'right', render: (n: number) => (n === 0 ? '—' : n) },
     { title: t('journeys.entered'), dataIndex: 'entered', align: 'right', sorter: (a, b) => a.entered - b.entered, render: format.whole },
     { title: t('journeys.inside'), dataIndex: 'inside', align: 'right', sorter: (a, b) => a.inside - b.inside, render: format.whole },

@@ -9,7 +9,7 @@ export function useJourneys() {
 }
 
 export function useJourney(id: number | null) {
-  return useQuery({ queryKey: ['journey', id], queryFn: () => get<JourneyDetail>(`/api/journeys/${id}`), enabled: id !== null });
+  return useQuery({ queryKey: ['journey', id], queryFn: () => get<JourneyDetail>(`/api/journeys/${id}`), enabled: id !== null, refetchInterval: LIVE });
 }
 
 export function useCounts(id: number | null, published: boolean) {

@@ -5,6 +5,7 @@ import { en } from './en';
 import { audience as audienceEn } from './en/audience';
 import { compare as compareEn } from './en/compare';
 import { experiments as experimentsEn } from './en/experiments';
+import { flaws as flawsEn } from './en/flaws';
 import { journeys as journeysEn } from './en/journeys';
 import { sandbox as sandboxEn } from './en/sandbox';
 import { settings as settingsEn } from './en/settings';
@@ -14,6 +15,7 @@ import { zh } from './zh';
 import { audience as audienceZh } from './zh/audience';
 import { compare as compareZh } from './zh/compare';
 import { experiments as experimentsZh } from './zh/experiments';
+import { flaws as flawsZh } from './zh/flaws';
 import { journeys as journeysZh } from './zh/journeys';
 import { sandbox as sandboxZh } from './zh/sandbox';
 import { settings as settingsZh } from './zh/settings';
@@ -21,7 +23,7 @@ import { tags as tagsZh } from './zh/tags';
 
 /** Those that come with a page group, beside those of the first page. */
 const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn },
-  { zh: journeysZh, en: journeysEn }, { zh: sandboxZh, en: sandboxEn },
+  { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: sandboxZh, en: sandboxEn },
   { zh: settingsZh, en: settingsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
 const keys = Object.keys(all.zh) as TextKey[];

@@ -14,11 +14,15 @@ export interface JourneySummary {
   entered: number;
   inside: number;
   converted: number;
+  /** Webhooks that were given up and not made again. */
+  givenUp: number;
 }
 
 export interface JourneyFault {
   field?: string | null;
   message: string;
+  code?: string | null;
+  values?: Record<string, string> | null;
 }
 
 export interface EventMatch {
@@ -134,6 +138,18 @@ export interface JourneyEnrolment {
   asked: number;
   seen: number;
   entered: number;
+}
+
+export interface JourneyCall {
+  id: number;
+  node: string;
+  memberNo: number;
+  url: string;
+  attempts: number;
+  madeAt: string;
+  endedAt: string;
+  reason: 'REFUSED' | 'EXHAUSTED';
+  trouble: string | null;
 }
 
 export interface Landing {

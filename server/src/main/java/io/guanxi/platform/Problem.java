@@ -1,7 +1,9 @@
 package io.guanxi.platform;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -25,8 +27,31 @@ public final class Problem extends RuntimeException {
      * @param row row or index in the request, from 1, or null
      * @param field which field, or null
      * @param message what is wrong and what to do
+     * @param code stable, dotted, by which the console says it in its own words; null where it has none
+     * @param values what those words fill in by name, or null
      */
-    public record Fault(@Nullable Long row, @Nullable String field, String message) {}
+    public record Fault(
+            @Nullable Long row,
+            @Nullable String field,
+            String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String code,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, String> values) {
+
+        /**
+         * One that only its message tells.
+         *
+         * @param row row or index in the request, from 1, or null
+         * @param field which field, or null
+         * @param message what is wrong and what to do
+         */
+        public Fault(@Nullable Long row, @Nullable String field, String message) {
+            this(row, field, message, null, null);
+        }
+    }
 
     /**
      * A problem.

@@ -3,6 +3,7 @@ package io.guanxi.journey.engine;
 import io.guanxi.journey.store.CallTable;
 import io.guanxi.journey.store.CallTable.Claimed;
 import io.guanxi.journey.store.CallTable.Ended;
+import io.guanxi.journey.store.CallTable.Reason;
 import io.guanxi.messaging.Outcome;
 import io.guanxi.messaging.Webhooks;
 import io.guanxi.platform.RealTime;
@@ -89,9 +90,9 @@ final class CallWork extends Rounds {
 
     private Ended ended(Claimed call, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted _ -> new Ended(call.id(), "DONE", null, null);
-            case Outcome.Refused(var detail) -> new Ended(call.id(), "DEAD", null, detail);
-            case Outcome.Blocked(var detail) -> new Ended(call.id(), "DEAD", null, detail);
+            case Outcome.Accepted _ -> Ended.done(call.id());
+            case Outcome.Refused(var detail) -> Ended.dead(call.id(), Reason.REFUSED, detail);
+            case Outcome.Blocked(var detail) -> Ended.dead(call.id(), Reason.REFUSED, detail);
             case Outcome.TryLater(var detail, var after) -> later(call, detail, after);
             case Outcome.Unknown(var detail) -> later(call, detail, null);
         };
@@ -99,12 +100,12 @@ final class CallWork extends Rounds {
 
     private Ended later(Claimed call, String detail, @Nullable Duration asked) {
         if (call.attempts() >= MOST_ATTEMPTS) {
-            return new Ended(call.id(), "DEAD", null, detail);
+            return Ended.dead(call.id(), Reason.EXHAUSTED, detail);
         }
         Duration doubled = FIRST.multipliedBy(1L << (call.attempts() - 1));
         Duration whole = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
         Duration pause = whole.minusMillis(RandomGenerator.getDefault().nextLong(whole.toMillis() / 2));
         Instant again = clock.instant().plus(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
-        return new Ended(call.id(), "WAITING", again, detail);
+        return Ended.later(call.id(), again, detail);
     }
 }

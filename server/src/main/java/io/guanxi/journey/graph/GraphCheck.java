@@ -69,19 +69,19 @@ public final class GraphCheck {
     private void names() {
         for (int i = 0; i < graph.nodes().size(); i++) {
             if (places.putIfAbsent(graph.nodes().get(i).key(), i) != null) {
-                wrong(i, "/key", "another node has this name");
+                wrong(i, "/key", Flaw.SAME_NAME);
             }
         }
     }
 
     private void targets() {
         if (!places.containsKey(graph.start())) {
-            faults.add(new Fault(null, "/start", "there is no node \"" + graph.start() + "\""));
+            faults.add(Flaw.NODE_UNKNOWN.at("/start", graph.start()));
         }
         for (int i = 0; i < graph.nodes().size(); i++) {
             for (Node.Way way : graph.nodes().get(i).ways()) {
                 if (way.next() != null && !places.containsKey(way.next())) {
-                    wrong(i, field(graph.nodes().get(i), way), "there is no node \"" + way.next() + "\"");
+                    wrong(i, field(graph.nodes().get(i), way), Flaw.NODE_UNKNOWN, way.next());
                 }
             }
         }
@@ -95,7 +95,7 @@ public final class GraphCheck {
         }
         for (int i = 0; i < graph.nodes().size(); i++) {
             if (!reached.contains(graph.nodes().get(i).key())) {
-                wrong(i, "/key", "no way leads to \"" + graph.nodes().get(i).key() + "\"");
+                wrong(i, "/key", Flaw.NOT_REACHED, graph.nodes().get(i).key());
             }
         }
     }
@@ -111,10 +111,7 @@ public final class GraphCheck {
         left.stream()
                 .filter(key -> goesRound(key, left))
                 .findFirst()
-                .ifPresent(key -> wrong(
-                        Objects.requireNonNull(places.get(key)),
-                        "/key",
-                        "the way from \"" + key + "\" leads back to it without a wait that takes time"));
+                .ifPresent(key -> wrong(Objects.requireNonNull(places.get(key)), "/key", Flaw.GOES_ROUND, key));
     }
 
     private boolean goesRound(String from, Set<String> within) {
@@ -152,7 +149,7 @@ public final class GraphCheck {
         };
     }
 
-    private void wrong(int index, String field, String message) {
-        faults.add(new Fault(null, "/nodes/" + index + field, message));
+    private void wrong(int index, String field, Flaw flaw, Object... values) {
+        faults.add(flaw.at("/nodes/" + index + field, values));
     }
 }

@@ -146,7 +146,7 @@ public final class GraphReader {
                 place.object("kind", "key", "until", "next", "otherwise");
                 Until until = until(place.required("until"));
                 if (place.has("otherwise") && !until.mayMiss()) {
-                    throw place.at("otherwise").wrong("what this waits for cannot be missed");
+                    throw place.at("otherwise").wrong(Flaw.NEVER_MISSED);
                 }
                 yield new Node.Wait(key, until, target(place, "next"), target(place, "otherwise"));
             }
@@ -171,7 +171,7 @@ public final class GraphReader {
                 Node.Tagging tagging =
                         new Node.Tagging(key, tags(place, "add"), tags(place, "remove"), target(place, "next"));
                 if (tagging.add().isEmpty() && tagging.remove().isEmpty()) {
-                    throw place.wrong("a tag to add or to remove is wanted here");
+                    throw place.wrong(Flaw.NO_TAG);
                 }
                 yield tagging;
             }
@@ -204,7 +204,7 @@ public final class GraphReader {
     private static Node points(Place place, String key) {
         int points = place.required("points").whole(-MOST_POINTS, MOST_POINTS);
         if (points == 0) {
-            throw place.at("points").wrong("some points to give or to take are wanted here");
+            throw place.at("points").wrong(Flaw.NO_POINTS);
         }
         boolean reasoned =
                 place.has("reason") && !place.at("reason").value().asString(" ").isEmpty();
@@ -240,7 +240,7 @@ public final class GraphReader {
                                 target(arm, "next")));
         int sum = arms.stream().mapToInt(Node.Arm::percent).sum();
         if (sum != 100) {
-            throw place.at("arms").wrong("the percents add up to " + sum + ", not to 100");
+            throw place.at("arms").wrong(Flaw.PERCENTS, sum);
         }
         return new Node.Split(key, salt == null ? key : salt, arms);
     }
@@ -276,7 +276,7 @@ public final class GraphReader {
                 place.wholeOrZero("hours", 1000),
                 place.wholeOrZero("minutes", 10_000));
         if (span.length().isZero()) {
-            throw place.wrong("at least a minute is wanted here, in days, hours or minutes");
+            throw place.wrong(Flaw.NO_SPAN);
         }
         return span;
     }
@@ -288,7 +288,7 @@ public final class GraphReader {
     private static String property(Place place) {
         String name = place.name();
         if (name.indexOf('"') >= 0 || name.indexOf('\\') >= 0) {
-            throw place.wrong("a property's name holds no quote and no backslash");
+            throw place.wrong(Flaw.PROPERTY_NAME);
         }
         return name;
     }
@@ -305,7 +305,7 @@ public final class GraphReader {
 
     private static EventMatch named(Place place, EventMatch event) {
         if (event.name() == null) {
-            throw place.at("name").wrong("this field is missing");
+            throw place.at("name").wrong(Flaw.MISSING);
         }
         return event;
     }
@@ -320,10 +320,10 @@ public final class GraphReader {
     private static Place.Misread refused(Place place, Reading.Refused refused, int from) {
         String within =
                 refused.pointer().substring(Math.min(from, refused.pointer().length()));
-        return new Place(place.value(), place.pointer() + within).wrong(refused.message());
+        return new Place(place.value(), place.pointer() + within).wrong(Flaw.CONDITION, refused.message());
     }
 
     private static Place.Misread unknown(Place place, String known) {
-        return place.at("kind").wrong("no such kind; known are " + known);
+        return place.at("kind").wrong(Flaw.KIND_UNKNOWN, known);
     }
 }

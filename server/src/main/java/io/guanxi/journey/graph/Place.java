@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,8 +34,8 @@ record Place(JsonNode value, String pointer) {
         }
     }
 
-    Misread wrong(String message) {
-        return new Misread(new Fault(null, pointer, message));
+    Misread wrong(Flaw flaw, Object... values) {
+        return new Misread(flaw.at(pointer, values));
     }
 
     Place at(String field) {
@@ -49,13 +50,12 @@ record Place(JsonNode value, String pointer) {
     /** Refuses what is no object, and fields that have no meaning here: a misspelt one would be overlooked. */
     Place object(String... fields) {
         if (!value.isObject()) {
-            throw wrong("an object is wanted here");
+            throw wrong(Flaw.NO_OBJECT);
         }
         Set<String> known = Set.copyOf(Arrays.asList(fields));
         for (String name : value.propertyNames()) {
             if (!known.contains(name)) {
-                throw at(name).wrong(
-                                "no field of this name has a meaning here; known are " + String.join(", ", fields));
+                throw at(name).wrong(Flaw.FIELD_UNKNOWN, String.join(", ", fields));
             }
         }
         return this;
@@ -63,14 +63,14 @@ record Place(JsonNode value, String pointer) {
 
     Place required(String field) {
         if (!has(field)) {
-            throw at(field).wrong("this field is missing");
+            throw at(field).wrong(Flaw.MISSING);
         }
         return at(field);
     }
 
     String kind() {
         if (!value.isObject()) {
-            throw wrong("an object with a field \"kind\" is wanted here");
+            throw wrong(Flaw.NO_KIND);
         }
         return required("kind").name();
     }
@@ -79,29 +79,26 @@ record Place(JsonNode value, String pointer) {
     String name() {
         String text = text();
         if (text.length() > LONGEST_NAME || text.indexOf('\n') >= 0) {
-            throw wrong("one line of 1 to " + LONGEST_NAME + " characters is wanted here");
+            throw wrong(Flaw.NO_LINE, LONGEST_NAME);
         }
         return text;
     }
 
     String text() {
-        if (!value.isString()) {
-            throw wrong("a text is wanted here");
-        }
-        String text = value.asString();
+        String text = value.isString() ? value.asString() : "";
         if (text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
-            throw wrong("a text of 1 to " + LONGEST_TEXT + " characters is wanted here");
+            throw wrong(Flaw.NO_TEXT, LONGEST_TEXT);
         }
         return text;
     }
 
     int whole(int least, int most) {
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw wrong("a whole number is wanted here");
+            throw wrong(Flaw.NO_WHOLE_NUMBER);
         }
         int number = value.asInt();
         if (number < least || number > most) {
-            throw wrong(number + " is not from " + least + " to " + most);
+            throw wrong(Flaw.OUT_OF_RANGE, number, least, most);
         }
         return number;
     }
@@ -112,7 +109,7 @@ record Place(JsonNode value, String pointer) {
 
     long id() {
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 1) {
-            throw wrong("a number from 1 is wanted here");
+            throw wrong(Flaw.NO_NUMBER);
         }
         return value.asLong();
     }
@@ -122,7 +119,7 @@ record Place(JsonNode value, String pointer) {
             return false;
         }
         if (!at(field).value().isBoolean()) {
-            throw at(field).wrong("true or false is wanted here");
+            throw at(field).wrong(Flaw.NO_TRUTH);
         }
         return at(field).value().asBoolean();
     }
@@ -131,11 +128,11 @@ record Place(JsonNode value, String pointer) {
         try {
             LocalTime time = LocalTime.parse(name());
             if (time.getNano() != 0) {
-                throw wrong("a time to the second is wanted here");
+                throw wrong(Flaw.SPLIT_SECOND);
             }
             return time;
         } catch (DateTimeParseException e) {
-            throw wrong("a time of day such as 09:30 is wanted here");
+            throw wrong(Flaw.NO_TIME);
         }
     }
 
@@ -146,12 +143,14 @@ record Place(JsonNode value, String pointer) {
                 return word;
             }
         }
-        throw wrong("one of " + Arrays.toString(words.getEnumConstants()) + " is wanted here");
+        throw wrong(
+                Flaw.NO_SUCH_WORD,
+                Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 
     <T> List<T> list(int least, int most, Function<Place, T> read) {
         if (!value.isArray() || value.size() < least || value.size() > most) {
-            throw wrong("a list of " + least + " to " + most + " is wanted here");
+            throw wrong(Flaw.LIST_LENGTH, least, most);
         }
         List<T> items = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {

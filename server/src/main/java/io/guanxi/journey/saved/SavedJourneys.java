@@ -2,39 +2,28 @@ package io.guanxi.journey.saved;
 
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
-import io.guanxi.audience.Audiences;
-import io.guanxi.journey.PointsHook;
 import io.guanxi.journey.engine.JourneyEngine;
 import io.guanxi.journey.engine.Landing;
 import io.guanxi.journey.engine.PublishedJourneys;
 import io.guanxi.journey.engine.Schedules;
 import io.guanxi.journey.graph.Entry;
 import io.guanxi.journey.graph.Graph;
-import io.guanxi.journey.graph.GraphCheck;
-import io.guanxi.journey.graph.GraphReader;
-import io.guanxi.journey.graph.Node;
 import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyState;
 import io.guanxi.journey.store.JourneyTable;
-import io.guanxi.messaging.Messages;
-import io.guanxi.messaging.Webhooks;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Problem;
 import io.guanxi.platform.Problem.Fault;
-import io.guanxi.tag.Tags;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -51,11 +40,7 @@ public class SavedJourneys {
     private final JourneyGate gate;
     private final JourneyEngine engine;
     private final PublishedJourneys published;
-    private final Audiences audiences;
-    private final Messages messages;
-    private final Tags tags;
-    private final Webhooks webhooks;
-    private final ObjectProvider<PointsHook> points;
+    private final JourneyCheck check;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final Audit audit;
@@ -67,11 +52,7 @@ public class SavedJourneys {
             JourneyGate gate,
             JourneyEngine engine,
             PublishedJourneys published,
-            Audiences audiences,
-            Messages messages,
-            Tags tags,
-            Webhooks webhooks,
-            ObjectProvider<PointsHook> points,
+            JourneyCheck check,
             TransactionOperations transaction,
             CurrentUser currentUser,
             Audit audit,
@@ -81,11 +62,7 @@ public class SavedJourneys {
         this.gate = gate;
         this.engine = engine;
         this.published = published;
-        this.audiences = audiences;
-        this.messages = messages;
-        this.tags = tags;
-        this.webhooks = webhooks;
-        this.points = points;
+        this.check = check;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -153,105 +130,6 @@ public class SavedJourneys {
     }
 
     /**
-     * {@return all that keeps a definition from being published}
-     *
-     * @param id the journey it is of, or null
-     * @param definition which
-     */
-    public List<Fault> faults(@Nullable Long id, JsonNode definition) {
-        return switch (GraphReader.read(definition)) {
-            case GraphReader.Refused(Fault fault) -> List.of(fault);
-            case GraphReader.Understood(Graph graph) -> {
-                List<Fault> faults = new ArrayList<>(GraphCheck.faults(graph));
-                references(id, graph, faults);
-                yield List.copyOf(faults);
-            }
-        };
-    }
-
-    private void references(@Nullable Long id, Graph graph, List<Fault> faults) {
-        for (long audience : GraphCheck.audiences(graph)) {
-            if (audiences.name(audience).isEmpty()) {
-                faults.add(new Fault(null, "", "there is no audience with the number " + audience));
-            }
-        }
-        for (int i = 0; i < graph.nodes().size(); i++) {
-            String pointer = "/nodes/" + i;
-            switch (graph.nodes().get(i)) {
-                case Node.Branch branch -> {
-                    try {
-                        audiences.check(branch.audience());
-                    } catch (Problem problem) {
-                        faults.add(new Fault(null, pointer + "/audience", problem.detail()));
-                    }
-                }
-                case Node.SubJourney sub -> {
-                    if (table.find(sub.journey())
-                            .filter(it -> it.published() > 0)
-                            .isEmpty()) {
-                        faults.add(new Fault(
-                                null,
-                                pointer + "/journey",
-                                "there is no published journey with the number " + sub.journey()));
-                    } else if (id != null && leadsTo(sub.journey(), id, new HashSet<>())) {
-                        faults.add(new Fault(
-                                null, pointer + "/journey", "journey " + sub.journey() + " leads back into this one"));
-                    }
-                }
-                case Node.Message message -> {
-                    if (messages.template(message.template()).isEmpty()) {
-                        faults.add(new Fault(
-                                null,
-                                pointer + "/template",
-                                "there is no template with the number " + message.template()));
-                    }
-                }
-                case Node.Tagging tagging -> {
-                    for (int tag : tagging.add()) {
-                        if (tags.find(tag).filter(it -> it.archivedAt() == null).isEmpty()) {
-                            faults.add(
-                                    new Fault(null, pointer + "/add", "there is no tag in use with the number " + tag));
-                        }
-                    }
-                    for (int tag : tagging.remove()) {
-                        if (tags.find(tag).isEmpty()) {
-                            faults.add(new Fault(null, pointer + "/remove", "there is no tag with the number " + tag));
-                        }
-                    }
-                }
-                case Node.Points _ -> {
-                    if (points.getIfAvailable() == null) {
-                        faults.add(new Fault(null, pointer + "/points", "no module keeps points yet"));
-                    }
-                }
-                case Node.Webhook webhook -> {
-                    if (!webhooks.isAddress(webhook.url())) {
-                        faults.add(new Fault(null, pointer + "/url", "an http or https address is wanted here"));
-                    } else if (!webhooks.ready()) {
-                        faults.add(new Fault(
-                                null,
-                                pointer + "/url",
-                                "calls cannot be signed: GUANXI_MESSAGING_WEBHOOK_SECRET is not set"));
-                    }
-                }
-                case Node.Wait _, Node.Split _, Node.ReachGoal _, Node.Exit _ -> {}
-            }
-        }
-    }
-
-    private boolean leadsTo(long from, long to, Set<Long> seen) {
-        if (from == to) {
-            return true;
-        }
-        if (!seen.add(from)) {
-            return false;
-        }
-        return table.find(from).map(JourneyRow::versionId).stream()
-                .flatMap(version -> published.get(version).graph().nodes().stream())
-                .anyMatch(node -> node instanceof Node.SubJourney sub && leadsTo(sub.journey(), to, seen));
-    }
-
-    /**
      * Publishes the draft: members enter it from now on.
      *
      * @param id which journey
@@ -268,7 +146,7 @@ public class SavedJourneys {
             if (journey.revision() != revision) {
                 throw changedMeanwhile();
             }
-            Graph graph = publishable(id, journey.draft());
+            Graph graph = check.publishable(id, journey.draft());
             int version = table.publish(
                     id, graph, journey.draft(), note, currentUser.actor().name(), firstEntry(journey, graph));
             switch (inside) {
@@ -300,26 +178,7 @@ public class SavedJourneys {
      */
     public List<Landing> landings(long id, Map<String, String> places) {
         JourneyRow journey = get(id);
-        return engine.landings(id, publishable(id, journey.draft()).nodes(), places);
-    }
-
-    /**
-     * {@return a definition that can be published; refused with all its faults where it cannot}
-     *
-     * @param id the journey it is of, or null
-     * @param definition which
-     */
-    public Graph publishable(@Nullable Long id, JsonNode definition) {
-        List<Fault> faults = faults(id, definition);
-        if (faults.isEmpty() && GraphReader.read(definition) instanceof GraphReader.Understood(Graph graph)) {
-            return graph;
-        }
-        throw new Problem(
-                HttpStatus.BAD_REQUEST,
-                "journey.invalid",
-                "The journey cannot be published: " + faults.getFirst().field() + " "
-                        + faults.getFirst().message() + ".",
-                faults);
+        return engine.landings(id, check.publishable(id, journey.draft()).nodes(), places);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.guanxi.journey.store;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -47,8 +48,10 @@ public class CallTable {
      * @param memberNo about whom
      * @param url where to
      * @param attempts how often it was tried
+     * @param madeAt when the member came by
      * @param endedAt when it was given up
-     * @param trouble why
+     * @param reason why
+     * @param trouble what the other side answered last, or what was in the way
      */
     @Schema(name = "JourneyCall")
     public record Dead(
@@ -57,8 +60,19 @@ public class CallTable {
             int memberNo,
             String url,
             int attempts,
+            Instant madeAt,
             Instant endedAt,
+            Reason reason,
             @Nullable String trouble) {}
+
+    /** Why a call was given up. */
+    @Schema(name = "JourneyCallReason")
+    public enum Reason {
+        /** The other side, or this one, will not have it as it is. */
+        REFUSED,
+        /** It was tried often enough. */
+        EXHAUSTED
+    }
 
     /**
      * Writes calls, in the transaction that moves the members; one whose key is known changes nothing.
@@ -118,13 +132,31 @@ public class CallTable {
      * @param id which
      * @param state {@code DONE}, {@code DEAD}, or {@code WAITING} to be tried again
      * @param again when to try again, or null
+     * @param reason why it was given up, or null
      * @param trouble what was in the way, or null
      */
     public record Ended(
             long id,
             String state,
             @Nullable Instant again,
-            @Nullable String trouble) {}
+            @Nullable Reason reason,
+            @Nullable String trouble) {
+
+        /** {@return one that was taken} */
+        public static Ended done(long id) {
+            return new Ended(id, "DONE", null, null, null);
+        }
+
+        /** {@return one that is given up} */
+        public static Ended dead(long id, Reason reason, String trouble) {
+            return new Ended(id, "DEAD", null, reason, trouble);
+        }
+
+        /** {@return one that is tried again} */
+        public static Ended later(long id, Instant again, String trouble) {
+            return new Ended(id, "WAITING", again, null, trouble);
+        }
+    }
 
     /**
      * Notes what became of calls; those that were given up are counted at their node.
@@ -136,10 +168,10 @@ public class CallTable {
         postgres.sql("""
                         WITH noted AS (
                             UPDATE journey_call
-                            SET state = e.state, due_at = coalesce(e.again, due_at), trouble = left(e.trouble, 500),
+                            SET state = e.state, reason = e.reason, due_at = coalesce(e.again, due_at), trouble = left(e.trouble, 500),
                                 claimed_until = NULL, ended_at = CASE WHEN e.state <> 'WAITING' THEN :now::timestamptz END
-                            FROM unnest(:ids::bigint[], :states::text[], :agains::timestamptz[], :troubles::text[])
-                                 AS e (id, state, again, trouble)
+                            FROM unnest(:ids::bigint[], :states::text[], :agains::timestamptz[], :reasons::text[], :troubles::text[])
+                                 AS e (id, state, again, reason, trouble)
                             WHERE journey_call.id = e.id AND journey_call.state = 'WAITING'
                             RETURNING journey_call.node, e.state)
                         INSERT INTO journey_count (node, outcome, n)
@@ -153,6 +185,12 @@ public class CallTable {
                                 .map(it ->
                                         it.again() == null ? null : it.again().toString())
                                 .toArray(String[]::new))
+                .param(
+                        "reasons",
+                        ended.stream()
+                                .map(it ->
+                                        it.reason() == null ? null : it.reason().name())
+                                .toArray(String[]::new))
                 .param("troubles", ended.stream().map(Ended::trouble).toArray(String[]::new))
                 .param("now", at(now))
                 .update();
@@ -162,14 +200,15 @@ public class CallTable {
      * {@return calls of a journey that were given up, the latest first}
      *
      * @param journey its number
+     * @param before only lower numbers
      * @param most how many
      */
-    public List<Dead> dead(long journey, int most) {
+    public List<Dead> dead(long journey, long before, int most) {
         return postgres.sql("""
-                        SELECT c.id, n.key, c.member_no, c.url, c.attempts, c.ended_at, c.trouble FROM journey_call c
+                        SELECT c.id, n.key, c.member_no, c.url, c.attempts, c.made_at, c.ended_at, c.reason, c.trouble FROM journey_call c
                         JOIN journey_node n ON n.id = c.node
-                        WHERE c.journey_id = ? AND c.state = 'DEAD' ORDER BY c.id DESC LIMIT ?""")
-                .params(journey, most)
+                        WHERE c.journey_id = ? AND c.state = 'DEAD' AND c.id < ? ORDER BY c.id DESC LIMIT ?""")
+                .params(journey, before, most)
                 .query((row, _) -> new Dead(
                         row.getLong(1),
                         row.getString(2),
@@ -177,27 +216,32 @@ public class CallTable {
                         row.getString(4),
                         row.getInt(5),
                         row.getObject(6, OffsetDateTime.class).toInstant(),
-                        row.getString(7)))
+                        row.getObject(7, OffsetDateTime.class).toInstant(),
+                        Reason.valueOf(row.getString(8)),
+                        row.getString(9)))
                 .list();
     }
 
     /**
-     * Makes the calls of a journey that were given up once more, with the keys they had.
+     * Makes calls of a journey that were given up once more, with the keys they had.
      *
      * @param journey its number
+     * @param call one of them, or null for all
      * @param now what time it is for the brand
      * @return how many
      */
-    public int again(long journey, Instant now) {
+    public int again(long journey, @Nullable Long call, Instant now) {
         return postgres.sql("""
                         WITH again AS (
-                            UPDATE journey_call SET state = 'WAITING', attempts = 0, due_at = :now, ended_at = NULL
-                            WHERE journey_id = :journey AND state = 'DEAD' RETURNING node),
+                            UPDATE journey_call SET state = 'WAITING', attempts = 0, due_at = :now, ended_at = NULL, reason = NULL
+                            WHERE journey_id = :journey AND state = 'DEAD' AND (:call::bigint IS NULL OR id = :call)
+                            RETURNING node),
                         counted AS (
                             INSERT INTO journey_count (node, outcome, n)
                             SELECT node, 'failed', -count(*) FROM again GROUP BY node)
                         SELECT count(*) FROM again""")
                 .param("journey", journey)
+                .param("call", call, Types.BIGINT)
                 .param("now", at(now))
                 .query(Integer.class)
                 .single();

@@ -81,8 +81,19 @@ public class InstanceTable {
      * @param entered how many came in
      * @param inside how many are in now
      * @param converted how many reached the goal
+     * @param givenUp how many calls of webhooks were given up and not made again
      */
-    public record Figures(long journey, long entered, long inside, long converted) {}
+    public record Figures(long journey, long entered, long inside, long converted, long givenUp) {
+
+        /**
+         * {@return those of a journey that nobody entered}
+         *
+         * @param journey which
+         */
+        public static Figures none(long journey) {
+            return new Figures(journey, 0, 0, 0, 0);
+        }
+    }
 
     /**
      * {@return instances of a journey, the latest first}
@@ -182,20 +193,22 @@ public class InstanceTable {
      * @param journey which
      */
     public Figures figures(long journey) {
-        return figures(Long.valueOf(journey)).stream().findFirst().orElse(new Figures(journey, 0, 0, 0));
+        return figures(Long.valueOf(journey)).stream().findFirst().orElse(Figures.none(journey));
     }
 
     private List<Figures> figures(@Nullable Long journey) {
         return postgres.sql("""
                         SELECT v.journey_id, coalesce(sum(c.n) FILTER (WHERE c.outcome = 'entered'), 0),
                                coalesce(sum(c.n) FILTER (WHERE c.outcome = 'arrived'), 0)
-                                   - coalesce(sum(c.n) FILTER (WHERE c.outcome NOT IN ('arrived', 'entered', 'converted')), 0),
-                               coalesce(sum(c.n) FILTER (WHERE c.outcome = 'converted'), 0)
+                                   - coalesce(sum(c.n) FILTER (WHERE c.outcome NOT IN ('arrived', 'entered', 'converted', 'failed')), 0),
+                               coalesce(sum(c.n) FILTER (WHERE c.outcome = 'converted'), 0),
+                               (SELECT count(*) FROM journey_call d WHERE d.journey_id = v.journey_id AND d.state = 'DEAD')
                         FROM journey_version v JOIN journey_node n ON n.version_id = v.id JOIN journey_count c ON c.node = n.id
                         WHERE :journey::bigint IS NULL OR v.journey_id = :journey
                         GROUP BY v.journey_id""")
                 .param("journey", journey, Types.BIGINT)
-                .query((row, _) -> new Figures(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query((row, _) ->
+                        new Figures(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                 .list();
     }
 

@@ -5,7 +5,7 @@ import io.guanxi.identity.Identities;
 import io.guanxi.journey.engine.DryRun;
 import io.guanxi.journey.engine.DryRun.Course;
 import io.guanxi.journey.graph.Graph;
-import io.guanxi.journey.saved.SavedJourneys;
+import io.guanxi.journey.saved.JourneyCheck;
 import io.guanxi.journey.web.InstanceController.InstanceTimeline;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
@@ -38,14 +38,14 @@ class DryRunController {
     private static final int MOST_MEMBERS = 500_000;
 
     private final DryRun dryRun;
-    private final SavedJourneys journeys;
+    private final JourneyCheck check;
     private final Audiences audiences;
     private final Identities identities;
     private final Clock clock;
 
-    DryRunController(DryRun dryRun, SavedJourneys journeys, Audiences audiences, Identities identities, Clock clock) {
+    DryRunController(DryRun dryRun, JourneyCheck check, Audiences audiences, Identities identities, Clock clock) {
         this.dryRun = dryRun;
-        this.journeys = journeys;
+        this.check = check;
         this.audiences = audiences;
         this.identities = identities;
         this.clock = clock;
@@ -103,7 +103,7 @@ class DryRunController {
             throw Problem.badRequest("journey.dry-run-time", "A dry run ends after it begins.");
         }
         JsonNode definition = definition(wish.definition());
-        Graph graph = journeys.publishable(wish.journey(), definition);
+        Graph graph = check.publishable(wish.journey(), definition);
         if (wish.audience() == null) {
             throw Problem.badRequest("journey.entries", "Name a saved audience.");
         }
@@ -127,7 +127,7 @@ class DryRunController {
         Instant now = clock.instant();
         Instant at = moment(wish.at(), now);
         JsonNode definition = definition(wish.definition());
-        Graph graph = journeys.publishable(wish.journey(), definition);
+        Graph graph = check.publishable(wish.journey(), definition);
         int member = Objects.requireNonNullElse(wish.member(), 0);
         if (identities.members(List.of(member)).isEmpty()) {
             throw Problem.notFound("member.unknown", "There is no member with the number " + member + ".");

@@ -3,6 +3,7 @@ package io.guanxi.journey.web;
 import io.guanxi.journey.engine.Landing;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.GraphYaml;
+import io.guanxi.journey.saved.JourneyCheck;
 import io.guanxi.journey.saved.SavedJourneys;
 import io.guanxi.journey.store.InstanceTable;
 import io.guanxi.journey.store.InstanceTable.Figures;
@@ -41,11 +42,13 @@ import tools.jackson.databind.node.NullNode;
 class JourneyController {
 
     private final SavedJourneys journeys;
+    private final JourneyCheck check;
     private final JourneyTable table;
     private final InstanceTable instances;
 
-    JourneyController(SavedJourneys journeys, JourneyTable table, InstanceTable instances) {
+    JourneyController(SavedJourneys journeys, JourneyCheck check, JourneyTable table, InstanceTable instances) {
         this.journeys = journeys;
+        this.check = check;
         this.table = table;
         this.instances = instances;
     }
@@ -64,6 +67,7 @@ class JourneyController {
      * @param entered how many came in
      * @param inside how many are in now
      * @param converted how many reached the goal
+     * @param givenUp how many calls of webhooks were given up and not made again
      */
     record JourneySummary(
             long id,
@@ -76,7 +80,8 @@ class JourneyController {
             @Nullable String trouble,
             long entered,
             long inside,
-            long converted) {}
+            long converted,
+            long givenUp) {}
 
     /**
      * A journey with its draft.
@@ -161,7 +166,7 @@ class JourneyController {
                 instances.figures().stream().collect(Collectors.toMap(Figures::journey, Function.identity()));
         return new Page<>(
                 table.all().stream()
-                        .map(row -> summary(row, figures.getOrDefault(row.id(), new Figures(row.id(), 0, 0, 0))))
+                        .map(row -> summary(row, figures.getOrDefault(row.id(), Figures.none(row.id()))))
                         .toList(),
                 null);
     }
@@ -185,8 +190,7 @@ class JourneyController {
         if (definition == null || !definition.isObject()) {
             throw Problem.badRequest("journey.one-form", "A journey is an object with a name, an entry and nodes.");
         }
-        return new JourneyReading(
-                definition, GraphYaml.toYaml(definition), journeys.faults(text.journey(), definition));
+        return new JourneyReading(definition, GraphYaml.toYaml(definition), check.faults(text.journey(), definition));
     }
 
     @GetMapping("/{id}")
@@ -269,7 +273,7 @@ class JourneyController {
         return new JourneyDetail(
                 summary(row, instances.figures(row.id())),
                 row.draft(),
-                journeys.faults(row.id(), row.draft()),
+                check.faults(row.id(), row.draft()),
                 table.unpublished(row.id()));
     }
 
@@ -285,6 +289,7 @@ class JourneyController {
                 row.trouble(),
                 figures.entered(),
                 figures.inside(),
-                figures.converted());
+                figures.converted(),
+                figures.givenUp());
     }
 }

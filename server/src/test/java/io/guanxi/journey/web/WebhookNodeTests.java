@@ -78,8 +78,14 @@ class WebhookNodeTests {
             ok(caller.withWriteKey(Caller.WRITE_KEY)
                     .post("/v1/track", "{\"userId\":\"hook-wu\",\"event\":\"Hook gone\"}"));
             Waiting.until(() -> ok(caller.get(gone + "/calls")).path("items").size() == 1);
-            assertThat(ok(caller.get(gone + "/calls")).at("/items/0/trouble").asString())
-                    .contains("410");
+            JsonNode call = ok(caller.get(gone + "/calls")).at("/items/0");
+            assertThat(call.path("trouble").asString()).contains("410");
+            assertThat(call.path("reason").asString()).isEqualTo("REFUSED");
+            JsonNode summary = ok(caller.get(gone)).path("summary");
+            assertThat(summary.path("givenUp").asInt()).isEqualTo(1);
+            assertThat(summary.path("inside").asInt())
+                    .as("who went on is not taken off twice")
+                    .isZero();
             assertThat(ok(caller.get(gone + "/counts")).at("/nodes/0/failed").asInt())
                     .isEqualTo(1);
             assertThat(ok(caller.post(gone + "/calls/resend", "")).path("calls").asInt())
@@ -87,10 +93,18 @@ class WebhookNodeTests {
             Waiting.until(() -> told.size() == 4);
             assertThat(told.get(2).key()).isEqualTo(told.get(3).key());
 
+            // One by its number; what another journey gave up, or nobody, is not there to be resent.
+            Waiting.until(() -> ok(caller.get(gone + "/calls")).path("items").size() == 1);
+            String resend = "/calls/" + call.path("id").asLong() + "/resend";
+            assertThat(caller.post(hook + resend, "").json().path("code").asString())
+                    .isEqualTo("journey.call-unknown");
+            ok(caller.post(gone + resend, ""));
+            Waiting.until(() -> told.size() == 5);
+            assertThat(told.get(4).key()).isEqualTo(told.get(2).key());
+
             // Nobody keeps points yet, and says so.
             String points = journey(caller, "points", "{\"kind\":\"points\",\"key\":\"tell\",\"points\":5}");
-            assertThat(ok(caller.get(points)).at("/faults/0/message").asString())
-                    .isEqualTo("no module keeps points yet");
+            assertThat(ok(caller.get(points)).at("/faults/0/code").asString()).isEqualTo("journey.nobody-keeps-points");
         } finally {
             other.stop(0);
         }
