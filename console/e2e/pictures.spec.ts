@@ -70,6 +70,12 @@ async function places(): Promise<Record<'who' | 'audiences' | 'acts' | 'messages
   const ready = audiences.filter((it) => it.ready !== null).map((it) => it.id);
   const audience = audiences.find((it) => it.ready === 'stage-loyalty')?.id ?? ready[0] ?? 0;
   const { items: [journey] } = (await (await server.get('/api/journeys')).json()) as PageOf<{ id: number }>;
+  const journeyOf = async (definition: unknown) => ((await (await server.post('/api/journeys', { data: { definition } })).json()) as { summary: { id: number } }).summary.id;
+  // An address in the server's own network is refused at once, so the call is given up.
+  const calling = await journeyOf({ name: `发券 ${Date.now()}`, entry: { kind: 'api' }, start: '通知商城', nodes: [{ kind: 'webhook', key: '通知商城', url: 'http://localhost:1/coupons' }] });
+  await server.post(`/api/journeys/${calling}/publish`, { data: { revision: 1 } });
+  await server.post(`/api/journeys/${calling}/entries`, { data: { members: [no] } });
+  const faulty = await journeyOf({ name: `会员日 ${Date.now()}`, entry: { kind: 'audience', audience: 999_999 }, start: '欢迎', nodes: [{ kind: 'message', key: '欢迎', template: 999_999, next: '谢谢' }] });
   const made = async (path: string, data: unknown) => ((await (await server.post(path, { data })).json()) as { id: number }).id;
   const now = Date.now();
   const tag = await made('/api/tags', { group: await made('/api/tags/groups', { name: `兴趣 ${now}`, note: '' }), name: `爱喝茶 ${now}`, note: '', colour: 'GREEN' });
@@ -87,8 +93,8 @@ async function places(): Promise<Record<'who' | 'audiences' | 'acts' | 'messages
       ['audience-why', `/audiences/${audience}?tab=why&member=${no}`], ['audience-build', `/audiences/new?expression=${encodeURIComponent(JSON.stringify(BUILT))}`], ['audience-overlap', `/audiences/overlap?ids=${ready.slice(0, 4).join(',')}`],
     ],
     acts: [
-      ['tag', `/tags/${tag}`], ['journeys', '/journeys'], ['journey', `/journeys/${journey?.id ?? 0}`], ['journey-canvas', `/journeys/${journey?.id ?? 0}?view=canvas`], ['journey-yaml', `/journeys/${journey?.id ?? 0}?view=yaml`],
-      ['workbench', '/workbench'], ['experiments', '/experiments'], ['experiment-new', '/experiments/new'], ['experiments-finished', '/experiments?view=finished'], ['finished-new', '/experiments/finished/new'],
+      ['tag', `/tags/${tag}`], ['journeys', '/journeys'], ['journey', `/journeys/${journey?.id ?? 0}`], ['journey-canvas', `/journeys/${journey?.id ?? 0}?view=canvas`], ['journey-yaml', `/journeys/${journey?.id ?? 0}?view=yaml`], ['journey-calls', `/journeys/${calling}?view=calls`], ['journey-faults', `/journeys/${faulty}`],
+      ['workbench', '/workbench'], ['workload', '/workbench/workload'], ['experiments', '/experiments'], ['experiment-new', '/experiments/new'], ['experiments-finished', '/experiments?view=finished'], ['finished-new', '/experiments/finished/new'],
       ['reports', '/experiments/reports'], ['reports-layers', '/experiments/reports?view=layers'], ['reports-touchpoints', '/experiments/reports?view=touchpoints'],
     ],
     messages: [

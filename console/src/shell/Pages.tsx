@@ -21,6 +21,7 @@ const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const JourneysPage = lazy(() => import('../journey/JourneysPage'));
 const JourneyPage = lazy(() => import('../journey/JourneyPage'));
 const WorkbenchPage = lazy(() => import('../workbench/WorkbenchPage'));
+const WorkloadPage = lazy(() => import('../workbench/WorkloadPage'));
 const ExperimentsPage = lazy(() => import('../experiment/ExperimentsPage'));
 const NewExperimentPage = lazy(() => import('../experiment/NewExperimentPage'));
 const ExperimentPage = lazy(() => import('../experiment/ExperimentPage'));
@@ -69,6 +70,7 @@ export function Pages() {
         <Route path="journeys" element={<JourneysPage />} />
         <Route path="journeys/:id" element={<JourneyPage />} />
         <Route path="workbench" element={<WorkbenchPage />} />
+        <Route path="workbench/workload" element={<WorkloadPage />} />
         <Route path="experiments" element={<ExperimentsPage />} />
         <Route path="experiments/new" element={<NewExperimentPage />} />
         <Route path="experiments/finished/new" element={<NewFinishedPage />} />

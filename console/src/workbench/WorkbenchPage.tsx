@@ -12,7 +12,6 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useJourneyText } from '../journey/words';
-import { WorkloadSettings } from './WorkloadSettings';
 
 const SHELVES = ['TODAY', 'SNOOZED', 'DONE', 'ALL'] as const;
 const OTHERS = ['NOT_REACHED', 'REFUSED', 'NOT_NEEDED'] as const;
@@ -23,15 +22,13 @@ export default function WorkbenchPage() {
   const { t } = useJourneyText();
   const { at, set } = useAddress('');
   const operator = useMay('OPERATOR');
-  const [limiting, setLimiting] = useState(false);
   const shelf = SHELVES.find((it) => it === at('shelf')) ?? 'TODAY';
   const tasks = useQuery({ queryKey: ['tasks', shelf], queryFn: () => get<PageOf<TaskCard>>('/api/workbench/tasks', { shelf }), refetchInterval: 15_000 });
   return (
     <>
       <PageHead title={t('nav.workbench')} note={t('workbench.question')}>
-        {operator && <Button icon={<SettingOutlined />} onClick={() => setLimiting(true)}>{t('workload.title')}</Button>}
+        {operator && <Link to="/workbench/workload"><Button icon={<SettingOutlined />}>{t('workload.title')}</Button></Link>}
       </PageHead>
-      {limiting && <WorkloadSettings done={() => setLimiting(false)} />}
       <Segmented className="filter" block aria-label={t('nav.workbench')} value={shelf} onChange={(to) => set({ shelf: to === 'TODAY' ? undefined : to })} options={SHELVES.filter((it) => it !== 'ALL' || operator).map((value) => ({ value, label: value === shelf && tasks.data !== undefined ? `${t(`shelf.${value}`)} ${tasks.data.items.length}` : t(`shelf.${value}`) }))} />
       <Answer of={tasks}>
         {({ items }) => (items.length === 0 ? <Nothing title={t(`shelf.none.${shelf}`)} /> : <div className="tasks">{items.map((card) => <Card key={card.task.id} card={card} />)}</div>)}
