@@ -9,7 +9,7 @@ import { useBlocks, useLiftBlock, useMessage, useResend } from './calls';
 import { MessageSign } from './MessageSign';
 import { known, originOf, WORDS, type MessagingKey } from './words';
 
-const TIMES = ['admittedAt', 'sentAt', 'deliveredAt', 'readAt', 'clickedAt', 'repliedAt', 'failedAt'] as const;
+const TIMES = ['admittedAt', 'sentAt', 'deliveredAt', 'readAt', 'clickedAt', 'repliedAt', 'complainedAt', 'unsubscribedAt', 'failedAt'] as const;
 
 interface Moment {
   at: string;
@@ -30,7 +30,7 @@ export function MessagePanel({ id, close }: { id: string; close: () => void }) {
     { at: message.createdAt, what: t('messages.line.intended'), more: [], bad: false },
     ...TIMES.flatMap((name) => {
       const at = message[name];
-      return at === null ? [] : [{ at, what: t(`messages.line.${name.slice(0, -2)}` as MessagingKey), more: [], bad: name === 'failedAt' }];
+      return at === null ? [] : [{ at, what: t(`messages.line.${name.slice(0, -2)}` as MessagingKey), more: [], bad: name === 'failedAt' || name === 'complainedAt' || name === 'unsubscribedAt' }];
     }),
     ...notes.map((note) => ({
       at: note.at,

@@ -43,6 +43,8 @@ export const en: Record<keyof typeof zh, string> = {
   'messages.line.read': 'Read',
   'messages.line.clicked': 'Clicked',
   'messages.line.replied': 'Answered',
+  'messages.line.complained': 'Complained of',
+  'messages.line.unsubscribed': 'Unsubscribed',
   'messages.line.failed': 'Failed',
   'messages.until': 'looked at again {at}',
   'messages.links': 'Short links',

@@ -41,6 +41,8 @@ export const zh = {
   'messages.line.read': '已读',
   'messages.line.clicked': '点击',
   'messages.line.replied': '回复',
+  'messages.line.complained': '投诉',
+  'messages.line.unsubscribed': '退订',
   'messages.line.failed': '失败',
   'messages.until': '到 {at} 再看',
   'messages.links': '短链接',

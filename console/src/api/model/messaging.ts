@@ -28,6 +28,8 @@ export interface OutboxMessage {
   readAt: string | null;
   clickedAt: string | null;
   repliedAt: string | null;
+  complainedAt: string | null;
+  unsubscribedAt: string | null;
   failedAt: string | null;
 }
 

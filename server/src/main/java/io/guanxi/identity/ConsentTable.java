@@ -3,6 +3,7 @@ package io.guanxi.identity;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,7 +15,9 @@ import org.springframework.transaction.support.TransactionOperations;
 final class ConsentTable {
 
     /** Source of a consent which somebody noted by hand. */
-    private static final String BY_HAND = "api";
+    /** Where it was said to us directly. */
+    static final String BY_HAND = "api";
+
 
     private final JdbcClient postgres;
     private final TransactionOperations transaction;
@@ -38,21 +41,21 @@ final class ConsentTable {
         postgres.sql(STATE).update();
     }
 
-    /** A consent said now. The member's row is held meanwhile, so that a merge takes the consent along. */
-    void say(int memberNo, String channel, boolean granted) {
+    /** A consent said now. The members' rows are held meanwhile, so that a merge takes the consent along. */
+    void say(Collection<Integer> memberNos, String channel, boolean granted, String source) {
         transaction.executeWithoutResult(_ -> {
             stage();
             postgres.sql("""
                     INSERT INTO said_consent (member_no, channel, granted, since, confirmed_at, source, event_id, opening)
                     SELECT member_no, :channel, :granted, :now, :now, :source, :event, true
-                    FROM (SELECT member_no FROM member WHERE member_no = :no FOR UPDATE) live
+                    FROM (SELECT member_no FROM member WHERE member_no = ANY (:nos) ORDER BY member_no FOR UPDATE) live
                     """)
                     .param("channel", channel)
                     .param("granted", granted)
                     .param("now", now())
-                    .param("source", BY_HAND)
+                    .param("source", source)
                     .param("event", UUID.randomUUID().toString())
-                    .param("no", memberNo)
+                    .param("nos", memberNos.toArray(Integer[]::new))
                     .update();
             keep();
         });

@@ -173,7 +173,18 @@ public final class Identities {
      * @param granted whether it is given
      */
     public void consent(int memberNo, String channel, boolean granted) {
-        consents.say(memberNo, channel, granted);
+        consents.say(List.of(memberNo), channel, granted, ConsentTable.BY_HAND);
+    }
+
+    /**
+     * Notes that members took a consent back now.
+     *
+     * @param memberNos live members
+     * @param channel e.g. {@code email}
+     * @param source by which way they said so, e.g. {@code receipt}
+     */
+    public void withdrawConsent(Collection<Integer> memberNos, String channel, String source) {
+        consents.say(memberNos, channel, false, source);
     }
 
     /** {@return the number of the last change to members and merges; who has seen it has seen all up to it} */

@@ -62,7 +62,7 @@ public interface Messages {
      *
      * @param node where in the origin; empty for none
      * @param outcome {@code INTENDED}, {@code DELAYED}, {@code SUPPRESSED}, {@code SENT}, {@code DELIVERED}, {@code READ},
-     *     {@code CLICKED}, {@code REPLIED}, {@code FAILED}, {@code DEAD}, {@code UNCERTAIN}
+     *     {@code CLICKED}, {@code REPLIED}, {@code COMPLAINED}, {@code UNSUBSCRIBED}, {@code FAILED}, {@code DEAD}, {@code UNCERTAIN}
      * @param reason why, e.g. {@code QUIET_HOURS}; empty where the outcome says it all
      * @param messages how many
      */

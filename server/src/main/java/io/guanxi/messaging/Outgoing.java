@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin why
  * @param category the category
  * @param url where a webhook goes, or null
+ * @param unsubscribe where the member says that they want no more of the channel, or null
  */
 public record Outgoing(
         String key,
@@ -25,7 +26,8 @@ public record Outgoing(
         List<Content> attachments,
         Origin origin,
         String category,
-        @Nullable String url) {
+        @Nullable String url,
+        @Nullable String unsubscribe) {
 
     /** Copies the attachments. */
     public Outgoing {

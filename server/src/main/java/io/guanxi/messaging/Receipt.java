@@ -29,6 +29,10 @@ public record Receipt(
         CLICKED,
         /** The member answered. */
         REPLIED,
+        /** The member complained of it, or marked it as spam: no more is said to them on the channel. */
+        COMPLAINED,
+        /** The member wants no more of the channel. */
+        UNSUBSCRIBED,
         /** It did not reach the member. */
         FAILED,
         /** The member can or may not be reached on this channel any more. */

@@ -63,6 +63,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("GET", "/api/**", ANALYST),
             new AccessRule("*", "/api/**", OPERATOR),
             new AccessRule("POST", "/receipts/**", null),
+            new AccessRule("POST", "/u/**", null),
             new AccessRule("POST", "/wecom/callback", null),
             new AccessRule("GET", "/actuator/health/**", null),
             new AccessRule("*", "/actuator/**", ANALYST),

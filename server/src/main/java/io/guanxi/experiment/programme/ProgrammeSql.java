@@ -43,6 +43,8 @@ final class ProgrammeSql {
             "Message Suppressed",
             "Message Read",
             "Message Replied",
+            "Message Complained",
+            "Unsubscribed",
             "Link Clicked",
             "Order Refunded",
             "Community Left",

@@ -142,9 +142,21 @@ final class Email implements Channel.Remote {
         mail.setRecipient(RecipientType.TO, to);
         mail.setSubject(oneLine(message.title()), StandardCharsets.UTF_8.name());
         mail.setText(words(message), StandardCharsets.UTF_8.name());
+        unsubscribe(message, mail);
         mail.setSentDate(Date.from(clock.instant()));
         mail.saveChanges();
         return mail;
+    }
+
+    /** Mailboxes show a button of their own (RFC 2369), and press it without a page where the link is safe (RFC 8058). */
+    private static void unsubscribe(Outgoing message, MimeMessage mail) throws MessagingException {
+        String link = message.unsubscribe();
+        if (link != null) {
+            mail.setHeader("List-Unsubscribe", "<" + link + ">");
+            if (link.startsWith("https://")) {
+                mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+        }
     }
 
     private static String oneLine(@Nullable String title) {
@@ -157,6 +169,9 @@ final class Email implements Channel.Remote {
             if (content instanceof Content.Link link) {
                 words.append("\n\n").append(link.title()).append("\n").append(link.url());
             }
+        }
+        if (message.unsubscribe() != null) {
+            words.append("\n\n-- \n退订 Unsubscribe: ").append(message.unsubscribe());
         }
         return words.toString();
     }

@@ -33,6 +33,7 @@ public record MessagingSettings(
      * @param tls {@code none}, {@code starttls} or {@code tls}
      * @param from address of the sender
      * @param perSecond mails a second it allows
+     * @param secret signs the receipts that a relay sends back; empty where there are none
      */
     public record Email(
             @DefaultValue("") String host,
@@ -41,7 +42,8 @@ public record MessagingSettings(
             @DefaultValue("") String password,
             @DefaultValue("starttls") String tls,
             @DefaultValue("") String from,
-            @DefaultValue("10") double perSecond) {}
+            @DefaultValue("10") double perSecond,
+            @DefaultValue("") String secret) {}
 
     /**
      * Webhooks.

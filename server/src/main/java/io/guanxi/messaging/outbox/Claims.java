@@ -53,6 +53,7 @@ class Claims {
     private final PolicyTable policies;
     private final Letters letters;
     private final ShortLinkTable links;
+    private final Unsubscribing unsubscribing;
     private final Pace pace;
     private final Tallies tallies;
     private final Brand brand;
@@ -70,6 +71,7 @@ class Claims {
             PolicyTable policies,
             Letters letters,
             ShortLinkTable links,
+            Unsubscribing unsubscribing,
             Pace pace,
             Tallies tallies,
             Brand brand,
@@ -85,6 +87,7 @@ class Claims {
         this.policies = policies;
         this.letters = letters;
         this.links = links;
+        this.unsubscribing = unsubscribing;
         this.pace = pace;
         this.tallies = tallies;
         this.brand = brand;
@@ -223,7 +226,7 @@ class Claims {
         return filled;
     }
 
-    private static Outgoing outgoing(
+    private Outgoing outgoing(
             Due due, int member, Members members, Capabilities can, Letter letter, Letter.Filled.Said said) {
         String address = members.address(member, can.addressedBy());
         return new Outgoing(
@@ -235,7 +238,8 @@ class Claims {
                 said.attachments(),
                 due.origin(),
                 due.category(),
-                letter.template().wording().url());
+                letter.template().wording().url(),
+                unsubscribing.link(due));
     }
 
     private Letter.Facts facts(Due due, int member, Members members) {

@@ -29,7 +29,7 @@ public class MessageList {
             SELECT m.id, m.key, m.member_no, m.template_id, t.name AS template, m.template_version, m.channel, m.category,
                    m.priority, m.origin_kind, m.origin_id, m.origin_node, m.state, m.reason, m.detail, m.created_at, m.due_at,
                    m.expires_at, m.attempts, m.doubts, m.admitted_at, m.sent_at, m.delivered_at, m.read_at, m.clicked_at,
-                   m.replied_at, m.failed_at
+                   m.replied_at, m.complained_at, m.unsubscribed_at, m.failed_at
             FROM message m JOIN message_template t ON t.id = m.template_id
             """;
 
@@ -85,6 +85,8 @@ public class MessageList {
      * @param readAt when it was opened, or null
      * @param clickedAt when a link in it was first followed, or null
      * @param repliedAt when it was answered, or null
+     * @param complainedAt when it was complained of, or null
+     * @param unsubscribedAt when its member wanted no more of the channel because of it, or null
      * @param failedAt when it failed, or null
      */
     public record OutboxMessage(
@@ -112,6 +114,8 @@ public class MessageList {
             @Nullable Instant readAt,
             @Nullable Instant clickedAt,
             @Nullable Instant repliedAt,
+            @Nullable Instant complainedAt,
+            @Nullable Instant unsubscribedAt,
             @Nullable Instant failedAt) {}
 
     /**
@@ -349,6 +353,8 @@ public class MessageList {
                 maybe(row, "read_at"),
                 maybe(row, "clicked_at"),
                 maybe(row, "replied_at"),
+                maybe(row, "complained_at"),
+                maybe(row, "unsubscribed_at"),
                 maybe(row, "failed_at"));
     }
 

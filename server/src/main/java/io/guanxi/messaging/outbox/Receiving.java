@@ -2,6 +2,7 @@ package io.guanxi.messaging.outbox;
 
 import io.guanxi.collect.Intake;
 import io.guanxi.collect.OwnEvent;
+import io.guanxi.identity.Identities;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.Receipt;
 import io.guanxi.messaging.Receipts;
@@ -43,6 +44,7 @@ class Receiving implements Receipts {
     private final BlockTable blocks;
     private final Tallies tallies;
     private final Known known;
+    private final Identities identities;
     private final Intake intake;
     private final TransactionOperations transaction;
     private final JsonMapper json;
@@ -54,6 +56,7 @@ class Receiving implements Receipts {
             BlockTable blocks,
             Tallies tallies,
             Known known,
+            Identities identities,
             Intake intake,
             TransactionOperations transaction,
             JsonMapper json,
@@ -63,6 +66,7 @@ class Receiving implements Receipts {
         this.blocks = blocks;
         this.tallies = tallies;
         this.known = known;
+        this.identities = identities;
         this.intake = intake;
         this.transaction = transaction;
         this.json = json;
@@ -80,6 +84,8 @@ class Receiving implements Receipts {
         READ("READ", "Message Read"),
         CLICKED("CLICKED", "Link Clicked"),
         REPLIED("REPLIED", "Message Replied"),
+        COMPLAINED("COMPLAINED", "Message Complained"),
+        UNSUBSCRIBED("UNSUBSCRIBED", "Unsubscribed"),
         UNDELIVERED("FAILED", "Message Failed");
 
         private final String outcome;
@@ -96,6 +102,8 @@ class Receiving implements Receipts {
                 case READ -> READ;
                 case CLICKED -> CLICKED;
                 case REPLIED -> REPLIED;
+                case COMPLAINED -> COMPLAINED;
+                case UNSUBSCRIBED -> UNSUBSCRIBED;
                 case FAILED, BLOCKED -> UNDELIVERED;
             };
         }
@@ -104,7 +112,7 @@ class Receiving implements Receipts {
         Set<Fact> proves() {
             return switch (this) {
                 case DISPATCHED, DELIVERED, UNDELIVERED -> EnumSet.of(DISPATCHED, this);
-                case READ, CLICKED, REPLIED -> EnumSet.of(DISPATCHED, DELIVERED, this);
+                case READ, CLICKED, REPLIED, COMPLAINED, UNSUBSCRIBED -> EnumSet.of(DISPATCHED, DELIVERED, this);
             };
         }
     }
@@ -135,7 +143,8 @@ class Receiving implements Receipts {
     private List<Found> find(String channel, List<Receipt> receipts) {
         return postgres.sql("""
                         SELECT m.id, m.member_no, m.template_id, m.category, m.origin_kind, m.origin_id, m.origin_node, asked.n,
-                               m.sent_at, m.delivered_at, m.read_at, m.clicked_at, m.replied_at, m.failed_at
+                               m.sent_at, m.delivered_at, m.read_at, m.clicked_at, m.replied_at, m.complained_at,
+                               m.unsubscribed_at, m.failed_at
                         FROM unnest(:keys::text[], :providers::text[]) WITH ORDINALITY AS asked (key, provider_id, n)
                         JOIN message m ON m.channel = :channel
                              AND (m.key = asked.key OR (asked.key IS NULL AND m.provider_id = asked.provider_id))
@@ -201,6 +210,7 @@ class Receiving implements Receipts {
         }
         Members members = known.of(fresh.stream().map(it -> it.of().memberNo()).collect(Collectors.toSet()));
         block(channel, said, members, now);
+        withdraw(channel, said, members);
         messages.note(
                 said.stream()
                         .filter(found -> isFailure(found.receipt().status()))
@@ -240,6 +250,10 @@ class Receiving implements Receipts {
                         "reason = NULL, delivered_at = coalesce(delivered_at, said.at), clicked_at = said.at";
                     case REPLIED ->
                         "reason = NULL, delivered_at = coalesce(delivered_at, said.at), replied_at = said.at";
+                    case COMPLAINED ->
+                        "reason = NULL, delivered_at = coalesce(delivered_at, said.at), complained_at = said.at";
+                    case UNSUBSCRIBED ->
+                        "reason = NULL, delivered_at = coalesce(delivered_at, said.at), unsubscribed_at = said.at";
                     case FAILED -> "reason = 'NOT_DELIVERED', failed_at = said.at";
                     case BLOCKED -> "reason = 'BLOCKED', failed_at = said.at";
                 };
@@ -272,6 +286,18 @@ class Receiving implements Receipts {
                             .map(member -> new Block(member, channel, null, "receipt"))
                             .toList(),
                     now);
+        }
+    }
+
+    /** Who complains, or wants no more, has taken their consent back. */
+    private void withdraw(String channel, List<Found> said, Members members) {
+        Set<Integer> who = said.stream()
+                .filter(found -> found.receipt().status() == Receipt.Status.COMPLAINED
+                        || found.receipt().status() == Receipt.Status.UNSUBSCRIBED)
+                .map(found -> members.survivors().getOrDefault(found.memberNo(), found.memberNo()))
+                .collect(Collectors.toSet());
+        if (!who.isEmpty()) {
+            identities.withdrawConsent(who, channel, "receipt");
         }
     }
 

@@ -1,36 +1,28 @@
 package io.guanxi.messaging.outbox;
 
 import io.guanxi.messaging.channel.MessagingSettings;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code short_link}. A link's code is made from message and page with a secret: it is the same for every attempt,
- * and nobody can guess one.
+ * The table {@code short_link}. A link's code is made from message and page: it is the same for every attempt.
  */
 @Component
 public class ShortLinkTable {
 
-    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final JdbcClient postgres;
     private final MessagingSettings settings;
-    private volatile @Nullable SecretKeySpec secret;
+    private final LinkCodes codes;
 
-    ShortLinkTable(JdbcClient postgres, MessagingSettings settings) {
+    ShortLinkTable(JdbcClient postgres, MessagingSettings settings, LinkCodes codes) {
         this.postgres = postgres;
         this.settings = settings;
+        this.codes = codes;
     }
 
     /**
@@ -45,7 +37,7 @@ public class ShortLinkTable {
     /** Links of one batch: saved in one statement, before any of them is sent. */
     final class Making {
         private final Instant now;
-        private final List<String> codes = new ArrayList<>();
+        private final List<String> made = new ArrayList<>();
         private final List<Target> targets = new ArrayList<>();
 
         private Making(Instant now) {
@@ -58,14 +50,14 @@ public class ShortLinkTable {
             if (settings.address().isEmpty()) {
                 return null;
             }
-            String code = code(messageId, contentId);
-            codes.add(code);
+            String code = codes.code(messageId + "/" + contentId);
+            made.add(code);
             targets.add(new Target(messageId, contentId, url));
             return settings.address() + "/l/" + code;
         }
 
         void save() {
-            if (codes.isEmpty()) {
+            if (made.isEmpty()) {
                 return;
             }
             postgres.sql("""
@@ -76,7 +68,7 @@ public class ShortLinkTable {
                             ON CONFLICT (code) DO NOTHING
                             """)
                     .param("now", MessageTable.at(now))
-                    .param("codes", codes.toArray(String[]::new))
+                    .param("codes", made.toArray(String[]::new))
                     .param("messages", targets.stream().map(Target::messageId).toArray(Long[]::new))
                     .param("contents", targets.stream().map(Target::contentId).toArray(Long[]::new))
                     .param("urls", targets.stream().map(Target::url).toArray(String[]::new))
@@ -110,35 +102,5 @@ public class ShortLinkTable {
         postgres.sql("UPDATE short_link SET clicks = clicks + 1, last_click = ? WHERE code = ?")
                 .params(MessageTable.at(now), code)
                 .update();
-    }
-
-    private String code(long messageId, long contentId) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret());
-            byte[] hash = mac.doFinal((messageId + "/" + contentId).getBytes(StandardCharsets.UTF_8));
-            long left = ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE;
-            StringBuilder code = new StringBuilder();
-            for (int i = 0; i < 11; i++) {
-                code.append(DIGITS.charAt((int) (left % DIGITS.length())));
-                left /= DIGITS.length();
-            }
-            return code.toString();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
-    }
-
-    private SecretKeySpec secret() {
-        SecretKeySpec held = secret;
-        if (held == null) {
-            held = new SecretKeySpec(
-                    postgres.sql("SELECT links FROM messaging_secret")
-                            .query(byte[].class)
-                            .single(),
-                    ALGORITHM);
-            secret = held;
-        }
-        return held;
     }
 }

@@ -142,14 +142,15 @@ class ReceiptController {
     private static Problem invalid() {
         return Problem.badRequest(
                 "receipts.invalid",
-                "Send {\"receipts\": [{\"key\" or \"providerId\", \"status\": DELIVERED, READ, CLICKED, REPLIED, FAILED or BLOCKED,"
-                        + " \"at\"}]}.");
+                "Send {\"receipts\": [{\"key\" or \"providerId\", \"status\": DELIVERED, READ, CLICKED, REPLIED, COMPLAINED,"
+                        + " UNSUBSCRIBED, FAILED or BLOCKED, \"at\"}]}.");
     }
 
     private String secret(String channel) {
         return switch (channel) {
             case "sms" -> settings.sms().secret();
             case "push" -> settings.push().secret();
+            case "email" -> settings.email().secret();
             case "webhook" -> settings.webhook().secret();
             default -> "";
         };

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,10 @@ class EmailTest {
     }
 
     private static Outgoing message(String to) {
+        return message(to, null);
+    }
+
+    private static Outgoing message(String to, @Nullable String unsubscribe) {
         return new Outgoing(
                 "k1",
                 17,
@@ -56,7 +61,8 @@ class EmailTest {
                 List.of(new Content.Link("https://brand.example/l/abc", "新品", "", null)),
                 new Origin("test", "1", null),
                 "marketing",
-                null);
+                null,
+                unsubscribe);
     }
 
     @Test
@@ -69,6 +75,25 @@ class EmailTest {
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getContent().toString()).contains("小林，你好").contains("https://brand.example/l/abc");
         assertThat(GreenMailUtil.getAddressList(mail.getAllRecipients())).isEqualTo("lin@member.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://brand.example/u/1-abc, List-Unsubscribe=One-Click", "http://brand.example/u/1-abc,"})
+    void aMailTellsMailboxesHowToUnsubscribe(String link, @Nullable String oneClick) throws MessagingException, IOException {
+        email(server.getSmtp().getPort()).send(List.of(message("lin@member.example", link)));
+
+        MimeMessage mail = server.getReceivedMessages()[0];
+        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + link + ">");
+        assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo(oneClick);
+        assertThat(mail.getContent().toString()).contains("Unsubscribe: " + link);
+    }
+
+    @Test
+    void whereThereIsNothingToUnsubscribeFromNothingIsSaidOfIt() throws MessagingException, IOException {
+        email(server.getSmtp().getPort()).send(List.of(message("lin@member.example")));
+
+        assertThat(server.getReceivedMessages()[0].getHeader("List-Unsubscribe")).isNull();
+        assertThat(server.getReceivedMessages()[0].getContent().toString()).doesNotContain("Unsubscribe");
     }
 
     @Test

@@ -87,7 +87,7 @@ class HttpProviderTest {
 
     private static Outgoing message(String key, String text) {
         return new Outgoing(
-                key, 1, "13800000000", null, text, List.of(), new Origin("test", "1", null), "service", null);
+                key, 1, "13800000000", null, text, List.of(), new Origin("test", "1", null), "service", null, null);
     }
 
     @Test

@@ -41,6 +41,7 @@ public class Post {
     private final PolicyTable policies;
     private final Letters letters;
     private final ShortLinkTable links;
+    private final Unsubscribing unsubscribing;
     private final Pace pace;
     private final Tallies tallies;
     private final Brand brand;
@@ -62,6 +63,7 @@ public class Post {
             PolicyTable policies,
             Letters letters,
             ShortLinkTable links,
+            Unsubscribing unsubscribing,
             Pace pace,
             Tallies tallies,
             Brand brand,
@@ -80,6 +82,7 @@ public class Post {
         this.policies = policies;
         this.letters = letters;
         this.links = links;
+        this.unsubscribing = unsubscribing;
         this.pace = pace;
         this.tallies = tallies;
         this.brand = brand;
@@ -129,6 +132,7 @@ public class Post {
                 policies,
                 letters,
                 links,
+                unsubscribing,
                 pace,
                 tallies,
                 brand,

@@ -125,6 +125,7 @@ class SendingTests extends WeComTest {
                     List.of(),
                     new Origin("test", own, null),
                     "service",
+                    null,
                     null));
         }
         int before = enterprise.messages().sizes().size();
@@ -168,6 +169,7 @@ class SendingTests extends WeComTest {
                 List.of(),
                 new Origin("test", own, null),
                 "service",
+                null,
                 null)));
         WECOM.dropAfter(20);
         Waiting.until(() -> postgres.sql("SELECT done_at IS NOT NULL FROM wecom_task_message WHERE key = ?")
