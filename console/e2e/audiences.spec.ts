@@ -123,3 +123,20 @@ test('what is wrong is said at its place', async ({ page, meant }) => {
   await page.getByRole('spinbutton', { name: '天前起' }).fill('1');
   await expect(page.locator('[data-kind=did] [role=alert]')).toContainText('时间范围不成立');
 });
+
+test('a question that takes long is stopped at the server, and asked again', async ({ page }) => {
+  await login(page, '/audiences/new');
+  let held = true;
+  await page.route('**/api/audiences/preview', async (route) => {
+    while (held && !page.isClosed()) await page.waitForTimeout(100);
+    await route.continue().catch(() => undefined);
+  });
+  await add(page, '指标');
+  const cancelled = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/api/audiences/preview/console-'));
+  await page.getByRole('button', { name: /停 ?止/ }).click();
+  await cancelled;
+  await expect(page.getByRole('button', { name: /停 ?止/ })).toBeHidden();
+  held = false;
+  await page.getByRole('button', { name: '重新计算' }).click();
+  await expect.poll(() => figure(page, 'audience')).toBe(await count(VALUABLE));
+});

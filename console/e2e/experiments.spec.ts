@@ -1,3 +1,5 @@
+import type { Audience, PageOf } from '../src/api/model';
+import { api } from './brand';
 import { expect, login, test, accessible } from './console';
 
 /** 400 members in two arms; the second spends half as much again, with a spread of its own. */
@@ -35,4 +37,24 @@ test('a plan says how many members it needs and is kept as a draft', async ({ pa
   await page.getByRole('button', { name: '删除草稿' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: /确 ?定/ }).click();
   await expect(page).toHaveURL(/\/experiments$/);
+});
+
+test('a share of the members is kept back of an audience, and is an experiment', async ({ page }) => {
+  const audiences = (await (await (await api()).get('/api/audiences')).json()) as PageOf<Audience>;
+  const audience = audiences.items.find((it) => it.ready !== null);
+  if (audience === undefined) throw new Error('no ready-made audience');
+  await login(page, `/audiences/${audience.id}`);
+  await page.getByTestId('kept-back').click();
+  await page.getByRole('spinbutton', { name: '留出比例' }).fill('10');
+  await page.getByRole('button', { name: '开始留出' }).click();
+  await expect(page.getByTestId('kept-back')).toHaveText(/留出 10/);
+  await accessible(page);
+  await page.getByRole('link', { name: '查看效果' }).click();
+  await expect(page).toHaveURL(/\/experiments\/\d+$/);
+  await page.getByRole('link', { name: '留出：人群' }).click();
+  await expect(page).toHaveURL(new RegExp(`/audiences/${audience.id}$`));
+  await page.getByTestId('kept-back').click();
+  await page.getByRole('button', { name: /停 ?止/ }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: /停 ?止/ }).click();
+  await expect(page.getByTestId('kept-back')).toHaveText('留出对照');
 });

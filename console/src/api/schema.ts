@@ -3256,6 +3256,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/u/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page on which a member says that they want no more messages of a channel */
+        get: operations["ask"];
+        put?: never;
+        /** Unsubscribe: the button of that page, and the one click of mailboxes (RFC 8058) */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alias": {
         parameters: {
             query?: never;
@@ -6055,6 +6073,8 @@ export interface components {
             /** Format: date-time */
             clickedAt?: string;
             /** Format: date-time */
+            complainedAt?: string;
+            /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             deliveredAt?: string;
@@ -6089,6 +6109,8 @@ export interface components {
             templateId: number;
             /** Format: int32 */
             templateVersion?: number;
+            /** Format: date-time */
+            unsubscribedAt?: string;
         };
         OverlapPart: {
             in: number[];
@@ -6528,7 +6550,7 @@ export interface components {
             key?: string;
             providerId?: string;
             /** @enum {string} */
-            status: "DELIVERED" | "READ" | "CLICKED" | "REPLIED" | "FAILED" | "BLOCKED";
+            status: "DELIVERED" | "READ" | "CLICKED" | "REPLIED" | "COMPLAINED" | "UNSUBSCRIBED" | "FAILED" | "BLOCKED";
         };
         Reject: {
             code: string;
@@ -13117,6 +13139,50 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TakenReceipts"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };

@@ -18,7 +18,6 @@ final class ConsentTable {
     /** Where it was said to us directly. */
     static final String BY_HAND = "api";
 
-
     private final JdbcClient postgres;
     private final TransactionOperations transaction;
     private final Clock clock;

@@ -27,8 +27,7 @@ import org.springframework.web.util.HtmlUtils;
 class UnsubscribeController {
 
     private static final MediaType PAGE = new MediaType("text", "html", StandardCharsets.UTF_8);
-    private static final Map<String, String> CHANNELS_ZH =
-            Map.of("email", "邮件", "sms", "短信", "push", "推送");
+    private static final Map<String, String> CHANNELS_ZH = Map.of("email", "邮件", "sms", "短信", "push", "推送");
     private static final Map<String, String> CHANNELS_EN =
             Map.of("email", "e-mails", "sms", "text messages", "push", "app pushes");
 
@@ -65,7 +64,9 @@ class UnsubscribeController {
     }
 
     private ResponseEntity<String> page(boolean zh, Optional<String> channel, String body) {
-        String unknown = zh ? "<h1>链接无效</h1><p>请使用邮件里的完整链接。</p>" : "<h1>No such link</h1><p>Use the whole link of the message.</p>";
+        String unknown = zh
+                ? "<h1>链接无效</h1><p>请使用邮件里的完整链接。</p>"
+                : "<h1>No such link</h1><p>Use the whole link of the message.</p>";
         String said = channel.map(it -> body.formatted(
                         HtmlUtils.htmlEscape(brand.name()),
                         (zh ? CHANNELS_ZH : CHANNELS_EN).getOrDefault(it, zh ? "消息" : "messages")))

@@ -79,7 +79,8 @@ class EmailTest {
 
     @ParameterizedTest
     @CsvSource({"https://brand.example/u/1-abc, List-Unsubscribe=One-Click", "http://brand.example/u/1-abc,"})
-    void aMailTellsMailboxesHowToUnsubscribe(String link, @Nullable String oneClick) throws MessagingException, IOException {
+    void aMailTellsMailboxesHowToUnsubscribe(String link, @Nullable String oneClick)
+            throws MessagingException, IOException {
         email(server.getSmtp().getPort()).send(List.of(message("lin@member.example", link)));
 
         MimeMessage mail = server.getReceivedMessages()[0];
@@ -92,7 +93,8 @@ class EmailTest {
     void whereThereIsNothingToUnsubscribeFromNothingIsSaidOfIt() throws MessagingException, IOException {
         email(server.getSmtp().getPort()).send(List.of(message("lin@member.example")));
 
-        assertThat(server.getReceivedMessages()[0].getHeader("List-Unsubscribe")).isNull();
+        assertThat(server.getReceivedMessages()[0].getHeader("List-Unsubscribe"))
+                .isNull();
         assertThat(server.getReceivedMessages()[0].getContent().toString()).doesNotContain("Unsubscribe");
     }
 

@@ -141,7 +141,11 @@ class ReceiptTests {
         String other = key + "-offer";
         post.intend(post.intent(other, member, post.template(keyed, "marketing", "an offer"), 5));
         post.send(keyed);
-        assertThat(keyed.reached().stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow().unsubscribe())
+        assertThat(keyed.reached().stream()
+                        .filter(it -> it.key().equals(key))
+                        .findFirst()
+                        .orElseThrow()
+                        .unsubscribe())
                 .as("of a service message")
                 .isNull();
         String link = Objects.requireNonNull(keyed.reached().stream()
