@@ -412,7 +412,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change what is said about a community */
-        patch: operations["change_3"];
+        patch: operations["change_4"];
         trace?: never;
     };
     "/api/communities/{id}/atmosphere": {
@@ -493,7 +493,7 @@ export interface paths {
         /** What divides golden from silver */
         get: operations["rule"];
         /** Change what divides golden from silver, from the next run on */
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1750,6 +1750,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live-codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a live code, also in WeCom
+         * @description The code that hangs out stays the same; who scans it from now on gets what it says then.
+         */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live-codes/{id}/archive": {
         parameters: {
             query?: never;
@@ -2541,7 +2561,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change one's own language or password; a new password ends one's other sessions */
-        patch: operations["change_1"];
+        patch: operations["change_2"];
         trace?: never;
     };
     "/api/stages/flow": {
@@ -2959,7 +2979,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change a user's role, language or password */
-        patch: operations["change_2"];
+        patch: operations["change_3"];
         trace?: never;
     };
     "/api/value-model": {
@@ -5690,6 +5710,8 @@ export interface components {
             employees: string[];
             /** Format: int64 */
             id: number;
+            /** Format: int64 */
+            journeyId?: number;
             name: string;
             picture?: string;
             scene: string;
@@ -7535,6 +7557,8 @@ export interface components {
         WantedLiveCode: {
             channel: string;
             employees: string[];
+            /** Format: int64 */
+            journeyId?: number;
             name: string;
             scene?: string;
             tags?: number[];
@@ -8355,7 +8379,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8490,7 +8514,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10598,6 +10622,32 @@ export interface operations {
             };
         };
     };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedLiveCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LiveCode"];
+                };
+            };
+        };
+    };
     archive: {
         parameters: {
             query?: never;
@@ -11900,7 +11950,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12686,7 +12736,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,16 +1,17 @@
-import { Button, Popconfirm, Segmented, Table, type TableColumnsType } from 'antd';
+import { Button, Popconfirm, Segmented, Space, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useMay } from '../access/roles';
 import type { LiveCode } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { useWords } from '../text/language';
-import { useArchiveLiveCode, useLiveCodes, useOnboarding } from './calls';
+import { inOneLanguage, useWords } from '../text/language';
+import { useArchiveLiveCode, useJourneyNames, useLiveCodes, useOnboarding } from './calls';
 import { ConnectionPanel } from './ConnectionPanel';
 import { FunnelPanel } from './FunnelPanel';
-import { NewLiveCodeForm } from './NewLiveCodeForm';
+import { LiveCodeForm } from './LiveCodeForm';
 import { WORDS } from './words';
 
 const DAYS = [7, 30, 90] as const;
@@ -20,27 +21,29 @@ export default function LiveCodesPage() {
   const { t } = useWords(WORDS);
   const { at, set } = useAddress('');
   const operator = useMay('OPERATOR');
-  const [making, setMaking] = useState(false);
+  const [form, setForm] = useState<'new' | LiveCode | null>(null);
   const days = DAYS.find((it) => String(it) === at('days')) ?? 30;
   const funnel = useOnboarding(days);
   return (
     <>
       <PageHead title={t('nav.liveCodes')} note={t('codes.question')}>
-        {operator && <Button type="primary" data-testid="new-live-code" onClick={() => setMaking(true)}>{t('codes.new')}</Button>}
+        {operator && <Button type="primary" data-testid="new-live-code" onClick={() => setForm('new')}>{t('codes.new')}</Button>}
       </PageHead>
       <Segmented className="filter" value={days} onChange={(to) => set({ days: to === 30 ? undefined : String(to) })} options={DAYS.map((value) => ({ value, label: t('codes.days', { n: value }) }))} />
       <div className="stack">
         <Answer of={funnel}>{(it) => <FunnelPanel funnel={it} />}</Answer>
-        <Codes operator={operator} />
+        <Codes edit={operator ? setForm : undefined} />
         <ConnectionPanel />
       </div>
-      {making && <NewLiveCodeForm done={() => setMaking(false)} />}
+      {form !== null && <LiveCodeForm key={form === 'new' ? form : form.id} code={form === 'new' ? null : form} done={() => setForm(null)} />}
     </>
   );
 }
 
-function Codes({ operator }: { operator: boolean }) {
-  const { t, format } = useWords(WORDS);
+function Codes({ edit }: { edit: ((code: LiveCode) => void) | undefined }) {
+  const { t, format, language } = useWords(WORDS);
+  const journeys = useJourneyNames().data?.items ?? [];
+  const journeyOf = (id: number) => journeys.find((it) => it.id === id)?.name ?? `#${id}`;
   const codes = useLiveCodes();
   const archive = useArchiveLiveCode();
   const columns: TableColumnsType<LiveCode> = [
@@ -48,10 +51,14 @@ function Codes({ operator }: { operator: boolean }) {
     { title: t('codes.channel'), dataIndex: 'channel' },
     { title: t('codes.scene'), dataIndex: 'scene' },
     { title: t('codes.employees'), dataIndex: 'employees', render: (who: string[]) => <span className="clipped">{who.join(', ')}</span> },
+    { title: t('codes.journey'), dataIndex: 'journeyId', render: (id: number | null) => (id === null ? <span className="quiet">—</span> : <Link to={`/journeys/${id}`}>{inOneLanguage(journeyOf(id), language)}</Link>) },
     { title: t('codes.state'), dataIndex: 'state', render: (state: string) => <code>{state}</code> },
     { title: t('codes.created'), dataIndex: 'createdAt', render: (at: string) => format.time(at) },
-    { title: '', key: 'archive', align: 'right', render: (_, it) => (it.archivedAt !== null ? <span className="quiet">{t('codes.archived')}</span> : operator && (
-      <Popconfirm title={t('codes.archive.ask')} onConfirm={() => archive.mutate(it.id)}><Button size="small">{t('codes.archive')}</Button></Popconfirm>
+    { title: '', key: 'archive', align: 'right', render: (_, it) => (it.archivedAt !== null ? <span className="quiet">{t('codes.archived')}</span> : edit !== undefined && (
+      <Space>
+        <Button size="small" aria-label={`${t('codes.edit')} ${it.name}`} onClick={() => edit(it)}>{t('codes.edit')}</Button>
+        <Popconfirm title={t('codes.archive.ask')} onConfirm={() => archive.mutate(it.id)}><Button size="small">{t('codes.archive')}</Button></Popconfirm>
+      </Space>
     )) },
   ];
   return (

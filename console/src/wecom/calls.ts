@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { LiveCode, OnboardingFunnel, PageOf, WeComConnection } from '../api/model';
+import type { JourneySummary, LiveCode, OnboardingFunnel, PageOf, WeComConnection } from '../api/model';
 
 const CODES = ['live-codes'] as const;
 const CONNECTION = ['wecom'] as const;
@@ -28,15 +28,22 @@ export interface WantedLiveCode {
   scene?: string;
   employees: string[];
   tags?: number[];
-  templateId?: number;
+  templateId?: number | null;
+  journeyId?: number | null;
 }
 
-export function useCreateLiveCode() {
+/** Makes a live code, or changes the one of that number. */
+export function useSaveLiveCode(id: number | null) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: (wanted: WantedLiveCode) => send<LiveCode>('POST', '/api/live-codes', wanted), onSuccess: () => queries.invalidateQueries({ queryKey: CODES }) });
+  return useMutation({ mutationFn: (wanted: WantedLiveCode) => (id === null ? send<LiveCode>('POST', '/api/live-codes', wanted) : send<LiveCode>('PUT', `/api/live-codes/${id}`, wanted)), onSuccess: () => queries.invalidateQueries({ queryKey: CODES }) });
 }
 
 export function useArchiveLiveCode() {
   const queries = useQueryClient();
   return useMutation({ mutationFn: (id: number) => send<LiveCode>('POST', `/api/live-codes/${id}/archive`), onSuccess: () => queries.invalidateQueries({ queryKey: CODES }) });
+}
+
+/** Journeys that newcomers can enter, and the names of all. */
+export function useJourneyNames() {
+  return useQuery({ queryKey: ['journeys'], queryFn: () => get<PageOf<JourneySummary>>('/api/journeys'), staleTime: 60_000 });
 }

@@ -32,6 +32,7 @@ export interface LiveCode {
   employees: string[];
   tags: number[];
   templateId: number | null;
+  journeyId: number | null;
   picture: string | null;
   createdBy: string;
   createdAt: string;

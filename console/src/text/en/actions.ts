@@ -47,6 +47,7 @@ export const actions = {
   'audit.action.lifetime-fit.cancelled': 'Lifetime fit cancelled',
   'audit.action.lifetime-fit.requested': 'Lifetime fit requested',
   'audit.action.live-code.archived': 'Live code archived',
+  'audit.action.live-code.changed': 'Live code changed',
   'audit.action.live-code.created': 'Live code made',
   'audit.action.member.consent-set': 'Consent noted',
   'audit.action.member.erased': 'Member erased',

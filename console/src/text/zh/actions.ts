@@ -47,6 +47,7 @@ export const actions = {
   'audit.action.lifetime-fit.cancelled': '取消生命周期拟合',
   'audit.action.lifetime-fit.requested': '发起生命周期拟合',
   'audit.action.live-code.archived': '停用渠道活码',
+  'audit.action.live-code.changed': '修改渠道活码',
   'audit.action.live-code.created': '新建渠道活码',
   'audit.action.member.consent-set': '登记授权',
   'audit.action.member.erased': '个人数据已删除',

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "WeCom",
-        allowedDependencies = {"platform", "access", "identity", "collect", "lake", "tag", "messaging"})
+        allowedDependencies = {"platform", "access", "identity", "collect", "lake", "tag", "messaging", "journey"})
 package io.guanxi.wecom;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,12 +2,14 @@ package io.guanxi.wecom.callback;
 
 import io.guanxi.platform.Rounds;
 import io.guanxi.wecom.callback.CallbackTable.Claimed;
+import io.guanxi.wecom.client.CorpTag;
 import io.guanxi.wecom.client.Customer;
 import io.guanxi.wecom.client.GroupChat;
 import io.guanxi.wecom.client.WeCom;
 import io.guanxi.wecom.client.WeComTrouble;
 import io.guanxi.wecom.contact.Chats;
 import io.guanxi.wecom.contact.Contacts;
+import io.guanxi.wecom.tagging.CorpTags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ class CallbackWork extends Rounds {
     private final WeCom wecom;
     private final Contacts contacts;
     private final Chats chats;
+    private final CorpTags tags;
     private final TransactionOperations transaction;
     private final Clock clock;
     private Instant forgotten = Instant.EPOCH;
@@ -43,6 +46,7 @@ class CallbackWork extends Rounds {
             WeCom wecom,
             Contacts contacts,
             Chats chats,
+            CorpTags tags,
             TransactionOperations transaction,
             Clock clock) {
         super("wecom-callbacks", "callbacks of WeCom wait");
@@ -50,6 +54,7 @@ class CallbackWork extends Rounds {
         this.wecom = wecom;
         this.contacts = contacts;
         this.chats = chats;
+        this.tags = tags;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -109,6 +114,7 @@ class CallbackWork extends Rounds {
         return switch (callback.event()) {
             case "change_external_contact" -> contact(callback);
             case "change_external_chat" -> chat(callback);
+            case "change_external_tag" -> tags(callback);
             default -> () -> {};
         };
     }
@@ -134,6 +140,15 @@ class CallbackWork extends Rounds {
             case "del_external_contact" -> () -> contacts.end(employee, customer, "employee", callback.happenedAt());
             default -> () -> {};
         };
+    }
+
+    /** Whatever was made, renamed or deleted: all are one call. Their order, which is shuffled, has no meaning here. */
+    private Runnable tags(Callback callback) {
+        if (callback.change().equals("shuffle")) {
+            return () -> {};
+        }
+        List<CorpTag> all = wecom.tags();
+        return () -> tags.take(all);
     }
 
     private Runnable chat(Callback callback) {

@@ -31,6 +31,26 @@ public class WeComLiveCodes {
      * @param remark for people
      */
     public Code add(List<String> employees, String state, String remark) {
+        WxCpContactWayInfo info = info(way(employees, state, remark));
+        WxCpContactWayResult made = Called.of(() -> wecom.customerContact().addContactWay(info));
+        return new Code(made.getConfigId(), made.getQrCode());
+    }
+
+    /**
+     * Changes whom those add who scan a live code from now on.
+     *
+     * @param config WeCom's id
+     * @param employees whom; one of them, in turn
+     * @param state what WeCom says of who comes by it, as it was
+     * @param remark for people
+     */
+    public void update(String config, List<String> employees, String state, String remark) {
+        WxCpContactWayInfo.ContactWay way = way(employees, state, remark);
+        way.setConfigId(config);
+        Called.of(() -> wecom.customerContact().updateContactWay(info(way)));
+    }
+
+    private static WxCpContactWayInfo.ContactWay way(List<String> employees, String state, String remark) {
         WxCpContactWayInfo.ContactWay way = new WxCpContactWayInfo.ContactWay();
         way.setType(employees.size() == 1 ? WxCpContactWayInfo.TYPE.SINGLE : WxCpContactWayInfo.TYPE.MULTI);
         way.setScene(WxCpContactWayInfo.SCENE.QRCODE);
@@ -38,10 +58,13 @@ public class WeComLiveCodes {
         way.setState(state);
         way.setRemark(remark);
         way.setUsers(employees);
+        return way;
+    }
+
+    private static WxCpContactWayInfo info(WxCpContactWayInfo.ContactWay way) {
         WxCpContactWayInfo info = new WxCpContactWayInfo();
         info.setContactWay(way);
-        WxCpContactWayResult made = Called.of(() -> wecom.customerContact().addContactWay(info));
-        return new Code(made.getConfigId(), made.getQrCode());
+        return info;
     }
 
     /**

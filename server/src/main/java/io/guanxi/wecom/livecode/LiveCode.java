@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param employees ids of those whom one adds
  * @param tags numbers of tags that newcomers get
  * @param templateId what they are told at once, or null
+ * @param journeyId the journey they enter, or null
  * @param picture URL of the code, or null
  * @param createdBy by whom it was made
  * @param createdAt when
@@ -29,6 +30,7 @@ public record LiveCode(
         List<String> employees,
         List<Integer> tags,
         @Nullable Long templateId,
+        @Nullable Long journeyId,
         @Nullable String picture,
         String createdBy,
         Instant createdAt,

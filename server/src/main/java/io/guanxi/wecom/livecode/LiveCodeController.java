@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,6 +43,7 @@ class LiveCodeController {
      * @param employees ids of those whom one adds
      * @param tags numbers of tags that newcomers get, or null
      * @param templateId what they are told at once, or null
+     * @param journeyId number of a published journey that they enter, or null
      */
     record WantedLiveCode(
             String name,
@@ -49,13 +51,25 @@ class LiveCodeController {
             @Nullable String scene,
             List<String> employees,
             @Nullable List<Integer> tags,
-            @Nullable Long templateId) {
+            @Nullable Long templateId,
+            @Nullable Long journeyId) {
 
         /** What is left out is empty, and refused with its place. */
         WantedLiveCode {
             name = name == null ? "" : name;
             channel = channel == null ? "" : channel;
             employees = employees == null ? List.of() : List.copyOf(employees);
+        }
+
+        private Wish wish() {
+            return new Wish(
+                    name.strip(),
+                    channel.strip(),
+                    scene == null ? "" : scene.strip(),
+                    employees,
+                    tags == null ? List.of() : tags,
+                    templateId,
+                    journeyId);
         }
     }
 
@@ -69,13 +83,15 @@ class LiveCodeController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a live code in WeCom")
     LiveCode create(@RequestBody WantedLiveCode wanted) {
-        return codes.create(new Wish(
-                wanted.name(),
-                wanted.channel(),
-                wanted.scene() == null ? "" : wanted.scene(),
-                wanted.employees(),
-                wanted.tags() == null ? List.of() : wanted.tags(),
-                wanted.templateId()));
+        return codes.create(wanted.wish());
+    }
+
+    @PutMapping("/{id}")
+    @Operation(
+            summary = "Change a live code, also in WeCom",
+            description = "The code that hangs out stays the same; who scans it from now on gets what it says then.")
+    LiveCode change(@PathVariable long id, @RequestBody WantedLiveCode wanted) {
+        return codes.change(id, wanted.wish());
     }
 
     @PostMapping("/{id}/archive")

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class LiveCodeTable {
 
     private static final String SELECT = """
-            SELECT id, state, name, channel, scene, employees, tags, template, picture, created_by, created_at, archived_at
+            SELECT id, state, name, channel, scene, employees, tags, template, journey, picture, created_by, created_at, archived_at
             FROM wecom_live_code\s""";
 
     private final JdbcClient postgres;
@@ -33,7 +33,8 @@ class LiveCodeTable {
             String scene,
             List<String> employees,
             List<Integer> tags,
-            @Nullable Long template) {}
+            @Nullable Long template,
+            @Nullable Long journey) {}
 
     List<LiveCode> all() {
         return postgres.sql(SELECT + "ORDER BY id DESC")
@@ -51,8 +52,9 @@ class LiveCodeTable {
     /** {@return the number of a new one; empty where one in use has that name} */
     Optional<Long> insert(Wish wish, String state, String by, Instant now) {
         return postgres.sql("""
-                        INSERT INTO wecom_live_code (state, name, channel, scene, employees, tags, template, created_by, created_at)
-                        VALUES (:state, :name, :channel, :scene, :employees, :tags, :template, :by, :now)
+                        INSERT INTO wecom_live_code (state, name, channel, scene, employees, tags, template, journey, created_by,
+                                                     created_at)
+                        VALUES (:state, :name, :channel, :scene, :employees, :tags, :template, :journey, :by, :now)
                         ON CONFLICT (lower(name)) WHERE archived_at IS NULL DO NOTHING RETURNING id
                         """)
                 .param("state", state)
@@ -62,10 +64,33 @@ class LiveCodeTable {
                 .param("employees", wish.employees().toArray(String[]::new))
                 .param("tags", wish.tags().toArray(Integer[]::new))
                 .param("template", wish.template(), Types.BIGINT)
+                .param("journey", wish.journey(), Types.BIGINT)
                 .param("by", by)
                 .param("now", at(now))
                 .query(Long.class)
                 .optional();
+    }
+
+    /** {@return whether it is changed; not where another one in use has that name, or it is archived} */
+    boolean change(long id, Wish wish) {
+        return postgres.sql("""
+                                UPDATE wecom_live_code l
+                                SET name = :name, channel = :channel, scene = :scene, employees = :employees, tags = :tags,
+                                    template = :template, journey = :journey
+                                WHERE id = :id AND archived_at IS NULL
+                                      AND NOT EXISTS (SELECT FROM wecom_live_code o WHERE o.id <> l.id AND o.archived_at IS NULL
+                                                      AND lower(o.name) = lower(:name))
+                                """)
+                        .param("id", id)
+                        .param("name", wish.name())
+                        .param("channel", wish.channel())
+                        .param("scene", wish.scene())
+                        .param("employees", wish.employees().toArray(String[]::new))
+                        .param("tags", wish.tags().toArray(Integer[]::new))
+                        .param("template", wish.template(), Types.BIGINT)
+                        .param("journey", wish.journey(), Types.BIGINT)
+                        .update()
+                > 0;
     }
 
     void made(long id, String config, String picture) {
@@ -92,9 +117,7 @@ class LiveCodeTable {
     }
 
     private static LiveCode read(ResultSet row) throws SQLException {
-        OffsetDateTime archived = row.getObject(12, OffsetDateTime.class);
-        long template = row.getLong(8);
-        boolean silent = row.wasNull();
+        OffsetDateTime archived = row.getObject(13, OffsetDateTime.class);
         return new LiveCode(
                 row.getLong(1),
                 row.getString(2),
@@ -103,10 +126,11 @@ class LiveCodeTable {
                 row.getString(5),
                 List.of((String[]) row.getArray(6).getArray()),
                 List.of((Integer[]) row.getArray(7).getArray()),
-                silent ? null : template,
-                row.getString(9),
+                row.getObject(8, Long.class),
+                row.getObject(9, Long.class),
                 row.getString(10),
-                row.getObject(11, OffsetDateTime.class).toInstant(),
+                row.getString(11),
+                row.getObject(12, OffsetDateTime.class).toInstant(),
                 archived == null ? null : archived.toInstant());
     }
 

@@ -2,6 +2,7 @@ package io.guanxi.wecom.livecode;
 
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.journey.JourneyEntries;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.TemplateSummary;
 import io.guanxi.platform.Problem;
@@ -37,6 +38,7 @@ class LiveCodes {
     private final WeComSettings settings;
     private final Tags tags;
     private final Messages messages;
+    private final JourneyEntries journeys;
     private final CurrentUser currentUser;
     private final Audit audit;
     private final Clock clock;
@@ -48,6 +50,7 @@ class LiveCodes {
             WeComSettings settings,
             Tags tags,
             Messages messages,
+            JourneyEntries journeys,
             CurrentUser currentUser,
             Audit audit,
             Clock clock) {
@@ -56,6 +59,7 @@ class LiveCodes {
         this.settings = settings;
         this.tags = tags;
         this.messages = messages;
+        this.journeys = journeys;
         this.currentUser = currentUser;
         this.audit = audit;
         this.clock = clock;
@@ -67,17 +71,12 @@ class LiveCodes {
 
     /** The row is there before WeCom is asked: who scans the code in the same second is known to come by it. */
     LiveCode create(Wish wish) {
-        if (!settings.ready()) {
-            throw Problem.conflict("wecom.not-set-up", "Set GUANXI_WECOM_CORPID and GUANXI_WECOM_SECRET first.");
-        }
         check(wish);
         byte[] bytes = new byte[8];
         random.nextBytes(bytes);
         String state = "gx" + HexFormat.of().formatHex(bytes);
         long id = table.insert(wish, state, currentUser.actor().name(), clock.instant())
-                .orElseThrow(() -> Problem.conflict(
-                        "live-code.name-taken",
-                        "There is a live code of the name " + wish.name() + "; choose another."));
+                .orElseThrow(() -> nameTaken(wish));
         try {
             WeComLiveCodes.Code code = wecom.add(wish.employees(), state, wish.name());
             table.made(id, code.config(), code.picture());
@@ -87,6 +86,52 @@ class LiveCodes {
         }
         audit.record("live-code.created", "live-code:" + id, Map.of("name", wish.name()));
         return get(id);
+    }
+
+    /**
+     * The row is changed before WeCom is asked, as with a new one; where it refuses, the row becomes what it was. A code that its
+     * maker's server did not live to make is made now.
+     */
+    LiveCode change(long id, Wish wish) {
+        LiveCode before = get(id);
+        if (before.archivedAt() != null) {
+            throw Problem.conflict("live-code.archived", "Live code " + id + " is out of use.");
+        }
+        check(wish);
+        if (!table.change(id, wish)) {
+            throw nameTaken(wish);
+        }
+        try {
+            Optional<String> config = table.config(id);
+            if (config.isEmpty()) {
+                WeComLiveCodes.Code code = wecom.add(wish.employees(), before.state(), wish.name());
+                table.made(id, code.config(), code.picture());
+            } else if (!wish.employees().equals(before.employees())
+                    || !wish.name().equals(before.name())) {
+                wecom.update(config.get(), wish.employees(), before.state(), wish.name());
+            }
+        } catch (WeComTrouble trouble) {
+            table.change(id, wish(before));
+            throw refused(trouble);
+        }
+        audit.record("live-code.changed", "live-code:" + id, Map.of("name", wish.name()));
+        return get(id);
+    }
+
+    private static Wish wish(LiveCode code) {
+        return new Wish(
+                code.name(),
+                code.channel(),
+                code.scene(),
+                code.employees(),
+                code.tags(),
+                code.templateId(),
+                code.journeyId());
+    }
+
+    private static Problem nameTaken(Wish wish) {
+        return Problem.conflict(
+                "live-code.name-taken", "There is a live code of the name " + wish.name() + "; choose another.");
     }
 
     LiveCode archive(long id) {
@@ -117,6 +162,9 @@ class LiveCodes {
     }
 
     private void check(Wish wish) {
+        if (!settings.ready()) {
+            throw Problem.conflict("wecom.not-set-up", "Set GUANXI_WECOM_CORPID and GUANXI_WECOM_SECRET first.");
+        }
         List<Fault> faults = new ArrayList<>();
         word(faults, "name", wish.name(), 1);
         word(faults, "channel", wish.channel(), 1);
@@ -132,6 +180,10 @@ class LiveCodes {
         Long template = wish.template();
         if (template != null) {
             checkTemplate(faults, messages.template(template).orElse(null));
+        }
+        Long journey = wish.journey();
+        if (journey != null && !journeys.published(journey)) {
+            faults.add(new Fault(null, "journeyId", "There is no published journey with the number " + journey + "."));
         }
         if (!faults.isEmpty()) {
             throw new Problem(

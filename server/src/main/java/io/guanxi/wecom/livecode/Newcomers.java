@@ -2,6 +2,7 @@ package io.guanxi.wecom.livecode;
 
 import io.guanxi.collect.Arrivals;
 import io.guanxi.identity.MemberRelations;
+import io.guanxi.journey.JourneyEntries;
 import io.guanxi.lake.LakeAdvanced;
 import io.guanxi.messaging.Intent;
 import io.guanxi.messaging.Messages;
@@ -44,6 +45,7 @@ class Newcomers extends Rounds {
     private final WeCom wecom;
     private final Tagging tagging;
     private final Messages messages;
+    private final JourneyEntries journeys;
     private final Arrivals arrivals;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -53,6 +55,7 @@ class Newcomers extends Rounds {
             WeCom wecom,
             Tagging tagging,
             Messages messages,
+            JourneyEntries journeys,
             Arrivals arrivals,
             TransactionOperations transaction,
             Clock clock) {
@@ -61,6 +64,7 @@ class Newcomers extends Rounds {
         this.wecom = wecom;
         this.tagging = tagging;
         this.messages = messages;
+        this.journeys = journeys;
         this.arrivals = arrivals;
         this.transaction = transaction;
         this.clock = clock;
@@ -89,15 +93,18 @@ class Newcomers extends Rounds {
             @Nullable Long code,
             @Nullable String name,
             List<Integer> tags,
-            @Nullable Long template) {}
+            @Nullable Long template,
+            @Nullable Long journey) {}
 
     private int greet() {
         if (newcomers().isEmpty()) {
             return 0; // nobody else has to wait for that
         }
         Integer greeted = transaction.execute(_ -> {
+            journeys.begin();
             tagging.alone();
             List<Newcomer> newcomers = newcomers();
+            enter(newcomers);
             tag(newcomers);
             welcome(newcomers);
             done(newcomers);
@@ -108,28 +115,40 @@ class Newcomers extends Rounds {
 
     private List<Newcomer> newcomers() {
         return postgres.sql("""
-                        SELECT o.external_userid, o.employee, o.since, o.member_no, l.id, l.name, coalesce(l.tags, '{}'), l.template
+                        SELECT o.external_userid, o.employee, o.since, o.member_no, l.id, l.name, coalesce(l.tags, '{}'), l.template,
+                               l.journey
                         FROM %s o LEFT JOIN wecom_live_code l ON l.state = o.state
                         WHERE o.member_no IS NOT NULL
                         """.formatted(MemberRelations.owners("""
                                 (SELECT external_userid, employee, since, state, 'external_userid' AS kind, external_userid AS key
                                  FROM wecom_contact WHERE greeting_due ORDER BY since DESC LIMIT %d)""".formatted(AT_ONCE))))
                 .query((row, _) -> {
-                    long code = row.getLong(5);
-                    boolean none = row.wasNull();
-                    long template = row.getLong(8);
-                    boolean silent = row.wasNull();
                     return new Newcomer(
                             row.getString(1),
                             row.getString(2),
                             row.getObject(3, OffsetDateTime.class).toInstant(),
                             row.getInt(4),
-                            none ? null : code,
+                            row.getObject(5, Long.class),
                             row.getString(6),
                             List.of((Integer[]) row.getArray(7).getArray()),
-                            silent ? null : template);
+                            row.getObject(8, Long.class),
+                            row.getObject(9, Long.class));
                 })
                 .list();
+    }
+
+    private void enter(List<Newcomer> newcomers) {
+        Map<Long, Map<Long, RoaringBitmap>> who = new HashMap<>();
+        for (Newcomer newcomer : newcomers) {
+            Long journey = newcomer.journey();
+            if (journey != null && newcomer.code() != null) {
+                who.computeIfAbsent(journey, _ -> new HashMap<>())
+                        .computeIfAbsent(newcomer.code(), _ -> new RoaringBitmap())
+                        .add(newcomer.member());
+            }
+        }
+        who.forEach((journey, codes) ->
+                codes.forEach((code, members) -> journeys.enter(journey, members, "live-code:" + code)));
     }
 
     private void tag(List<Newcomer> newcomers) {

@@ -27,7 +27,8 @@ public class CorpTags {
     }
 
     /**
-     * Takes all tags of the enterprise, in the caller's transaction: a new one becomes one of ours.
+     * Takes all tags of the enterprise, in the caller's transaction: a new one becomes one of ours, one that is gone comes off all
+     * who have it, without a word from WeCom about each of them.
      *
      * @param tags all there are
      */
@@ -42,10 +43,25 @@ public class CorpTags {
                 .param("groups", tags.stream().map(CorpTag::groupId).toArray(String[]::new))
                 .param("names", tags.stream().map(CorpTag::name).toArray(String[]::new))
                 .update();
-        postgres.sql("UPDATE wecom_tag SET gone_at = :now WHERE gone_at IS NULL AND tag <> ALL (:tags::text[])")
+        List<String> gone = postgres.sql("""
+                        UPDATE wecom_tag SET gone_at = :now WHERE gone_at IS NULL AND tag <> ALL (:tags::text[])
+                        RETURNING tag""")
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("tags", tags.stream().map(CorpTag::id).toArray(String[]::new))
-                .update();
+                .query(String.class)
+                .list();
+        if (!gone.isEmpty()) {
+            postgres.sql("""
+                            UPDATE wecom_contact
+                            SET tags = (SELECT coalesce(array_agg(tag ORDER BY tag), '{}') FROM unnest(tags) tag
+                                        WHERE tag <> ALL (:gone::text[])),
+                                tags_due = TRUE
+                            WHERE tags && :gone::text[]
+                            """).param("gone", gone.toArray(String[]::new)).update();
+            postgres.sql("DELETE FROM wecom_mark WHERE tag = ANY (:gone::text[])")
+                    .param("gone", gone.toArray(String[]::new))
+                    .update();
+        }
         Set<String> unknown = new HashSet<>(postgres.sql("SELECT tag FROM wecom_tag WHERE own IS NULL")
                 .query(String.class)
                 .list());
@@ -63,7 +79,13 @@ public class CorpTags {
         }
     }
 
+    /** One that is gone keeps its place until it has come off all who carried it; then a new one of the same name has it. */
     private int connect(String tag, int own) {
+        postgres.sql("""
+                        UPDATE wecom_tag t SET own = NULL
+                        WHERE own = :own AND gone_at IS NOT NULL
+                              AND NOT EXISTS (SELECT FROM wecom_customer WHERE t.tag = ANY (carried))
+                        """).param("own", own).update();
         return postgres.sql("""
                         UPDATE wecom_tag SET own = :own
                         WHERE tag = :tag AND NOT EXISTS (SELECT FROM wecom_tag WHERE own = :own)

@@ -142,8 +142,15 @@ class TagCarrying {
             if (to == from) {
                 return 0;
             }
+            Set<String> gone = new HashSet<>(postgres.sql("SELECT tag FROM wecom_tag WHERE gone_at IS NOT NULL")
+                    .query(String.class)
+                    .list());
             Map<Integer, String> theirs = new HashMap<>();
-            own().forEach((tag, number) -> theirs.put(number, tag));
+            own().forEach((tag, number) -> {
+                if (!gone.contains(tag)) {
+                    theirs.put(number, tag);
+                }
+            });
             Set<Integer> changed = new HashSet<>(carriers.changedSince(from));
             changed.retainAll(theirs.keySet());
             for (int tag : changed) {

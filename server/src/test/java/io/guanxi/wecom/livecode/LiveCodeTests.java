@@ -157,6 +157,81 @@ class LiveCodeTests extends WeComTest {
                 .path("figures");
     }
 
+    private long journey() {
+        Answer made = caller.post("/api/journeys", """
+                {"definition":{"name":"newcomers %s","entry":{"kind":"api"},"start":"wait","nodes":[
+                 {"kind":"wait","key":"wait","until":{"kind":"for","days":7}}]}}""".formatted(own));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        long id = made.json().at("/summary/id").asLong();
+        assertThat(caller.post("/api/journeys/" + id + "/publish", "{\"revision\":1}")
+                        .status())
+                .isEqualTo(200);
+        return id;
+    }
+
+    private int inside(long journey) {
+        return caller.get("/api/journeys/" + journey)
+                .json()
+                .at("/summary/inside")
+                .asInt();
+    }
+
+    @Test
+    void aCodeIsChangedHereAndInWeComAndWhoComesByItEntersItsJourney() {
+        JsonNode code = code("edit-" + own, tag("edit"), welcome("你好"));
+        String path = "/api/live-codes/" + code.path("id").asLong();
+        String state = code.path("state").asString();
+        enterprise.hire("second-" + own, "孙导购");
+        long journey = journey();
+
+        Answer changed = caller.put(
+                path,
+                "{\"name\":\"new %1$s\",\"channel\":\"shop-%1$s\",\"employees\":[\"second-%1$s\"],\"journeyId\":%2$d}"
+                        .formatted(own, journey));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().path("state").asString())
+                .as("the code that hangs out")
+                .isEqualTo(state);
+        assertThat(changed.json().path("journeyId").asLong()).isEqualTo(journey);
+        assertThat(changed.json().path("tags")).isEmpty();
+        assertThat(changed.json().path("templateId").isNull()).isTrue();
+        assertThat(enterprise.behind(state)).containsExactly("second-" + own);
+
+        String customer = enterprise.person("进" + own, null);
+        tell(enterprise.adds(customer, "second-" + own, state));
+        settle();
+        Waiting.until(() -> inside(journey) == 1);
+        tell(enterprise.adds(customer, guide, state)); // once more, by another
+        settle();
+        Waiting.until(() -> postgres.sql("SELECT count(*) FROM wecom_contact WHERE greeting_due")
+                        .query(Long.class)
+                        .single()
+                == 0);
+        assertThat(inside(journey)).as("it may be entered once").isEqualTo(1);
+
+        // What WeCom refuses leaves everything as it was.
+        Answer refused = caller.put(
+                path, "{\"name\":\"x %1$s\",\"channel\":\"x\",\"employees\":[\"nobody-%1$s\"]}".formatted(own));
+        assertThat(refused.status()).isEqualTo(502);
+        assertThat(caller.get("/api/live-codes").text()).contains("new " + own).doesNotContain("x " + own);
+        assertThat(enterprise.behind(state)).containsExactly("second-" + own);
+
+        assertThat(caller.put(
+                                path,
+                                "{\"name\":\"y\",\"channel\":\"x\",\"employees\":[\"%s\"],\"journeyId\":99999999}"
+                                        .formatted(guide))
+                        .json()
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("journeyId");
+        caller.post(path + "/archive", "");
+        assertThat(caller.put(path, "{\"name\":\"y\",\"channel\":\"x\",\"employees\":[\"%s\"]}".formatted(guide))
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("live-code.archived");
+    }
+
     @Test
     void aCodeThatIsArchivedIsGoneInWeCom() {
         JsonNode code = code("gone-" + own, tag("gone"), welcome("你好"));

@@ -164,6 +164,47 @@ class SyncTests extends WeComTest {
     }
 
     @Test
+    void whatBecomesOfATagInWeComIsKnownWithoutASync() {
+        enterprise.hire(guide, "王导购");
+        String theirs = enterprise.tags("话组" + own, "新品").getFirst();
+        tell(enterprise.corpTags().made(theirs));
+        settle();
+        Tag tag = ours("话组" + own, "新品");
+        String customer = enterprise.person("话" + own, null);
+        tell(enterprise.adds(customer, guide, null));
+        tell(enterprise.marks(guide, customer, List.of(theirs), List.of()));
+        settle();
+        Waiting.until(() -> carries(member(customer), tag.id()));
+
+        int asked = WECOM.calls("externalcontact/get_corp_tag_list");
+        tell(enterprise.corpTags().shuffle(theirs));
+        settle();
+        assertThat(WECOM.calls("externalcontact/get_corp_tag_list"))
+                .as("their order has no meaning here")
+                .isEqualTo(asked);
+        tell(enterprise.corpTags().rename(theirs, "上新"));
+        settle();
+        assertThat(postgres.sql("SELECT name FROM wecom_tag WHERE tag = ? AND own = ?")
+                        .params(theirs, tag.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("上新");
+
+        // Nobody says of each customer that it is off: it comes off here all the same, and a new one of its name takes
+        // its place.
+        tell(enterprise.corpTags().delete(theirs));
+        settle();
+        Waiting.until(() -> !carries(member(customer), tag.id()));
+        String again = enterprise.tags("话组" + own, "新品").getFirst();
+        tell(enterprise.corpTags().made(again));
+        settle();
+        tell(enterprise.marks(guide, customer, List.of(again), List.of()));
+        settle();
+        Waiting.until(() -> carries(member(customer), tag.id()));
+        assertThat(enterprise.tagsOf(guide, customer)).containsExactly(again);
+    }
+
+    @Test
     void aTagPutOnHereGoesToWeComAndComesOffThere() {
         enterprise.hire(guide, "王导购");
         String theirs = enterprise.tags("我组" + own, "常客").getFirst();

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Enterprise {
 
-    static final int MOST_TAGS = 3_000;
     static final int LONGEST_STATE = 30;
+    private static final int MOST_USERS = 100;
     private static final Duration WELCOME = Duration.ofSeconds(20);
     private static final int TEXT_BYTES = 4_000;
     private static final int ATTACHMENTS = 9;
@@ -30,11 +30,11 @@ public final class Enterprise {
     final Map<String, String> employees = new LinkedHashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
-    private final Map<String, Group> tagGroups = new LinkedHashMap<>();
     private final Map<String, Chat> chats = new LinkedHashMap<>();
     private final Map<String, Way> ways = new LinkedHashMap<>();
     private final Map<String, Welcome> welcomes = new LinkedHashMap<>();
     private final GroupMessages messages;
+    private final CorpTags corpTags = new CorpTags(this);
     private boolean otherAppWelcomes;
     private int count;
 
@@ -53,8 +53,6 @@ public final class Enterprise {
             int addWay,
             Set<String> tags) {}
 
-    record Group(String id, String name, Map<String, String> tags) {}
-
     record InChat(String id, boolean customer, Instant joined) {}
 
     record Chat(String id, String name, String owner, Instant created, Map<String, InChat> people) {}
@@ -72,7 +70,7 @@ public final class Enterprise {
      */
     public record Happening(Instant at, Map<String, String> fields) {}
 
-    private Happening happened(String event, String change, Map<String, @Nullable String> more) {
+    Happening happened(String event, String change, Map<String, @Nullable String> more) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("FromUserName", "sys");
         fields.put("MsgType", "event");
@@ -86,7 +84,7 @@ public final class Enterprise {
         return new Happening(clock.instant(), fields);
     }
 
-    private static Map<String, @Nullable String> fields(@Nullable String... pairs) {
+    static Map<String, @Nullable String> fields(@Nullable String... pairs) {
         Map<String, @Nullable String> fields = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             fields.put(String.valueOf(pairs[i]), pairs[i + 1]);
@@ -237,25 +235,17 @@ public final class Enterprise {
      * @param names what they are called
      * @return their ids, in order
      */
-    public synchronized List<String> tags(String group, String... names) {
-        if (tagGroups.values().stream().mapToInt(each -> each.tags().size()).sum() + names.length > MOST_TAGS) {
-            throw new Refusal(Refusal.BAD_PARAMETER, "more than 3000 tags");
-        }
-        Group found = tagGroups.values().stream()
-                .filter(each -> each.name().equals(group))
-                .findFirst()
-                .orElseGet(() -> {
-                    Group made = new Group("group-" + ++count, group, new LinkedHashMap<>());
-                    tagGroups.put(made.id(), made);
-                    return made;
-                });
-        List<String> ids = new ArrayList<>();
-        for (String name : names) {
-            String id = "tag-" + ++count;
-            found.tags().put(id, name);
-            ids.add(id);
-        }
-        return ids;
+    public List<String> tags(String group, String... names) {
+        return corpTags.make(group, names);
+    }
+
+    /** {@return the tags of the enterprise} */
+    public CorpTags corpTags() {
+        return corpTags;
+    }
+
+    synchronized void takeOff(String tag) {
+        contacts.values().forEach(contact -> contact.tags().remove(tag));
     }
 
     /**
@@ -271,7 +261,7 @@ public final class Enterprise {
             String employee, String customer, Collection<String> add, Collection<String> remove) {
         Contact contact = contact(employee, customer);
         for (String tag : add) {
-            if (tagGroups.values().stream().noneMatch(group -> group.tags().containsKey(tag))) {
+            if (!corpTags.has(tag)) {
                 throw new Refusal(Refusal.BAD_TAG, "invalid tagid");
             }
         }
@@ -344,15 +334,29 @@ public final class Enterprise {
     }
 
     synchronized Way addWay(List<String> users, String state, String remark) {
+        Way way = new Way("way-" + ++count, checked(users, state), state, remark);
+        ways.put(way.id(), way);
+        return way;
+    }
+
+    synchronized void updateWay(String id, List<String> users, String state, String remark) {
+        if (!ways.containsKey(id)) {
+            throw new Refusal(Refusal.BAD_PARAMETER, "config_id not found");
+        }
+        ways.put(id, new Way(id, checked(users, state), state, remark));
+    }
+
+    private List<String> checked(List<String> users, String state) {
         if (state.length() > LONGEST_STATE) {
             throw new Refusal(Refusal.BAD_PARAMETER, "state has more than 30 characters");
         }
         if (users.isEmpty() || !employees.keySet().containsAll(users)) {
             throw new Refusal(Refusal.NO_SUCH_USER, "userid not found");
         }
-        Way way = new Way("way-" + ++count, List.copyOf(users), state, remark);
-        ways.put(way.id(), way);
-        return way;
+        if (users.size() > MOST_USERS) {
+            throw new Refusal(Refusal.BAD_PARAMETER, "user names more than 100");
+        }
+        return List.copyOf(users);
     }
 
     synchronized void deleteWay(String id) {
@@ -364,6 +368,19 @@ public final class Enterprise {
     /** {@return states of the live codes there are} */
     public synchronized List<String> liveCodes() {
         return ways.values().stream().map(Way::state).toList();
+    }
+
+    /**
+     * {@return whom those add who scan a live code}
+     *
+     * @param state of the live code
+     */
+    public synchronized List<String> behind(String state) {
+        return ways.values().stream()
+                .filter(way -> way.state().equals(state))
+                .findFirst()
+                .map(Way::users)
+                .orElse(List.of());
     }
 
     synchronized Person someone(String customer) {
@@ -397,10 +414,6 @@ public final class Enterprise {
             throw new Refusal(Refusal.NOT_A_CONTACT, "not external contact");
         }
         return contact;
-    }
-
-    synchronized List<Group> groups() {
-        return List.copyOf(tagGroups.values());
     }
 
     synchronized List<Chat> chats() {

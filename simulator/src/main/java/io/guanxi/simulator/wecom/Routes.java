@@ -53,6 +53,14 @@ final class Routes {
                         asked.path("remark").asString(""));
                 yield Map.of("config_id", way.id(), "qr_code", "https://wework.qpic.cn/stand-in/" + way.id());
             }
+            case "externalcontact/update_contact_way" -> {
+                enterprise.updateWay(
+                        asked.path("config_id").asString(""),
+                        texts(asked.path("user")),
+                        asked.path("state").asString(""),
+                        asked.path("remark").asString(""));
+                yield Map.of();
+            }
             case "externalcontact/del_contact_way" -> {
                 enterprise.deleteWay(asked.path("config_id").asString());
                 yield Map.of();
@@ -156,7 +164,7 @@ final class Routes {
     private Map<String, Object> tags() {
         return Map.of(
                 "tag_group",
-                enterprise.groups().stream()
+                enterprise.corpTags().groups().stream()
                         .map(group -> Map.of(
                                 "group_id",
                                 group.id(),
