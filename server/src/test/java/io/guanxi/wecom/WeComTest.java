@@ -45,6 +45,7 @@ public abstract class WeComTest {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("guanxi.wecom.address", WECOM::address);
         registry.add("guanxi.wecom.corp-id", () -> WeComStandIn.CORP);
+        registry.add("guanxi.messaging.allow-private", () -> "true");
         registry.add("guanxi.wecom.secret", () -> WeComStandIn.SECRET);
         registry.add("guanxi.wecom.contacts-secret", () -> WeComStandIn.CONTACTS_SECRET);
         registry.add("guanxi.wecom.callback-token", () -> WeComStandIn.CALLBACK_TOKEN);

@@ -23,4 +23,15 @@ record Callback(
         @Nullable String employee,
         @Nullable String externalUserid,
         @Nullable String chat,
-        @Nullable String welcomeCode) {}
+        @Nullable String welcomeCode) {
+
+    /**
+     * {@return whether it only says that something is not as it was, and WeCom is asked how it is now}. Two such changes within a
+     * second look the same; who was asked between them has missed the later one.
+     */
+    boolean asksAgain() {
+        return event.equals("change_external_chat")
+                || event.equals("change_external_tag")
+                || change.equals("edit_external_contact");
+    }
+}

@@ -25,13 +25,14 @@ class CallbackTable {
     /** A callback that this server works off. */
     record Claimed(long id, int attempt, Callback callback) {}
 
-    /** {@return whether it is a new one} */
+    /** {@return whether there is something to do: it is a new one, or one by which WeCom is asked again} */
     boolean keep(Callback callback, Instant now) {
         return postgres.sql("""
                                 INSERT INTO wecom_callback (key, received_at, happened_at, event, change, employee,
                                                             external_userid, chat, welcome_code, due_at)
                                 VALUES (:key, :now, :at, :event, :change, :employee, :customer, :chat, :welcome, :now)
-                                ON CONFLICT (key) DO NOTHING
+                                ON CONFLICT (key) DO UPDATE
+                                SET due_at = excluded.due_at, done_at = NULL, claim = NULL, attempts = 0 WHERE :again
                                 """)
                         .param("key", callback.key())
                         .param("now", at(now))
@@ -42,6 +43,7 @@ class CallbackTable {
                         .param("customer", callback.externalUserid())
                         .param("chat", callback.chat())
                         .param("welcome", callback.welcomeCode())
+                        .param("again", callback.asksAgain())
                         .update()
                 > 0;
     }

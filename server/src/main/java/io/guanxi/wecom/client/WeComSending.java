@@ -1,15 +1,19 @@
 package io.guanxi.wecom.client;
 
 import io.guanxi.messaging.Content;
+import io.guanxi.messaging.Picture;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplate;
 import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplateAddResult;
 import me.chanjar.weixin.cp.bean.external.WxCpWelcomeMsg;
 import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgSendResult;
 import me.chanjar.weixin.cp.bean.external.contact.WxCpGroupMsgTaskResult;
 import me.chanjar.weixin.cp.bean.external.msg.Attachment;
+import me.chanjar.weixin.cp.bean.external.msg.Image;
 import me.chanjar.weixin.cp.bean.external.msg.Link;
+import me.chanjar.weixin.cp.bean.external.msg.MiniProgram;
 import me.chanjar.weixin.cp.bean.external.msg.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,9 @@ public class WeComSending {
     private static final int TASKS = 1_000;
     private static final int RESULTS = 1_000;
     private static final int CONFIRMED = 2;
+
+    /** WeCom's number of what a message carries; 2 is a picture album. */
+    private static final int MESSAGE = 1;
 
     private final WeCom wecom;
 
@@ -72,14 +79,16 @@ public class WeComSending {
      *
      * @param customers 1 to {@link #MOST_CUSTOMERS}
      * @param text what is said
-     * @param attachments links
+     * @param attachments links, pictures and cards of mini-programs
+     * @param mediaOf WeCom's id of a picture by its URL
      */
-    public Made toCustomers(List<String> customers, String text, List<Content> attachments) {
+    public Made toCustomers(
+            List<String> customers, String text, List<Content> attachments, UnaryOperator<String> mediaOf) {
         WxCpMsgTemplate template = new WxCpMsgTemplate();
         template.setChatType("single");
         template.setExternalUserid(customers);
         template.setText(text(text));
-        template.setAttachments(attachments(attachments));
+        template.setAttachments(attachments(attachments, mediaOf));
         WxCpMsgTemplateAddResult made = Called.of(() -> wecom.customerContact().addMsgTemplate(template));
         return new Made(made.getMsgId(), made.getFailList() == null ? List.of() : made.getFailList());
     }
@@ -129,13 +138,14 @@ public class WeComSending {
      *
      * @param code WeCom's code for it
      * @param text what is said
-     * @param attachments links
+     * @param attachments links, pictures and cards of mini-programs
+     * @param mediaOf WeCom's id of a picture by its URL
      */
-    public void welcome(String code, String text, List<Content> attachments) {
+    public void welcome(String code, String text, List<Content> attachments, UnaryOperator<String> mediaOf) {
         WxCpWelcomeMsg message = new WxCpWelcomeMsg();
         message.setWelcomeCode(code);
         message.setText(text(text));
-        message.setAttachments(attachments(attachments));
+        message.setAttachments(attachments(attachments, mediaOf));
         Called.of(() -> {
             wecom.customerContact().sendWelcomeMsg(message);
             return message;
@@ -148,25 +158,51 @@ public class WeComSending {
         return text;
     }
 
-    private static List<Attachment> attachments(List<Content> contents) {
-        return contents.stream().map(WeComSending::attachment).toList();
+    /**
+     * {@return WeCom's id of a picture that it is handed}
+     *
+     * @param picture which
+     */
+    public String handOver(Picture picture) {
+        return Called.of(() ->
+                        wecom.customerContact().uploadAttachment("image", picture.suffix(), MESSAGE, picture.open()))
+                .getMediaId();
     }
 
-    /** The channels say that they carry links only. */
-    private static Attachment attachment(Content content) {
-        return switch (content) {
+    private static List<Attachment> attachments(List<Content> contents, UnaryOperator<String> mediaOf) {
+        return contents.stream().map(content -> attachment(content, mediaOf)).toList();
+    }
+
+    /** The channels say that they carry no further texts. */
+    private static Attachment attachment(Content content, UnaryOperator<String> mediaOf) {
+        Attachment attachment = new Attachment();
+        switch (content) {
             case Content.Link(var url, var title, var description, var picture) -> {
                 Link link = new Link();
                 link.setUrl(url);
                 link.setTitle(title);
                 link.setDesc(description);
                 link.setPicUrl(picture);
-                Attachment attachment = new Attachment();
                 attachment.setLink(link);
-                yield attachment;
             }
-            case Content.Text _, Content.Picture _, Content.MiniProgram _ ->
-                throw new IllegalArgumentException("WeCom takes links from us, not " + Content.kind(content));
-        };
+            case Content.Picture picture -> {
+                Image image = new Image();
+                image.setMediaId(mediaOf.apply(picture.url()));
+                attachment.setImage(image);
+            }
+            case Content.MiniProgram(var appId, var path, var title, var picture) -> {
+                if (picture == null) {
+                    throw WeComTrouble.refused("WeCom wants a picture for the card of a mini-program");
+                }
+                MiniProgram card = new MiniProgram();
+                card.setAppid(appId);
+                card.setPage(path);
+                card.setTitle(title);
+                card.setPicMediaId(mediaOf.apply(picture));
+                attachment.setMiniProgram(card);
+            }
+            case Content.Text _ -> throw new IllegalArgumentException("a text is no attachment");
+        }
+        return attachment;
     }
 }

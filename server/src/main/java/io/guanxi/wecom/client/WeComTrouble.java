@@ -1,5 +1,7 @@
 package io.guanxi.wecom.client;
 
+import org.jspecify.annotations.Nullable;
+
 /** A call to WeCom that brought nothing. */
 public final class WeComTrouble extends RuntimeException {
 
@@ -17,6 +19,9 @@ public final class WeComTrouble extends RuntimeException {
     /** Too many calls at once. */
     public static final int TOO_MANY_AT_ONCE = 45033;
 
+    /** WeCom does not have that picture any more. */
+    public static final int MEDIA_UNKNOWN = 40007;
+
     /** The secret of the address book may not read it from here. */
     public static final int ADDRESS_BOOK_FORBIDDEN = 48009;
 
@@ -33,17 +38,35 @@ public final class WeComTrouble extends RuntimeException {
     private final int code;
     private final Kind kind;
 
-    WeComTrouble(int code, String message, Kind kind, Throwable cause) {
+    WeComTrouble(int code, String message, Kind kind, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.kind = kind;
+    }
+
+    /**
+     * {@return that a call cannot be made}
+     *
+     * @param why for people
+     */
+    public static WeComTrouble refused(String why) {
+        return new WeComTrouble(NO_ANSWER, why, Kind.REFUSED, null);
+    }
+
+    /**
+     * {@return that a call cannot be made yet}
+     *
+     * @param why for people
+     */
+    public static WeComTrouble later(String why) {
+        return new WeComTrouble(NO_ANSWER, why, Kind.LATER, null);
     }
 
     /** What WeCom says with a code means that. */
     static WeComTrouble answered(int code, String message, Throwable cause) {
         Kind kind =
                 switch (code) {
-                    case -1, 40014, 42001, 45009, TOO_MANY_AT_ONCE, WELCOME_BUSY -> Kind.LATER;
+                    case MEDIA_UNKNOWN, -1, 40014, 42001, 45009, TOO_MANY_AT_ONCE, WELCOME_BUSY -> Kind.LATER;
                     default -> Kind.REFUSED;
                 };
         return new WeComTrouble(code, "WeCom says " + code + ": " + message, kind, cause);

@@ -45,6 +45,7 @@ class GroupSendWork extends Rounds {
     private final GroupSendTable tasks;
     private final WeCom wecom;
     private final WeComSending sending;
+    private final Media media;
     private final Receipts receipts;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -53,6 +54,7 @@ class GroupSendWork extends Rounds {
             GroupSendTable tasks,
             WeCom wecom,
             WeComSending sending,
+            Media media,
             Receipts receipts,
             TransactionOperations transaction,
             Clock clock) {
@@ -60,6 +62,7 @@ class GroupSendWork extends Rounds {
         this.tasks = tasks;
         this.wecom = wecom;
         this.sending = sending;
+        this.media = media;
         this.receipts = receipts;
         this.transaction = transaction;
         this.clock = clock;
@@ -87,13 +90,16 @@ class GroupSendWork extends Rounds {
     private void call(Making making) {
         try {
             Made made = sending.toCustomers(
-                    making.customers(), making.said().text(), making.said().attachments());
+                    making.customers(), making.said().text(), making.said().attachments(), media::of);
             transaction.executeWithoutResult(_ -> {
                 if (tasks.made(making.id(), made.msgid(), clock.instant().plus(FIRST_ASKED))) {
                     fail(making.id(), made.failed(), Receipt.Status.BLOCKED, "the customer is nobody's contact");
                 }
             });
         } catch (WeComTrouble trouble) {
+            if (trouble.code() == WeComTrouble.MEDIA_UNKNOWN) {
+                media.forget(making.said().attachments());
+            }
             transaction.executeWithoutResult(_ -> troubled(making.id(), trouble));
         }
     }

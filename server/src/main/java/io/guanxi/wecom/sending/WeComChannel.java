@@ -21,17 +21,10 @@ final class WeComChannel implements Channel.Local {
 
     static final Capabilities.Limits LIMITS = new Capabilities.Limits(0, 4_000, 4_000);
 
+    static final Set<String> CARRIES = Set.of("LINK", "PICTURE", "MINI_PROGRAM");
+
     private static final Capabilities CAPABILITIES = new Capabilities(
-            false,
-            LIMITS,
-            Set.of("LINK"),
-            9,
-            List.of("external_userid"),
-            true,
-            2_000,
-            1,
-            10_000,
-            Duration.ofSeconds(1));
+            false, LIMITS, CARRIES, 9, List.of("external_userid"), true, 2_000, 1, 10_000, Duration.ofSeconds(1));
 
     private final WeCom wecom;
     private final GroupSendTable tasks;

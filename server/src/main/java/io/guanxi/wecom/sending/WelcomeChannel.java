@@ -12,7 +12,6 @@ import io.guanxi.wecom.contact.Welcomes.Welcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,7 @@ final class WelcomeChannel implements Channel.Remote {
     private static final Capabilities CAPABILITIES = new Capabilities(
             false,
             WeComChannel.LIMITS,
-            Set.of("LINK"),
+            WeComChannel.CARRIES,
             9,
             List.of("external_userid"),
             true,
@@ -37,11 +36,13 @@ final class WelcomeChannel implements Channel.Remote {
     private final WeCom wecom;
     private final WeComSending sending;
     private final Welcomes welcomes;
+    private final Media media;
 
-    WelcomeChannel(WeCom wecom, WeComSending sending, Welcomes welcomes) {
+    WelcomeChannel(WeCom wecom, WeComSending sending, Welcomes welcomes, Media media) {
         this.wecom = wecom;
         this.sending = sending;
         this.welcomes = welcomes;
+        this.media = media;
     }
 
     @Override
@@ -70,11 +71,14 @@ final class WelcomeChannel implements Channel.Remote {
             return new Outcome.Refused("a welcome can be said within twenty seconds after somebody added an employee");
         }
         try {
-            sending.welcome(welcome.get().code(), message.text(), message.attachments());
+            sending.welcome(welcome.get().code(), message.text(), message.attachments(), media::of);
             return new Outcome.Accepted(null);
         } catch (WeComTrouble trouble) {
             if (trouble.code() == WeComTrouble.ALREADY_WELCOMED && welcome.get().triedBefore()) {
                 return new Outcome.Accepted(null);
+            }
+            if (trouble.code() == WeComTrouble.MEDIA_UNKNOWN) {
+                media.forget(message.attachments());
             }
             if (trouble.kind() == WeComTrouble.Kind.LATER) {
                 welcomes.untouched(message.address());

@@ -146,6 +146,23 @@ class CallbackTests extends WeComTest {
     }
 
     @Test
+    void whoJoinsInTheSecondOfAnotherAfterTheChatWasReadJoinsToo() {
+        enterprise.hire(guide, "李导购");
+        String one = enterprise.person("先" + own, null);
+        String other = enterprise.person("后" + own, null);
+        String chat = enterprise.chat("同秒群" + own, guide);
+        Happening first = enterprise.joins(one, chat);
+
+        tell(first);
+        settle();
+        tell(new Happening(first.at(), enterprise.joins(other, chat).fields()));
+        settle();
+
+        assertThat(eventsOf(one)).containsExactly("Community Joined");
+        assertThat(eventsOf(other)).containsExactly("Community Joined");
+    }
+
+    @Test
     void aClaimThatWasLostIsDoneByAnotherAndOnce() {
         Instant now = Clock.systemUTC().instant();
         Callback callback = new Callback("lost-" + own, now, "other", "", null, null, null, null);

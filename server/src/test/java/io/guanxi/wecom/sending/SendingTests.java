@@ -2,13 +2,20 @@ package io.guanxi.wecom.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.Outgoing;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Waiting;
 import io.guanxi.wecom.WeComTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -70,6 +77,78 @@ class SendingTests extends WeComTest {
         Waiting.until(() -> is(first, "delivered_at IS NOT NULL") && is(second, "delivered_at IS NOT NULL"));
         assertThat(enterprise.messages().reached(one)).containsExactly("新茶到了" + own);
         assertThat(enterprise.messages().reached(two)).containsExactly("新茶到了" + own);
+    }
+
+    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+
+    private long showing(String attachments) {
+        Answer made = caller.post(
+                "/api/templates",
+                "{\"name\":\"p-%s-%s\",\"channel\":\"wecom\",\"category\":\"service\",\"wording\":{\"text\":\"看\",\"attachments\":[%s],\"variables\":[]}}"
+                        .formatted(own, attachments.hashCode(), attachments));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().path("id").asLong();
+    }
+
+    private long content(String content) {
+        Answer made = caller.post(
+                "/api/contents", "{\"name\":\"c-%s-%s\",\"content\":%s}".formatted(own, content.hashCode(), content));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().path("id").asLong();
+    }
+
+    @Test
+    void picturesAndCardsAreHandedOverOnceForThreeDays() throws IOException {
+        AtomicInteger fetched = new AtomicInteger();
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/tea.png", exchange -> {
+            fetched.incrementAndGet();
+            exchange.sendResponseHeaders(200, PNG.length);
+            exchange.getResponseBody().write(PNG);
+            exchange.close();
+        });
+        web.createContext("/page.html", exchange -> {
+            exchange.sendResponseHeaders(200, 4);
+            exchange.getResponseBody().write("page".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        web.start();
+        try {
+            String base = "http://localhost:" + web.getAddress().getPort();
+            String customer = friend("图");
+            long picture =
+                    content("{\"kind\":\"PICTURE\",\"url\":\"%s/tea.png\",\"alternative\":\"新茶\"}".formatted(base));
+            long card = content(
+                    "{\"kind\":\"MINI_PROGRAM\",\"appId\":\"wx1\",\"path\":\"pages/tea\",\"title\":\"下单\",\"picture\":\"%s/tea.png\"}"
+                            .formatted(base));
+            long template = showing(picture + "," + card);
+            int before = enterprise.media().shown().size();
+
+            say(template, customer);
+            Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+            List<String> shown = enterprise.media().shown().subList(before, before + 2);
+            assertThat(shown.getFirst()).isEqualTo(shown.getLast()).startsWith("media-");
+            assertThat(fetched).hasValue(1);
+            enterprise.messages().confirm(guide);
+            Waiting.until(() -> !enterprise.messages().reached(customer).isEmpty());
+
+            // WeCom has forgotten it, and is handed it again.
+            enterprise.media().forget();
+            long again = say(template, friend("再图"));
+            Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+            enterprise.messages().confirm(guide);
+            Waiting.until(() -> is(again, "delivered_at IS NOT NULL"));
+            assertThat(fetched).hasValue(2);
+
+            // What is no picture is said so, at the message.
+            long page =
+                    content("{\"kind\":\"PICTURE\",\"url\":\"%s/page.html\",\"alternative\":\"页\"}".formatted(base));
+            long none = say(showing(Long.toString(page)), customer);
+            Waiting.until(() -> is(none, "state = 'FAILED'"));
+            assertThat(caller.get("/api/messages/" + none).text()).contains("neither a JPEG nor a PNG");
+        } finally {
+            web.stop(0);
+        }
     }
 
     @Test

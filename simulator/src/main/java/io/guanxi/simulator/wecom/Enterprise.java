@@ -35,12 +35,14 @@ public final class Enterprise {
     private final Map<String, Welcome> welcomes = new LinkedHashMap<>();
     private final GroupMessages messages;
     private final CorpTags corpTags = new CorpTags(this);
+    private final MediaShelf media;
     private boolean otherAppWelcomes;
     private int count;
 
     Enterprise(Clock clock) {
         this.clock = clock;
         this.messages = new GroupMessages(clock, this);
+        this.media = new MediaShelf(clock);
     }
 
     record Person(String id, @Nullable String unionid, String name, int gender) {}
@@ -299,6 +301,11 @@ public final class Enterprise {
                 .map(Welcome::said)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** {@return the pictures it was handed} */
+    public MediaShelf media() {
+        return media;
     }
 
     /** {@return the messages that employees are to send} */

@@ -7,6 +7,9 @@ final class Refusal extends RuntimeException {
 
     static final int BAD_SECRET = 40001;
     static final int BAD_TOKEN = 40014;
+    static final int BAD_MEDIA_TYPE = 40004;
+    static final int BAD_MEDIA_SIZE = 40006;
+    static final int BAD_MEDIA = 40007;
     static final int BAD_PARAMETER = 40058;
     static final int BAD_TAG = 40068;
     static final int BAD_CUSTOMER = 40096;

@@ -69,7 +69,7 @@ final class Routes {
                 enterprise.welcome(
                         asked.path("welcome_code").asString(),
                         asked.path("text").path("content").asString(""),
-                        asked.path("attachments").size());
+                        enterprise.media().check(asked.path("attachments")));
                 yield Map.of();
             }
             case "externalcontact/add_msg_template" -> message(asked);
@@ -239,7 +239,7 @@ final class Routes {
                         texts(asked.path("external_userid")),
                         asked.path("sender").asString(""),
                         asked.path("text").path("content").asString(""),
-                        asked.path("attachments").size());
+                        enterprise.media().check(asked.path("attachments")));
         return Map.of("msgid", made.id(), "fail_list", made.failed());
     }
 
