@@ -9,4 +9,5 @@ FROM community_day d
 JOIN community_event_role r ON r.event_no = d.event_no
 JOIN calendar_week w ON w.week = CAST(date_trunc('week', d.day) AS DATE)
 WHERE d.day <= :as_of AND r.role IN ('MESSAGE', 'CONTENT', 'ACT')
+    AND d.community_no BETWEEN :community_from AND :community_to
 GROUP BY d.community_no, d.member_no, w.week_no

@@ -10,7 +10,7 @@ WITH pair AS (
            max(CASE WHEN r.role = 'LEAVE' THEN 1 ELSE 0 END)    AS has_left
     FROM community_day d
     JOIN community_event_role r ON r.event_no = d.event_no
-    WHERE d.day <= :as_of AND r.role <> 'PASSIVE'
+    WHERE d.day <= :as_of AND r.role <> 'PASSIVE' AND d.community_no BETWEEN :community_from AND :community_to
     GROUP BY d.community_no, d.member_no
 ),
 -- only who ever left needs the day-by-day reading
@@ -22,7 +22,7 @@ day_sum AS (
     FROM community_day d
     JOIN community_event_role r ON r.event_no = d.event_no
     JOIN pair p ON p.community_no = d.community_no AND p.member_no = d.member_no AND p.has_left = 1
-    WHERE d.day <= :as_of AND r.role <> 'PASSIVE'
+    WHERE d.day <= :as_of AND r.role <> 'PASSIVE' AND d.community_no BETWEEN :community_from AND :community_to
     GROUP BY d.community_no, d.member_no, d.day
 ),
 marked AS (

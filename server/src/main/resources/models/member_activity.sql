@@ -22,5 +22,5 @@ SELECT
     bit_or(e.advocacy_months) AS advocacy_months
 FROM member_day AS d
 JOIN event_day AS e ON e.event_no = d.event_no AND e.day = d.day
-WHERE d.day <= :as_of AND d.member_no BETWEEN :slice_from AND :slice_to
+WHERE d.day <= :as_of AND d.member_no BETWEEN :member_from AND :member_to
 GROUP BY d.member_no

@@ -21,8 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ModelBench implements AutoCloseable {
 
-    /** Members whose groups are made at once where a model is sliced. */
-    private static final int SLICE = 1_000_000;
+    /** Members whose groups are made at once where a model is made by ranges of members. */
+    private static final int MEMBERS_AT_ONCE = 1_000_000;
+
+    /** Rows of {@code community_day} whose groups are made at once where a model is made by ranges of communities. */
+    private static final int COMMUNITY_DAYS_AT_ONCE = 2_000_000;
 
     private final Connection connection;
     private final JdbcClient sql;
@@ -122,23 +125,35 @@ public final class ModelBench implements AutoCloseable {
 
     private void make(SqlModel model) {
         SqlModel.Kept kept = trial && model.kept() == SqlModel.Kept.MART ? SqlModel.Kept.RUN : model.kept();
-        if (!model.sliced()) {
-            execute(DuckDbDialect.make(kept, model.name(), parameters.render(model.text())));
-            return;
+        switch (model.slices()) {
+            case NONE -> execute(DuckDbDialect.make(kept, model.name(), parameters.render(model.text())));
+            case MEMBERS -> {
+                long last = number("SELECT coalesce(max(member_no), 0) FROM member");
+                makeSlices(model, kept, "member", last, MEMBERS_AT_ONCE);
+            }
+            case COMMUNITIES -> {
+                long last = number("SELECT coalesce(max(community_no), 0) FROM community_day");
+                long slices = number("SELECT count(*) FROM community_day") / COMMUNITY_DAYS_AT_ONCE + 1;
+                makeSlices(model, kept, "community", last, Math.ceilDiv(last + 1, slices));
+            }
         }
-        int top = sql.sql("SELECT coalesce(max(member_no), 0) FROM member")
-                .query(Integer.class)
-                .single();
-        for (int from = 0; from <= top; from += SLICE) {
-            boolean last = from + SLICE > top;
-            parameters.whole("slice_from", from);
-            parameters.whole("slice_to", last ? Integer.MAX_VALUE : from + SLICE - 1);
+    }
+
+    /** The last slice has no end, and so holds whoever comes meanwhile. */
+    private void makeSlices(SqlModel model, SqlModel.Kept kept, String unit, long last, long width) {
+        for (long from = 0; from <= last; from += width) {
+            parameters.whole(unit + "_from", from);
+            parameters.whole(unit + "_to", from + width > last ? Integer.MAX_VALUE : from + width - 1);
             String select = parameters.render(model.text());
             execute(
                     from == 0
                             ? DuckDbDialect.make(kept, model.name(), select)
                             : "INSERT INTO " + model.name() + "\n" + select);
         }
+    }
+
+    private long number(String query) {
+        return sql.sql(query).query(Long.class).single();
     }
 
     /** The passes over the long tables take most of the time. */

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * @param inputs the tables it reads
  * @param grain what one row is
  * @param kept how long its result lives
- * @param sliced whether it is made by ranges of members, so that its groups fit the processor's caches
+ * @param slices by ranges of what it is made, so that its groups fit the processor's caches
  * @param text the SELECT, with {@code :parameters}
  */
 public record SqlModel(
-        String name, String question, List<String> inputs, String grain, Kept kept, boolean sliced, String text) {
+        String name, String question, List<String> inputs, String grain, Kept kept, Slices slices, String text) {
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)");
 
@@ -33,6 +33,20 @@ public record SqlModel(
         RUN,
         /** Until the next run: screens read it. */
         MART
+    }
+
+    /** By ranges of what a model is made. */
+    public enum Slices {
+        /** All at once. */
+        NONE,
+        /** Of members: its text names {@code :member_from} and {@code :member_to}. */
+        MEMBERS,
+        /** Of communities: its text names {@code :community_from} and {@code :community_to}. */
+        COMMUNITIES;
+
+        static Slices of(String text) {
+            return text.contains(":member_from") ? MEMBERS : text.contains(":community_from") ? COMMUNITIES : NONE;
+        }
     }
 
     /** Copies the inputs. */
@@ -60,7 +74,7 @@ public record SqlModel(
                 inputs,
                 header(text, "grain"),
                 Kept.valueOf(header(text, "kept").toUpperCase(java.util.Locale.ROOT)),
-                text.contains(":slice_from"),
+                Slices.of(text),
                 text);
     }
 

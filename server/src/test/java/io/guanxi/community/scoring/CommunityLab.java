@@ -30,7 +30,9 @@ public final class CommunityLab implements AutoCloseable {
             "golden_line", "20.0",
             "golden_line_is_absolute", "0",
             "activity_line", "0.1",
-            "value_weeks", "1e7"));
+            "value_weeks", "1e7",
+            "community_from", "0",
+            "community_to", "2147483647"));
     private final Set<String> made = new LinkedHashSet<>();
 
     public CommunityLab(Path temp, String asOf) throws SQLException {
