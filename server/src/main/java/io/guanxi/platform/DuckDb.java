@@ -21,6 +21,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class DuckDb implements AutoCloseable {
 
+    /**
+     * Rows of a page up to which only the columns a page is ordered and chosen by are read of all rows, the others of the page's
+     * rows: a list of a thousand and the one row that says whether there are more. DuckDB's own 50 is one too few for a page of 50.
+     */
+    private static final int ROWS_READ_LATE = 1001;
+
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final DuckDBConnection root;
@@ -79,6 +85,7 @@ public final class DuckDb implements AutoCloseable {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + (file == null ? "" : file), settings);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET GLOBAL TimeZone = 'UTC'");
+                statement.execute("SET GLOBAL late_materialization_max_rows = " + ROWS_READ_LATE);
             }
             return new DuckDb(connection.unwrap(DuckDBConnection.class), threads);
         } catch (SQLException e) {

@@ -71,8 +71,8 @@ class AudienceMembers {
         Map<Integer, Found> scores = new HashMap<>();
         mart.sql()
                 .sql("SELECT member_no, round(value, 1) AS value, stage, layer, level FROM member_score "
-                        + "WHERE member_no IN (:numbers)")
-                .param("numbers", numbers)
+                        + "WHERE member_no IN (SELECT unnest(CAST(:numbers AS INTEGER[])))")
+                .param("numbers", numbers.toString())
                 .query(row -> {
                     scores.put(
                             row.getInt(1),

@@ -28,7 +28,7 @@ public class MemberLifetimes {
         }
         mart.sql().sql("""
                         SELECT member_no, p_alive, orders_30, orders_90, orders_365, order_value, spend_30, spend_90, spend_365
-                        FROM member_lifetime WHERE member_no IN (:nos)""").param("nos", nos).query(row -> {
+                        FROM member_lifetime WHERE member_no IN (SELECT unnest(CAST(:nos AS INTEGER[])))""").param("nos", nos.toString()).query(row -> {
             found.put(
                     row.getInt("member_no"),
                     new MemberLifetime(

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The mart's table {@code member_score}. A page costs one scan of the column it is ordered by, whatever its cursor. */
+/**
+ * The mart's table {@code member_score}. A page costs one scan of the column it is ordered by, whatever its cursor. Numbers are
+ * asked for as rows, not as a list: then only the matching rows are read of the other columns.
+ */
 @Component
 public class MemberScores {
 
@@ -59,8 +62,8 @@ public class MemberScores {
         return nos.isEmpty()
                 ? List.of()
                 : mart.sql()
-                        .sql(SELECT.formatted("value", SCORES) + "WHERE member_no IN (:nos)")
-                        .param("nos", nos)
+                        .sql(SELECT.formatted("value", SCORES) + "WHERE member_no IN (SELECT unnest(CAST(:nos AS INTEGER[])))")
+                        .param("nos", nos.toString())
                         .query((row, i) -> score(row))
                         .list();
     }

@@ -306,8 +306,9 @@ class WorkbenchController {
             return scores;
         }
         mart.sql()
-                .sql("SELECT member_no, round(value, 1), stage FROM member_score WHERE member_no IN (:numbers)")
-                .param("numbers", members(tasks))
+                .sql("SELECT member_no, round(value, 1), stage FROM member_score "
+                        + "WHERE member_no IN (SELECT unnest(CAST(:numbers AS INTEGER[])))")
+                .param("numbers", members(tasks).toString())
                 .query(row -> {
                     scores.put(row.getInt(1), new Scored(row.getDouble(2), row.getString(3)));
                 });
