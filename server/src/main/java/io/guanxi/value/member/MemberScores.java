@@ -62,7 +62,8 @@ public class MemberScores {
         return nos.isEmpty()
                 ? List.of()
                 : mart.sql()
-                        .sql(SELECT.formatted("value", SCORES) + "WHERE member_no IN (SELECT unnest(CAST(:nos AS INTEGER[])))")
+                        .sql(SELECT.formatted("value", SCORES)
+                                + "WHERE member_no IN (SELECT unnest(CAST(:nos AS INTEGER[])))")
                         .param("nos", nos.toString())
                         .query((row, i) -> score(row))
                         .list();
