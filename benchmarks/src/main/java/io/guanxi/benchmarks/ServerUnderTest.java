@@ -59,10 +59,15 @@ final class ServerUnderTest implements AutoCloseable {
         if (options != null && !options.isBlank()) {
             command.addAll(SPACES.splitAsStream(options.strip()).toList());
         }
-        command.addAll(
-                server.endsWith(".jar") && !server.contains(java.io.File.pathSeparator)
-                        ? List.of("-jar", server)
-                        : List.of("-cp", server, "io.guanxi.Guanxi"));
+        if (server.endsWith(".jar") && !server.contains(java.io.File.pathSeparator)) {
+            Path learnt = Path.of(server).resolveSibling("../guanxi.aot").normalize(); // as the launcher starts what it built
+            if (Files.exists(learnt)) {
+                command.add("-XX:AOTCache=" + learnt);
+            }
+            command.addAll(List.of("-jar", server));
+        } else {
+            command.addAll(List.of("-cp", server, "io.guanxi.Guanxi"));
+        }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
