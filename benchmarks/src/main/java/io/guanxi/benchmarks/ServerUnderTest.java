@@ -60,7 +60,8 @@ final class ServerUnderTest implements AutoCloseable {
             command.addAll(SPACES.splitAsStream(options.strip()).toList());
         }
         if (server.endsWith(".jar") && !server.contains(java.io.File.pathSeparator)) {
-            Path learnt = Path.of(server).resolveSibling("../guanxi.aot").normalize(); // as the launcher starts what it built
+            Path learnt =
+                    Path.of(server).resolveSibling("../guanxi.aot").normalize(); // as the launcher starts what it built
             if (Files.exists(learnt)) {
                 command.add("-XX:AOTCache=" + learnt);
             }
