@@ -28,7 +28,7 @@ class KilledEnrolmentTests {
     void everybodyEntersOnceHoweverOftenTheServerIsKilled(@TempDir Path data) throws IOException {
         try (ServerProcess server = new ServerProcess(data)) {
             Caller caller = Caller.at(server.start());
-            come(caller, database(server));
+            come(caller);
             String journey = "/api/journeys/"
                     + ok(caller.post("/api/journeys", """
                             {"definition": {"name": "many", "entry": {"kind": "api"}, "start": "year", "nodes": [
@@ -38,9 +38,9 @@ class KilledEnrolmentTests {
                             "/api/audiences", "{\"name\": \"everyone\", \"expression\": {\"kind\": \"everyone\"}}"))
                     .at("/id")
                     .asLong();
-            long enrolment = ok(caller.post(journey + "/entries", "{\"audience\": %d}".formatted(audience)))
-                    .path("id")
-                    .asLong();
+            JsonNode begun = ok(caller.post(journey + "/entries", "{\"audience\": %d}".formatted(audience)));
+            assertThat(begun.path("asked").asInt()).isEqualTo(MEMBERS);
+            long enrolment = begun.path("id").asLong();
             int before = 0;
             for (int kill = 1; kill <= KILLS; kill++) {
                 JdbcClient postgres = database(server);
@@ -73,14 +73,18 @@ class KilledEnrolmentTests {
         }
     }
 
-    private static void come(Caller caller, JdbcClient postgres) {
+    private static void come(Caller caller) {
         for (int from = 0; from < MEMBERS; from += A_CALL) {
             String batch = IntStream.range(from, from + A_CALL)
                     .mapToObj("{\"type\":\"identify\",\"messageId\":\"m%1$d\",\"userId\":\"u%1$d\"}"::formatted)
                     .collect(Collectors.joining(",", "{\"batch\":[", "]}"));
             ok(caller.withWriteKey(Caller.WRITE_KEY).post("/v1/batch", batch));
         }
-        Waiting.until(() -> count(postgres, "member") == MEMBERS);
+        Waiting.until(() ->
+                ok(caller.post("/api/audiences/preview", "{\"expression\": {\"kind\": \"everyone\"}, \"sample\": 0}"))
+                                .path("members")
+                                .asInt()
+                        == MEMBERS);
     }
 
     private static JdbcClient database(ServerProcess server) throws IOException {
