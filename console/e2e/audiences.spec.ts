@@ -126,9 +126,10 @@ test('what is wrong is said at its place', async ({ page, meant }) => {
 
 test('a question that takes long is stopped at the server, and asked again', async ({ page }) => {
   await login(page, '/audiences/new');
-  let held = true;
+  let free: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => { free = resolve; });
   await page.route('**/api/audiences/preview', async (route) => {
-    while (held && !page.isClosed()) await page.waitForTimeout(100);
+    await held;
     await route.continue().catch(() => undefined);
   });
   await add(page, '指标');
@@ -136,7 +137,7 @@ test('a question that takes long is stopped at the server, and asked again', asy
   await page.getByRole('button', { name: /停 ?止/ }).click();
   await cancelled;
   await expect(page.getByRole('button', { name: /停 ?止/ })).toBeHidden();
-  held = false;
+  free();
   await page.getByRole('button', { name: '重新计算' }).click();
   await expect.poll(() => figure(page, 'audience')).toBe(await count(VALUABLE));
 });

@@ -66,8 +66,11 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
   const compiled = useMemo(() => compile(form), [form]);
   const asked = useLater(compiled);
   const client = useQueryClient();
-  const preview = usePreview(asked.expression, of?.id);
-  const waiting = preview.isFetching || asked !== compiled;
+  // What was stopped is not asked until somebody says so, also where its turn had not come yet.
+  const [stopped, setStopped] = useState<Compiled | null>(null);
+  const halted = stopped === compiled;
+  const preview = usePreview(halted ? undefined : asked.expression, of?.id);
+  const waiting = !halted && (preview.isFetching || asked !== compiled);
   const set = (next: Form) => {
     setPast((before) => [...before.slice(-49), form]);
     setForm(next);
@@ -114,8 +117,8 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
         </div>
         <ResultPanel
           preview={shown?.preview ?? undefined} busy={waiting} error={stale ? null : preview.error}
-          stop={() => void client.cancelQueries({ queryKey: PREVIEWS })}
-          again={waiting || preview.error !== null || answered !== undefined ? undefined : () => void preview.refetch()}
+          stop={() => { setStopped(compiled); void client.cancelQueries({ queryKey: PREVIEWS }); }}
+          again={halted ? () => setStopped(null) : undefined}
         />
       </div>
       {json && <JsonView expression={compiled.expression} take={set} close={() => setJson(false)} />}
