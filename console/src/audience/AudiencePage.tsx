@@ -20,6 +20,7 @@ import { faultWord, nameOf, sentenceIn, useAudienceText } from './words';
 import './audience.css';
 
 const KeptBack = lazy(() => import('../experiment/KeptBack'));
+const PLACES: Record<string, string> = { audience: '/audiences', tag: '/tags', journey: '/journeys', experiment: '/experiments' };
 const TABS = ['members', 'changes', 'profile', 'why', 'versions'] as const;
 
 export default function AudiencePage() {
@@ -83,7 +84,7 @@ function Portrait({ of }: { of: Audience }) {
         <Figure name="members" label={t('aud.size')} exact={of.members} shown={format.whole(of.members)} note={t('aud.asOf', { time: format.time(of.refreshedAt) })} />
         <Figure name="entered" label={t('aud.entered.last')} exact={came?.entered} shown={came === null ? '0' : format.whole(came.entered)} note={came === null ? t('aud.changes.none') : came.day} />
         <Figure name="left" label={t('aud.left.last')} exact={came?.left} shown={came === null ? '0' : format.whole(came.left)} note={came === null ? t('aud.changes.none') : came.day} />
-        <Figure name="uses" label={t('aud.uses')} exact={of.usedBy.length} shown={String(of.usedBy.length)} note={of.usedBy.length === 0 ? t('aud.uses.none') : of.usedBy.map((id, i) => <span key={id}>{i > 0 && '、'}<Link to={`/audiences/${id}`}>{names.audiences.get(id) ?? `#${id}`}</Link></span>)} />
+        <Figure name="uses" label={t('aud.uses')} exact={of.usedBy.length} shown={String(of.usedBy.length)} note={of.usedBy.length === 0 ? t('aud.uses.none') : of.usedBy.map((use, i) => <span key={`${use.kind} ${use.id}`}>{i > 0 && '、'}<Link to={`${PLACES[use.kind] ?? '/audiences'}/${use.id}`}>{inOneLanguage(use.name, language)}</Link></span>)} />
       </div>
       <section className="panel aud-says" aria-label={t('aud.says')}>
         <p>{sentenceIn(of.sentence, language, t, names)}</p>

@@ -52,7 +52,7 @@ export default function AudiencesPage() {
     },
     {
       title: t('aud.uses'), key: 'uses', align: 'right',
-      render: (_, it) => it.usedBy.length === 0 ? <span className="quiet">0</span> : <Tooltip title={it.usedBy.map((id) => names.audiences.get(id) ?? `#${id}`).join('、')}><span>{it.usedBy.length}</span></Tooltip>,
+      render: (_, it) => it.usedBy.length === 0 ? <span className="quiet">0</span> : <Tooltip title={it.usedBy.map((use) => inOneLanguage(use.name, language)).join('、')}><span>{it.usedBy.length}</span></Tooltip>,
     },
   ];
   return (

@@ -7,6 +7,7 @@ import { Refusal } from '../collect/Refusal';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
+import { inOneLanguage } from '../text/language';
 import { useExperimentText } from './words';
 import { useExperiment, useMakeReport, useReport, useStep, type Step } from './experiments';
 import { named, placeOf, subjectOf } from './subjects';
@@ -16,13 +17,13 @@ const POPULATIONS = ['EXPOSED', 'INTENDED'] as const;
 
 export default function ExperimentPage() {
   const { id = '' } = useParams();
-  const { t, format } = useExperimentText();
+  const { t, format, language } = useExperimentText();
   const found = useExperiment(id);
   const { data } = found;
   return (
     <>
       <PageHead
-        title={data?.design.name ?? t('experiment.name')}
+        title={data === undefined ? t('experiment.name') : inOneLanguage(data.design.name, language)}
         note={<><Link to="/experiments">{t('experiments.back')}</Link>{data?.subject !== null && data?.subject !== undefined && <> · <Link to={placeOf(data.subject)}>{t('experiment.holdoutOf', { subject: t(subjectOf(data.subject)) })}</Link></>}{data?.startedAt !== null && data?.startedAt !== undefined && <> · {t('experiment.since', { day: format.day(data.startedAt) })}</>}</>}
       >
         {data !== undefined && <><Tag>{t(`experiment.state.${data.state}`)}</Tag><Steps of={data} /></>}

@@ -5,6 +5,7 @@ import type { Experiment, FinishedSummary } from '../api/model';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
+import { inOneLanguage } from '../text/language';
 import { armOf, placeOf, subjectOf } from './subjects';
 import { useExperimentText } from './words';
 import { useExperiments, useFinished } from './experiments';
@@ -36,10 +37,10 @@ export default function ExperimentsPage() {
 }
 
 function Live({ operator }: { operator: boolean }) {
-  const { t, format } = useExperimentText();
+  const { t, format, language } = useExperimentText();
   const experiments = useExperiments();
   const columns: TableColumnsType<Experiment> = [
-    { title: t('experiment.name'), key: 'name', render: (_, it) => <><Link to={`/experiments/${it.id}`}>{it.design.name}</Link>{it.subject !== null && <div className="quiet"><Link to={placeOf(it.subject)}>{t('experiment.holdoutOf', { subject: t(subjectOf(it.subject)) })}</Link></div>}</> },
+    { title: t('experiment.name'), key: 'name', render: (_, it) => <><Link to={`/experiments/${it.id}`}>{inOneLanguage(it.design.name, language)}</Link>{it.subject !== null && <div className="quiet"><Link to={placeOf(it.subject)}>{t('experiment.holdoutOf', { subject: t(subjectOf(it.subject)) })}</Link></div>}</> },
     { title: t('experiment.state'), key: 'state', render: (_, it) => <Tag color={COLOR[it.state]}>{t(`experiment.state.${it.state}`)}</Tag> },
     { title: t('experiment.arms'), key: 'arms', render: (_, it) => it.design.arms.map((arm) => (it.subject === null ? arm.name : `${armOf(arm, t)} ${format.share(arm.weight)}`)).join(' · ') },
     { title: t('experiment.exposed'), dataIndex: 'exposed', align: 'right', render: format.whole },

@@ -25,7 +25,18 @@ export function armOf(arm: { key: string; name: string }, t: SayExperiment): str
   return arm.name === arm.key && (arm.key === 'holdout' || arm.key === 'treated') ? t(`arm.${arm.key}`) : arm.name;
 }
 
-/** A holdout's report with the names of its arms. */
+const METRICS = ['buyers', 'spend'] as const;
+
+/** A holdout's report in the reader's words: its arms and metrics are ours. */
 export function named(report: Report, t: SayExperiment): Report {
-  return { ...report, health: { ...report.health, arms: report.health.arms.map((arm) => ({ ...arm, name: armOf(arm, t) })) } };
+  const metricOf = (name: string) => METRICS.reduce((said, it) => (said === it ? t(`metric.${it}`) : said), name);
+  return {
+    ...report,
+    health: {
+      ...report.health,
+      arms: report.health.arms.map((arm) => ({ ...arm, name: armOf(arm, t) })),
+      findings: report.health.findings.map((it) => (it.of === null ? it : { ...it, of: metricOf(it.of) })),
+    },
+    metrics: report.metrics.map((it) => ({ ...it, name: metricOf(it.name) })),
+  };
 }

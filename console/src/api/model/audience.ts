@@ -21,7 +21,7 @@ export interface Audience {
   refreshedAt: string | null;
   millis: number | null;
   problem: string | null;
-  usedBy: number[];
+  usedBy: AudienceUse[];
   createdAt: string;
   changedAt: string;
 }
@@ -160,4 +160,12 @@ export interface ProfileFigure {
   figure: string;
   median: number | null;
   medianOfEverybody: number | null;
+}
+
+/** What uses an audience. */
+export interface AudienceUse {
+  audience: number;
+  kind: string;
+  id: number;
+  name: string;
 }

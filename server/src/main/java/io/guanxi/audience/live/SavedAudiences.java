@@ -3,6 +3,7 @@ package io.guanxi.audience.live;
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.audience.AudienceUses;
+import io.guanxi.audience.AudienceUses.AudienceUse;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.References;
 import io.guanxi.audience.store.AudienceRow;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -141,6 +143,11 @@ public class SavedAudiences {
         return refreshed(id);
     }
 
+    /** {@return who uses audiences, by the number of the audience} */
+    public Map<Long, List<AudienceUse>> uses() {
+        return uses.stream().flatMap(who -> who.all().stream()).collect(Collectors.groupingBy(AudienceUse::audience));
+    }
+
     /**
      * Deletes one that nobody uses.
      *
@@ -150,26 +157,10 @@ public class SavedAudiences {
         transaction.executeWithoutResult(_ -> {
             table.lock();
             get(id);
-            List<Long> users = table.usedBy(id);
-            if (!users.isEmpty()) {
+            uses().getOrDefault(id, List.of()).stream().findFirst().ifPresent(use -> {
                 throw Problem.conflict(
-                        "audience.used", "Audience " + id + " is asked for by the audiences " + users + ".");
-            }
-            if (!rules.ofAudience(id).isEmpty()) {
-                throw Problem.conflict(
-                        "audience.used",
-                        "Audience " + id + " keeps tag "
-                                + rules.ofAudience(id).getFirst().tag() + " current; remove that rule first.");
-            }
-            uses.stream()
-                    .flatMap(who -> who.all().stream())
-                    .filter(use -> use.audience() == id)
-                    .findFirst()
-                    .ifPresent(use -> {
-                        throw Problem.conflict(
-                                "audience.used",
-                                "Audience " + id + " is used by the " + use.kind() + " “" + use.name() + "”.");
-                    });
+                        "audience.used", "Audience " + id + " is used by the " + use.kind() + " “" + use.name() + "”.");
+            });
             table.delete(id);
             audit.record("audience.deleted", "audience:" + id, Map.of());
         });

@@ -1,5 +1,6 @@
 package io.guanxi.audience.store;
 
+import io.guanxi.audience.AudienceUses.AudienceUse;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.ExpressionReader;
 import io.guanxi.audience.expression.NormalForm;
@@ -10,10 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -188,26 +186,13 @@ public class AudienceTable {
                 .list();
     }
 
-    /**
-     * {@return audiences that ask for this one}
-     *
-     * @param id which
-     */
-    public List<Long> usedBy(long id) {
-        return postgres.sql("SELECT audience_id FROM audience_use WHERE uses_id = ? ORDER BY audience_id")
-                .param(id)
-                .query(Long.class)
+    /** {@return audiences that others ask for} */
+    public List<AudienceUse> uses() {
+        return postgres.sql("""
+                        SELECT u.uses_id, u.audience_id, a.name FROM audience_use u JOIN audience a ON a.id = u.audience_id
+                        ORDER BY u.uses_id, u.audience_id""")
+                .query((row, _) -> new AudienceUse(row.getLong(1), "audience", row.getLong(2), row.getString(3)))
                 .list();
-    }
-
-    /** {@return for each audience that others ask for, who they are} */
-    public Map<Long, List<Long>> uses() {
-        Map<Long, List<Long>> uses = new HashMap<>();
-        postgres.sql("SELECT uses_id, audience_id FROM audience_use ORDER BY uses_id, audience_id")
-                .query(row -> {
-                    uses.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
-                });
-        return uses;
     }
 
     private AudienceRow read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.guanxi.audience.web;
 
+import io.guanxi.audience.AudienceUses.AudienceUse;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.Sentence;
@@ -117,7 +118,7 @@ class AudienceController {
     Page<AudienceSummary> page(
             @RequestParam(required = false) @Nullable String folder,
             @RequestParam(required = false) @Nullable String q) {
-        Map<Long, List<Long>> uses = table.uses();
+        Map<Long, List<AudienceUse>> uses = audiences.uses();
         String sought = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
         return new Page<>(
                 audiences.all().stream()
@@ -180,14 +181,11 @@ class AudienceController {
     }
 
     @GetMapping("/{id}/uses")
-    @Operation(summary = "Audiences that ask for this one")
-    Page<AudienceSummary> uses(@PathVariable long id) {
+    @Operation(
+            summary = "What uses an audience: audiences that ask for it, tags it keeps current, journeys, experiments")
+    Page<AudienceUse> uses(@PathVariable long id) {
         audiences.get(id);
-        return new Page<>(
-                table.usedBy(id).stream()
-                        .map(user -> summary(audiences.get(user)))
-                        .toList(),
-                null);
+        return new Page<>(audiences.uses().getOrDefault(id, List.of()), null);
     }
 
     @PostMapping(path = "/lists", consumes = "text/plain")
@@ -232,7 +230,8 @@ class AudienceController {
     }
 
     private AudienceSummary summary(AudienceRow row) {
-        return AudienceSummary.of(row, memberships.of(row.id()), table.usedBy(row.id()));
+        return AudienceSummary.of(
+                row, memberships.of(row.id()), audiences.uses().getOrDefault(row.id(), List.of()));
     }
 
     private static Wish wish(WantedAudience wanted) {

@@ -1,5 +1,6 @@
 package io.guanxi.audience.web;
 
+import io.guanxi.audience.AudienceUses.AudienceUse;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.Sentence;
 import io.guanxi.audience.live.Memberships;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshedAt when that was found, or null
  * @param millis how long asking took, or null
  * @param problem why the last refresh failed, or null
- * @param usedBy audiences that ask for this one
+ * @param usedBy what uses it: audiences that ask for it, tags it keeps current, journeys, experiments
  * @param createdAt when it was made
  * @param changedAt when it was changed last
  */
@@ -45,11 +46,11 @@ record AudienceSummary(
         @Nullable Instant refreshedAt,
         @Nullable Long millis,
         @Nullable String problem,
-        List<Long> usedBy,
+        List<AudienceUse> usedBy,
         Instant createdAt,
         Instant changedAt) {
 
-    static AudienceSummary of(AudienceRow row, Optional<Memberships.State> state, List<Long> usedBy) {
+    static AudienceSummary of(AudienceRow row, Optional<Memberships.State> state, List<AudienceUse> usedBy) {
         return new AudienceSummary(
                 row.id(),
                 row.ready(),

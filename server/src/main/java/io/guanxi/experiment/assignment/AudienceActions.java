@@ -1,6 +1,8 @@
 package io.guanxi.experiment.assignment;
 
 import io.guanxi.audience.AudienceHoldout;
+import io.guanxi.audience.AudienceUses;
+import io.guanxi.audience.AudienceUses.AudienceUse;
 import io.guanxi.audience.Audiences;
 import io.guanxi.experiment.HoldoutNames;
 import io.guanxi.experiment.HoldoutSubject;
@@ -20,6 +22,28 @@ class AudienceActions {
     AudienceHoldout audienceHoldout(Holdouts holdouts, Clock clock) {
         return (audience, members) ->
                 holdouts.admit(new HoldoutSubject(Kind.AUDIENCE, audience), members, clock.instant());
+    }
+
+    /** While they are planned or run. */
+    @Bean
+    AudienceUses audiencesOfExperiments(ExperimentTable experiments) {
+        return () -> experiments.all().stream()
+                .filter(experiment -> experiment.state() != State.STOPPED)
+                .flatMap(experiment -> audience(experiment).stream()
+                        .map(audience -> new AudienceUse(
+                                audience,
+                                "experiment",
+                                experiment.id(),
+                                experiment.design().name())))
+                .toList();
+    }
+
+    private static Optional<Long> audience(Experiment experiment) {
+        String subject = experiment.subject();
+        String prefix = HoldoutSubject.prefix(Kind.AUDIENCE);
+        return subject != null && subject.startsWith(prefix)
+                ? Optional.of(Long.valueOf(subject.substring(prefix.length())))
+                : Optional.ofNullable(experiment.design().audience());
     }
 
     @Bean

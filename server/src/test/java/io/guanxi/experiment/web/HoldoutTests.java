@@ -188,6 +188,13 @@ class HoldoutTests {
                         .size())
                 .isEqualTo(MANY);
         assertThat(exposed(holdout)).isEqualTo(MANY);
+        assertThat(ok(caller.get("/api/audiences/" + audience + "/uses"))
+                        .path("items")
+                        .findValuesAsString("kind"))
+                .containsExactlyInAnyOrder("experiment", "journey", "tag");
+        assertThat(ok(caller.get("/api/audiences/" + audience)).path("usedBy").size())
+                .isEqualTo(3);
+        assertThat(caller.delete("/api/audiences/" + audience).code()).isEqualTo("audience.used");
     }
 
     @ParameterizedTest
