@@ -198,7 +198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Audiences that ask for this one */
+        /** What uses an audience: audiences that ask for it, tags it keeps current, journeys, experiments */
         get: operations["uses"];
         put?: never;
         post?: never;
@@ -3744,7 +3744,7 @@ export interface components {
             /** Format: date-time */
             refreshedAt?: string;
             sentence: components["schemas"]["Sentence"];
-            usedBy: number[];
+            usedBy: components["schemas"]["AudienceUse"][];
             /** Format: int32 */
             version: number;
         };
@@ -3758,6 +3758,14 @@ export interface components {
             /** Format: int64 */
             id: number;
             points: components["schemas"]["AudiencePoint"][];
+        };
+        AudienceUse: {
+            /** Format: int64 */
+            audience: number;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
         };
         AudienceVersion: {
             /** Format: date-time */
@@ -6190,6 +6198,10 @@ export interface components {
             items: components["schemas"]["AudienceTrend"][];
             next?: string;
         };
+        PageAudienceUse: {
+            items: components["schemas"]["AudienceUse"][];
+            next?: string;
+        };
         PageAudienceVersion: {
             items: components["schemas"]["AudienceVersion"][];
             next?: string;
@@ -8059,7 +8071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageAudienceSummary"];
+                    "*/*": components["schemas"]["PageAudienceUse"];
                 };
             };
         };
