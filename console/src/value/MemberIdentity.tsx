@@ -31,6 +31,9 @@ export function IdentifiersPanel({ no }: { no: string }) {
 
 const CHANNELS = ['sms', 'phone', 'email', 'wecom', 'wechat', 'push'] as const;
 
+/** Ways in which consent becomes known that are Guanxi's own; any other source is one of the brand's, by its name. */
+const OWN_SOURCES = ['api', 'receipt', 'unsubscribe'] as const;
+
 /** On which channels the member may be reached; operators note what they were told. */
 export function ConsentPanel({ no }: { no: string }) {
   const { t, format } = useText();
@@ -41,6 +44,10 @@ export function ConsentPanel({ no }: { no: string }) {
     const usual = CHANNELS.find((it) => it === channel);
     return usual === undefined ? channel : t(`consent.${usual}`);
   };
+  const heard = (source: string) => {
+    const own = OWN_SOURCES.find((it) => it === source);
+    return own === undefined ? source : t(`consent.by.${own}`);
+  };
   return (
     <Panel title={t('consent.title')} note={t('consent.note')}>
       <Answer of={consent}>
@@ -48,7 +55,7 @@ export function ConsentPanel({ no }: { no: string }) {
           <ul className="consents">
             {rows(items).map(({ channel, said }) => (
               <li key={channel}>
-                <span>{word(channel)}<span className="quiet">{said === undefined ? t('consent.never') : t(said.granted ? 'consent.given' : 'consent.taken', { day: format.day(said.since), source: said.source })}</span></span>
+                <span>{word(channel)}<span className="quiet">{said === undefined ? t('consent.never') : t(said.granted ? 'consent.given' : 'consent.taken', { day: format.day(said.since), source: heard(said.source) })}</span></span>
                 <Switch size="small" checked={said?.granted ?? false} disabled={!operator} loading={set.isPending && set.variables.channel === channel} aria-label={word(channel)} onChange={(granted) => set.mutate({ channel, granted })} />
               </li>
             ))}
