@@ -66,13 +66,14 @@ test('the T+7 journey is built by hand, the clock is advanced, counts move, and 
   expect(entered.ok(), await entered.text()).toBe(true);
   await expect.poll(() => figure(page, 'inside')).toBe(1);
 
-  // A day on: T+1 is over, the guide has a task, the member waits for T+7.
+  // Two days on, T+1 at ten is over at whatever hour this runs: the guide has a task, the member waits for T+7.
   await page.getByTestId('sandbox').click();
   await expect(page.locator('.sandbox-controls')).toBeVisible();
   await accessible(page);
   await page.keyboard.press('Escape');
   const day = await advance(page, '快进 1 天');
   expect(day.aheadSeconds).toBeGreaterThanOrEqual(86_000);
+  await advance(page, '快进 1 天');
   await expect(page.locator('[data-node="消息"]')).toContainText('1');
   await expect(page.locator('[data-node="等待 2"] .stop-waiting')).toBeVisible();
 
