@@ -1,6 +1,6 @@
 package io.guanxi.platform;
 
-/** A design has a field that cannot be run or measured. */
+/** A record refuses the value of one of its fields; {@link BodyReader} tells the caller which. */
 public final class InvalidField extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ import io.guanxi.identity.Identities;
 import io.guanxi.identity.Member;
 import io.guanxi.identity.Trait;
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.SqlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +71,8 @@ class AudienceMembers {
         Map<Integer, List<HeldIdentifier>> identifiers = identities.identifiersOf(numbers);
         Map<Integer, Found> scores = new HashMap<>();
         mart.sql()
-                .sql("SELECT member_no, round(value, 1) AS value, stage, layer, level FROM member_score "
-                        + "WHERE member_no IN (SELECT unnest(CAST(:numbers AS INTEGER[])))")
+                .sql("SELECT member_no, round(value, 1) AS value, stage, layer, level FROM member_score WHERE "
+                        + SqlText.among("member_no", "numbers"))
                 .param("numbers", numbers.toString())
                 .query(row -> {
                     scores.put(

@@ -1,10 +1,10 @@
 package io.guanxi.experiment.assignment;
 
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.SqlText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -40,12 +40,11 @@ class MartStandings implements Standings {
                 new String[members.length],
                 new String[members.length],
                 new Float[members.length]);
-        // one text with all numbers: a parameter a member would be a statement of a megabyte
         mart.sql()
                 .sql("""
                         SELECT member_no, stage, layer, r || '-' || f || '-' || m, value FROM member_score
-                        WHERE member_no IN (SELECT unnest(CAST(string_split(?, ',') AS INTEGER[])))""")
-                .param(Arrays.stream(members).mapToObj(Integer::toString).collect(Collectors.joining(",")))
+                        WHERE\s""" + SqlText.among("member_no", "members"))
+                .param("members", Arrays.toString(members))
                 .query(row -> {
                     Integer place = places.get(row.getInt(1));
                     if (place != null) {

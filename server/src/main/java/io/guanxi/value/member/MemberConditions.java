@@ -1,6 +1,7 @@
 package io.guanxi.value.member;
 
 import io.guanxi.platform.Brand;
+import io.guanxi.platform.SqlText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,10 +51,7 @@ final class MemberConditions {
         add("top_spender = :top", "top", filter.topSpender());
         add("(member_no IN (SELECT member_no FROM member_untouched)) = :untouched", "untouched", filter.untouched());
         if (filter.among() != null) {
-            add(
-                    "member_no IN (SELECT unnest(CAST(:among AS INTEGER[])))",
-                    "among",
-                    filter.among().toString());
+            add(SqlText.among("member_no", "among"), "among", filter.among().toString());
         }
         if (filter.carriers() != null) {
             carriers(filter.carriers());

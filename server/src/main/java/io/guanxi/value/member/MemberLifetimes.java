@@ -1,6 +1,7 @@
 package io.guanxi.value.member;
 
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.SqlText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,21 +27,24 @@ public class MemberLifetimes {
         if (nos.isEmpty()) {
             return found;
         }
-        mart.sql().sql("""
+        mart.sql()
+                .sql("""
                         SELECT member_no, p_alive, orders_30, orders_90, orders_365, order_value, spend_30, spend_90, spend_365
-                        FROM member_lifetime WHERE member_no IN (SELECT unnest(CAST(:nos AS INTEGER[])))""").param("nos", nos.toString()).query(row -> {
-            found.put(
-                    row.getInt("member_no"),
-                    new MemberLifetime(
-                            row.getDouble("p_alive"),
-                            row.getDouble("orders_30"),
-                            row.getDouble("orders_90"),
-                            row.getDouble("orders_365"),
-                            row.getBigDecimal("order_value"),
-                            row.getBigDecimal("spend_30"),
-                            row.getBigDecimal("spend_90"),
-                            row.getBigDecimal("spend_365")));
-        });
+                        FROM member_lifetime WHERE\s""" + SqlText.among("member_no", "nos"))
+                .param("nos", nos.toString())
+                .query(row -> {
+                    found.put(
+                            row.getInt("member_no"),
+                            new MemberLifetime(
+                                    row.getDouble("p_alive"),
+                                    row.getDouble("orders_30"),
+                                    row.getDouble("orders_90"),
+                                    row.getDouble("orders_365"),
+                                    row.getBigDecimal("order_value"),
+                                    row.getBigDecimal("spend_30"),
+                                    row.getBigDecimal("spend_90"),
+                                    row.getBigDecimal("spend_365")));
+                });
         return found;
     }
 }

@@ -2,6 +2,7 @@ package io.guanxi.value.member;
 
 import io.guanxi.mart.Mart;
 import io.guanxi.platform.Brand;
+import io.guanxi.platform.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,10 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The mart's table {@code member_score}. A page costs one scan of the column it is ordered by, whatever its cursor. Numbers are
- * asked for as rows, not as a list: then only the matching rows are read of the other columns.
- */
+/** The mart's table {@code member_score}. A page costs one scan of the column it is ordered by, whatever its cursor. */
 @Component
 public class MemberScores {
 
@@ -62,8 +60,7 @@ public class MemberScores {
         return nos.isEmpty()
                 ? List.of()
                 : mart.sql()
-                        .sql(SELECT.formatted("value", SCORES)
-                                + "WHERE member_no IN (SELECT unnest(CAST(:nos AS INTEGER[])))")
+                        .sql(SELECT.formatted("value", SCORES) + "WHERE " + SqlText.among("member_no", "nos"))
                         .param("nos", nos.toString())
                         .query((row, i) -> score(row))
                         .list();

@@ -12,6 +12,7 @@ import io.guanxi.messaging.Receipt;
 import io.guanxi.messaging.Receipts;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.SqlText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -306,8 +307,8 @@ class WorkbenchController {
             return scores;
         }
         mart.sql()
-                .sql("SELECT member_no, round(value, 1), stage FROM member_score "
-                        + "WHERE member_no IN (SELECT unnest(CAST(:numbers AS INTEGER[])))")
+                .sql("SELECT member_no, round(value, 1), stage FROM member_score WHERE "
+                        + SqlText.among("member_no", "numbers"))
                 .param("numbers", members(tasks).toString())
                 .query(row -> {
                     scores.put(row.getInt(1), new Scored(row.getDouble(2), row.getString(3)));
