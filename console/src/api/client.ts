@@ -49,6 +49,12 @@ export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path:
   return answer<T>(await reach(path, init));
 }
 
+/** Asks for a file by a write, of which the answer is the only copy. */
+export async function sendForFile(path: string, type: string): Promise<Blob> {
+  const response = await reach(path, { method: 'POST', headers: { Accept: type, ...token() } });
+  return response.ok ? response.blob() : answer<Blob>(response);
+}
+
 /** Sends a form as `send` does, telling the share of it that has left this machine (0 to 1). */
 export function upload<T>(path: string, form: FormData, sent: (share: number) => void): Promise<T> {
   return new Promise<T>((resolve, reject) => {

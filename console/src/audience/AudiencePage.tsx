@@ -1,4 +1,4 @@
-import { BlockOutlined, DeleteOutlined, DownloadOutlined, EditOutlined } from '@ant-design/icons';
+import { BlockOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Popconfirm, Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -10,6 +10,7 @@ import { Figure, PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
 import { useAudience, useDaily, useDelete } from './calls';
 import { ChangesPanel } from './ChangesPanel';
+import { ExportButton } from './ExportButton';
 import { MembersTable } from './MembersTable';
 import { useNames } from './names';
 import { ProfilePanel } from './ProfilePanel';
@@ -57,7 +58,7 @@ function Actions({ of }: { of: Audience }) {
     <>
       <Suspense fallback={null}><KeptBack kind="AUDIENCE" number={of.id} /></Suspense>
       <Link to={`/audiences/overlap?ids=${of.id}`}><Button icon={<BlockOutlined />}>{t('aud.overlap')}</Button></Link>
-      <Button icon={<DownloadOutlined />} href={`/api/audiences/${of.id}/export`} download>{t('aud.export')}</Button>
+      <ExportButton of={of} />
       {operator && (
         <>
           <Popconfirm title={t('aud.delete.sure', { name: nameOf(of, language) })} description={of.usedBy.length > 0 ? t('aud.delete.used', { n: of.usedBy.length }) : t('aud.delete.help')} onConfirm={remove} okText={t('aud.delete')} cancelText={t('work.cancel')} okButtonProps={{ danger: true, disabled: of.usedBy.length > 0 }}>

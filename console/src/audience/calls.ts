@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { get, send } from '../api/client';
+import { get, send, sendForFile } from '../api/client';
 import type {
   AllTags, Audience, AudienceDay, AudienceMember, AudienceOverlap, AudiencePoint, AudiencePreview, AudienceProfile, AudienceReason, AudienceSize, AudienceTrend,
   AudienceVersion, AudienceVocabulary, Community, EventDetail, EventSummary, PageOf, UploadedList,
@@ -58,6 +58,11 @@ export function useCommunityNames(q: string) {
 
 export function useMembersIn(id: number, cursor: string | undefined) {
   return useQuery({ queryKey: [...AUDIENCES, id, 'members', cursor], queryFn: () => get<PageOf<AudienceMember>>(`/api/audiences/${id}/members`, { limit: 50, cursor }), placeholderData: keepPreviousData });
+}
+
+/** The members as a file to reach them elsewhere; from then on they count in the audience's holdout. */
+export function useHandOver(id: number) {
+  return useMutation({ mutationFn: () => sendForFile(`/api/audiences/${id}/export`, 'text/csv') });
 }
 
 export function useTrend(id: number) {

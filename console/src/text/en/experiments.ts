@@ -202,7 +202,7 @@ export const experiments = {
   'kept.share': '{share} kept back',
   'kept.note.JOURNEY': 'Members kept back do not come into this journey. Compared with all others who would, they tell what it brings. Who they are is chosen at random by their number, always the same way.',
   'kept.note.TEMPLATE': 'Members kept back are sent no message of this template, whoever sends it. Compared with those who get it, they tell what it brings. Who they are is chosen at random by their number, always the same way.',
-  'kept.note.AUDIENCE': 'Members kept back stay in the audience, but are not tagged, let into journeys or exported for being in it. Compared with the others, they tell what that brings. Who they are is chosen at random by their number, always the same way.',
+  'kept.note.AUDIENCE': 'Members kept back stay in the audience, but are not tagged, let into journeys or handed over in a list for being in it. Compared with the others, they tell what that brings. Who they are is chosen at random by their number, always the same way.',
   'kept.percent': 'Share kept back',
   'kept.begin': 'Keep back',
   'kept.since': '{share} kept back since {day}. The share cannot be changed, or the two could not be compared; stop it to begin another.',

@@ -18,7 +18,7 @@ public record HoldoutSubject(Kind kind, long number) {
         TEMPLATE,
         /**
          * Whoever is held out stays in the audience, but nothing is done with them because they are in it: no tag by its rule, no
-         * journey that it leads into, no line in its file.
+         * journey that it leads into, no line in a list that is handed over.
          */
         AUDIENCE
     }

@@ -43,12 +43,14 @@ class RoleTests {
     void analystsReadAndTryOutModels() {
         assertLeastRole("GET", "/api/events", Role.ANALYST);
         assertLeastRole("GET", "/api/members/export", Role.ANALYST);
+        assertLeastRole("GET", "/api/audiences/987654321/export", Role.ANALYST);
         assertLeastRole("POST", "/api/value-model/preview", Role.ANALYST);
     }
 
     @Test
     void operatorsImportScoreEditAndExportAPerson() {
         assertLeastRole("GET", "/api/members/987654321/export", Role.OPERATOR);
+        assertLeastRole("POST", "/api/audiences/987654321/export", Role.OPERATOR);
         assertLeastRole("POST", "/api/imports", Role.OPERATOR);
         assertLeastRole("GET", "/api/imports/1/rejects", Role.OPERATOR);
         assertLeastRole("POST", "/api/runs", Role.OPERATOR);

@@ -2,7 +2,6 @@ package io.guanxi.audience.web;
 
 import io.guanxi.access.Audit;
 import io.guanxi.access.Masking;
-import io.guanxi.audience.AudienceHoldout;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.engine.Explained;
 import io.guanxi.audience.engine.Limit;
@@ -23,18 +22,11 @@ import io.guanxi.platform.Problem;
 import io.guanxi.tag.TagCarriers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 class MembershipController {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final int EXPORTED_AT_ONCE = 1000;
 
     private final SavedAudiences audiences;
     private final Memberships memberships;
@@ -59,7 +50,6 @@ class MembershipController {
     private final Engine engine;
     private final Identities identities;
     private final TagCarriers tags;
-    private final AudienceHoldout holdout;
     private final Masking masking;
     private final Audit audit;
     private final Brand brand;
@@ -72,7 +62,6 @@ class MembershipController {
             Engine engine,
             Identities identities,
             TagCarriers tags,
-            AudienceHoldout holdout,
             Masking masking,
             Audit audit,
             Brand brand) {
@@ -83,7 +72,6 @@ class MembershipController {
         this.engine = engine;
         this.identities = identities;
         this.tags = tags;
-        this.holdout = holdout;
         this.masking = masking;
         this.audit = audit;
         this.brand = brand;
@@ -100,47 +88,6 @@ class MembershipController {
         List<Integer> numbers = AudienceMembers.after(current(id), (int) after, most + 1);
         List<Integer> shown = numbers.subList(0, Math.min(most, numbers.size()));
         return new Page<>(members.of(shown), numbers.size() > most ? Integer.toString(shown.getLast()) : null);
-    }
-
-    @GetMapping(path = "/export", produces = "text/csv")
-    @Operation(
-            summary =
-                    "All members as CSV, without those whom a holdout keeps back, masked as the caller's role demands; the export is audited")
-    void export(@PathVariable long id, HttpServletResponse response) throws IOException {
-        RoaringBitmap all = holdout.admit(id, current(id));
-        audit.record("audience.exported", "audience:" + id, Map.of("members", all.getLongCardinality()));
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader("Content-Disposition", "attachment; filename=\"audience-" + id + ".csv\"");
-        PrintWriter out = response.getWriter();
-        out.print("member_no,name,phone,channel,value,stage,layer,level\r\n");
-        List<Integer> numbers = AudienceMembers.after(all, 0, EXPORTED_AT_ONCE);
-        while (!numbers.isEmpty()) {
-            members.of(numbers).forEach(member -> out.print(row(member)));
-            numbers = AudienceMembers.after(all, numbers.getLast(), EXPORTED_AT_ONCE);
-        }
-    }
-
-    private static String row(AudienceMember member) {
-        return Stream.of(
-                        member.no(),
-                        member.name(),
-                        member.phone(),
-                        member.channel(),
-                        member.value(),
-                        member.stage(),
-                        member.layer(),
-                        member.level())
-                .map(MembershipController::cell)
-                .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** A text that a spreadsheet would take for a formula is kept from being one. */
-    private static String cell(@Nullable Object value) {
-        String text = Objects.toString(value, "");
-        boolean formula = value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
     /**

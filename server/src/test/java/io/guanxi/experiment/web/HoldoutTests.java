@@ -11,7 +11,6 @@ import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import io.guanxi.testing.Waiting;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -157,13 +156,19 @@ class HoldoutTests {
         RoaringBitmap members = members("kept");
         List<Integer> treated = numbers(arm(holdout, Assignments.TREATED, members));
 
-        List<Integer> exported = new ArrayList<>();
-        caller.get("/api/audiences/" + audience + "/export")
-                .text()
-                .lines()
-                .skip(1)
-                .forEach(line -> exported.add(Integer.valueOf(line.split(",")[0])));
-        assertThat(exported).isEqualTo(treated);
+        assertThat(exported(caller.get("/api/audiences/" + audience + "/export")))
+                .as("a look at all of them")
+                .isEqualTo(numbers(members));
+        assertThat(exposed(holdout)).as("a look reaches nobody").isZero();
+        assertThat(exported(caller.post("/api/audiences/" + audience + "/export", "")))
+                .as("a list to do something with")
+                .isEqualTo(treated);
+        assertThat(exposed(holdout)).isEqualTo(MANY);
+        assertThat(caller.get("/api/audit?action=audience.handed-over")
+                        .json()
+                        .at("/items/0/detail")
+                        .toString())
+                .contains("\"members\":" + treated.size(), "\"keptBack\":" + (MANY - treated.size()));
 
         long journey = published("audience held", "{\"kind\":\"api\"}");
         ok(caller.post("/api/journeys/" + journey + "/entries", "{\"audience\":" + audience + "}"));
@@ -195,6 +200,15 @@ class HoldoutTests {
         assertThat(ok(caller.get("/api/audiences/" + audience)).path("usedBy").size())
                 .isEqualTo(3);
         assertThat(caller.delete("/api/audiences/" + audience).code()).isEqualTo("audience.used");
+    }
+
+    private List<Integer> exported(Answer csv) {
+        assertThat(csv.status()).as(csv.text()).isEqualTo(200);
+        return csv.text()
+                .lines()
+                .skip(1)
+                .map(line -> Integer.valueOf(line.split(",")[0]))
+                .toList();
     }
 
     @ParameterizedTest
