@@ -1,29 +1,24 @@
 package io.guanxi.messaging.channel;
 
 import io.guanxi.messaging.Outcome;
+import io.guanxi.messaging.channel.WebCalls.NotReached;
+import io.guanxi.messaging.channel.WebCalls.OwnNetwork;
+import io.guanxi.messaging.channel.WebCalls.WebAnswer;
 import io.guanxi.platform.RealTime;
-import java.net.ConnectException;
+import java.io.IOException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Signed HTTP calls of providers and webhooks: no redirects, no private addresses unless allowed. */
+/** Signed {@linkplain WebCalls calls} of providers and webhooks. */
 @Component
 class SignedCalls {
 
@@ -36,16 +31,13 @@ class SignedCalls {
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(3))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-    private final MessagingSettings settings;
+    private static final ContentType JSON = ContentType.create("application/json");
+
+    private final WebCalls web;
     private final Clock clock;
 
-    SignedCalls(MessagingSettings settings, @RealTime Clock clock) {
-        this.settings = settings;
+    SignedCalls(WebCalls web, @RealTime Clock clock) {
+        this.web = web;
         this.clock = clock;
     }
 
@@ -59,68 +51,43 @@ class SignedCalls {
     }
 
     Called post(String url, String secret, Map<String, String> headers, String text) {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         URI uri = URI.create(url);
         try {
-            if (!settings.allowPrivate() && !WebAddress.isPublic(uri.getHost())) {
-                return new Called.Failed(new Outcome.Refused(uri.getHost()
-                        + " is in this server's own network; GUANXI_MESSAGING_ALLOWPRIVATE=true allows that"));
-            }
-            return answered(client.sendAsync(
-                    request(uri, secret, headers, body),
-                    BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES_OF_ANSWER)));
-        } catch (UnknownHostException never) {
-            return failed(uri, never);
+            WebAnswer answer = web.call(
+                    request(uri, secret, headers, text.getBytes(StandardCharsets.UTF_8)),
+                    PATIENCE,
+                    MOST_BYTES_OF_ANSWER);
+            return new Called.Answered(
+                    answer.status(), new String(answer.body(), StandardCharsets.UTF_8), after(answer.retryAfter()));
+        } catch (OwnNetwork inside) {
+            return new Called.Failed(new Outcome.Refused(
+                    inside.getMessage() + "; GUANXI_MESSAGING_ALLOWPRIVATE=true allows that"));
+        } catch (NotReached never) {
+            return new Called.Failed(new Outcome.TryLater(String.valueOf(never.getMessage()), null));
+        } catch (IOException broken) {
+            return new Called.Failed(new Outcome.Unknown("no answer of " + uri.getHost() + ": " + broken));
+        } catch (TimeoutException late) {
+            return new Called.Failed(new Outcome.Unknown("no whole answer of " + uri.getHost() + " in time"));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Called.Failed(new Outcome.Unknown("the server stops"));
-        } catch (ExecutionException broken) {
-            return failed(uri, broken.getCause());
-        } catch (TimeoutException late) {
-            return new Called.Failed(new Outcome.Unknown("no whole answer of " + uri.getHost() + " in time"));
         }
     }
 
-    /** Waits for the whole answer, not only for its head. */
-    private static Called answered(CompletableFuture<HttpResponse<String>> call)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            HttpResponse<String> answer = call.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return new Called.Answered(
-                    answer.statusCode(),
-                    answer.body(),
-                    answer.headers()
-                            .firstValue("Retry-After")
-                            .filter(after -> after.matches("[0-9]{1,6}"))
-                            .map(after -> Duration.ofSeconds(Long.parseLong(after)))
-                            .orElse(null));
-        } finally {
-            call.cancel(true); // ends the exchange where it is still under way
-        }
+    private static @Nullable Duration after(@Nullable String seconds) {
+        return seconds != null && seconds.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 
-    private static Called failed(URI uri, @Nullable Throwable why) {
-        boolean never = why instanceof ConnectException
-                || why instanceof HttpConnectTimeoutException
-                || why instanceof UnknownHostException
-                || why instanceof SSLHandshakeException;
-        return new Called.Failed(
-                never
-                        ? new Outcome.TryLater("cannot reach " + uri.getHost() + ": " + why, null)
-                        : new Outcome.Unknown("no answer of " + uri.getHost() + ": " + why));
-    }
-
-    private HttpRequest request(URI uri, String secret, Map<String, String> headers, byte[] body) {
+    private HttpPost request(URI uri, String secret, Map<String, String> headers, byte[] body) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .header(Signature.TIMESTAMP, timestamp)
-                .POST(BodyPublishers.ofByteArray(body));
+        HttpPost request = new HttpPost(uri);
+        request.setEntity(new ByteArrayEntity(body, JSON));
+        request.setHeader(Signature.TIMESTAMP, timestamp);
         if (!secret.isEmpty()) {
-            request.header(Signature.SIGNATURE, Signature.of(secret, timestamp, body));
+            request.setHeader(Signature.SIGNATURE, Signature.of(secret, timestamp, body));
         }
-        headers.forEach(request::header);
-        return request.build();
+        headers.forEach(request::setHeader);
+        return request;
     }
 
     /**

@@ -4,7 +4,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 
 /** Where this server may call: never into its own network unless that was allowed. */
@@ -31,19 +30,12 @@ public final class WebAddress {
     }
 
     /**
-     * {@return whether every address of a host is a public one. Java keeps what it resolved for a while, so the connection
-     *     that follows goes to what was looked at}
+     * {@return whether an address is a public one}
      *
-     * @param host name or address
-     * @throws UnknownHostException where there is none
+     * @param address the address
      */
-    static boolean isPublic(String host) throws UnknownHostException {
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            if (isInternal(address)) {
-                return false;
-            }
-        }
-        return true;
+    static boolean isPublic(InetAddress address) {
+        return !isInternal(address);
     }
 
     private static boolean isInternal(InetAddress address) {

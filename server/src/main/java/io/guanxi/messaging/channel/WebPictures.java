@@ -2,19 +2,18 @@ package io.guanxi.messaging.channel;
 
 import io.guanxi.messaging.Picture;
 import io.guanxi.messaging.Pictures;
+import io.guanxi.messaging.channel.WebCalls.NotReached;
+import io.guanxi.messaging.channel.WebCalls.OwnNetwork;
+import io.guanxi.messaging.channel.WebCalls.WebAnswer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.springframework.stereotype.Component;
 
-/** Fetches pictures: no redirects, no private addresses unless allowed, no more bytes than asked for. */
+/** Fetches pictures by {@linkplain WebCalls calls}; only what is one, and no more bytes than asked for. */
 @Component
 final class WebPictures implements Pictures {
 
@@ -23,14 +22,10 @@ final class WebPictures implements Pictures {
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");
     private static final int OK = 200;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(3))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-    private final MessagingSettings settings;
+    private final WebCalls web;
 
-    WebPictures(MessagingSettings settings) {
-        this.settings = settings;
+    WebPictures(WebCalls web) {
+        this.web = web;
     }
 
     @Override
@@ -38,21 +33,19 @@ final class WebPictures implements Pictures {
         if (!WebAddress.isPage(url)) {
             return new Missing("no http or https address: " + url, true);
         }
-        URI uri = URI.create(url);
         try {
-            if (!settings.allowPrivate() && !WebAddress.isPublic(uri.getHost())) {
-                return new Missing(uri.getHost() + " is in this server's own network", true);
-            }
-            HttpResponse<byte[]> answer = client.send(
-                    HttpRequest.newBuilder(uri).timeout(PATIENCE).build(),
-                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
-            return answer.statusCode() == OK
+            WebAnswer answer = web.call(new HttpGet(url), PATIENCE, most);
+            return answer.status() == OK
                     ? picture(url, answer.body())
-                    : new Missing("HTTP " + answer.statusCode() + " of " + url, answer.statusCode() / 100 == 4);
-        } catch (UnknownHostException never) {
-            return new Missing("there is no host " + uri.getHost(), false);
+                    : new Missing("HTTP " + answer.status() + " of " + url, answer.status() / 100 == 4);
+        } catch (OwnNetwork inside) {
+            return new Missing(String.valueOf(inside.getMessage()), true);
+        } catch (NotReached never) {
+            return new Missing(String.valueOf(never.getMessage()), false);
         } catch (IOException broken) {
             return new Missing("no whole picture of at most " + most + " bytes of " + url + ": " + broken, false);
+        } catch (TimeoutException late) {
+            return new Missing("no whole picture of " + url + " in time", false);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Missing("the server stops", false);

@@ -82,7 +82,12 @@ class HttpProviderTest {
                 "sms.knows-keys",
                 Boolean.toString(knowsKeys)));
         return new HttpProvider(
-                "sms", settings.sms(), false, List.of("phone"), new SignedCalls(settings, Clock.systemUTC()), JSON);
+                "sms",
+                settings.sms(),
+                false,
+                List.of("phone"),
+                new SignedCalls(new WebCalls(settings), Clock.systemUTC()),
+                JSON);
     }
 
     private static Outgoing message(String key, String text) {

@@ -2,6 +2,7 @@ package io.guanxi.messaging.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,13 +22,13 @@ class WebAddressTest {
                         "255.255.255.255"
             })
     void itsOwnNetworkIsNotPublic(String host) throws UnknownHostException {
-        assertThat(WebAddress.isPublic(host)).isFalse();
+        assertThat(WebAddress.isPublic(InetAddress.getByName(host))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "114.114.114.114", "[2400:3200::1]"})
     void theInternetIs(String host) throws UnknownHostException {
-        assertThat(WebAddress.isPublic(host)).isTrue();
+        assertThat(WebAddress.isPublic(InetAddress.getByName(host))).isTrue();
     }
 
     @ParameterizedTest
