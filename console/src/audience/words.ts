@@ -4,6 +4,7 @@ import { audience as audienceEn } from '../text/en/audience';
 import { compare as compareEn } from '../text/en/compare';
 import { audience as audienceZh } from '../text/zh/audience';
 import { compare as compareZh } from '../text/zh/compare';
+import { channelInWords } from '../value/consents';
 import { eventInWords } from '../value/EventName';
 import { nodeAt, type Compiled } from './form';
 import type { ApiProblem } from '../api/client';
@@ -31,7 +32,9 @@ export interface Names {
 
 /** A sentence in the page's language, with events, audiences, lists and tags by their names. */
 export function sentenceIn(sentence: Sentence, language: Language, t: SayAudience, names?: Names): string {
-  const text = (language === 'en' ? sentence.en : sentence.zh).replace(/“([^”]+)”/g, (_, name: string) => `“${eventInWords(name, t)}”`);
+  const text = (language === 'en' ? sentence.en : sentence.zh)
+    .replace(/(同意|reached by |consent to )“([^”]+)”/g, (_, before: string, channel: string) => `${before}“${channelInWords(channel, t)}”`)
+    .replace(/“([^”]+)”/g, (_, name: string) => `“${eventInWords(name, t)}”`);
   if (names === undefined) return text;
   const named = (map: Map<number, string>) => (_: string, before: string, id: string) => {
     const name = map.get(Number(id));

@@ -6,6 +6,7 @@ import { Panel } from '../chart/Panel';
 import { PeriodTag } from '../community/PeriodTag';
 import { Failure, Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
+import { channelInWords, USUAL } from './consents';
 import { Identifier } from './Identifier';
 import { useConsent, useKnown, useMemberCommunities, useSetConsent } from './members';
 
@@ -29,8 +30,6 @@ export function IdentifiersPanel({ no }: { no: string }) {
   );
 }
 
-const CHANNELS = ['sms', 'phone', 'email', 'wecom', 'wechat', 'push'] as const;
-
 /** Ways in which consent becomes known that are Guanxi's own; any other source is one of the brand's, by its name. */
 const OWN_SOURCES = ['api', 'receipt', 'unsubscribe'] as const;
 
@@ -40,10 +39,7 @@ export function ConsentPanel({ no }: { no: string }) {
   const operator = useMay('OPERATOR');
   const consent = useConsent(no);
   const set = useSetConsent(no);
-  const word = (channel: string) => {
-    const usual = CHANNELS.find((it) => it === channel);
-    return usual === undefined ? channel : t(`consent.${usual}`);
-  };
+  const word = (channel: string) => channelInWords(channel, t);
   const heard = (source: string) => {
     const own = OWN_SOURCES.find((it) => it === source);
     return own === undefined ? source : t(`consent.by.${own}`);
@@ -69,8 +65,8 @@ export function ConsentPanel({ no }: { no: string }) {
 
 /** The usual channels, spoken of or not, and whatever else was. */
 function rows(items: Consent[]): { channel: string; said: Consent | undefined }[] {
-  const others = items.map((it) => it.channel).filter((channel) => !CHANNELS.some((it) => it === channel));
-  return [...CHANNELS, ...others].map((channel) => ({ channel, said: items.find((it) => it.channel === channel) }));
+  const others = items.map((it) => it.channel).filter((channel) => !USUAL.some((it) => it === channel));
+  return [...USUAL, ...others].map((channel) => ({ channel, said: items.find((it) => it.channel === channel) }));
 }
 
 export function CommunitiesPanel({ no }: { no: string }) {

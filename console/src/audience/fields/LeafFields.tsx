@@ -1,5 +1,6 @@
 import { AutoComplete, Input, Segmented, Select, Switch } from 'antd';
 import { LAYERS, LEVELS, STAGES } from '../../api/model';
+import { channelInWords } from '../../value/consents';
 import { useVocabulary } from '../calls';
 import { FIGURES, MARKS, MEASURES, ROLES, type Leaf } from '../expression';
 import { useAudienceText } from '../words';
@@ -28,7 +29,7 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
     case 'joined': return <Labelled word={t('aud.window')}><WindowFields of={of.during} change={(during) => change({ ...of, during })} without={['sinceJoining']} /></Labelled>;
     case 'consent': return (
       <Labelled word={t('leaf.consent')}>
-        <Select className="aud-property" showSearch aria-label={t('leaf.consent')} placeholder={t('aud.choose')} value={of.channel === '' ? null : of.channel} onChange={(channel: string) => change({ ...of, channel })} options={[...new Set([...(vocabulary?.consents ?? []), of.channel])].filter((it) => it !== '').map((value) => ({ value, label: value }))} />
+        <Select className="aud-property" showSearch aria-label={t('leaf.consent')} placeholder={t('aud.choose')} value={of.channel === '' ? null : of.channel} onChange={(channel: string) => change({ ...of, channel })} options={[...new Set([...(vocabulary?.consents ?? []), of.channel])].filter((it) => it !== '').map((value) => ({ value, label: channelInWords(value, t) }))} />
         <Segmented value={of.granted === false ? 'no' : 'yes'} onChange={(it) => change({ ...of, granted: it === 'yes' })} options={[{ value: 'yes', label: t('aud.granted') }, { value: 'no', label: t('aud.revoked') }]} />
       </Labelled>
     );
