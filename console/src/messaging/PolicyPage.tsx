@@ -1,5 +1,5 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Input, InputNumber, Segmented, Select } from 'antd';
+import { Alert, App, Button, Dropdown, Input, InputNumber, Segmented, Select } from 'antd';
 import { useMay } from '../access/roles';
 import type { ReachPolicy, ReachRule, RuleApplies } from '../api/model';
 import { Refusal } from '../collect/Refusal';
@@ -11,7 +11,8 @@ import { useChannels, usePolicy, useSavePolicy } from './calls';
 import './messaging.css';
 import { CATEGORIES, known, WORDS, type MessagingKey } from './words';
 
-const ALL: RuleApplies = { channels: [], categories: [], exceptCategories: ['service'] };
+const SERVICE = 'service';
+const ALL: RuleApplies = { channels: [], categories: [], exceptCategories: [SERVICE] };
 const FRESH: Record<ReachRule['kind'], (name: string) => ReachRule> = {
   CONSENT: (name) => ({ kind: 'CONSENT', name, applies: ALL, mustBeGiven: true }),
   QUIET_HOURS: (name) => ({ kind: 'QUIET_HOURS', name, applies: ALL, from: '22:00', to: '08:00', then: 'LATER' }),
@@ -68,6 +69,12 @@ function Editor({ policy }: { policy: ReachPolicy }) {
               )}
             </div>
             <RuleForm rule={rule} may={may} put={(next) => replace(i, next)} />
+            {endsService(rule) && (
+              <Alert
+                type="info" showIcon title={t('policy.service')}
+                action={may && <Button size="small" onClick={() => replace(i, { ...rule, applies: { ...rule.applies, exceptCategories: [...rule.applies.exceptCategories, SERVICE] } })}>{t('policy.service.pass')}</Button>}
+              />
+            )}
           </li>
         ))}
       </ol>
@@ -81,6 +88,11 @@ function Editor({ policy }: { policy: ReachPolicy }) {
       )}
     </>
   );
+}
+
+/** Whether a no to marketing is taken for one to news of an order, too, and nobody said that it is meant so. */
+function endsService({ kind, applies }: ReachRule): boolean {
+  return kind === 'CONSENT' && applies.categories.length === 0 && !applies.exceptCategories.includes(SERVICE);
 }
 
 function RuleForm({ rule, may, put }: { rule: ReachRule; may: boolean; put: (rule: ReachRule) => void }) {

@@ -199,5 +199,7 @@ export const en: Record<keyof typeof zh, string> = {
   'policy.then': 'Then',
   'policy.then.LATER': 'Say it later',
   'policy.then.SKIP': 'Do not say it',
+  'policy.service': 'Keeps back service messages too: who unsubscribed or gave no consent is not told of orders and refunds. Unsubscribing usually means marketing only.',
+  'policy.service.pass': 'Let service messages pass',
   'policy.always': 'Before the rules it is always checked that the member is there, has an address, is not blocked, and that it is not too late.',
 };

@@ -197,5 +197,7 @@ export const zh = {
   'policy.then': '之后',
   'policy.then.LATER': '稍后再说',
   'policy.then.SKIP': '不说了',
+  'policy.service': '这条规则连服务消息也挡住：退订或没有授权的人收不到订单、退款这类通知。退订通常只针对营销。',
+  'policy.service.pass': '放行服务消息',
   'policy.always': '规则之前总会检查：用户还在、没有过期、有地址、渠道没有被屏蔽。',
 } as const;

@@ -5,6 +5,8 @@ import io.guanxi.messaging.Receipt;
 import io.guanxi.messaging.Receipts;
 import io.guanxi.messaging.channel.MessagingSettings;
 import io.guanxi.messaging.policy.Due;
+import io.guanxi.messaging.policy.Policies;
+import io.guanxi.messaging.policy.Rule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -20,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Unsubscribing {
 
-    /** Messages of this category are answers to what a member does: no one unsubscribes from the receipt of an order. */
-    private static final String SERVICE = "service";
-
     private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,13})-([0-9A-Za-z]{11})");
     private static final String BY_LINK = "unsubscribe";
 
@@ -31,6 +30,7 @@ public class Unsubscribing {
     private final LinkCodes codes;
     private final Identities identities;
     private final Receipts receipts;
+    private final Policies policies;
     private final Clock clock;
 
     Unsubscribing(
@@ -39,19 +39,21 @@ public class Unsubscribing {
             LinkCodes codes,
             Identities identities,
             Receipts receipts,
+            Policies policies,
             Clock clock) {
         this.postgres = postgres;
         this.settings = settings;
         this.codes = codes;
         this.identities = identities;
         this.receipts = receipts;
+        this.policies = policies;
         this.clock = clock;
     }
 
     /** {@return where a message's member says so; null for service messages, and where nobody said how members reach this server} */
     @Nullable
     String link(Due message) {
-        return settings.address().isEmpty() || message.category().equals(SERVICE)
+        return settings.address().isEmpty() || message.category().equals(Rule.SERVICE)
                 ? null
                 : settings.address() + "/u/" + token(message.id());
     }
@@ -63,21 +65,33 @@ public class Unsubscribing {
     private record Said(String key, String channel, int memberNo) {}
 
     /**
-     * {@return the channel that a token is of; empty where it is none of ours, or the member was erased}
+     * What a link ends.
+     *
+     * @param channel on which
+     * @param service whether the reach policy ends service messages on it, too
+     */
+    public record Unsubscription(String channel, boolean service) {}
+
+    /**
+     * {@return what a token is of; empty where it is none of ours, or the member was erased}
      *
      * @param token as it was called
      */
-    public Optional<String> channel(String token) {
-        return find(token).map(Said::channel);
+    public Optional<Unsubscription> look(String token) {
+        return find(token).map(this::of);
+    }
+
+    private Unsubscription of(Said said) {
+        return new Unsubscription(said.channel(), policies.endsService(said.channel()));
     }
 
     /**
      * Takes the consent back, always: who says so again after a yes means it again. It is one event of the message.
      *
      * @param token as it was called
-     * @return the channel; empty where the token is none of ours, or the member was erased
+     * @return what has ended; empty where the token is none of ours, or the member was erased
      */
-    public Optional<String> take(String token) {
+    public Optional<Unsubscription> take(String token) {
         Optional<Said> said = find(token);
         said.ifPresent(it -> {
             identities
@@ -87,7 +101,7 @@ public class Unsubscribing {
                     it.channel(),
                     List.of(new Receipt(it.key(), null, Receipt.Status.UNSUBSCRIBED, clock.instant(), null)));
         });
-        return said.map(Said::channel);
+        return said.map(this::of);
     }
 
     private Optional<Said> find(String token) {

@@ -40,6 +40,16 @@ public class Policies {
         return table.current();
     }
 
+    /**
+     * {@return whether who took the consent of a channel back gets no service messages on it either}
+     *
+     * @param channel which
+     */
+    public boolean endsService(String channel) {
+        return current().rules().stream()
+                .anyMatch(rule -> rule instanceof Rule.Consent && rule.applies().to(channel, Rule.SERVICE));
+    }
+
     /** {@return the latest versions, the newest first} */
     public List<ReachPolicy> versions() {
         return table.versions(100);

@@ -18,29 +18,29 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PolicyTable {
 
-    /** The policy of a new brand. */
+    /** The policy of a new brand. A no is one to marketing: the law and members expect news of an order all the same. */
     static final List<Rule> FIRST = List.of(
-            new Rule.Consent("没说不 · No means no", Rule.toAll(), false),
+            new Rule.Consent("没说不 · No means no", new Applies(Set.of(), Set.of(), Set.of(Rule.SERVICE)), false),
             new Rule.Consent(
                     "营销需同意 · Marketing needs a yes",
-                    new Applies(Set.of("sms", "email"), Set.of(), Set.of("service")),
+                    new Applies(Set.of("sms", "email"), Set.of(), Set.of(Rule.SERVICE)),
                     true),
-            new Rule.Holdout("全局对照 · Global holdout", new Applies(Set.of(), Set.of(), Set.of("service"))),
+            new Rule.Holdout("全局对照 · Global holdout", new Applies(Set.of(), Set.of(), Set.of(Rule.SERVICE))),
             new Rule.QuietHours(
                     "夜间免打扰 · Quiet by night",
-                    new Applies(Set.of(), Set.of(), Set.of("service")),
+                    new Applies(Set.of(), Set.of(), Set.of(Rule.SERVICE)),
                     "22:00",
                     "08:00",
                     Then.LATER),
             new Rule.FrequencyCap(
                     "短信一周两条 · Two texts a week",
-                    new Applies(Set.of("sms"), Set.of(), Set.of("service")),
+                    new Applies(Set.of("sms"), Set.of(), Set.of(Rule.SERVICE)),
                     2,
                     168,
                     Then.SKIP),
             new Rule.FrequencyCap(
-                    "每天三次 · Three a day", new Applies(Set.of(), Set.of(), Set.of("service")), 3, 24, Then.LATER),
-            new Rule.Yield("要紧的先说 · First things first", new Applies(Set.of(), Set.of(), Set.of("service")), 30));
+                    "每天三次 · Three a day", new Applies(Set.of(), Set.of(), Set.of(Rule.SERVICE)), 3, 24, Then.LATER),
+            new Rule.Yield("要紧的先说 · First things first", new Applies(Set.of(), Set.of(), Set.of(Rule.SERVICE)), 30));
 
     private final JdbcClient postgres;
     private final JsonMapper json;

@@ -16,6 +16,9 @@ import java.util.Set;
 })
 public sealed interface Rule {
 
+    /** Category of messages that answer what a member did, such as news of an order: no marketing, so nobody unsubscribes from it. */
+    String SERVICE = "service";
+
     /** {@return its name, as people call it} */
     String name();
 
@@ -113,8 +116,4 @@ public sealed interface Rule {
     @Schema(name = "RuleHoldout")
     record Holdout(String name, Applies applies) implements Rule {}
 
-    /** {@return a rule's word for all messages} */
-    static Applies toAll() {
-        return new Applies(Set.of(), Set.of(), Set.of());
-    }
 }

@@ -1,6 +1,7 @@
 package io.guanxi.messaging.receipt;
 
 import io.guanxi.messaging.outbox.Unsubscribing;
+import io.guanxi.messaging.outbox.Unsubscribing.Unsubscription;
 import io.guanxi.platform.Brand;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,10 +44,10 @@ class UnsubscribeController {
     @Operation(summary = "The page on which a member says that they want no more messages of a channel")
     ResponseEntity<String> ask(@PathVariable String token, Locale locale) {
         boolean zh = isChinese(locale);
-        return page(zh, unsubscribing.channel(token), (zh ? """
-                <h1>不再接收%2$s</h1><p>确认后，%1$s不会再给您发%2$s。</p>
+        return page(zh, unsubscribing.look(token), (zh ? """
+                <h1>退订%2$s</h1><p>确认后，%1$s不会再给您发%2$s%3$s。</p>
                 <form method="post"><button>确认退订</button></form>""" : """
-                <h1>No more %2$s</h1><p>%1$s will send you no more %2$s.</p>
+                <h1>Unsubscribe from %2$s</h1><p>%1$s will send you no more %2$s%3$s.</p>
                 <form method="post"><button>Unsubscribe</button></form>"""));
     }
 
@@ -55,23 +56,29 @@ class UnsubscribeController {
     ResponseEntity<String> unsubscribe(@PathVariable String token, Locale locale) {
         boolean zh = isChinese(locale);
         return page(zh, unsubscribing.take(token), (zh ? """
-                <h1>已退订</h1><p>%1$s不会再给您发%2$s。</p>""" : """
-                <h1>Unsubscribed</h1><p>%1$s will send you no more %2$s.</p>"""));
+                <h1>已退订</h1><p>%1$s不会再给您发%2$s%3$s。</p>""" : """
+                <h1>Unsubscribed</h1><p>%1$s will send you no more %2$s%3$s.</p>"""));
+    }
+
+    /** Promises no more than the reach policy holds. */
+    private static String except(boolean zh, Unsubscription ended) {
+        return ended.service() ? "" : zh ? "；订单、售后等服务通知仍会发送" : ", except for news of your orders and requests";
     }
 
     private static boolean isChinese(Locale locale) {
         return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
     }
 
-    private ResponseEntity<String> page(boolean zh, Optional<String> channel, String body) {
+    private ResponseEntity<String> page(boolean zh, Optional<Unsubscription> ended, String body) {
         String unknown = zh
                 ? "<h1>链接无效</h1><p>请使用邮件里的完整链接。</p>"
                 : "<h1>No such link</h1><p>Use the whole link of the message.</p>";
-        String said = channel.map(it -> body.formatted(
+        String said = ended.map(it -> body.formatted(
                         HtmlUtils.htmlEscape(brand.name()),
-                        (zh ? CHANNELS_ZH : CHANNELS_EN).getOrDefault(it, zh ? "消息" : "messages")))
+                        (zh ? CHANNELS_ZH : CHANNELS_EN).getOrDefault(it.channel(), zh ? "消息" : "messages"),
+                        except(zh, it)))
                 .orElse(unknown);
-        return ResponseEntity.status(channel.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+        return ResponseEntity.status(ended.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
                 .contentType(PAGE)
                 .cacheControl(CacheControl.noStore())
                 .header("X-Robots-Tag", "noindex")

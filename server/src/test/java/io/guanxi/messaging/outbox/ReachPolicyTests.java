@@ -11,8 +11,12 @@ import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.Outcome;
 import io.guanxi.messaging.Receipt;
 import io.guanxi.messaging.Receipts;
+import io.guanxi.messaging.policy.Policies;
+import io.guanxi.messaging.policy.Rule;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,13 +24,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Whom the reach policy lets be reached, by the policy of a new brand: three a day, quiet from 22:00 to 08:00. */
 @ServerTest
@@ -52,6 +59,9 @@ class ReachPolicyTests {
 
     @Autowired
     JdbcClient postgres;
+
+    @Autowired
+    Policies policies;
 
     private final String own = UUID.randomUUID().toString().substring(0, 8);
     private final FakeProvider keyed = new FakeProvider("p-" + own, true);
@@ -85,6 +95,38 @@ class ReachPolicyTests {
         assertThat(messages.tally("test", "no" + own))
                 .extracting(Messages.Tally::outcome, Messages.Tally::reason)
                 .contains(org.assertj.core.api.Assertions.tuple("SUPPRESSED", "CONSENT_REFUSED"));
+    }
+
+    @Test
+    void whoTookTheirConsentBackStillHearsOfTheirOrder() {
+        noon();
+        int member = member("order", "{\"consent_p-%s\": false}".formatted(own));
+
+        assertThat(said("order", member, post.template(keyed, "service", "your order is on its way"), 5))
+                .isEqualTo("SENT");
+        assertThat(said("care", member, post.template(keyed, "care", "happy birthday"), 5))
+                .isEqualTo("SUPPRESSED CONSENT_REFUSED");
+    }
+
+    /** As V811 does it. */
+    @Test
+    @Transactional
+    void aBrandThatHasBeenSendingKeepsThePolicyItHad() throws IOException {
+        String migration = new ClassPathResource("db/migration/messaging/V811__policy_kept.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        postgres.sql("DELETE FROM reach_policy").update();
+        List<Rule> ofNewBrand = policies.current().rules();
+        post.intend(post.intent("kept" + own, member("kept", "{}"), post.template(keyed, "service", "hello"), 5));
+
+        assertThat(postgres.sql(migration).update()).isOne();
+
+        List<Rule> kept = policies.current().rules();
+        assertThat(kept.getFirst())
+                .isEqualTo(new Rule.Consent(
+                        ofNewBrand.getFirst().name(), new Rule.Applies(Set.of(), Set.of(), Set.of()), false));
+        assertThat(kept.subList(1, kept.size())).isEqualTo(ofNewBrand.subList(1, ofNewBrand.size()));
+        assertThat(policies.endsService(keyed.name())).isTrue();
+        assertThat(postgres.sql(migration).update()).as("who has one keeps it").isZero();
     }
 
     @Test
