@@ -48,16 +48,6 @@ class AudienceActions {
 
     @Bean
     HoldoutNames audienceNames(ObjectProvider<Audiences> audiences) {
-        return new HoldoutNames() {
-            @Override
-            public Kind kind() {
-                return Kind.AUDIENCE;
-            }
-
-            @Override
-            public Optional<String> name(long number) {
-                return audiences.getObject().name(number);
-            }
-        };
+        return new HoldoutNames(Kind.AUDIENCE, number -> audiences.getObject().name(number));
     }
 }

@@ -65,7 +65,7 @@ public class LiveHoldouts implements Holdouts {
         }
         String name = names.orderedStream()
                 .filter(known -> known.kind() == subject.kind())
-                .flatMap(known -> known.name(subject.number()).stream())
+                .flatMap(known -> known.of().apply(subject.number()).stream())
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(
                         "experiment.subject-unknown",

@@ -1,11 +1,14 @@
 package io.guanxi.journey.saved;
 
 import io.guanxi.audience.AudienceUses;
+import io.guanxi.experiment.HoldoutNames;
+import io.guanxi.experiment.HoldoutSubject;
 import io.guanxi.audience.expression.References;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.GraphCheck;
 import io.guanxi.journey.graph.GraphReader;
 import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyTable;
 import io.guanxi.journey.store.JourneyTable.Definition;
 import io.guanxi.tag.TagUses;
@@ -18,9 +21,15 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What journeys rely on: drafts, and versions in which members may be. */
+/** What other modules know of journeys: their names, and what drafts, and versions in which members may be, rely on. */
 @Configuration(proxyBeanMethods = false)
 class UsesOfJourneys {
+
+    @Bean
+    HoldoutNames namesOfJourneys(JourneyTable table) {
+        return new HoldoutNames(
+                HoldoutSubject.Kind.JOURNEY, number -> table.find(number).map(JourneyRow::name));
+    }
 
     @Bean
     AudienceUses audiencesOfJourneys(JourneyTable table) {
