@@ -49,6 +49,18 @@ test('a share of the members is kept back of an audience, and is an experiment',
   await page.getByRole('button', { name: '开始留出' }).click();
   await expect(page.getByTestId('kept-back')).toHaveText(/留出 10/);
   await accessible(page);
+
+  await page.getByTestId('export-audience').click();
+  const asked = page.getByRole('dialog');
+  await expect(asked.getByRole('radio', { name: /只是看看/ })).toBeChecked();
+  await accessible(page);
+  await asked.getByRole('radio', { name: /拿去触达/ }).check();
+  const handedOver = page.waitForEvent('download');
+  await asked.getByRole('button', { name: /导 ?出/ }).click();
+  expect((await handedOver).suggestedFilename()).toBe(`audience-${audience.id}-handed-over.csv`);
+  await expect(asked).toBeHidden();
+
+  await page.getByTestId('kept-back').click();
   await page.getByRole('link', { name: '查看效果' }).click();
   await expect(page).toHaveURL(/\/experiments\/\d+$/);
   await page.getByRole('link', { name: '留出：人群' }).click();

@@ -4,7 +4,7 @@ import { audience as audienceEn } from '../text/en/audience';
 import { compare as compareEn } from '../text/en/compare';
 import { audience as audienceZh } from '../text/zh/audience';
 import { compare as compareZh } from '../text/zh/compare';
-import { channelInWords } from '../value/consents';
+import { channelInWords } from '../value/channels';
 import { eventInWords } from '../value/EventName';
 import { nodeAt, type Compiled } from './form';
 import type { ApiProblem } from '../api/client';

@@ -7,6 +7,7 @@ import { axis, tooltip, type Option } from '../chart/option';
 import { Panel, Picture } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
 import { Answer, Nothing } from '../shell/states';
+import { channelInWords } from '../value/channels';
 import { colorOf, saveAsPicture, sheet } from './card';
 import { reportFile, useTouchCost, useTouchpointReport, type ReportDays } from './experiments';
 import { Gain } from './Gain';
@@ -33,10 +34,10 @@ function Touchpoints({ report }: { report: TouchpointReport }) {
   const ofReached = (n: number, row: ChannelRow) => <>{format.short(n)}<div className="quiet">{row.reached === 0 ? '—' : format.share(n / row.reached)}</div></>;
   const gain = (metric: 'orders' | 'gmv') => ({
     title: t(`reports.more.${metric}`), key: metric, align: 'right' as const,
-    render: (_: unknown, row: ChannelRow) => <Gain of={find(row, metric)} name={row.channel} open={(of) => setWhy({ of, name: row.channel })} />,
+    render: (_: unknown, row: ChannelRow) => <Gain of={find(row, metric)} name={channelInWords(row.channel, t)} open={(of) => setWhy({ of, name: channelInWords(row.channel, t) })} />,
   });
   const columns: TableColumnsType<ChannelRow> = [
-    { title: t('reports.channel'), key: 'channel', fixed: 'left', render: (_, row) => <><strong>{row.channel}</strong><div className="quiet">{t('reports.messages', { n: format.short(row.messages) })}</div></> },
+    { title: t('reports.channel'), key: 'channel', fixed: 'left', render: (_, row) => <><strong>{channelInWords(row.channel, t)}</strong><div className="quiet">{t('reports.messages', { n: format.short(row.messages) })}</div></> },
     { title: t('reports.step.meant'), dataIndex: 'meant', align: 'right', render: format.short },
     { title: t('reports.step.reached'), dataIndex: 'reached', align: 'right', render: format.short },
     { title: t('reports.step.opened'), key: 'opened', align: 'right', render: (_, row) => ofReached(row.opened, row) },
@@ -46,7 +47,7 @@ function Touchpoints({ report }: { report: TouchpointReport }) {
     {
       title: t('reports.costPerMessage'), key: 'price', align: 'right',
       render: (_, row) => (operator
-        ? <InputNumber size="small" style={{ width: 96 }} min={0} max={1_000_000} step={0.01} {...(row.costPerMessage === null ? {} : { defaultValue: row.costPerMessage })} placeholder="—" aria-label={`${row.channel} · ${t('reports.costPerMessage')}`} onBlur={({ target }) => { const wanted = target.value.trim() === '' ? null : Number(target.value); if (wanted !== row.costPerMessage && !Number.isNaN(wanted)) price.mutate({ channel: row.channel, cost: wanted }); }} />
+        ? <InputNumber size="small" style={{ width: 96 }} min={0} max={1_000_000} step={0.01} {...(row.costPerMessage === null ? {} : { defaultValue: row.costPerMessage })} placeholder="—" aria-label={`${channelInWords(row.channel, t)} · ${t('reports.costPerMessage')}`} onBlur={({ target }) => { const wanted = target.value.trim() === '' ? null : Number(target.value); if (wanted !== row.costPerMessage && !Number.isNaN(wanted)) price.mutate({ channel: row.channel, cost: wanted }); }} />
         : format.money(row.costPerMessage)),
     },
     { title: t('reports.cost'), dataIndex: 'cost', align: 'right', render: format.shortMoney },
@@ -55,7 +56,7 @@ function Touchpoints({ report }: { report: TouchpointReport }) {
   const cardRows = report.rows.map((row) => {
     const of = find(row, 'orders');
     return {
-      name: row.channel,
+      name: channelInWords(row.channel, t),
       words: of === undefined ? t('reports.messages', { n: format.short(row.messages) }) : said(of.verdict, 'orders', t, format),
       figure: of === undefined ? `${t('reports.step.ordered')} ${format.short(row.ordered)}` : `${t('reports.more.orders')} ${total('orders', of.total, format)}`,
       behind: STEPS.slice(1).map((step) => `${t(`reports.step.${step}`)} ${format.short(row[step])}`).join(' → '),
@@ -81,7 +82,7 @@ function Touchpoints({ report }: { report: TouchpointReport }) {
         <Table className="below" size="middle" rowKey="channel" columns={columns} dataSource={report.rows} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('reports.nothingSaid')} /> }} />
       </Panel>
       {report.rows.length > 0 && (
-        <Panel title={t('reports.funnel')} note={t('reports.funnel.note')} figures={{ columns: [t('reports.channel'), ...STEPS.map((step) => t(`reports.step.${step}`))], rows: report.rows.map((row) => [row.channel, ...STEPS.map((step) => row[step])]) }}>
+        <Panel title={t('reports.funnel')} note={t('reports.funnel.note')} figures={{ columns: [t('reports.channel'), ...STEPS.map((step) => t(`reports.step.${step}`))], rows: report.rows.map((row) => [channelInWords(row.channel, t), ...STEPS.map((step) => row[step])]) }}>
           <Picture option={funnel(report, drawing)} height={Math.max(220, 60 + 26 * STEPS.length * Math.min(2, report.rows.length))} label={t('reports.funnel')} />
         </Panel>
       )}
@@ -99,6 +100,6 @@ function funnel(report: TouchpointReport, { t, format, palette }: ExperimentDraw
     tooltip: { ...tooltip(palette), trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (n) => format.whole(Number(n)) },
     xAxis: { ...base, type: 'value', axisLabel: { ...base.axisLabel, formatter: (n: number) => format.short(n), hideOverlap: true } },
     yAxis: { ...base, type: 'category', inverse: true, splitLine: { show: false }, data: STEPS.map((step) => t(`reports.step.${step}`)) },
-    series: report.rows.map((row, i) => ({ type: 'bar', name: row.channel, data: STEPS.map((step) => row[step]), barMaxWidth: 18, itemStyle: { color: palette.accent, opacity: Math.max(0.25, 1 - i * 0.25) } })),
+    series: report.rows.map((row, i) => ({ type: 'bar', name: channelInWords(row.channel, t), data: STEPS.map((step) => row[step]), barMaxWidth: 18, itemStyle: { color: palette.accent, opacity: Math.max(0.25, 1 - i * 0.25) } })),
   };
 }

@@ -2,6 +2,7 @@ import { InfoCircleOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import type { Against, Finding } from '../api/model';
+import { channelInWords } from '../value/channels';
 import { useExperimentText, type ExperimentKey } from './words';
 import { chance } from './verdict';
 
@@ -27,7 +28,7 @@ export function Trust({ against, findings }: { against: Against | null; findings
       {against !== null && against.pValue < 0.001 && <Alert type="error" showIcon title={t('experiment.ratio.wrong')} description={`p ${chance(against.pValue)} · ${t('experiment.ratio.blocked')}`} />}
       {findings.map((it) => {
         const key = FINDINGS[it.code];
-        const words = key === undefined ? it.code : t(key, { n: format.whole(it.count), of: it.of ?? '' });
+        const words = key === undefined ? it.code : t(key, { n: format.whole(it.count), of: channelInWords(it.of ?? '', t) });
         return it.grave ? <Alert key={it.code + (it.of ?? '')} type="warning" showIcon title={words} /> : <div key={it.code + (it.of ?? '')} className="quiet"><InfoCircleOutlined /> {words}</div>;
       })}
     </div>

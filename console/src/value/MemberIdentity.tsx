@@ -6,7 +6,7 @@ import { Panel } from '../chart/Panel';
 import { PeriodTag } from '../community/PeriodTag';
 import { Failure, Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
-import { channelInWords, USUAL } from './consents';
+import { channelInWords, USUAL } from './channels';
 import { Identifier } from './Identifier';
 import { useConsent, useKnown, useMemberCommunities, useSetConsent } from './members';
 

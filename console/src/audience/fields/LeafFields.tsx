@@ -1,6 +1,6 @@
 import { AutoComplete, Input, Segmented, Select, Switch } from 'antd';
 import { LAYERS, LEVELS, STAGES } from '../../api/model';
-import { channelInWords } from '../../value/consents';
+import { channelInWords } from '../../value/channels';
 import { useVocabulary } from '../calls';
 import { FIGURES, MARKS, MEASURES, ROLES, type Leaf } from '../expression';
 import { useAudienceText } from '../words';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { DICTIONARIES, sayIn } from '../text/language';
-import { CHANNELS, channelInWords } from './consents';
+import { CHANNELS, channelInWords } from './channels';
 
 const SERVER = '../server/src/main/java/io/guanxi';
 const SAMPLE = '../simulator/src/main/java/io/guanxi/simulator/world/Consent.java';
