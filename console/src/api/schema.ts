@@ -130,10 +130,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All members as CSV, without those whom a holdout keeps back, masked as the caller's role demands; the export is audited */
-        get: operations["export_2"];
+        /** All members as CSV to look at, those kept back by a holdout among them: nobody counts as reached. Masked as the caller's role demands; audited */
+        get: operations["look"];
         put?: never;
-        post?: never;
+        /** Members as CSV to do something with elsewhere: without those whom a holdout keeps back, and all of the audience count as reached in their arms; audited */
+        post: operations["handOver_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7963,7 +7964,27 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    handOver_1: {
         parameters: {
             query?: never;
             header?: never;
