@@ -1,9 +1,9 @@
 package io.guanxi.journey.saved;
 
 import io.guanxi.audience.AudienceUses;
+import io.guanxi.audience.expression.References;
 import io.guanxi.experiment.HoldoutNames;
 import io.guanxi.experiment.HoldoutSubject;
-import io.guanxi.audience.expression.References;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.GraphCheck;
 import io.guanxi.journey.graph.GraphReader;

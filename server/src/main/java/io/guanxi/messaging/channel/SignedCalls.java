@@ -60,8 +60,8 @@ class SignedCalls {
             return new Called.Answered(
                     answer.status(), new String(answer.body(), StandardCharsets.UTF_8), after(answer.retryAfter()));
         } catch (OwnNetwork inside) {
-            return new Called.Failed(new Outcome.Refused(
-                    inside.getMessage() + "; GUANXI_MESSAGING_ALLOWPRIVATE=true allows that"));
+            return new Called.Failed(
+                    new Outcome.Refused(inside.getMessage() + "; GUANXI_MESSAGING_ALLOWPRIVATE=true allows that"));
         } catch (NotReached never) {
             return new Called.Failed(new Outcome.TryLater(String.valueOf(never.getMessage()), null));
         } catch (IOException broken) {

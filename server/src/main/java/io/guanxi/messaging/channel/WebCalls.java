@@ -89,6 +89,7 @@ class WebCalls implements AutoCloseable {
      * @param retryAfter the header of that name, or null
      * @param body its bytes
      */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record WebAnswer(int status, @Nullable String retryAfter, byte[] body) {}
 
     /** A host is in this server's own network. */
@@ -104,7 +105,7 @@ class WebCalls implements AutoCloseable {
     static final class NotReached extends IOException {
         private static final long serialVersionUID = 1;
 
-        NotReached(String host, Throwable why) {
+        NotReached(String host, @Nullable Throwable why) {
             super("cannot reach " + host + ": " + why, why);
         }
     }

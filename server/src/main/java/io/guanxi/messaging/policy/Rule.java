@@ -115,5 +115,4 @@ public sealed interface Rule {
      */
     @Schema(name = "RuleHoldout")
     record Holdout(String name, Applies applies) implements Rule {}
-
 }

@@ -12,7 +12,6 @@ class TemplateHoldouts {
     @Bean
     HoldoutNames namesOfTemplates(TemplateTable templates) {
         return new HoldoutNames(
-                HoldoutSubject.Kind.TEMPLATE,
-                number -> templates.find(number).map(Template::name));
+                HoldoutSubject.Kind.TEMPLATE, number -> templates.find(number).map(Template::name));
     }
 }
