@@ -52,7 +52,7 @@ function Ask({ of, share, close }: { of: Audience; share: number; close: () => v
       <div className="stack">
         <p className="quiet">{t('aud.export.running', { share: format.share(share) })}</p>
         <Radio.Group
-          vertical value={purpose} onChange={(it) => setPurpose(it.target.value as Purpose)}
+          className="aud-purposes" vertical value={purpose} onChange={(it) => setPurpose(it.target.value as Purpose)}
           options={PURPOSES.map((value) => ({ value, label: <>{t(`aud.export.${value}`)}<span className="quiet aud-purpose">{t(`aud.export.${value}.note`, { n: format.whole(of.members) })}</span></> }))}
         />
         {handOver.isError && <Refusal error={handOver.error} />}

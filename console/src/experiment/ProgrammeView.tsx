@@ -35,6 +35,8 @@ function Programme({ report }: { report: ProgrammeReport }) {
   ];
   const title = `${t('reports.view.programme')} ${report.quarter.replace('-', ' ')}`;
   const value = report.sums.find((it) => it.metric === 'value');
+  const seen = value !== undefined && (value.verdict.kind === 'helped' || value.verdict.kind === 'harmed');
+  const yields = seen && report.cost !== null && report.cost > 0 && !report.findings.some((it) => it.code === 'cost-unknown');
   const cardRows = report.sums.map((sum) => ({
     name: t(`reports.more.${sum.metric}`),
     words: sum.verdict.kind === 'tooEarly' ? said(sum.verdict, sum.metric, t, format) : t(`verdict.${sum.verdict.kind}`),
@@ -70,7 +72,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
                   note={<>{total(sum.metric, sum.interval.low, format)} … {total(sum.metric, sum.interval.high, format)}<div><VerdictTag of={sum.verdict} /> {sum.verdict.kind === 'tooEarly' && said(sum.verdict, sum.metric, t, format)}</div></>}
                 />
               ))}
-              <Figure label={t('reports.cost')} exact={report.cost} shown={format.shortMoney(report.cost)} note={<>{t('reports.messages', { n: format.short(report.touches) })}{value !== undefined && report.cost !== null && report.cost > 0 && <div>{t('reports.perCost', { n: (value.total / report.cost).toFixed(1).replace('-', '−') })}</div>}</>} />
+              <Figure label={t('reports.cost')} exact={report.cost} shown={format.shortMoney(report.cost)} note={<>{t('reports.messages', { n: format.short(report.touches) })}{yields && <div>{t('reports.perCost', { n: (value.total / (report.cost ?? 1)).toFixed(1).replace('-', '−') })}</div>}</>} />
             </div>
             <p className="quiet">{covered}</p>
             {report.sums.length === 0 && <p>{t('reports.noSum')}</p>}
