@@ -78,11 +78,12 @@ function Details({ row: { metric, comparison }, drawing }: { row: Row; drawing: 
     const branches = segmentBranches(comparison.segments, metric, (it) => segmentName(it, t), drawing);
     return { time: overTime(comparison, metric, drawing), branches, forest: forest(branches.branches, branches.shown, drawing), uplift: comparison.uplift === null ? null : upliftCurve(comparison.uplift.points, metric, drawing) };
   }, [comparison, metric, drawing, t]);
-  const nothing = comparison.overTime.length === 0 && comparison.segments.length === 0 && comparison.uplift === null;
+  const days = comparison.overTime.length > 1; // one day is a dot, and the table says it
+  const nothing = !days && comparison.segments.length === 0 && comparison.uplift === null;
   if (nothing) return null;
   return (
     <Row gutter={[16, 16]}>
-      {comparison.overTime.length > 0 && (
+      {days && (
         <Col xs={24} xl={comparison.uplift === null ? 24 : 14}>
           <Panel title={t('experiment.time')} note={t('experiment.time.note')} figures={overTimeFigures(comparison, drawing)}>
             <Picture option={drawn.time} height={300} label={t('experiment.time')} />
@@ -90,7 +91,7 @@ function Details({ row: { metric, comparison }, drawing }: { row: Row; drawing: 
         </Col>
       )}
       {drawn.uplift !== null && comparison.uplift !== null && (
-        <Col xs={24} xl={comparison.overTime.length > 0 ? 10 : 24}>
+        <Col xs={24} xl={days ? 10 : 24}>
           <Panel title={t('experiment.uplift')} note={t('experiment.uplift.note', { qini: comparison.uplift.coefficient.toPrecision(3) })} figures={{ columns: [t('experiment.uplift.share'), t('experiment.uplift.gain')], rows: comparison.uplift.points.map((it) => [it.share, it.gain]) }}>
             <Picture option={drawn.uplift} height={300} label={t('experiment.uplift')} />
           </Panel>

@@ -30,7 +30,7 @@ export function overTime(comparison: ArmComparison, metric: MetricReport, { t, f
     series: [
       { ...plain, data: points.map((it) => it.always.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } },
       { ...plain, data: points.map((it) => it.always.high - it.always.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 }, areaStyle: { color: palette.accent, opacity: 0.16 } },
-      { type: 'line', data: points.map((it) => it.difference), symbol: points.length < 3 ? 'circle' : 'none', lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ yAxis: 0 }] } },
+      { type: 'line', data: points.map((it) => it.difference), symbol: 'none', lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ yAxis: 0 }] } },
     ],
   };
 }

@@ -87,7 +87,7 @@ class UnsubscribeController {
                         <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
                         <style>
                         :root { color-scheme: light dark; font: 16px/1.6 system-ui, sans-serif; }
-                        main { max-width: 26rem; margin: 20vh auto 0; padding: 0 1.25rem; text-align: center; }
+                        main { max-width: 26rem; text-wrap: balance; margin: 20vh auto 0; padding: 0 1.25rem; text-align: center; }
                         h1 { font-size: 1.4rem; }
                         button { font: inherit; padding: .6rem 1.6rem; border: 0; border-radius: .5rem; color: #fff; background: #0b7a66; cursor: pointer; }
                         </style></head><body><main>%s</main></body></html>
