@@ -14,6 +14,11 @@ final class AdvancedClock extends Clock {
         this.real = real;
     }
 
+    /** {@return the clock it is ahead of} */
+    Clock real() {
+        return real;
+    }
+
     void ahead(Duration ahead) {
         this.ahead = ahead;
     }

@@ -1,19 +1,21 @@
 package io.guanxi.simulator;
 
 import io.guanxi.simulator.response.Crowd;
+import io.guanxi.simulator.response.Pace;
+import io.guanxi.simulator.response.Truth;
 import io.guanxi.simulator.wecom.WeComStandIn;
 import io.guanxi.simulator.world.BrandLife;
 import io.guanxi.simulator.world.Person;
 import io.guanxi.simulator.world.Profile;
 import io.guanxi.simulator.world.Sign;
 import io.guanxi.simulator.world.World;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,27 @@ final class WeComCommand implements Callable<Integer> {
             description = "default: GUANXI_WRITE_KEY")
     private String writeKey = "";
 
+    @Option(
+            names = "--newcomers",
+            defaultValue = "12",
+            description = "how many add a guide a day, on average; default ${DEFAULT-VALUE}")
+    private double newcomers;
+
+    @Option(
+            names = "--newcomer-days",
+            defaultValue = "36500",
+            description = "for how many days newcomers come; default: as long as it runs")
+    private int newcomerDays;
+
+    @Option(
+            names = "--looks",
+            defaultValue = "PT0S",
+            description = "how far apart people look at their phones, e.g. PT6H; default: everybody in their own time")
+    private Duration looks = Duration.ZERO;
+
+    @Option(names = "--tasks", description = "guides do the tasks of the workbench as well")
+    private boolean tasks;
+
     private final Clock clock;
 
     WeComCommand(Clock clock) {
@@ -60,31 +83,40 @@ final class WeComCommand implements Callable<Integer> {
         AdvancedClock time = new AdvancedClock(clock);
         World world = brand.world(clock);
         try (WeComStandIn wecom = new WeComStandIn(time, port);
-                GuanxiServer server = place.open();
-                ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor()) {
+                GuanxiServer server = place.open()) {
             wecom.mostAtOnce(0); // busy until everybody is there
             System.out.println("wecom " + wecom.address());
-            Crowd crowd = new Crowd(world.seed());
+            Crowd crowd = new Crowd(world.seed(), new Pace(newcomers, newcomerDays, looks));
+            wecom.beside("/truth", query -> truth(crowd, time, query));
             int customers = gather(world, wecom, crowd);
             report.say("%,d people are contacts of %d guides", customers, world.guides());
             wecom.mostAtOnce(50);
-            WeComLife life = new WeComLife(world, wecom, crowd, server, apiKey, writeKey, time, report);
-            CountDownLatch ended = new CountDownLatch(1);
-            ScheduledFuture<?> beating = pulse.scheduleWithFixedDelay(
-                    () -> {
-                        try {
-                            life.beat();
-                        } catch (InterruptedException stopped) {
-                            ended.countDown();
-                        }
-                    },
-                    0,
-                    250,
-                    TimeUnit.MILLISECONDS);
-            ended.await();
-            beating.cancel(false);
+            WeComLife life = new WeComLife(world, wecom, crowd, server, apiKey, writeKey, time, tasks, report);
+            CountDownLatch never = new CountDownLatch(1);
+            boolean ended;
+            do {
+                ended = never.await(life.beat().toMillis(), TimeUnit.MILLISECONDS);
+            } while (!ended);
         }
         return 0;
+    }
+
+    /** What no WeCom would tell: what newcomers did because of messages, and what they would have done anyway. */
+    private static Map<String, Object> truth(Crowd crowd, Clock time, Map<String, String> query) {
+        int days = Integer.parseInt(query.getOrDefault("days", "30"));
+        Truth truth = crowd.truth(Duration.ofDays(days), time.instant());
+        return Map.of("days", days, "reached", said(truth.reached()), "others", said(truth.others()));
+    }
+
+    private static Map<String, Object> said(Truth.Group group) {
+        return Map.of(
+                "people", group.people(),
+                "buyers", group.buyers(),
+                "buyersAnyway", group.buyersAnyway(),
+                "spend", BigDecimal.valueOf(group.cents(), 2),
+                "spendAnyway", BigDecimal.valueOf(group.centsAnyway(), 2),
+                "moreBuyers", group.moreBuyers(),
+                "moreSpend", group.moreSpend());
     }
 
     /** Who signed up in the brand's history is a contact of their guide since. */

@@ -16,7 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class WeComLife {
     private static final String NAME = "wecom-people";
+    private static final Duration HASTE = Duration.ofMillis(50);
+    private static final Duration REST = Duration.ofMillis(250);
 
     private final World world;
     private final WeComStandIn wecom;
@@ -38,12 +43,16 @@ final class WeComLife {
     private final String writeKey;
     private final AdvancedClock time;
     private final Report report;
+    private final boolean works;
+    private final Map<Integer, Optional<String>> customers = new HashMap<>();
     private final HttpClient browser = HttpClient.newHttpClient();
     private final Queue<Happening> callbacks = new ArrayDeque<>();
     private final Queue<String> clicks = new ArrayDeque<>();
     private final ArrayNode batch = JsonMapper.shared().createArrayNode();
     private int heard;
     private long calls;
+    private long answered = -1;
+    private Instant looked = Instant.EPOCH;
     private boolean open;
     private long began;
     private boolean silent;
@@ -56,6 +65,7 @@ final class WeComLife {
             String apiKey,
             String writeKey,
             AdvancedClock time,
+            boolean works,
             Report report) {
         this.world = world;
         this.wecom = wecom;
@@ -64,12 +74,20 @@ final class WeComLife {
         this.apiKey = apiKey;
         this.writeKey = writeKey;
         this.time = time;
+        this.works = works;
         this.report = report;
     }
 
-    void beat() throws InterruptedException {
+    /** {@return how long until the next beat: hardly at all while the clock is being advanced} */
+    Duration beat() throws InterruptedException {
         try {
             JsonNode state = server.get(apiKey, "/api/sandbox");
+            boolean advancing = state.path("advancing").asBoolean();
+            long question = state.path("question").asLong();
+            if (advancing && question == answered && looked.plus(REST).isAfter(Instant.now(time.real()))) {
+                return HASTE; // the server is still at it
+            }
+            looked = Instant.now(time.real());
             time.ahead(Duration.ofSeconds(state.path("aheadSeconds").asLong()));
             if (!open) {
                 open = true;
@@ -82,19 +100,61 @@ final class WeComLife {
             List<Sent> sent = wecom.enterprise().messages().sent(heard);
             heard += sent.size();
             sent.forEach(it -> crowd.hear(it.customer(), it.text(), it.at()));
+            if (works) {
+                work();
+            }
             act(crowd.until(time.instant()));
             tell();
             ObjectNode done = JsonMapper.shared().createObjectNode();
-            done.put("question", state.path("question").asLong());
+            done.put("question", question);
             crowd.next().ifPresent(next -> done.put("next", next.toString()));
             server.put(apiKey, "/api/sandbox/participants/" + NAME, done.toString());
+            answered = question;
             silent = false;
+            return advancing ? HASTE : REST;
         } catch (IOException | RuntimeException trouble) {
             if (!silent) {
                 report.say("the people of WeCom wait: %s", trouble.toString());
                 silent = true;
             }
+            return REST;
         }
+    }
+
+    /** Guides do what the workbench has for them: they say the suggested words to whoever is a customer here. */
+    private void work() throws IOException, InterruptedException {
+        int done;
+        do {
+            done = 0;
+            for (JsonNode card :
+                    server.get(apiKey, "/api/workbench/tasks?shelf=ALL").path("items")) {
+                JsonNode task = card.path("task");
+                Optional<String> customer = customer(task.path("memberNo").asInt());
+                if (customer.isPresent()) {
+                    server.post(
+                            apiKey,
+                            "/api/workbench/tasks/" + task.path("id").asLong() + "/outcome",
+                            "{\"outcome\":\"SENT\"}");
+                    crowd.hear(customer.get(), task.path("words").asString(), time.instant());
+                    done++;
+                }
+            }
+        } while (done > 0);
+    }
+
+    private Optional<String> customer(int member) throws IOException, InterruptedException {
+        Optional<String> known = customers.get(member);
+        if (known == null) {
+            JsonNode held = server.get(apiKey, "/api/members/" + member + "/identifiers");
+            known = held.path("identifiers")
+                    .valueStream()
+                    .filter(it -> it.path("kind").asString().equals("external_userid"))
+                    .map(it -> it.path("key").asString())
+                    .filter(crowd::has)
+                    .findFirst();
+            customers.put(member, known);
+        }
+        return known;
     }
 
     private void act(List<Crowd.Act> acts) {
@@ -105,7 +165,7 @@ final class WeComLife {
                     switch (answer) {
                         case Answer.Reply _ -> track("Message Replied", customer, at);
                         case Answer.Click(Instant _, String url) -> clicks.add(url);
-                        case Answer.Order(Instant _, long cents) ->
+                        case Answer.Order(Instant _, long cents, boolean _) ->
                             track("Order Completed", customer, at)
                                     .put("revenue", BigDecimal.valueOf(cents, 2))
                                     .put("currency", "CNY")

@@ -31,7 +31,7 @@ final class SandboxTime extends Rounds {
     /** What is due within so long counts as one moment: less than journeys take for "in time". */
     static final Duration STRIDE = Duration.ofMinutes(4);
 
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final SandboxTable table;

@@ -2,7 +2,7 @@ package io.guanxi.simulator.response;
 
 import java.time.Instant;
 
-/** What somebody does about a message. */
+/** What somebody does, mostly about a message. */
 public sealed interface Answer {
 
     /** {@return when} */
@@ -14,6 +14,6 @@ public sealed interface Answer {
     /** Opens the page it leads to. */
     record Click(Instant at, String url) implements Answer {}
 
-    /** Buys, for so many cents. */
-    record Order(Instant at, long cents) implements Answer {}
+    /** Buys, for so many cents; because of a message, or would have done so anyway. */
+    record Order(Instant at, long cents, boolean anyway) implements Answer {}
 }

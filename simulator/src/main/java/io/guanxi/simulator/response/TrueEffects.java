@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class TrueEffects {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/l/\\w+");
+    private static final Pattern NEEDS_NONE = Pattern.compile("不必回复|无需回复|不用回复|[Nn]o need to (answer|reply)");
     private static final Pattern ASKS = Pattern.compile("[?？]|回复|留言|[Aa]nswer|[Rr]eply");
 
     private final long seed;
@@ -57,9 +58,9 @@ public final class TrueEffects {
         return 0.01 * (0.5 + loyalty);
     }
 
-    /** Whether a text asks for an answer. */
+    /** Whether a text asks for an answer; one that says that none is needed does not. */
     public static boolean asks(String text) {
-        return ASKS.matcher(text).find();
+        return ASKS.matcher(NEEDS_NONE.matcher(text).replaceAll("")).find();
     }
 
     /**
@@ -90,7 +91,7 @@ public final class TrueEffects {
         Instant ordered = after(replies ? replied : at, dice, Duration.ofHours(1), Duration.ofHours(48));
         long cents = 3_900 + dice.nextLong(26_000);
         if (orders) {
-            answers.add(new Answer.Order(ordered, cents));
+            answers.add(new Answer.Order(ordered, cents, false));
         }
         return answers;
     }

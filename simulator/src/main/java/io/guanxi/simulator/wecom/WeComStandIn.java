@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +99,23 @@ public final class WeComStandIn implements AutoCloseable {
     /** {@return where it listens} */
     public String address() {
         return "http://localhost:" + http.getAddress().getPort();
+    }
+
+    /**
+     * Answers another path beside WeCom's own.
+     *
+     * @param path which
+     * @param answer what it says as JSON, given what stands in the query
+     */
+    public void beside(String path, Function<Map<String, String>, Map<String, Object>> answer) {
+        http.createContext(path, exchange -> {
+            try (exchange) {
+                byte[] body = json.writeValueAsBytes(answer.apply(query(exchange)));
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
     }
 
     /** {@return what it knows} */

@@ -14,7 +14,7 @@ class CrowdTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
     private static List<Crowd.Act> answersTo(String text, int people, double sociability, double loyalty) {
-        Crowd crowd = new Crowd(7);
+        Crowd crowd = new Crowd(7, Pace.USUAL);
         for (int n = 0; n < people; n++) {
             crowd.add("wm" + n, new Crowd.Person(n, sociability, loyalty));
             crowd.hear("wm" + n, text, NOON);
@@ -53,7 +53,7 @@ class CrowdTest {
 
     @Test
     void newcomersComeAllDayAndAreHeardOfOnce() {
-        Crowd crowd = new Crowd(7);
+        Crowd crowd = new Crowd(7, Pace.USUAL);
         crowd.open(NOON);
         assertThat(crowd.next()).isPresent();
         List<Crowd.Act> week = crowd.until(NOON.plus(Duration.ofDays(70)));
@@ -61,5 +61,53 @@ class CrowdTest {
         assertThat(week.stream().map(act -> ((Crowd.Comes) act).newcomer()).distinct())
                 .hasSize(week.size());
         assertThat(crowd.until(NOON.plus(Duration.ofDays(70)))).isEmpty();
+    }
+
+    @Test
+    void ofNewcomersItIsKnownWhatMessagesBrought() {
+        Crowd crowd = new Crowd(7, new Pace(4_000, 1, Duration.ofHours(6)));
+        crowd.open(NOON);
+        assertThat(crowd.truth(Duration.ofDays(30), NOON.plus(Duration.ofDays(60))))
+                .isEqualTo(new Truth(nobody(), nobody()));
+        Instant now = NOON;
+        while (crowd.next().isPresent()) {
+            now = crowd.next().get();
+            assertThat(now.getEpochSecond() % Duration.ofHours(6).toSeconds())
+                    .as("everybody looks at their phone every six hours")
+                    .isZero();
+            for (Crowd.Act act : crowd.until(now)) {
+                if (act instanceof Crowd.Comes(Instant at, int newcomer, Crowd.Person person)) {
+                    crowd.came("wm" + newcomer, person, at);
+                    if (newcomer % 2 == 0) {
+                        crowd.hear("wm" + newcomer, "你更关心哪一件？", at);
+                    }
+                }
+            }
+        }
+        Duration month = Duration.ofDays(30);
+        assertThat(crowd.truth(month, NOON.plus(month)).reached().people())
+                .as("nobody's month is over")
+                .isZero();
+        Truth truth = crowd.truth(month, NOON.plus(Duration.ofDays(60)));
+        assertThat(truth.reached().people() + truth.others().people()).isBetween(3_800, 4_200);
+        assertThat(truth.others().moreBuyers()).as("nobody told them anything").isZero();
+        assertThat(truth.others().buyers() / (double) truth.others().people())
+                .as("1 - (1 - 0.01 · (0.5 + loyalty))^14, loyalty 0.36 on average")
+                .isCloseTo(0.113, within(0.02));
+        assertThat(truth.reached().moreBuyers())
+                .as("0.0327 of those who would not have bought anyway")
+                .isCloseTo(0.029, within(0.012));
+        assertThat(truth.reached().moreSpend()).isCloseTo(0.0327 * 169, within(2.5));
+    }
+
+    private static Truth.Group nobody() {
+        return new Truth.Group(0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void whatNeedsNoAnswerDoesNotAskForOne() {
+        assertThat(TrueEffects.asks("想对照自家情况，回复“家”。")).isTrue();
+        assertThat(TrueEffects.asks("留着备用，不必回复。")).isFalse();
+        assertThat(TrueEffects.asks("Keep it, no need to answer.")).isFalse();
     }
 }
