@@ -59,7 +59,7 @@ export function ReportView({ name, report }: { name: string; report: Report }) {
       </Panel>
       {chosen !== undefined && (
         <>
-          {rows.length > 1 && rows.some(({ comparison }) => comparison.overTime.length + comparison.segments.length > 0 || comparison.uplift !== null) && (
+          {rows.length > 1 && rows.some(({ comparison }) => hasDetails(comparison)) && (
             <div className="experiment-choice">
               <Segmented value={chosen.key} aria-label={t('experiment.metric')} onChange={(of) => set({ of })} options={rows.map((it) => ({ value: it.key, label: report.health.arms.length > 2 ? `${it.metric.name} · ${names.get(it.comparison.arm) ?? ''}` : it.metric.name }))} />
             </div>
@@ -72,15 +72,23 @@ export function ReportView({ name, report }: { name: string; report: Report }) {
   );
 }
 
+/** One day is a dot, and the table says it. */
+function hasDays({ overTime: points }: ArmComparison): boolean {
+  return points.length > 1;
+}
+
+function hasDetails(comparison: ArmComparison): boolean {
+  return hasDays(comparison) || comparison.segments.length > 0 || comparison.uplift !== null;
+}
+
 function Details({ row: { metric, comparison }, drawing }: { row: Row; drawing: ExperimentDrawing }) {
   const { t } = drawing;
   const drawn = useMemo(() => {
     const branches = segmentBranches(comparison.segments, metric, (it) => segmentName(it, t), drawing);
     return { time: overTime(comparison, metric, drawing), branches, forest: forest(branches.branches, branches.shown, drawing), uplift: comparison.uplift === null ? null : upliftCurve(comparison.uplift.points, metric, drawing) };
   }, [comparison, metric, drawing, t]);
-  const days = comparison.overTime.length > 1; // one day is a dot, and the table says it
-  const nothing = !days && comparison.segments.length === 0 && comparison.uplift === null;
-  if (nothing) return null;
+  const days = hasDays(comparison);
+  if (!hasDetails(comparison)) return null;
   return (
     <Row gutter={[16, 16]}>
       {days && (

@@ -71,8 +71,8 @@ function Editor({ policy }: { policy: ReachPolicy }) {
             <RuleForm rule={rule} may={may} put={(next) => replace(i, next)} />
             {endsService(rule) && (
               <Alert
-                type="info" showIcon title={t('policy.service')}
-                action={may && <Button size="small" onClick={() => replace(i, { ...rule, applies: { ...rule.applies, exceptCategories: [...rule.applies.exceptCategories, SERVICE] } })}>{t('policy.service.pass')}</Button>}
+                className="reach-service" type="info" showIcon
+                title={<div className="reach-ask"><span>{t('policy.service')}</span>{may && <Button size="small" onClick={() => replace(i, { ...rule, applies: { ...rule.applies, exceptCategories: [...rule.applies.exceptCategories, SERVICE] } })}>{t('policy.service.pass')}</Button>}</div>}
               />
             )}
           </li>
@@ -103,8 +103,8 @@ function RuleForm({ rule, may, put }: { rule: ReachRule; may: boolean; put: (rul
   const number = (label: string, value: number, most: number, set: (n: number) => void, least = 1) => (
     <label className="field"><span>{label}</span><InputNumber min={least} max={most} precision={0} disabled={!may} value={value} onChange={(n) => set(n ?? least)} /></label>
   );
-  const words = (label: string, value: string[], set: (value: string[]) => void) => (
-    <label className="field"><span>{label}</span><Select<string[]> mode="tags" aria-label={label} disabled={!may} placeholder={t('policy.any')} value={value} onChange={set} options={CATEGORIES.map((value) => ({ value, label: known(say, 'category', value) }))} /></label>
+  const words = (label: string, none: string, value: string[], set: (value: string[]) => void) => (
+    <label className="field"><span>{label}</span><Select<string[]> mode="tags" aria-label={label} disabled={!may} placeholder={none} value={value} onChange={set} options={CATEGORIES.map((value) => ({ value, label: known(say, 'category', value) }))} /></label>
   );
   return (
     <div className="fields">
@@ -114,8 +114,8 @@ function RuleForm({ rule, may, put }: { rule: ReachRule; may: boolean; put: (rul
       {rule.kind === 'YIELD' && number(t('policy.minutes'), rule.minutes, 1440, (minutes) => put({ ...rule, minutes }))}
       {(rule.kind === 'QUIET_HOURS' || rule.kind === 'FREQUENCY_CAP') && <div className="field"><span>{t('policy.then')}</span><Segmented disabled={!may} value={rule.then} onChange={(then) => put({ ...rule, then })} options={(['LATER', 'SKIP'] as const).map((value) => ({ value, label: t(`policy.then.${value}`) }))} /></div>}
       <label className="field"><span>{t('policy.channels')}</span><Select<string[]> mode="multiple" aria-label={t('policy.channels')} disabled={!may} placeholder={t('policy.any')} value={rule.applies.channels} onChange={(value) => applies({ channels: value })} options={channels.map((it) => ({ value: it.name, label: known(say, 'channel', it.name) }))} /></label>
-      {words(t('policy.categories'), rule.applies.categories, (categories) => applies({ categories }))}
-      {words(t('policy.except'), rule.applies.exceptCategories, (exceptCategories) => applies({ exceptCategories }))}
+      {words(t('policy.categories'), t('policy.any'), rule.applies.categories, (categories) => applies({ categories }))}
+      {words(t('policy.except'), t('policy.except.none'), rule.applies.exceptCategories, (exceptCategories) => applies({ exceptCategories }))}
     </div>
   );
 }

@@ -188,6 +188,7 @@ export const en: Record<keyof typeof zh, string> = {
   'policy.channels': 'Channels',
   'policy.categories': 'Categories',
   'policy.except': 'Except categories',
+  'policy.except.none': 'None',
   'policy.any': 'All',
   'policy.mustBeGiven': 'A yes is needed',
   'policy.mustBeGiven.no': 'No “no” is enough',

@@ -186,6 +186,7 @@ export const zh = {
   'policy.channels': '渠道',
   'policy.categories': '类别',
   'policy.except': '除外类别',
+  'policy.except.none': '无',
   'policy.any': '全部',
   'policy.mustBeGiven': '必须明确同意',
   'policy.mustBeGiven.no': '没说不就可以',
