@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,20 +118,27 @@ final class JourneyCommand extends Measurement {
         return steps / took;
     }
 
-    /** Many wait for a month; some of them are due soon, one after the other. */
+    /** Many wait for a month; some of them are then due soon, one after the other. */
     private void timers(Postgres postgres, long journey, Report report) throws SQLException {
         int due = Math.min(waiting, rate * seconds);
         postgres.execute("""
                 INSERT INTO journey_instance (entered_at, due_at, journey_id, version_id, node, member_no, arriving, key)
-                SELECT now(), now() + CASE WHEN n < %d THEN interval '10 s' + make_interval(secs => n / %d.0)
-                                           ELSE interval '30 days' END,
-                       j.id, j.version_id, w.id, m.member_no, FALSE, 'timer ' || n
+                SELECT now(), now() + interval '30 days', j.id, j.version_id, w.id, m.member_no, FALSE, 'timer ' || n
                 FROM generate_series(0, %d) n
                 JOIN (SELECT member_no, row_number() OVER () - 1 AS place FROM member) m ON m.place = n %% %d
                 CROSS JOIN journey j JOIN journey_node w ON w.version_id = j.version_id AND w.key = 'wait'
                 WHERE j.id = %d
-                """.formatted(due, rate, waiting - 1, members, journey));
-        awaitNumber(postgres, due, "SELECT count(*) FROM message WHERE origin_id = '%d'".formatted(journey));
+                """.formatted(waiting - 1, members, journey));
+        postgres.execute("""
+                UPDATE journey_instance SET due_at = clock_timestamp() + interval '10 s'
+                    + make_interval(secs => substr(key, length('timer ') + 1)::integer / %d.0)
+                WHERE journey_id = %d AND substr(key, length('timer ') + 1)::integer < %d
+                """.formatted(rate, journey, due));
+        awaitRest(postgres, journey, Duration.ofHours(1));
+        Proof.equal(
+                "messages of timers",
+                due,
+                postgres.number("SELECT count(*) FROM message WHERE origin_id = '%d'".formatted(journey)));
         report.add(Figure.of(
                 "timers due with %,d instances waiting, %,d a second: late at p99".formatted(waiting, rate),
                 postgres.decimal("""
@@ -147,6 +155,7 @@ final class JourneyCommand extends Measurement {
             throws Exception {
         String event = "Probed " + System.nanoTime();
         long journey = journeys.welcome("events", event);
+        long before = postgres.number("SELECT max(id) FROM message");
         Latencies latencies = new Latencies();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpConnection tracking = server.tracking()) {
@@ -157,7 +166,10 @@ final class JourneyCommand extends Measurement {
                 var answer = tracking.post("/v1/track", body.getBytes(StandardCharsets.UTF_8));
                 Proof.equal("answer", 200, answer.status());
                 long acknowledged = System.nanoTime();
-                awaitNumber(postgres, probe, "SELECT count(*) FROM message WHERE origin_id = '%d'".formatted(journey));
+                awaitNumber(
+                        postgres,
+                        probe,
+                        "SELECT count(*) FROM message WHERE id > %d AND origin_id = '%d'".formatted(before, journey));
                 latencies.add(System.nanoTime() - acknowledged);
             }
             sending.get();
@@ -201,11 +213,15 @@ final class JourneyCommand extends Measurement {
 
     /** Waits until nothing of a journey is due. */
     private static void awaitRest(Postgres postgres, long journey) throws SQLException {
-        awaitNumber(
-                postgres,
-                0,
-                "SELECT count(*) FROM (SELECT FROM journey_instance WHERE journey_id = %d AND due_at <= now() ORDER BY due_at LIMIT 1) due"
-                        .formatted(journey));
+        awaitRest(postgres, journey, Duration.ZERO);
+    }
+
+    /** Waits until nothing of a journey is due within some time. */
+    private static void awaitRest(Postgres postgres, long journey, Duration within) throws SQLException {
+        awaitNumber(postgres, 0, """
+                SELECT count(*) FROM (SELECT FROM journey_instance
+                                      WHERE journey_id = %d AND due_at <= now() + interval '%d s'
+                                      ORDER BY due_at LIMIT 1) due""".formatted(journey, within.toSeconds()));
     }
 
     private static void awaitNumber(Postgres postgres, long wanted, String query) throws SQLException {

@@ -99,7 +99,8 @@ class DatabaseConfiguration {
         pool.setConnectionTimeout(10_000);
         pool.setKeepaliveTime(60_000);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        pool.addDataSourceProperty("options", "-c TimeZone=UTC");
+        // Tables grow from nothing to millions between two analyses: a plan is made for the rows there are, never kept.
+        pool.addDataSourceProperty("options", "-c TimeZone=UTC -c plan_cache_mode=force_custom_plan");
         return pool;
     }
 

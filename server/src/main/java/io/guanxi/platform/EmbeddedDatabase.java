@@ -64,6 +64,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (postmaster().filter(ProcessHandle::isAlive).isPresent()) {
             return;
         }
+        if (!Files.exists(directory.resolve("PG_VERSION"))) {
+            log.error("PostgreSQL's data directory {} is gone; nothing is made in its place", directory);
+            return;
+        }
         int port = postgres.getPort();
         log.warn("PostgreSQL died; starting it again on port {}", port);
         try {
@@ -94,6 +98,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("effective_cache_size", "2GB")
                 .setServerConfig("maintenance_work_mem", "256MB")
                 .setServerConfig("work_mem", "32MB")
+                .setServerConfig("random_page_cost", "1.1") // a disk without moving parts
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("checkpoint_timeout", "10min")
                 .setServerConfig("jit", "off")

@@ -25,10 +25,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Enrolment {
 
-    private static final String MAY = """
+    /**
+     * Asked of each by the index, which {@code OFFSET 0} keeps the planner at: as a join it reads all instances for each batch, or,
+     * where it has not seen the table grow, compares each with each.
+     */
+    static final String MAY = """
             NOT EXISTS (SELECT FROM journey_instance i
                         WHERE i.member_no = who.member_no AND i.journey_id = :journey AND i.key = who.key
-                          AND (i.ended = 0 OR i.entered_at > :not_after::timestamptz))
+                          AND (i.ended = 0 OR i.entered_at > :not_after::timestamptz) OFFSET 0)
             """;
 
     /** Who was merged or erased went out of audiences too. */

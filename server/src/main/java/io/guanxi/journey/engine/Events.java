@@ -230,12 +230,10 @@ final class Events {
                         FROM (SELECT h.member_no, h.at, %s AS key
                               FROM hit h JOIN arrived_event e ON e.position = h.position
                               WHERE h.wave = :wave AND h.pattern = :pattern AND NOT h.late) who
-                        WHERE key IS NOT NULL AND
-                              NOT EXISTS (SELECT FROM journey_instance i
-                                          WHERE i.member_no = who.member_no AND i.journey_id = :journey AND i.key = who.key
-                                            AND (i.ended = 0 OR i.entered_at > :not_after::timestamptz))
+                        WHERE key IS NOT NULL AND %s
                         """.formatted(
-                        trigger.entry().keyProperty() == null ? "''" : "left(e.properties ->> :property, 200)")))
+                        trigger.entry().keyProperty() == null ? "''" : "left(e.properties ->> :property, 200)",
+                        Enrolment.MAY)))
                 .param("journey", journey.journey())
                 .param("wave", wave)
                 .param("pattern", trigger.pattern())
