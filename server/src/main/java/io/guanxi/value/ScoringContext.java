@@ -9,6 +9,9 @@ public interface ScoringContext {
     /** {@return the last day that counts, in the brand's zone} */
     LocalDate asOf();
 
+    /** {@return whether what arrived after that day counts} */
+    LateData lateData();
+
     /** {@return the value model of the run} */
     ValueModel model();
 

@@ -1,5 +1,6 @@
 package io.guanxi.community.figures;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,9 @@ public final class CommunityFigures {
     /** How many future weeks are shown. */
     private static final int WEEKS_SHOWN = 12;
 
+    /** Of so many days, the last one included, it is known at which hours a community talked. */
+    public static final int TALK_DAYS = 28;
+
     private final JdbcClient mart;
 
     /**
@@ -30,15 +34,18 @@ public final class CommunityFigures {
 
     /** {@return up to which day the figures reach; empty before the first run} */
     public Optional<LocalDate> asOf() {
-        boolean scored = mart.sql(
-                        "SELECT count(*) > 0 FROM information_schema.tables WHERE table_name = 'community_score'")
-                .query(Boolean.class)
-                .single();
-        return scored
+        return made("community_score")
                 ? mart.sql("SELECT as_of FROM community_run")
                         .query(LocalDate.class)
                         .optional()
                 : Optional.empty();
+    }
+
+    private boolean made(String table) {
+        return mart.sql("SELECT count(*) > 0 FROM information_schema.tables WHERE table_name = ?")
+                .param(table)
+                .query(Boolean.class)
+                .single();
     }
 
     /** {@return how every community stands} */
@@ -257,6 +264,33 @@ public final class CommunityFigures {
                 .query(Concentration.class)
                 .list();
     }
+
+    /**
+     * {@return when a community talks, hour by hour of the week, without those in which nobody spoke}
+     *
+     * @param community its number
+     */
+    public List<TalkHour> hours(int community) {
+        return made("community_hour")
+                ? mart.sql("SELECT weekday, hour, messages, content, members FROM community_hour WHERE community_no = ?"
+                                + " ORDER BY weekday, hour")
+                        .param(community)
+                        .query(TalkHour.class)
+                        .list()
+                : List.of();
+    }
+
+    /**
+     * What was said in an hour of the week in four weeks, in the brand's zone.
+     *
+     * @param weekday 1 to 7, Monday being 1
+     * @param hour 0 to 23
+     * @param messages how many messages
+     * @param content how many pieces of content, shared ones included
+     * @param members how many different members spoke
+     */
+    @Schema(name = "AtmosphereHour")
+    public record TalkHour(int weekday, int hour, long messages, long content, long members) {}
 
     /** At this share of the members, those who did most of a measure first, so much {@code of} it is theirs. */
     public record Concentration(String measure, double share, double of) {}

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the community models: weeks, values, stages, life curve, forecasts. */
+/** Makes the community models: weeks, values, stages, life curve, forecasts, hours. */
 @Component
 class CommunityScoring implements ScoringStep {
 
@@ -22,10 +22,12 @@ class CommunityScoring implements ScoringStep {
     private static final double VALUE_WEEKS = 600_000;
 
     private final CommunityRegistry registry;
+    private final Talk talk;
     private final JsonMapper json;
 
-    CommunityScoring(CommunityRegistry registry, JsonMapper json) {
+    CommunityScoring(CommunityRegistry registry, Talk talk, JsonMapper json) {
         this.registry = registry;
+        this.talk = talk;
         this.json = json;
     }
 
@@ -47,7 +49,8 @@ class CommunityScoring implements ScoringStep {
         context.parameter("activity_line", rule.activityLine());
         context.parameter("value_weeks", VALUE_WEEKS);
         layRegister(context.sql());
-        context.make("community_score", "community_life", "community_backtest", "community_member");
+        talk.lay(context);
+        context.make("community_score", "community_life", "community_backtest", "community_member", "community_hour");
         tell(context);
     }
 

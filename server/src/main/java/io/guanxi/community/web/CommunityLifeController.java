@@ -3,6 +3,7 @@ package io.guanxi.community.web;
 import io.guanxi.community.CommunityId;
 import io.guanxi.community.figures.CommunityFigures;
 import io.guanxi.community.figures.CommunityFigures.Concentration;
+import io.guanxi.community.figures.CommunityFigures.TalkHour;
 import io.guanxi.community.figures.CommunityScore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,15 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CommunityLifeController {
 
     private final CommunityFigures figures;
-    private final Atmosphere atmosphere;
 
-    CommunityLifeController(CommunityFigures figures, Atmosphere atmosphere) {
+    CommunityLifeController(CommunityFigures figures) {
         this.figures = figures;
-        this.atmosphere = atmosphere;
     }
 
     /** Hours of the week in the brand's zone, summed over the days from and to, both within. */
-    record AtmosphereHours(String id, LocalDate from, LocalDate to, List<Atmosphere.Hour> cells) {}
+    record AtmosphereHours(String id, LocalDate from, LocalDate to, List<TalkHour> cells) {}
 
     /** At this share of the members, the busiest first, so much {@code of} the measure is theirs. */
     @Schema(name = "ConcentrationPoint")
@@ -44,9 +43,11 @@ class CommunityLifeController {
     AtmosphereHours atmosphere(@PathVariable String id) {
         CommunityId community = CommunityId.of(id);
         LocalDate asOf = figures.asOf().orElseThrow(CommunityBook::unknown);
-        score(community);
         return new AtmosphereHours(
-                community.text(), asOf.minusDays(Atmosphere.DAYS - 1L), asOf, atmosphere.of(community.key(), asOf));
+                community.text(),
+                asOf.minusDays(CommunityFigures.TALK_DAYS - 1L),
+                asOf,
+                figures.hours(score(community).communityNo()));
     }
 
     @GetMapping("/concentration")

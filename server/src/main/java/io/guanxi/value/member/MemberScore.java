@@ -59,4 +59,12 @@ public record MemberScore(
         boolean topSpender,
         int orders,
         BigDecimal spend,
-        @Nullable String place) {}
+        @Nullable String place) {
+
+    /** {@return the same, at a place of another order} */
+    MemberScore at(@Nullable String other) {
+        return new MemberScore(
+                no, channel, joinedDay, firstSeen, lastSeen, value, consumption, content, interaction, social, influence,
+                recencyDays, frequency, monetary, r, f, m, stage, layer, level, highValue, topSpender, orders, spend, other);
+    }
+}

@@ -11,7 +11,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,8 +30,10 @@ public class MemberScores {
             FROM %s
             """;
     private static final String SCORES = "member_score";
-    /** Who never ordered has no row in the second table. */
-    private static final String WITH_LIFETIME = "member_score LEFT JOIN member_lifetime USING (member_no)";
+    /** Who never ordered has no row here. */
+    private static final String BUYERS = "member_lifetime";
+
+    private static final String WITH_LIFETIME = SCORES + " LEFT JOIN " + BUYERS + " USING (member_no)";
 
     private final Mart mart;
     private final Brand brand;
@@ -78,24 +83,60 @@ public class MemberScores {
         if (among != null && among.isEmpty()) {
             return List.of();
         }
+        if (question.sort().lifetime() || question.filter().asksForLifetime()) {
+            return lifetimePage(question, after, limit);
+        }
+        MemberConditions conditions = conditions(question, after);
+        return mart.sql()
+                .sql(SELECT.formatted(question.sort().column(), SCORES) + conditions.where() + order(question, limit))
+                .params(conditions.parameters())
+                .query((row, i) -> score(row))
+                .list();
+    }
+
+    private record Found(int memberNo, @Nullable String place) {}
+
+    /**
+     * First who they are, of the few columns that say so, then all columns of these few: joined whole, both tables would be read
+     * through. Where nothing else is asked, buyers alone fill a page, for who never ordered comes last.
+     */
+    private List<MemberScore> lifetimePage(MemberQuestion question, @Nullable Place after, int limit) {
+        List<Found> found =
+                question.sort().lifetime() && !question.filter().asks() ? found(BUYERS, question, after, limit) : List.of();
+        if (found.size() < limit) {
+            found = found(WITH_LIFETIME, question, after, limit);
+        }
+        Map<Integer, MemberScore> scores = of(found.stream().map(Found::memberNo).toList()).stream()
+                .collect(Collectors.toMap(MemberScore::no, Function.identity()));
+        return found.stream()
+                .filter(it -> scores.containsKey(it.memberNo())) // a run may end in between
+                .map(it -> scores.get(it.memberNo()).at(it.place()))
+                .toList();
+    }
+
+    private List<Found> found(String from, MemberQuestion question, @Nullable Place after, int limit) {
+        MemberConditions conditions = conditions(question, after);
+        return mart.sql()
+                .sql("SELECT member_no, CAST(%s AS VARCHAR) AS place FROM %s\n".formatted(question.sort().column(), from)
+                        + conditions.where() + order(question, limit))
+                .params(conditions.parameters())
+                .query(Found.class)
+                .list();
+    }
+
+    private MemberConditions conditions(MemberQuestion question, @Nullable Place after) {
         MemberConditions conditions = new MemberConditions(brand);
         conditions.filter(question.filter());
         if (after != null) {
             conditions.after(question, after);
         }
-        String column = question.sort().column();
-        String direction = question.descending() ? " DESC" : " ASC";
-        String order = question.sort() == MemberSort.NO
-                ? column + direction
-                : column + direction + " NULLS LAST, member_no ASC";
-        boolean lifetime = question.sort().lifetime() || question.filter().asksForLifetime();
-        JdbcClient.StatementSpec statement = mart.sql()
-                .sql(SELECT.formatted(column, lifetime ? WITH_LIFETIME : SCORES) + conditions.where() + "ORDER BY "
-                        + order + " LIMIT " + limit);
-        return statement
-                .params(conditions.parameters())
-                .query((row, i) -> score(row))
-                .list();
+        return conditions;
+    }
+
+    private static String order(MemberQuestion question, int limit) {
+        String column = question.sort().column() + (question.descending() ? " DESC" : " ASC");
+        return "ORDER BY " + (question.sort() == MemberSort.NO ? column : column + " NULLS LAST, member_no ASC")
+                + " LIMIT " + limit;
     }
 
     private static MemberScore score(ResultSet row) throws SQLException {

@@ -119,6 +119,11 @@ public class Scoring {
         }
 
         @Override
+        public LateData lateData() {
+            return run.lateData();
+        }
+
+        @Override
         public JdbcClient sql() {
             return bench.sql();
         }
