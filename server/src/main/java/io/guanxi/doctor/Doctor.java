@@ -66,6 +66,12 @@ public final class Doctor {
                 "the mart counts every event of the lake",
                 rows,
                 count(mart.sql(), "SELECT coalesce(sum(n), 0)::BIGINT FROM member_day")));
+        checks.add(Check.equal(
+                "the mart counts the same by member and by event", 0, count(mart.sql(), """
+                SELECT count(*)
+                FROM (SELECT event_no, day, sum(n) AS n FROM member_day GROUP BY ALL) m
+                FULL JOIN (SELECT event_no, day, sum(n) AS n FROM event_member GROUP BY ALL) e USING (event_no, day)
+                WHERE m.n IS DISTINCT FROM e.n""")));
         checks.add(
                 Check.equal(
                         "every event of the mart belongs to a living member",

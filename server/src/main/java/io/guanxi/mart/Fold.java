@@ -25,6 +25,7 @@ final class Fold {
      */
     void apply(String merges) {
         mapMerged("member_day", merges);
+        mapMerged("event_member", merges);
         mapMerged("community_day", merges);
         List<LocalDate> days = sql.sql("SELECT day FROM day_state WHERE batches > 1 ORDER BY day")
                 .query(LocalDate.class)
@@ -55,6 +56,10 @@ final class Fold {
                 SELECT member_no, day, event_no, CAST(sum(n) AS INTEGER), sum(amount),
                        CAST(sum(CAST(quantity AS DECIMAL(18,3))) AS DOUBLE), min(first_ts), max(last_ts)
                 FROM member_day WHERE %s GROUP BY member_no, day, event_no
+                """.formatted(dirty));
+        refill("event_member", dirty, """
+                SELECT event_no, day, member_no, CAST(sum(n) AS INTEGER)
+                FROM event_member WHERE %s GROUP BY event_no, day, member_no
                 """.formatted(dirty));
         refill("community_day", dirty, """
                 SELECT community_no, member_no, day, event_no, CAST(sum(n) AS INTEGER), sum(amount)

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MartFile {
 
     private static final Logger log = LoggerFactory.getLogger(MartFile.class);
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final String MEMORY = "4GB";
 
     private MartFile() {}

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Adds the events of lake files to {@code member_day} and {@code community_day} as partial sums. Sums are additive, so
+ * Adds the events of lake files to {@code member_day}, {@code event_member} and {@code community_day} as partial sums. Sums are additive, so
  * nothing is looked up. Costs one scan of the files' needed columns for each roll-up; memory is bounded by the rows of one
  * stretch.
  */
@@ -48,7 +48,7 @@ final class RollUp {
     /** Makes days anew from all their files: some of their events were taken back. */
     void replace(Set<LocalDate> days, List<LakeFile> files) {
         String which = days.stream().map(day -> "DATE '" + day + "'").collect(Collectors.joining(", "));
-        for (String table : List.of("member_day", "community_day", "day_state")) {
+        for (String table : List.of("member_day", "event_member", "community_day", "day_state")) {
             sql.sql("DELETE FROM " + table + " WHERE day IN (" + which + ")").update();
         }
         add(files);
@@ -57,7 +57,11 @@ final class RollUp {
     private void addStretch(List<LakeFile> files) {
         String events = Lake.relation(files);
         learnNames(events);
-        sql.sql("INSERT INTO member_day " + memberDays(events)).update();
+        sql.sql("CREATE OR REPLACE TEMP TABLE rolled AS " + memberDays(events)).update();
+        sql.sql("INSERT INTO member_day SELECT * FROM rolled").update();
+        sql.sql("INSERT INTO event_member SELECT event_no, day, member_no, n FROM rolled")
+                .update();
+        sql.sql("DROP TABLE rolled").update();
         sql.sql("INSERT INTO community_day " + communityDays(events)).update();
         sql.sql("""
                         INSERT INTO day_state SELECT DISTINCT day, 1 FROM %s

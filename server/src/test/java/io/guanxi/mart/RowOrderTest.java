@@ -19,6 +19,11 @@ class RowOrderTest {
     private static final String OUT_OF_ORDER = """
             SELECT count(*) FROM (SELECT member_no < lag(member_no) OVER (ORDER BY rowid) AS back FROM member_day) WHERE back""";
 
+    private static final String EVENTS = "SELECT count(*) || ' ' || sum(hash(event_no, day, member_no, n)) FROM event_member";
+    private static final String EVENTS_OUT_OF_ORDER = """
+            SELECT count(*) FROM (SELECT (event_no, day, member_no) < lag((event_no, day, member_no)) OVER (ORDER BY rowid) AS back
+                                  FROM event_member) WHERE back""";
+
     private DuckDb duck;
     private JdbcClient sql;
 
@@ -40,9 +45,14 @@ class RowOrderTest {
     @Test
     void aMembersRowsComeToLieTogether() {
         String before = text(SUM);
+        String events = text(EVENTS);
         assertThat(number(OUT_OF_ORDER)).isPositive();
+        assertThat(number(EVENTS_OUT_OF_ORDER)).isPositive();
 
         restore();
+
+        assertThat(text(EVENTS)).isEqualTo(events);
+        assertThat(number(EVENTS_OUT_OF_ORDER)).isZero();
 
         assertThat(text(SUM)).isEqualTo(before);
         assertThat(number(OUT_OF_ORDER)).isZero();
@@ -81,6 +91,9 @@ class RowOrderTest {
                 INSERT INTO member_day
                 SELECT i, DATE '2026-11-01' + %1$d, 1, 1, 0.5, NULL, TIMESTAMP '2026-11-01' + INTERVAL (i) SECOND, TIMESTAMP '2026-11-02'
                 FROM range(%2$d) AS r(i)""".formatted(day, members)).update();
+        sql.sql("INSERT INTO event_member SELECT event_no, day, member_no, n FROM member_day WHERE day = DATE '2026-11-01' + %d ORDER BY member_no DESC"
+                        .formatted(day))
+                .update();
         if (day == 1) {
             sql.sql("INSERT INTO community_day VALUES (1, 1, DATE '2026-11-02', 1, 1, NULL)")
                     .update();

@@ -155,9 +155,11 @@ final class LeafSql {
     private MartQuery onRollUp(Expression.Did did) {
         boolean edge = did.measure() == Measure.FIRST || did.measure() == Measure.LAST;
         Span span = did.during().on(today);
-        String where = " FROM " + relations.memberDay() + " d" + joining(did.during(), "d") + " WHERE "
+        boolean summed = did.measure() == Measure.COUNT && !occurs(did) && relations.summedInMemory(span);
+        String where = " FROM " + (summed || occurs(did) ? relations.eventMember() : relations.memberDay()) + " d"
+                + joining(did.during(), "d") + " WHERE "
                 + EventSql.onRollUp("d", did.event(), edge ? new Span(null, null) : span, relations);
-        if (did.measure() == Measure.COUNT && !occurs(did) && relations.summedInMemory(span)) {
+        if (summed) {
             return new MartQuery(
                     "SELECT d.member_no, d.n" + where, List.of(), did.is().holds(0), did.is());
         }

@@ -87,6 +87,11 @@ final class Relations {
         return narrowed ? "touched_day" : survivors("member_day");
     }
 
+    /** {@return what {@link #memberDay} has of event, day, member and how often, for whoever reads all members' rows of few days} */
+    String eventMember() {
+        return narrowed ? "touched_day" : survivors("event_member");
+    }
+
     String memberScore() {
         return narrow("member_score");
     }

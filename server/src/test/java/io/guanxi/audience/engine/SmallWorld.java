@@ -124,6 +124,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
                 "CREATE TABLE community_key (community_no INTEGER, community VARCHAR)",
                 "CREATE TABLE member_day (member_no INTEGER, day DATE, event_no INTEGER, n INTEGER, amount DECIMAL(18,2), "
                         + "quantity DOUBLE, first_ts TIMESTAMP, last_ts TIMESTAMP)",
+                "CREATE VIEW event_member AS SELECT event_no, day, member_no, n FROM member_day",
                 "CREATE TABLE member (member_no INTEGER, created_day DATE, channel VARCHAR)",
                 "CREATE TABLE member_alias (member_no INTEGER, into_no INTEGER)",
                 "CREATE TABLE member_score (member_no INTEGER, joined_day DATE, value DOUBLE, recency_days INTEGER, "
