@@ -66,8 +66,7 @@ public final class Doctor {
                 "the mart counts every event of the lake",
                 rows,
                 count(mart.sql(), "SELECT coalesce(sum(n), 0)::BIGINT FROM member_day")));
-        checks.add(Check.equal(
-                "the mart counts the same by member and by event", 0, count(mart.sql(), """
+        checks.add(Check.equal("the mart counts the same by member and by event", 0, count(mart.sql(), """
                 SELECT count(*)
                 FROM (SELECT event_no, day, sum(n) AS n FROM member_day GROUP BY ALL) m
                 FULL JOIN (SELECT event_no, day, sum(n) AS n FROM event_member GROUP BY ALL) e USING (event_no, day)

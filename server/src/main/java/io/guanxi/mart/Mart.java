@@ -157,7 +157,14 @@ public final class Mart implements DisposableBean {
 
     private void refill(JdbcClient sql) {
         for (String table : List.of(
-                "event_name", "community_key", "member_day", "event_member", "community_day", "day_state", "member_alias", "member")) {
+                "event_name",
+                "community_key",
+                "member_day",
+                "event_member",
+                "community_day",
+                "day_state",
+                "member_alias",
+                "member")) {
             sql.sql("DELETE FROM " + table).update();
         }
         sql.sql("UPDATE mart_state SET member_change = 0, ordered_rows = 0").update();

@@ -19,7 +19,8 @@ class RowOrderTest {
     private static final String OUT_OF_ORDER = """
             SELECT count(*) FROM (SELECT member_no < lag(member_no) OVER (ORDER BY rowid) AS back FROM member_day) WHERE back""";
 
-    private static final String EVENTS = "SELECT count(*) || ' ' || sum(hash(event_no, day, member_no, n)) FROM event_member";
+    private static final String EVENTS =
+            "SELECT count(*) || ' ' || sum(hash(event_no, day, member_no, n)) FROM event_member";
     private static final String EVENTS_OUT_OF_ORDER = """
             SELECT count(*) FROM (SELECT (event_no, day, member_no) < lag((event_no, day, member_no)) OVER (ORDER BY rowid) AS back
                                   FROM event_member) WHERE back""";
@@ -91,8 +92,9 @@ class RowOrderTest {
                 INSERT INTO member_day
                 SELECT i, DATE '2026-11-01' + %1$d, 1, 1, 0.5, NULL, TIMESTAMP '2026-11-01' + INTERVAL (i) SECOND, TIMESTAMP '2026-11-02'
                 FROM range(%2$d) AS r(i)""".formatted(day, members)).update();
-        sql.sql("INSERT INTO event_member SELECT event_no, day, member_no, n FROM member_day WHERE day = DATE '2026-11-01' + %d ORDER BY member_no DESC"
-                        .formatted(day))
+        sql.sql(
+                        "INSERT INTO event_member SELECT event_no, day, member_no, n FROM member_day WHERE day = DATE '2026-11-01' + %d ORDER BY member_no DESC"
+                                .formatted(day))
                 .update();
         if (day == 1) {
             sql.sql("INSERT INTO community_day VALUES (1, 1, DATE '2026-11-02', 1, 1, NULL)")

@@ -232,8 +232,8 @@ final class Events {
                               WHERE h.wave = :wave AND h.pattern = :pattern AND NOT h.late) who
                         WHERE key IS NOT NULL AND %s
                         """.formatted(
-                        trigger.entry().keyProperty() == null ? "''" : "left(e.properties ->> :property, 200)",
-                        Enrolment.MAY)))
+                                trigger.entry().keyProperty() == null ? "''" : "left(e.properties ->> :property, 200)",
+                                Enrolment.MAY)))
                 .param("journey", journey.journey())
                 .param("wave", wave)
                 .param("pattern", trigger.pattern())

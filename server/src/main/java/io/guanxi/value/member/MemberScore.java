@@ -64,7 +64,30 @@ public record MemberScore(
     /** {@return the same, at a place of another order} */
     MemberScore at(@Nullable String other) {
         return new MemberScore(
-                no, channel, joinedDay, firstSeen, lastSeen, value, consumption, content, interaction, social, influence,
-                recencyDays, frequency, monetary, r, f, m, stage, layer, level, highValue, topSpender, orders, spend, other);
+                no,
+                channel,
+                joinedDay,
+                firstSeen,
+                lastSeen,
+                value,
+                consumption,
+                content,
+                interaction,
+                social,
+                influence,
+                recencyDays,
+                frequency,
+                monetary,
+                r,
+                f,
+                m,
+                stage,
+                layer,
+                level,
+                highValue,
+                topSpender,
+                orders,
+                spend,
+                other);
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The mart's table {@code member_score}. A page costs one scan of the column it is ordered by, whatever its cursor. */
@@ -101,12 +100,15 @@ public class MemberScores {
      * through. Where nothing else is asked, buyers alone fill a page, for who never ordered comes last.
      */
     private List<MemberScore> lifetimePage(MemberQuestion question, @Nullable Place after, int limit) {
-        List<Found> found =
-                question.sort().lifetime() && !question.filter().asks() ? found(BUYERS, question, after, limit) : List.of();
+        List<Found> found = question.sort().lifetime() && !question.filter().asks()
+                ? found(BUYERS, question, after, limit)
+                : List.of();
         if (found.size() < limit) {
             found = found(WITH_LIFETIME, question, after, limit);
         }
-        Map<Integer, MemberScore> scores = of(found.stream().map(Found::memberNo).toList()).stream()
+        Map<Integer, MemberScore> scores = of(
+                        found.stream().map(Found::memberNo).toList())
+                .stream()
                 .collect(Collectors.toMap(MemberScore::no, Function.identity()));
         return found.stream()
                 .filter(it -> scores.containsKey(it.memberNo())) // a run may end in between
@@ -117,8 +119,10 @@ public class MemberScores {
     private List<Found> found(String from, MemberQuestion question, @Nullable Place after, int limit) {
         MemberConditions conditions = conditions(question, after);
         return mart.sql()
-                .sql("SELECT member_no, CAST(%s AS VARCHAR) AS place FROM %s\n".formatted(question.sort().column(), from)
-                        + conditions.where() + order(question, limit))
+                .sql("SELECT member_no, CAST(%s AS VARCHAR) AS place FROM %s\n"
+                                .formatted(question.sort().column(), from)
+                        + conditions.where()
+                        + order(question, limit))
                 .params(conditions.parameters())
                 .query(Found.class)
                 .list();

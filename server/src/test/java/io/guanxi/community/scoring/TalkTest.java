@@ -21,16 +21,16 @@ class TalkTest {
 
     private record Quarter(long quarter, int weekday, int hour) {}
 
-    @TempDir
-    private Path temp;
-
     @ParameterizedTest
     @CsvSource({
-        "Asia/Shanghai, 2026-11-01", "Asia/Kathmandu, 2026-11-01", // 5:45
+        "Asia/Shanghai, 2026-11-01",
+        "Asia/Kathmandu, 2026-11-01", // 5:45
         "Australia/Lord_Howe, 2026-10-01", // goes on by half an hour on the 4th
-        "America/St_Johns, 2026-10-20", "Pacific/Kiritimati, 2026-01-01", "Pacific/Pago_Pago, 2026-01-01"
+        "America/St_Johns, 2026-10-20",
+        "Pacific/Kiritimati, 2026-01-01",
+        "Pacific/Pago_Pago, 2026-01-01"
     })
-    void everyQuarterOfAnHourHasItsPlaceInTheWeek(ZoneId zone, LocalDate first) throws SQLException {
+    void everyQuarterOfAnHourHasItsPlaceInTheWeek(ZoneId zone, LocalDate first, @TempDir Path temp) throws SQLException {
         LocalDate last = first.plusDays(27);
         try (DuckDb duck = DuckDb.inMemory(temp, "256MB");
                 Connection connection = duck.connect()) {
