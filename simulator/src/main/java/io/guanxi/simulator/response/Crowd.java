@@ -67,7 +67,7 @@ public final class Crowd {
 
         List<Answer.Order> ordersWithin(Duration time) {
             Instant end = came == null ? Instant.MAX : came.plus(time);
-            return orders.stream().filter(order -> order.at().isBefore(end)).toList();
+            return orders.stream().filter(order -> !order.at().isAfter(end)).toList();
         }
     }
 
