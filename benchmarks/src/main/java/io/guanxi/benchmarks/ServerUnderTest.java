@@ -2,6 +2,7 @@ package io.guanxi.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,11 +95,19 @@ final class ServerUnderTest implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.add(line);
             if (line.startsWith("ready ")) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(said::add));
+                Thread.ofVirtual().start(() -> hear(output));
                 return URI.create(line.substring("ready ".length()));
             }
         }
         throw new IOException("the server ended before it was ready:\n" + String.join("\n", said));
+    }
+
+    private void hear(BufferedReader output) {
+        try {
+            output.lines().forEach(said::add);
+        } catch (UncheckedIOException e) {
+            said.add("(its output ends here: " + e.getMessage() + ")");
+        }
     }
 
     URI address() {
