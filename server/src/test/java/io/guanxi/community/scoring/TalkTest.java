@@ -30,7 +30,8 @@ class TalkTest {
         "Pacific/Kiritimati, 2026-01-01",
         "Pacific/Pago_Pago, 2026-01-01"
     })
-    void everyQuarterOfAnHourHasItsPlaceInTheWeek(ZoneId zone, LocalDate first, @TempDir Path temp) throws SQLException {
+    void everyQuarterOfAnHourHasItsPlaceInTheWeek(ZoneId zone, LocalDate first, @TempDir Path temp)
+            throws SQLException {
         LocalDate last = first.plusDays(27);
         try (DuckDb duck = DuckDb.inMemory(temp, "256MB");
                 Connection connection = duck.connect()) {
