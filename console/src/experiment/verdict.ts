@@ -2,6 +2,9 @@ import type { ExperimentVerdict, MetricReport } from '../api/model';
 import type { Format } from '../text/format';
 import type { SayExperiment } from './words';
 
+/** The most days a verdict speaks of; the server says so many where it would take longer. */
+const MOST_DAYS = 3650;
+
 /** Figures of metrics as people read them: a share in per cent, anything else as a number. */
 export function figureOf(metric: MetricReport): (n: number | null, format: Format) => string {
   const share = isShare(metric);
@@ -47,7 +50,7 @@ export function sentence(verdict: ExperimentVerdict, metric: MetricReport, t: Sa
     case 'noDifferenceSeen':
       return t('verdict.none.than', { than: size(verdict.than, verdict.relative).replace('+', '') });
     case 'tooEarly':
-      return t('verdict.early.days', { days: verdict.days });
+      return verdict.days < MOST_DAYS ? t('verdict.early.days', { days: verdict.days }) : t('verdict.early.never');
     case 'blocked':
       return t('verdict.blocked.why');
     case 'notComparable':

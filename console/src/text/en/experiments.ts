@@ -112,6 +112,7 @@ export const experiments = {
   'verdict.harmed.by': 'worse, by {low} to {high}',
   'verdict.none.than': 'no difference larger than {than} was seen',
   'verdict.early.days': 'about {days} more days are needed',
+  'verdict.early.never': 'at this pace a difference of the size asked for would take more than ten years: let more members in, or ask for a larger one',
   'verdict.blocked.why': 'the arms are not as large as they should be',
   'verdict.why.EMPTY_ARM': 'an arm has nobody',
   'verdict.why.ONE_MEMBER': 'an arm has a single member',

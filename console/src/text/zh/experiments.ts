@@ -112,6 +112,7 @@ export const experiments = {
   'verdict.harmed.by': '变差，幅度 {low} 至 {high}',
   'verdict.none.than': '没有看到大于 {than} 的差别',
   'verdict.early.days': '大约还需要 {days} 天',
+  'verdict.early.never': '照现在的进度，要十年以上才能看出目标大小的差异：请让更多用户参加，或把目标差异定大一些',
   'verdict.blocked.why': '分组人数与权重不符',
   'verdict.why.EMPTY_ARM': '有一个组没有人',
   'verdict.why.ONE_MEMBER': '有一个组只有一位用户',

@@ -8,6 +8,7 @@ import io.guanxi.experiment.report.Report.Finding;
 import io.guanxi.experiment.report.Report.MetricReport;
 import io.guanxi.experiment.report.Report.ShownEffect;
 import io.guanxi.experiment.statistics.Interval;
+import io.guanxi.experiment.statistics.Judge;
 import io.guanxi.experiment.statistics.Outcome;
 import io.guanxi.experiment.statistics.Verdict;
 import java.util.List;
@@ -122,7 +123,10 @@ public final class ReportText {
             case Verdict.Harmed harmed -> "harmed, by " + range(harmed.by(), harmed.relative(), rate);
             case Verdict.NoDifferenceSeen none ->
                 "no difference seen; one larger than " + size(none.than(), none.relative(), rate) + " would have been";
-            case Verdict.TooEarly early -> "too early, about " + early.days() + " more days";
+            case Verdict.TooEarly early ->
+                early.days() < Judge.LONGEST
+                        ? "too early, about " + early.days() + " more days"
+                        : "too early: at this pace a difference of the size asked for would take more than ten years";
             case Verdict.Blocked _ -> "no verdict: the arms are not as large as they should be";
             case Verdict.NotComparable not -> "cannot be compared: " + words(not.why());
         };
