@@ -1,5 +1,6 @@
 package io.guanxi.messaging.channel;
 
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhook webhooks
  * @param sms the provider of text messages
  * @param push the provider of app pushes
+ * @param officialAccount the WeChat official account
  */
 @ConfigurationProperties("guanxi.messaging")
 public record MessagingSettings(
@@ -21,7 +23,32 @@ public record MessagingSettings(
         @DefaultValue Email email,
         @DefaultValue Webhook webhook,
         @DefaultValue Provider sms,
-        @DefaultValue Provider push) {
+        @DefaultValue Provider push,
+        @DefaultValue OfficialAccount officialAccount) {
+
+    /**
+     * A WeChat official account (公众号).
+     *
+     * @param appId its number; empty where there is none
+     * @param secret its app secret
+     * @param address of WeChat's servers, without a slash at its end
+     * @param template number of the template message that carries service messages; empty where they go as others do
+     * @param fields the template's fields by name, e.g. {@code thing1}; {@code {{text}}} is filled in
+     * @param perSecond messages a second
+     */
+    public record OfficialAccount(
+            @DefaultValue("") String appId,
+            @DefaultValue("") String secret,
+            @DefaultValue("https://api.weixin.qq.com") String address,
+            @DefaultValue("") String template,
+            @DefaultValue Map<String, String> fields,
+            @DefaultValue("50") double perSecond) {
+
+        /** Copies the fields; without any the whole text is {@code thing1}. */
+        public OfficialAccount {
+            fields = fields.isEmpty() ? Map.of("thing1", "{{text}}") : Map.copyOf(fields);
+        }
+    }
 
     /**
      * A mail server (SMTP).
