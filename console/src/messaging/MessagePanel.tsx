@@ -5,6 +5,7 @@ import type { MessageTimeline } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { Answer } from '../shell/states';
 import { useWords } from '../text/language';
+import { channelInWords } from '../value/channels';
 import { useBlocks, useLiftBlock, useMessage, useResend } from './calls';
 import { MessageSign } from './MessageSign';
 import { known, originOf, WORDS, type MessagingKey } from './words';
@@ -57,7 +58,7 @@ export function MessagePanel({ id, close }: { id: string; close: () => void }) {
               items={[
                 { key: 'member', label: t('messages.member'), children: <Link to={`/members/${it.message.memberNo}`}>{it.message.memberNo}</Link> },
                 { key: 'template', label: t('messages.template'), children: <><Link to={`/messages/templates/${it.message.templateId}`}>{it.message.template}</Link>{it.message.templateVersion !== null && <span className="quiet">&nbsp;· {t('templates.version', { n: it.message.templateVersion })}</span>}</> },
-                { key: 'channel', label: t('messages.channel'), children: known(say, 'channel', it.message.channel) },
+                { key: 'channel', label: t('messages.channel'), children: channelInWords(it.message.channel, t) },
                 { key: 'category', label: t('messages.category'), children: known(say, 'category', it.message.category) },
                 { key: 'priority', label: t('messages.priority'), children: it.message.priority },
                 { key: 'origin', label: t('messages.origin'), children: originOf(say, it.message.origin) },

@@ -10,6 +10,7 @@ import { Figure, PageHead } from '../shell/page';
 import { Paging } from '../shell/Paging';
 import { Answer, Nothing } from '../shell/states';
 import { useWords } from '../text/language';
+import { channelInWords } from '../value/channels';
 import { useChannels, useOutbox, useResend, useTallies } from './calls';
 import { MessagePanel } from './MessagePanel';
 import { MessageSign } from './MessageSign';
@@ -91,7 +92,7 @@ function List({ at, set }: { at: (name: string) => string | undefined; set: (cha
     { title: t('messages.reason'), dataIndex: 'reason', render: (word: string | null) => (word === null ? <span className="quiet">—</span> : known(say, 'reason', word)) },
     { title: t('messages.member'), dataIndex: 'memberNo', align: 'right', render: (no: number) => <Link to={`/members/${no}`}>{no}</Link> },
     { title: t('messages.template'), dataIndex: 'template', render: (name: string, it) => <Link to={`/messages/templates/${it.templateId}`}>{name}</Link> },
-    { title: t('messages.channel'), dataIndex: 'channel', render: (word: string) => known(say, 'channel', word) },
+    { title: t('messages.channel'), dataIndex: 'channel', render: (word: string) => channelInWords(word, t) },
     { title: t('messages.origin'), key: 'origin', render: (_, it) => <span className="quiet">{originOf(say, it.origin)}</span> },
     { title: t('messages.due'), dataIndex: 'dueAt', width: 150, render: (due: string, it) => (it.state === 'WAITING' ? format.time(due) : <span className="quiet">{format.time(it.sentAt ?? it.failedAt)}</span>) },
     { key: 'open', align: 'right', render: (_, it) => <Button size="small" type="link" onClick={() => set({ message: String(it.id), cursor })} aria-label={`${t('messages.timeline')} ${it.id}`}>{t('messages.timeline')}</Button> },
@@ -110,7 +111,7 @@ function List({ at, set }: { at: (name: string) => string | undefined; set: (cha
     >
       <div className="filters" role="search">
         <Select<string> className="choice" allowClear aria-label={t('messages.state')} placeholder={t('messages.state')} value={state ?? null} onChange={(value: string | undefined) => set({ state: value })} options={MESSAGE_STATES.map((value) => ({ value, label: t(`messages.state.${value}`) }))} />
-        <Select<string> className="choice" allowClear aria-label={t('messages.channel')} placeholder={t('messages.channel')} value={channel ?? null} onChange={(value: string | undefined) => set({ channel: value })} options={channels.map(({ name }) => ({ value: name, label: known(say, 'channel', name) }))} />
+        <Select<string> className="choice" allowClear aria-label={t('messages.channel')} placeholder={t('messages.channel')} value={channel ?? null} onChange={(value: string | undefined) => set({ channel: value })} options={channels.map(({ name }) => ({ value: name, label: channelInWords(name, t) }))} />
         <Select<string> className="choice" allowClear showSearch={{ optionFilterProp: 'label' }} aria-label={t('messages.reason')} placeholder={t('messages.reason')} value={reason ?? null} onChange={(value: string | undefined) => set({ reason: value })} options={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))} />
         <Input.Search key={member ?? ''} className="narrow" allowClear defaultValue={member} inputMode="numeric" aria-label={t('messages.member')} placeholder={t('messages.member')} onSearch={(value) => set({ member: /^\d{1,9}$/.test(value.trim()) ? value.trim() : undefined })} />
         {FILTERS.some((it) => at(it) !== undefined) && <Button type="link" onClick={() => set(Object.fromEntries(FILTERS.map((it) => [it, undefined])))}>{t('messages.clear')}</Button>}

@@ -7,6 +7,7 @@ import { PageHead } from '../shell/page';
 import { useDraft } from '../shell/draft';
 import { Answer, Nothing, Overtaken } from '../shell/states';
 import { useWords } from '../text/language';
+import { channelInWords } from '../value/channels';
 import { useChannels, usePolicy, useSavePolicy } from './calls';
 import './messaging.css';
 import { CATEGORIES, known, WORDS, type MessagingKey } from './words';
@@ -113,7 +114,7 @@ function RuleForm({ rule, may, put }: { rule: ReachRule; may: boolean; put: (rul
       {rule.kind === 'FREQUENCY_CAP' && <>{number(t('policy.most'), rule.most, 1000, (most) => put({ ...rule, most }), 0)}{number(t('policy.hours'), rule.hours, 2208, (hours) => put({ ...rule, hours }))}</>}
       {rule.kind === 'YIELD' && number(t('policy.minutes'), rule.minutes, 1440, (minutes) => put({ ...rule, minutes }))}
       {(rule.kind === 'QUIET_HOURS' || rule.kind === 'FREQUENCY_CAP') && <div className="field"><span>{t('policy.then')}</span><Segmented disabled={!may} value={rule.then} onChange={(then) => put({ ...rule, then })} options={(['LATER', 'SKIP'] as const).map((value) => ({ value, label: t(`policy.then.${value}`) }))} /></div>}
-      <label className="field"><span>{t('policy.channels')}</span><Select<string[]> mode="multiple" aria-label={t('policy.channels')} disabled={!may} placeholder={t('policy.any')} value={rule.applies.channels} onChange={(value) => applies({ channels: value })} options={channels.map((it) => ({ value: it.name, label: known(say, 'channel', it.name) }))} /></label>
+      <label className="field"><span>{t('policy.channels')}</span><Select<string[]> mode="multiple" aria-label={t('policy.channels')} disabled={!may} placeholder={t('policy.any')} value={rule.applies.channels} onChange={(value) => applies({ channels: value })} options={channels.map((it) => ({ value: it.name, label: channelInWords(it.name, t) }))} /></label>
       {words(t('policy.categories'), t('policy.any'), rule.applies.categories, (categories) => applies({ categories }))}
       {words(t('policy.except'), t('policy.except.none'), rule.applies.exceptCategories, (exceptCategories) => applies({ exceptCategories }))}
     </div>

@@ -9,6 +9,7 @@ import { PageHead } from '../shell/page';
 import { useDraft } from '../shell/draft';
 import { Answer, Overtaken } from '../shell/states';
 import { useWords } from '../text/language';
+import { channelInWords } from '../value/channels';
 import { useChannels, useContents, useRetireTemplate, useSaveTemplate, useTemplate } from './calls';
 import './messaging.css';
 import { PreviewPanel } from './PreviewPanel';
@@ -86,7 +87,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
   const pages = contents.filter((it) => it.content.kind === 'LINK');
   return (
     <>
-      <PageHead title={edited?.name ?? t('templates.new')} note={edited === undefined ? t('templates.none.hint') : `${known(say, 'channel', edited.channel)} · ${t('templates.version', { n: edited.version })}`}>
+      <PageHead title={edited?.name ?? t('templates.new')} note={edited === undefined ? t('templates.none.hint') : `${channelInWords(edited.channel, t)} · ${t('templates.version', { n: edited.version })}`}>
         {edited !== undefined && <Suspense fallback={null}><KeptBack kind="TEMPLATE" number={edited.id} /></Suspense>}
         {edited !== undefined && operator && (
           <Popconfirm title={t('templates.delete.sure')} okText={t('templates.delete')} onConfirm={() => retire.mutate(edited.id, { onSuccess: () => void navigate('/messages/templates') })}>
@@ -105,7 +106,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
             <div className="template-head">
               <Form.Item label={t('templates.name')} htmlFor="template-name"><Input id="template-name" maxLength={100} value={draft.name} onChange={(event) => put({ name: event.target.value })} /></Form.Item>
               <Form.Item label={t('messages.channel')} htmlFor="template-channel">
-                <Select id="template-channel" disabled={edited !== undefined || !operator} value={draft.channel} onChange={(value) => put({ channel: value, attachments: [] })} options={channels.map((it) => ({ value: it.name, label: `${known(say, 'channel', it.name)}${it.ready ? '' : ` · ${t('channel.off')}`}` }))} />
+                <Select id="template-channel" disabled={edited !== undefined || !operator} value={draft.channel} onChange={(value) => put({ channel: value, attachments: [] })} options={channels.map((it) => ({ value: it.name, label: `${channelInWords(it.name, t)}${it.ready ? '' : ` · ${t('channel.off')}`}` }))} />
               </Form.Item>
               <Form.Item label={t('templates.category')} htmlFor="template-category" tooltip={t('templates.category.help')}>
                 <AutoComplete id="template-category" value={draft.category} onChange={(value: string) => put({ category: value })} options={CATEGORIES.map((value) => ({ value, label: `${known(say, 'category', value)} ${value}` }))} />

@@ -6,6 +6,7 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useWords } from '../text/language';
+import { channelInWords } from '../value/channels';
 import { useChannels, useTemplates } from './calls';
 import './messaging.css';
 import { known, WORDS, type MessagingKey } from './words';
@@ -22,7 +23,7 @@ export default function TemplatesPage() {
   const shown = at('channel') ?? '';
   const columns: TableColumnsType<Template> = [
     { title: t('templates.name'), dataIndex: 'name', fixed: 'start', render: (name: string, it) => <Link to={`/messages/templates/${it.id}`}><strong>{name}</strong></Link> },
-    { title: t('messages.channel'), dataIndex: 'channel', render: (word: string) => <>{known(say, 'channel', word)}{analyst && ready.size > 0 && !ready.has(word) && <span className="quiet"> · {t('channel.off')}</span>}</> },
+    { title: t('messages.channel'), dataIndex: 'channel', render: (word: string) => <>{channelInWords(word, t)}{analyst && ready.size > 0 && !ready.has(word) && <span className="quiet"> · {t('channel.off')}</span>}</> },
     { title: t('templates.category'), dataIndex: 'category', render: (word: string) => known(say, 'category', word) },
     { title: t('templates.text'), key: 'text', render: (_, it) => <span className="quiet clipped">{it.wording.title === null ? '' : `${it.wording.title} · `}{it.wording.text}</span> },
     { title: t('templates.changed'), dataIndex: 'changedAt', width: 150, render: (changed: string) => format.time(changed) },
@@ -38,7 +39,7 @@ export default function TemplatesPage() {
             const used = [...new Set(items.map((it) => it.channel))];
             return (
               <>
-                {used.length > 1 && <Segmented className="filter" value={shown} onChange={(value) => set({ channel: value })} options={[{ value: '', label: t('messages.all') }, ...used.map((value) => ({ value, label: known(say, 'channel', value) }))]} />}
+                {used.length > 1 && <Segmented className="filter" value={shown} onChange={(value) => set({ channel: value })} options={[{ value: '', label: t('messages.all') }, ...used.map((value) => ({ value, label: channelInWords(value, t) }))]} />}
                 <Table<Template>
                   size="middle" rowKey="id" scroll={{ x: 'max-content' }} columns={columns} dataSource={items.filter((it) => shown === '' || it.channel === shown)}
                   pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}

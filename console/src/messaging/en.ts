@@ -102,13 +102,6 @@ export const en: Record<keyof typeof zh, string> = {
   'origin.api': 'API',
   'origin.manual': 'By hand',
   'origin.campaign': 'Campaign',
-  'channel.email': 'E-mail',
-  'channel.sms': 'SMS',
-  'channel.push': 'App push',
-  'channel.webhook': 'Webhook',
-  'channel.guide': 'Guide task',
-  'channel.wecom': 'WeCom',
-  'channel.wecom-welcome': 'WeCom welcome',
   'channel.off': 'not set up',
   'channel.off.note': 'This channel is not set up; messages on it wait',
 

@@ -9,7 +9,7 @@ export const WORDS: Words<MessagingKey> = { 'zh-CN': zh, en };
 export const CATEGORIES = ['marketing', 'care', 'service'] as const;
 
 /** A word of the server in the reader's language; one we do not know stays as it is. */
-export function known(t: (key: MessagingKey) => string, group: 'reason' | 'channel' | 'category' | 'origin' | 'messages.outcome', word: string): string {
+export function known(t: (key: MessagingKey) => string, group: 'reason' | 'category' | 'origin' | 'messages.outcome', word: string): string {
   const key = `${group}.${word}`;
   return key in zh ? t(key as MessagingKey) : word;
 }

@@ -100,13 +100,6 @@ export const zh = {
   'origin.api': '接口',
   'origin.manual': '人工',
   'origin.campaign': '活动',
-  'channel.email': '邮件',
-  'channel.sms': '短信',
-  'channel.push': 'App 推送',
-  'channel.webhook': 'Webhook',
-  'channel.guide': '导购任务',
-  'channel.wecom': '企业微信',
-  'channel.wecom-welcome': '企业微信欢迎语',
   'channel.off': '未设置',
   'channel.off.note': '此渠道还没有设置，消息会一直等待',
 

@@ -3,7 +3,6 @@ package io.guanxi.value.member;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -43,24 +42,7 @@ public record MemberFilter(
         @Nullable List<Integer> among,
         @Nullable RoaringBitmap carriers) {
 
-    private static final MemberFilter ALL = new MemberFilter(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            new Days(null, null),
-            new Days(null, null),
-            null,
-            null,
-            null,
-            null,
-            null);
-
-    /** Copies the collections, of the ranges those that bound anything. */
+    /** Copies the collections. */
     public MemberFilter {
         stages = List.copyOf(stages);
         layers = List.copyOf(layers);
@@ -69,20 +51,14 @@ public record MemberFilter(
         r = List.copyOf(r);
         f = List.copyOf(f);
         m = List.copyOf(m);
-        ranges = ranges.entrySet().stream()
-                .filter(range -> range.getValue().bounded())
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        ranges = Map.copyOf(ranges);
         among = among == null ? null : List.copyOf(among);
     }
 
     /** {@return whether any bound is on a figure of {@code member_lifetime}} */
     boolean asksForLifetime() {
-        return ranges.keySet().stream().anyMatch(MemberFigure::lifetime);
-    }
-
-    /** {@return whether anything is asked at all} */
-    boolean asks() {
-        return !equals(ALL);
+        return ranges.entrySet().stream()
+                .anyMatch(range -> range.getKey().lifetime() && range.getValue().bounded());
     }
 
     /** Bounds of a figure, both within; null is open. */
