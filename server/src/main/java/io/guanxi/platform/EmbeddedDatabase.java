@@ -33,6 +33,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final Path unfinished;
     private final String password;
     private EmbeddedPostgres postgres;
+    private boolean gone;
 
     EmbeddedDatabase(DataFolder folder) throws IOException {
         this.directory = folder.postgres();
@@ -65,9 +66,13 @@ final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         if (!Files.exists(directory.resolve("PG_VERSION"))) {
-            log.error("PostgreSQL's data directory {} is gone; nothing is made in its place", directory);
+            if (!gone) {
+                log.error("PostgreSQL's data directory {} is gone; nothing is made in its place", directory);
+            }
+            gone = true;
             return;
         }
+        gone = false;
         int port = postgres.getPort();
         log.warn("PostgreSQL died; starting it again on port {}", port);
         try {

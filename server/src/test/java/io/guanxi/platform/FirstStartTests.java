@@ -31,6 +31,32 @@ class FirstStartTests {
         }
     }
 
+    @Test
+    void aDataDirectoryThatIsTakenAwayIsNotReplacedByAnEmptyOne(@TempDir Path data) throws Exception {
+        Path postgres = data.resolve("postgres");
+        try (DataFolder folder = new DataFolder(settings(data));
+                EmbeddedDatabase database = new EmbeddedDatabase(folder)) {
+            ProcessHandle child = ProcessHandle.of(Long.parseLong(Files.readAllLines(postgres.resolve("postmaster.pid"))
+                            .getFirst()
+                            .strip()))
+                    .orElseThrow();
+            child.destroyForcibly();
+            child.onExit().join();
+            Path elsewhere = Files.move(postgres, data.resolve("elsewhere"));
+
+            database.revive();
+
+            assertThat(postgres).doesNotExist();
+
+            Files.move(elsewhere, postgres);
+            database.revive();
+            try (Connection connection =
+                    DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, database.password())) {
+                assertThat(connection.isValid(5)).isTrue();
+            }
+        }
+    }
+
     private static GuanxiSettings settings(Path data) {
         return new GuanxiSettings(
                 data,
