@@ -100,9 +100,8 @@ public class MemberScores {
      * through. Where nothing else is asked, buyers alone fill a page, for who never ordered comes last.
      */
     private List<MemberScore> lifetimePage(MemberQuestion question, @Nullable Place after, int limit) {
-        List<Found> found = question.sort().lifetime() && !question.filter().asks()
-                ? found(BUYERS, question, after, limit)
-                : List.of();
+        boolean ofAll = conditions(question, null).where().isEmpty();
+        List<Found> found = question.sort().lifetime() && ofAll ? found(BUYERS, question, after, limit) : List.of();
         if (found.size() < limit) {
             found = found(WITH_LIFETIME, question, after, limit);
         }

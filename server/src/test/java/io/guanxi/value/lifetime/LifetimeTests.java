@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,10 +88,38 @@ class LifetimeTests {
                         + page.path("next").asString()))
                 .containsExactly("life-c");
 
+        everybodyIsOnOnePage("-expectedSpend365");
+        everybodyIsOnOnePage("pAlive");
+
         JsonNode brand = caller.get("/api/lifetime").json();
         assertThat(brand.path("version").asInt()).isEqualTo(version);
         assertThat(brand.path("alive")).hasSize(10);
         assertThat(brand.path("all").path("members").asInt()).isGreaterThanOrEqualTo(2);
+    }
+
+    /** Whoever bought comes first, then all others; by twos nobody is lost where the ones end and the others begin. */
+    private void everybodyIsOnOnePage(String sort) {
+        List<Integer> byTwos = new ArrayList<>();
+        List<Boolean> bought = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = caller.get("/api/members?sort=" + sort + "&limit=2" + cursor)
+                    .json();
+            page.path("items").forEach(member -> {
+                byTwos.add(member.path("no").asInt());
+                bought.add(member.path("lifetime").isObject());
+            });
+            cursor = page.path("next").isString()
+                    ? "&cursor=" + page.path("next").asString()
+                    : "";
+        } while (!cursor.isEmpty());
+        List<Integer> atOnce = new ArrayList<>();
+        caller.get("/api/members?limit=200")
+                .json()
+                .path("items")
+                .forEach(member -> atOnce.add(member.path("no").asInt()));
+        assertThat(byTwos).containsExactlyInAnyOrderElementsOf(atOnce);
+        assertThat(bought).contains(true, false).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
