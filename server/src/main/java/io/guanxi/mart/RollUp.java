@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Adds the events of lake files to {@code member_day}, {@code event_member} and {@code community_day} as partial sums. Sums are additive, so
- * nothing is looked up. Costs one scan of the files' needed columns for each roll-up; memory is bounded by the rows of one
- * stretch.
+ * Adds the events of lake files to {@code member_day}, {@code event_member} and {@code community_day} as partial sums. Sums are
+ * additive, so nothing is looked up. Costs one scan of the files' needed columns for members and one for communities; memory is
+ * bounded by the rows of one stretch.
  */
 final class RollUp {
 

@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Keeps rows together that are read together. Events come day by day, but are read by member: where a member's rows lie side by
  * side, a sum by member takes half the time and one member's rows are found without reading everybody's. Who did a thing within
  * some days is read of {@code event_member}, where that is one stretch: of 94 million rows 30 days of the commonest event took
- * 1.2 s of the processor by member and 0.07 by event. New rows are added at the end; once they are a quarter of all, everything is written anew in order. So a row is rewritten a few times in
- * its life, and a brand whose history was imported is put in order by its first run.
+ * 1.2 s of the processor by member and 0.07 by event. New rows are added at the end; once they are a quarter of all, everything
+ * is written anew in order. So a row is rewritten a few times in its life, and a brand whose history was imported is put in order
+ * by its first run.
  */
 final class RowOrder {
 

@@ -35,6 +35,7 @@ final class OfficialAccount implements Channel.Remote {
 
     private static final String SERVICE = "service";
     private static final Duration RENEWED_BEFORE_ITS_END = Duration.ofMinutes(5);
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private static final int BUSY = -1;
     private static final Set<Integer> TOKEN_IS_OVER = Set.of(40001, 40014, 42001);
@@ -48,6 +49,8 @@ final class OfficialAccount implements Channel.Remote {
     private final Capabilities capabilities;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile Token token = new Token("", Instant.MIN);
+    private String fault = "";
+    private Instant faultUntil = Instant.MIN;
 
     private record Token(String text, Instant until) {}
 
@@ -55,8 +58,11 @@ final class OfficialAccount implements Channel.Remote {
     private static final class NoToken extends Exception {
         private static final long serialVersionUID = 1;
 
+        private final String why;
+
         NoToken(String why) {
             super("WeChat gives no token: " + why);
+            this.why = why;
         }
     }
 
@@ -78,7 +84,7 @@ final class OfficialAccount implements Channel.Remote {
                 1,
                 8,
                 this.settings.perSecond(),
-                SignedCalls.PATIENCE.multipliedBy(4)); // a token, the message, and both once more
+                SignedCalls.PATIENCE.multipliedBy(5)); // another's token, the own, the message, and both once more
     }
 
     @Override
@@ -107,13 +113,15 @@ final class OfficialAccount implements Channel.Remote {
             Token by = clock.instant().isBefore(known.until()) ? known : tokenAfter(known);
             Said said = send(message, by);
             // before its time: somebody else asked for one, or WeChat took it back
-            return TOKEN_IS_OVER.contains(said.code()) ? send(message, tokenAfter(by)).outcome() : said.outcome();
+            return TOKEN_IS_OVER.contains(said.code())
+                    ? send(message, tokenAfter(by)).outcome()
+                    : said.outcome();
         } catch (NoToken none) {
             return new Outcome.TryLater(String.valueOf(none.getMessage()), null);
         }
     }
 
-    /** One thread asks for a new token, the others take it over. */
+    /** One thread asks for a new token, the others take it over, or that there is none: they do not wait for WeChat one after another. */
     private Token tokenAfter(Token old) throws NoToken {
         renewing.lock();
         try {
@@ -121,24 +129,33 @@ final class OfficialAccount implements Channel.Remote {
             if (!now.equals(old) && clock.instant().isBefore(now.until())) {
                 return now;
             }
+            if (clock.instant().isBefore(faultUntil)) {
+                throw new NoToken(fault);
+            }
             Token made = ask();
             token = made;
             return made;
+        } catch (NoToken none) {
+            if (!clock.instant().isBefore(faultUntil)) {
+                fault = none.why;
+                faultUntil = clock.instant().plus(ASKED_AGAIN_AFTER);
+            }
+            throw none;
         } finally {
             renewing.unlock();
         }
     }
 
     private Token ask() throws NoToken {
-        Map<String, Object> question = Map.of(
-                "grant_type", "client_credential", "appid", settings.appId(), "secret", settings.secret());
+        Map<String, Object> question =
+                Map.of("grant_type", "client_credential", "appid", settings.appId(), "secret", settings.secret());
         return switch (post("/cgi-bin/stable_token", question)) {
             case Called.Failed(var outcome) -> throw new NoToken(outcome.toString());
             case Called.Answered answer -> {
                 JsonNode said = read(answer.body());
                 String text = said == null ? "" : said.path("access_token").asString("");
                 if (said == null || text.isEmpty()) {
-                    throw new NoToken(answer.body());
+                    throw new NoToken(SignedCalls.cut(answer.body()));
                 }
                 Duration lasts = Duration.ofSeconds(said.path("expires_in").asLong(7_200));
                 yield new Token(text, clock.instant().plus(lasts).minus(RENEWED_BEFORE_ITS_END));
@@ -147,13 +164,14 @@ final class OfficialAccount implements Channel.Remote {
     }
 
     private Said send(Outgoing message, Token by) {
-        boolean template = message.category().equals(SERVICE) && !settings.template().isEmpty();
+        boolean template =
+                message.category().equals(SERVICE) && !settings.template().isEmpty();
         String path = (template ? "/cgi-bin/message/template/send" : "/cgi-bin/message/custom/send") + "?access_token="
                 + URLEncoder.encode(by.text(), StandardCharsets.UTF_8);
         return switch (post(path, template ? templateMessage(message) : customMessage(message))) {
             case Called.Failed(var outcome) -> new Said(0, outcome);
-            case Called.Answered answer when answer.status() / 100 != 2 ->
-                new Said(0, SignedCalls.outcome(answer, false));
+            case Called.Answered answer
+            when answer.status() / 100 != 2 -> new Said(0, SignedCalls.outcome(answer, false));
             case Called.Answered answer -> said(answer);
         };
     }
@@ -161,7 +179,7 @@ final class OfficialAccount implements Channel.Remote {
     private Said said(Called.Answered answer) {
         JsonNode said = read(answer.body());
         if (said == null || !said.path("errcode").isInt()) {
-            return new Said(0, new Outcome.Unknown("WeChat says " + answer.body()));
+            return new Said(0, new Outcome.Unknown("WeChat says " + SignedCalls.cut(answer.body())));
         }
         int code = said.path("errcode").asInt();
         String detail = code + " " + said.path("errmsg").asString("");
@@ -178,9 +196,8 @@ final class OfficialAccount implements Channel.Remote {
     private static Map<String, Object> customMessage(Outgoing message) {
         Map<String, Object> sent = new LinkedHashMap<>();
         sent.put("touser", message.address());
-        Content with = message.attachments().isEmpty()
-                ? null
-                : message.attachments().getFirst();
+        Content with =
+                message.attachments().isEmpty() ? null : message.attachments().getFirst();
         if (with instanceof Content.Link link) {
             Map<String, Object> card = new LinkedHashMap<>();
             card.put("title", link.title());
@@ -193,9 +210,10 @@ final class OfficialAccount implements Channel.Remote {
             sent.put("news", Map.of("articles", List.of(card)));
             return sent;
         }
-        String text = with instanceof Content.MiniProgram(var appId, var path, var title, _)
+        String text = with instanceof Content.MiniProgram program
                 ? "%s\n<a data-miniprogram-appid=\"%s\" data-miniprogram-path=\"%s\">%s</a>"
-                        .formatted(message.text(), inTag(appId), inTag(path), inTag(title))
+                        .formatted(
+                                message.text(), inTag(program.appId()), inTag(program.path()), inTag(program.title()))
                 : message.text();
         sent.put("msgtype", "text");
         sent.put("text", Map.of("content", text));
@@ -213,8 +231,10 @@ final class OfficialAccount implements Channel.Remote {
         Map<String, Object> sent = new LinkedHashMap<>();
         sent.put("touser", message.address());
         sent.put("template_id", settings.template());
-        sent.put("client_msg_id", Signature.of(settings.secret(), "", message.key().getBytes(StandardCharsets.UTF_8))
-                .substring(3, 35)); // WeChat says the same message twice within 10 minutes once
+        sent.put(
+                "client_msg_id",
+                Signature.of(settings.secret(), "", message.key().getBytes(StandardCharsets.UTF_8))
+                        .substring(3, 35)); // WeChat says the same message twice within 10 minutes once
         message.attachments().forEach(with -> {
             switch (with) {
                 case Content.Link link -> sent.put("url", link.url());

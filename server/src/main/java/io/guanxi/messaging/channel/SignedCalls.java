@@ -110,7 +110,8 @@ class SignedCalls {
         return failed ? new Outcome.Unknown(detail) : new Outcome.Refused(detail);
     }
 
-    private static String cut(String text) {
+    /** {@return so much of an answer as a person reads} */
+    static String cut(String text) {
         String line = text.strip();
         return line.length() > 300 ? line.substring(0, 300) : line;
     }

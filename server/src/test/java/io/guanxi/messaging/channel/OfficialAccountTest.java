@@ -194,10 +194,17 @@ class OfficialAccountTest {
     void withoutATokenNothingIsSentAndAllIsTriedLater() {
         noToken = "{\"errcode\":40164,\"errmsg\":\"invalid ip, not in whitelist\"}";
 
-        assertThat(only(account(Map.of()), message("marketing")))
-                .isInstanceOfSatisfying(
-                        Outcome.TryLater.class, it -> assertThat(it.detail()).contains("40164", "whitelist"));
-        assertThat(asked).containsExactly("stable_token");
+        OfficialAccount account = account(Map.of());
+        for (int n = 0; n < 3; n++) {
+            assertThat(only(account, message("marketing")))
+                    .isInstanceOfSatisfying(Outcome.TryLater.class, it -> assertThat(it.detail())
+                            .contains("40164", "whitelist"));
+        }
+        assertThat(asked).as("who comes at once does not ask again").containsExactly("stable_token");
+
+        noToken = "";
+        now.updateAndGet(it -> it.plusSeconds(6));
+        assertThat(only(account, message("marketing"))).isEqualTo(new Outcome.Accepted(null));
     }
 
     @ParameterizedTest
@@ -225,6 +232,14 @@ class OfficialAccountTest {
     void anAnswerThatSaysNothingLeavesItInDoubt(String said) {
         answer = said;
         assertThat(only(account(Map.of()), message("marketing"))).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void ofALongAnswerOnlyItsBeginningIsKept() {
+        answer = "x".repeat(100_000);
+        assertThat(only(account(Map.of()), message("marketing")))
+                .isInstanceOfSatisfying(
+                        Outcome.Unknown.class, it -> assertThat(it.detail()).hasSizeLessThan(400));
     }
 
     @Test
