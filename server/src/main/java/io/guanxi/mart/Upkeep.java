@@ -3,6 +3,7 @@ package io.guanxi.mart;
 import io.guanxi.lake.Lake;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.EventBatch;
+import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -23,7 +24,8 @@ final class Upkeep {
     private final DuckDb staging;
     private final Clock clock;
 
-    Upkeep(Lake lake, Mart mart, DuckDb staging, Clock clock) {
+    /** Files are as old as the machine says: a sandbox's clock would make every file that is just being written an old one. */
+    Upkeep(Lake lake, Mart mart, DuckDb staging, @RealTime Clock clock) {
         this.lake = lake;
         this.mart = mart;
         this.staging = staging;
