@@ -99,27 +99,29 @@ class LifetimeTests {
 
     /** Whoever bought comes first, then all others; by twos nobody is lost where the ones end and the others begin. */
     private void everybodyIsOnOnePage(String sort) {
-        List<Integer> byTwos = new ArrayList<>();
-        List<Boolean> bought = new ArrayList<>();
+        List<JsonNode> byTwos = everybody("sort=" + sort + "&limit=2");
+        assertThat(numbers(byTwos)).containsExactlyInAnyOrderElementsOf(numbers(everybody("sort=no&limit=200")));
+        assertThat(byTwos)
+                .extracting(member -> member.path("lifetime").isObject())
+                .contains(true, false)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    private List<JsonNode> everybody(String question) {
+        List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = caller.get("/api/members?sort=" + sort + "&limit=2" + cursor)
-                    .json();
-            page.path("items").forEach(member -> {
-                byTwos.add(member.path("no").asInt());
-                bought.add(member.path("lifetime").isObject());
-            });
+            JsonNode page = caller.get("/api/members?" + question + cursor).json();
+            page.path("items").forEach(all::add);
             cursor = page.path("next").isString()
                     ? "&cursor=" + page.path("next").asString()
                     : "";
         } while (!cursor.isEmpty());
-        List<Integer> atOnce = new ArrayList<>();
-        caller.get("/api/members?limit=200")
-                .json()
-                .path("items")
-                .forEach(member -> atOnce.add(member.path("no").asInt()));
-        assertThat(byTwos).containsExactlyInAnyOrderElementsOf(atOnce);
-        assertThat(bought).contains(true, false).isSortedAccordingTo(Comparator.reverseOrder());
+        return all;
+    }
+
+    private static List<Integer> numbers(List<JsonNode> members) {
+        return members.stream().map(member -> member.path("no").asInt()).toList();
     }
 
     @Test
