@@ -1,4 +1,4 @@
-import { App, Alert, AutoComplete, Button, Form, Input, Popconfirm, Select, Tag } from 'antd';
+import { App, Alert, Button, Form, Input, Popconfirm, Select, Tag } from 'antd';
 import { lazy, Suspense, useRef } from 'react';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useNavigate, useParams } from 'react-router';
@@ -109,7 +109,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
                 <Select id="template-channel" disabled={edited !== undefined || !operator} value={draft.channel} onChange={(value) => put({ channel: value, attachments: [] })} options={channels.map((it) => ({ value: it.name, label: `${channelInWords(it.name, t)}${it.ready ? '' : ` · ${t('channel.off')}`}` }))} />
               </Form.Item>
               <Form.Item label={t('templates.category')} htmlFor="template-category" tooltip={t('templates.category.help')}>
-                <AutoComplete id="template-category" value={draft.category} onChange={(value: string) => put({ category: value })} options={CATEGORIES.map((value) => ({ value, label: `${known(say, 'category', value)} ${value}` }))} />
+                <Select<string[]> id="template-category" mode="tags" value={draft.category === '' ? [] : [draft.category]} onChange={(chosen) => put({ category: chosen.at(-1) ?? '' })} options={CATEGORIES.map((value) => ({ value, label: known(say, 'category', value) }))} />
               </Form.Item>
             </div>
             {channel?.title === true && <Form.Item label={t('templates.title')} htmlFor="template-title"><Input id="template-title" value={draft.title} maxLength={channel.titleCharacters * 4} onChange={(event) => put({ title: event.target.value })} /></Form.Item>}

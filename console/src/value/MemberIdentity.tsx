@@ -17,7 +17,7 @@ export function IdentifiersPanel({ no }: { no: string }) {
   const columns: TableColumnsType<HeldIdentifier> = [
     { title: t('identity.identifier'), key: 'key', render: (_, it) => <Identifier of={it} /> },
     { title: t('identity.source'), dataIndex: 'source' },
-    { title: t('identity.since'), dataIndex: 'linkedAt', width: 104, render: format.day },
+    { title: t('identity.since'), dataIndex: 'linkedAt', width: 96, render: format.day },
   ];
   return (
     <Panel title={t('identity.title')} note={known.data === undefined || known.data.merges.length === 0 ? t('identity.note') : t('identity.merged', { n: known.data.merges.length })}>

@@ -48,6 +48,7 @@ final class AudienceCommand extends Measurement {
         LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
         try (ServerUnderTest server = options.start(folder)) {
             brand.bringIn(server);
+            awaitEarlier(server);
             measure(server, brand.raw(), report);
             saveHundred(server);
         }
@@ -172,6 +173,15 @@ final class AudienceCommand extends Measurement {
                 algebra.millis(0.95),
                 "ms",
                 new Target.AtMost(10)));
+    }
+
+    /** The hundred of an earlier run are refreshed when the server starts, at which nothing else can be measured. */
+    private static void awaitEarlier(ServerUnderTest server) throws IOException {
+        try (Api api = server.api()) {
+            if (!api.get("/api/audiences?folder=" + HUNDRED).path("items").isEmpty()) {
+                awaitRefreshed(api);
+            }
+        }
     }
 
     /** Saves a hundred audiences with rolling windows, unless they are there from an earlier run, and waits for all. */

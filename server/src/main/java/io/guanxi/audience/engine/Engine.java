@@ -349,7 +349,7 @@ public final class Engine {
             if (leaf instanceof Expression.Score score) {
                 Optional<Leaves.Near> near = at.leaves().near(score);
                 if (near.isPresent()) {
-                    RoaringBitmap shifted = leafEngine.shifted(score, near.get(), scope, today, limit);
+                    RoaringBitmap shifted = leafEngine.shifted(score.figure(), near.get(), scope, today, limit);
                     if (ground.version().run() == at.version().run()) {
                         return shifted;
                     } // else the one range is of the run before

@@ -1,6 +1,7 @@
 package io.guanxi.audience.engine;
 
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Figure;
 import io.guanxi.audience.expression.Test;
 import io.guanxi.platform.Problem;
 import java.sql.ResultSet;
@@ -68,16 +69,15 @@ final class LeafEngine {
      * {@return the members of a score's range, given those of another range of the same figure}. Only those between the two are
      * asked for: setting bits is what such a question costs most.
      *
-     * @param wanted the figure and its range
-     * @param near the other range and its members, of the same run
+     * @param figure the figure
+     * @param near the members of the other range, of the same run, and where the two differ
      * @param scope the whole
      * @param today the brand's day
      * @param limit how long it may take
      */
-    RoaringBitmap shifted(Expression.Score wanted, Leaves.Near near, Scope scope, LocalDate today, Limit limit) {
-        LeafSql sql = new LeafSql(scope.relations(), today);
-        RoaringBitmap members =
-                RoaringBitmap.xor(near.members(), asked(sql.difference(wanted, near.score()), scope, limit));
+    RoaringBitmap shifted(Figure figure, Leaves.Near near, Scope scope, LocalDate today, Limit limit) {
+        Expression.Score between = new Expression.Score(figure, near.difference());
+        RoaringBitmap members = RoaringBitmap.xor(near.members(), asked(between, scope, today, limit));
         members.runOptimize();
         return members;
     }

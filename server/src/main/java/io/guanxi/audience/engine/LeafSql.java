@@ -62,24 +62,6 @@ final class LeafSql {
         };
     }
 
-    /**
-     * {@return members whose figure lies within one of two ranges, and not within both}
-     *
-     * @param one a figure and a range
-     * @param other the same figure and another range
-     */
-    MartQuery difference(Expression.Score one, Expression.Score other) {
-        String column = one.figure().column();
-        List<String> parts = new ArrayList<>();
-        parts.add(EventSql.range(column, one.is()) + " <> " + EventSql.range(column, other.is()));
-        Test.Range between = one.is().between(other.is());
-        if (between != null) {
-            parts.add(EventSql.range(column, between)); // what the scan throws away by itself
-        }
-        return MartQuery.of(
-                "SELECT member_no FROM " + relations.memberScore() + " WHERE " + EventSql.and(parts), List.of());
-    }
-
     private Optional<MartQuery> scored(String condition) {
         return Optional.of(
                 MartQuery.of("SELECT member_no FROM " + relations.memberScore() + " WHERE " + condition, List.of()));

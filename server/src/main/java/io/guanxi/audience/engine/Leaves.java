@@ -77,8 +77,8 @@ final class Leaves {
         }
     }
 
-    /** An answer that differs from a wanted one by those whose figure lies between two bounds. */
-    record Near(Expression.Score score, RoaringBitmap members, double distance) {}
+    /** An answer that differs from a wanted one by those whose figure lies within a range. */
+    record Near(RoaringBitmap members, Test.Range difference) {}
 
     Answered of(String normal, Expression.Leaf leaf) {
         Answered answered = answers.computeIfAbsent(normal, _ -> new Answered(leaf, null));
@@ -94,13 +94,13 @@ final class Leaves {
                     if (members != null
                             && answered.leaf instanceof Expression.Score score
                             && score.figure() == wanted.figure()) {
-                        Test.Range between = wanted.is().between(score.is());
-                        if (between != null) {
-                            taker.accept(new Near(score, members, between.width()));
+                        Test.Range difference = wanted.is().difference(score.is());
+                        if (difference != null) {
+                            taker.accept(new Near(members, difference));
                         }
                     }
                 })
-                .min(Comparator.comparingDouble(Near::distance));
+                .min(Comparator.comparingDouble(near -> near.difference().width()));
     }
 
     /** {@return what is answered, by normal form} */

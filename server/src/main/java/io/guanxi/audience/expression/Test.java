@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -116,34 +117,70 @@ public sealed interface Test {
         }
 
         /**
-         * {@return a range in which every number lies that is in one of two ranges but not in both; null where they differ in
-         * more than the place of one bound}
+         * {@return the range of those numbers that are in one of two ranges and not in both; null where they differ in more than
+         * the place of one bound}
          *
-         * @param other the other range
+         * @param other the other range, of at most one lower and one upper bound as this
          */
-        public @Nullable Range between(Range other) {
-            Double low = atLeast == null ? moreThan : atLeast;
-            Double otherLow = other.atLeast == null ? other.moreThan : other.atLeast;
-            if (Objects.equals(atMost, other.atMost) && Objects.equals(lessThan, other.lessThan)) {
-                return spanning(low, otherLow);
+        public @Nullable Range difference(Range other) {
+            Double low = low();
+            Double otherLow = other.low();
+            if (low != null && otherLow != null && sameHigh(other)) {
+                boolean wider = low < otherLow || (low.equals(otherLow) && atLeast != null);
+                return wider ? downTo(other) : other.downTo(this);
             }
-            Double high = atMost == null ? lessThan : atMost;
-            Double otherHigh = other.atMost == null ? other.lessThan : other.atMost;
-            return Objects.equals(atLeast, other.atLeast) && Objects.equals(moreThan, other.moreThan)
-                    ? spanning(high, otherHigh)
-                    : null;
+            Double high = high();
+            Double otherHigh = other.high();
+            if (high != null && otherHigh != null && sameLow(other)) {
+                boolean wider = high > otherHigh || (high.equals(otherHigh) && atMost != null);
+                return wider ? upFrom(other) : other.upFrom(this);
+            }
+            return null;
         }
 
         /** {@return how far its bounds lie apart; it has both} */
         @JsonIgnore
         public double width() {
-            return Objects.requireNonNull(atMost) - Objects.requireNonNull(atLeast);
+            return Objects.requireNonNull(high()) - Objects.requireNonNull(low());
         }
 
-        private static @Nullable Range spanning(@Nullable Double one, @Nullable Double other) {
-            return one == null || other == null
-                    ? null
-                    : new Range(Math.min(one, other), null, Math.max(one, other), null);
+        /** What lies below the lower bound of another range. */
+        private Range downTo(Range other) {
+            return new Range(
+                    atLeast,
+                    moreThan,
+                    either(atMost, other.moreThan, Math::min),
+                    either(lessThan, other.atLeast, Math::min));
+        }
+
+        /** What lies above the upper bound of another range. */
+        private Range upFrom(Range other) {
+            return new Range(
+                    either(atLeast, other.lessThan, Math::max),
+                    either(moreThan, other.atMost, Math::max),
+                    atMost,
+                    lessThan);
+        }
+
+        private boolean sameLow(Range other) {
+            return Objects.equals(atLeast, other.atLeast) && Objects.equals(moreThan, other.moreThan);
+        }
+
+        private boolean sameHigh(Range other) {
+            return Objects.equals(atMost, other.atMost) && Objects.equals(lessThan, other.lessThan);
+        }
+
+        private @Nullable Double low() {
+            return either(atLeast, moreThan, Math::max);
+        }
+
+        private @Nullable Double high() {
+            return either(atMost, lessThan, Math::min);
+        }
+
+        private static @Nullable Double either(
+                @Nullable Double one, @Nullable Double other, BinaryOperator<Double> choice) {
+            return one == null ? other : other == null ? one : choice.apply(one, other);
         }
 
         /** {@return whether whole numbers from one on, and no others, lie within} */

@@ -45,7 +45,7 @@ class WeightsTest {
         return others;
     }
 
-    /** Of different lengths: some end in an earlier word or block than others. */
+    /** Of different lengths and kinds of container: some end in an earlier one than others. */
     private static List<RoaringBitmap> parts(Random dice) {
         List<RoaringBitmap> parts = new ArrayList<>();
         int count = 2 + dice.nextInt(5);
@@ -55,6 +55,10 @@ class WeightsTest {
             int some = dice.nextInt(4) == 0 ? 0 : end * (1 + dice.nextInt(3)) / 2;
             for (int i = 0; i < some; i++) {
                 members.add(dice.nextInt(end));
+            }
+            if (dice.nextBoolean()) {
+                members.add(end / 2L, end / 2L + dice.nextInt(90_000));
+                members.runOptimize();
             }
             parts.add(members);
         }
