@@ -2,10 +2,13 @@
 -- inputs: member_level
 -- grain:  member
 -- kept:   mart
+-- Scores have four digits after the point; as decimals, which are whole numbers on disk, a condition reads them twice as fast.
 -- The words at the end are a member's calendar: days and months with signals (event_day), months through which stages are held.
 SELECT
     member_no, channel, joined_day, first_seen, last_seen,
-    value, consumption, content, interaction, social, influence,
+    CAST(value AS DECIMAL(9, 4)) AS value, CAST(consumption AS DECIMAL(9, 4)) AS consumption,
+    CAST(content AS DECIMAL(9, 4)) AS content, CAST(interaction AS DECIMAL(9, 4)) AS interaction,
+    CAST(social AS DECIMAL(9, 4)) AS social, CAST(influence AS DECIMAL(9, 4)) AS influence,
     recency_days, frequency, CAST(monetary AS DECIMAL(18, 2)) AS monetary,
     CAST(r AS TINYINT) AS r, CAST(f AS TINYINT) AS f, CAST(m AS TINYINT) AS m,
     stage, layer, level, high_value, top_spender, top_spender_before,

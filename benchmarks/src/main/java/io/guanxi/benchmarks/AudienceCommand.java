@@ -108,6 +108,7 @@ final class AudienceCommand extends Measurement {
                     COPY (SELECT member_no, event, ts, CAST(day AS DATE) AS day, amount FROM raw WHERE member_no %% 10 = 0)
                     TO '%s' (FORMAT csv, HEADER false)
                     """.formatted(csv));
+            postgres.execute("DROP TABLE IF EXISTS raw"); // of a run that was interrupted
             postgres.execute(
                     "CREATE UNLOGGED TABLE raw (member_no int, event text, ts timestamptz, day date, amount numeric(18, 2))");
             postgres.copyIn("raw", csv);

@@ -151,6 +151,7 @@ final class ScoringCommand extends Measurement {
                     COPY (SELECT member_no, event, ts, amount FROM read_parquet('%s/*.parquet') WHERE member_no %% 10 = 0)
                     TO '%s' (FORMAT csv, HEADER false)
                     """.formatted(raw, csv));
+            postgres.execute("DROP TABLE IF EXISTS raw, by_member"); // of a run that was interrupted
             postgres.execute(
                     "CREATE UNLOGGED TABLE raw (member_no int, event text, ts timestamptz, amount numeric(18, 2))");
             postgres.copyIn("raw", csv);

@@ -121,39 +121,48 @@ final class LiveUnits {
 
     private void events(List<Metric> metrics) {
         MetricSql wanted = new MetricSql(metrics);
-        int back = metrics.stream().mapToInt(Metric::lookBackDays).max().orElse(0);
-        int ahead = metrics.stream().mapToInt(Metric::windowDays).max().orElse(0) + 1; // a retention day's end
-        String names = wanted.anyEvent() || wanted.parameters().isEmpty()
-                ? "true"
-                : "event IN (:" + String.join(", :", wanted.parameters().keySet()) + ")";
-        List<String> aggregates = wanted.aggregates();
-        sql.sql("""
-                        CREATE OR REPLACE TEMP TABLE fact AS
-                        SELECT member_no%s FROM (
-                            SELECT p.member_no, e.event, e.pieces, e.money, e.seconds - p.exposed_seconds AS offset_seconds
-                            FROM (SELECT member_no AS any_no, event, CAST(quantity AS DOUBLE) AS pieces, epoch(ts) AS seconds,
-                                         CASE WHEN currency IS NULL OR currency = :currency THEN CAST(amount AS DOUBLE) END AS money
-                                  FROM %s WHERE %s) e
-                            JOIN person p USING (any_no)
-                            WHERE e.seconds >= p.exposed_seconds - %d AND e.seconds < p.exposed_seconds + %d) counted
-                        GROUP BY member_no""".formatted(
-                                aggregates.isEmpty() ? "" : ", " + String.join(", ", aggregates),
-                                relation(back, ahead),
-                                names,
-                                back * 86_400L,
-                                ahead * 86_400L))
-                .param("currency", brand.currency().getCurrencyCode())
-                .params(wanted.parameters())
-                .update();
+        List<MetricSql.Pass> passes = wanted.passes();
+        StringBuilder facts = new StringBuilder();
+        for (int pass = 0; pass < passes.size(); pass++) {
+            read(passes.get(pass), "fact_" + pass);
+            facts.append(" LEFT JOIN fact_").append(pass).append(" USING (member_no)");
+        }
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE %s AS
                         SELECT arm, cluster, CAST(timezone('%s', exposed_at) AS DATE) AS day, value AS score,
                                stage AS s0, layer AS s1, rfm AS s2%s
-                        FROM (SELECT *, TIMESTAMPTZ '%s' AS now_at FROM exposed) LEFT JOIN fact USING (member_no)""".formatted(
+                        FROM (SELECT *, TIMESTAMPTZ '%s' AS now_at FROM exposed)%s""".formatted(
                                 UnitTable.NAME,
                                 brand.zone().getId(),
                                 wanted.columns().isEmpty() ? "" : ", " + String.join(", ", wanted.columns()),
-                                now))
+                                now,
+                                facts))
+                .update();
+    }
+
+    /** One row a member with events within reach of the exposure; DuckDB reads the columns alone that the aggregates name. */
+    private void read(MetricSql.Pass pass, String table) {
+        String names = pass.events().isEmpty()
+                ? "true"
+                : "event IN (:" + String.join(", :", pass.events().keySet()) + ")";
+        sql.sql("""
+                        CREATE OR REPLACE TEMP TABLE %s AS
+                        SELECT member_no, %s FROM (
+                            SELECT p.member_no, e.event, e.pieces, e.money, e.seconds - p.exposed_seconds AS offset_seconds
+                            FROM (SELECT member_no AS any_no, event, CAST(quantity AS DOUBLE) AS pieces, epoch(ts) AS seconds,
+                                         CASE WHEN currency IS NULL OR currency = '%s' THEN CAST(amount AS DOUBLE) END AS money
+                                  FROM %s WHERE %s) e
+                            JOIN person p USING (any_no)
+                            WHERE e.seconds >= p.exposed_seconds - %d AND e.seconds < p.exposed_seconds + %d) counted
+                        GROUP BY member_no""".formatted(
+                                table,
+                                String.join(", ", pass.aggregates()),
+                                brand.currency().getCurrencyCode(),
+                                relation(pass.back(), pass.ahead()),
+                                names,
+                                pass.back() * 86_400L,
+                                pass.ahead() * 86_400L))
+                .params(pass.events())
                 .update();
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,69 @@ final class MetricSql {
 
     private static final int DAY = 86_400;
 
-    private final Map<String, String> parameters = new LinkedHashMap<>();
-    private final List<String> aggregates = new ArrayList<>();
+    private final Pass named = new Pass();
+    private final Pass ofEveryName = new Pass();
     private final List<String> columns = new ArrayList<>();
-    private boolean anyEvent;
+
+    /** What is read of the lake at once: a metric of events of every name needs their times alone, but of all of them. */
+    static final class Pass {
+
+        private final Map<String, String> events = new LinkedHashMap<>();
+        private final List<String> aggregates = new ArrayList<>();
+        private int back;
+        private int ahead;
+
+        /** {@return parameter names and the events they stand for; none where events of every name count} */
+        Map<String, String> events() {
+            return events;
+        }
+
+        /** {@return select items over events of one member} */
+        List<String> aggregates() {
+            return aggregates;
+        }
+
+        /** {@return days before exposure that count} */
+        int back() {
+            return back;
+        }
+
+        /** {@return days from exposure on that count} */
+        int ahead() {
+            return ahead;
+        }
+
+        private String did(@Nullable String event, String when) {
+            return "CAST(count(*) FILTER (" + is(event) + " AND " + when + ") > 0 AS INTEGER)";
+        }
+
+        private String counted(String event, String when) {
+            return "count(*) FILTER (" + is(event) + " AND " + when + ")";
+        }
+
+        private String summed(String event, Of of, String when) {
+            String what = of == Of.AMOUNT ? "money" : "pieces";
+            return "coalesce(sum(" + what + ") FILTER (" + is(event) + " AND " + when + "), 0)";
+        }
+
+        private String numerator(Ratio ratio, String when) {
+            Of of = ratio.of();
+            return of == null ? counted(ratio.numerator(), when) : summed(ratio.numerator(), of, when);
+        }
+
+        private String is(@Nullable String event) {
+            if (event == null) {
+                return "true";
+            }
+            String known = events.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(event))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("event" + events.size());
+            events.put(known, event);
+            return "event = :" + known;
+        }
+    }
 
     MetricSql(List<Metric> metrics) {
         for (int i = 0; i < metrics.size(); i++) {
@@ -34,27 +94,23 @@ final class MetricSql {
         }
     }
 
-    /** {@return parameter names and the events they stand for} */
-    Map<String, String> parameters() {
-        return parameters;
+    /** {@return the passes over the lake that are needed} */
+    List<Pass> passes() {
+        return Stream.of(named, ofEveryName)
+                .filter(pass -> !pass.aggregates.isEmpty())
+                .toList();
     }
 
-    /** {@return whether events of every name count} */
-    boolean anyEvent() {
-        return anyEvent;
-    }
-
-    /** {@return select items over events of one member} */
-    List<String> aggregates() {
-        return aggregates;
-    }
-
-    /** {@return select items of the unit table over a member with these aggregates, which may be absent} */
+    /** {@return select items of the unit table over a member with the aggregates of all passes, which may be absent} */
     List<String> columns() {
         return columns;
     }
 
     private void add(Metric metric, int i) {
+        boolean ofAny = metric.measurement() instanceof Retention retained && retained.event() == null;
+        Pass pass = ofAny ? ofEveryName : named;
+        pass.back = Math.max(pass.back, metric.lookBackDays());
+        pass.ahead = Math.max(pass.ahead, metric.windowDays() + 1); // a retention day's end
         String after = "offset_seconds >= 0 AND offset_seconds < " + metric.windowDays() * DAY;
         String before = "offset_seconds < 0 AND offset_seconds >= " + -metric.lookBackDays() * DAY;
         String measured;
@@ -63,78 +119,47 @@ final class MetricSql {
         String pastDenominator = "1.0";
         switch (metric.measurement()) {
             case Conversion conversion -> {
-                measured = did(conversion.event(), after);
-                past = did(conversion.event(), before);
+                measured = pass.did(conversion.event(), after);
+                past = pass.did(conversion.event(), before);
             }
             case Count count -> {
-                measured = counted(count.event(), after);
-                past = counted(count.event(), before);
+                measured = pass.counted(count.event(), after);
+                past = pass.counted(count.event(), before);
             }
             case Sum sum -> {
-                measured = summed(sum.event(), sum.of(), after);
-                past = summed(sum.event(), sum.of(), before);
+                measured = pass.summed(sum.event(), sum.of(), after);
+                past = pass.summed(sum.event(), sum.of(), before);
             }
             case Ratio ratio -> {
-                measured = numerator(ratio, after);
-                denominator = counted(ratio.denominator(), after);
-                past = numerator(ratio, before);
-                pastDenominator = counted(ratio.denominator(), before);
+                measured = pass.numerator(ratio, after);
+                denominator = pass.counted(ratio.denominator(), after);
+                past = pass.numerator(ratio, before);
+                pastDenominator = pass.counted(ratio.denominator(), before);
             }
             case Retention retention -> {
                 String day = "offset_seconds >= " + retention.day() * DAY + " AND offset_seconds < "
                         + (retention.day() + 1) * DAY;
-                measured = did(retention.event(), day);
-                past = did(retention.event(), before);
+                measured = pass.did(retention.event(), day);
+                past = pass.did(retention.event(), before);
             }
             case TimeToEvent time -> {
-                measured = "min(offset_seconds) FILTER (" + named(time.event()) + " AND " + after + ") / " + DAY + ".0";
-                past = did(time.event(), before);
+                measured =
+                        "min(offset_seconds) FILTER (" + pass.is(time.event()) + " AND " + after + ") / " + DAY + ".0";
+                past = pass.did(time.event(), before);
             }
         }
         boolean time = metric.measurement() instanceof TimeToEvent;
         boolean ratio = metric.measurement() instanceof Ratio;
-        aggregates.add(measured + " AS y" + i);
-        aggregates.add(denominator + " AS b" + i);
-        aggregates.add(past + " AS p" + i);
-        aggregates.add(pastDenominator + " AS q" + i);
+        pass.aggregates.add(measured + " AS y" + i);
+        pass.aggregates.add(denominator + " AS b" + i);
+        pass.aggregates.add(past + " AS p" + i);
+        pass.aggregates.add(pastDenominator + " AS q" + i);
         columns.add(
                 "CASE WHEN exposed_at <= now_at - INTERVAL " + metric.closesAfterDays() + " DAY THEN CAST(coalesce(y"
                         + i + ", " + (time ? metric.windowDays() : 0) + ") AS DOUBLE) END AS y" + i);
         columns.add("CAST(coalesce(b" + i + ", " + (ratio ? 0 : 1) + ") AS DOUBLE) AS b" + i);
         columns.add("CAST(coalesce(p" + i + ", 0) AS DOUBLE) AS p" + i);
         columns.add("CAST(coalesce(q" + i + ", " + (ratio ? 0 : 1) + ") AS DOUBLE) AS q" + i);
-    }
-
-    private String numerator(Ratio ratio, String when) {
-        Of of = ratio.of();
-        return of == null ? counted(ratio.numerator(), when) : summed(ratio.numerator(), of, when);
-    }
-
-    private String did(@Nullable String event, String when) {
-        return "CAST(count(*) FILTER (" + named(event) + " AND " + when + ") > 0 AS INTEGER)";
-    }
-
-    private String counted(String event, String when) {
-        return "count(*) FILTER (" + named(event) + " AND " + when + ")";
-    }
-
-    private String summed(String event, Of of, String when) {
-        String what = of == Of.AMOUNT ? "money" : "pieces";
-        return "coalesce(sum(" + what + ") FILTER (" + named(event) + " AND " + when + "), 0)";
-    }
-
-    private String named(@Nullable String event) {
-        if (event == null) {
-            anyEvent = true;
-            return "true";
-        }
-        String known = parameters.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(event))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("event" + parameters.size());
-        parameters.put(known, event);
-        return "event = :" + known;
     }
 
     /** {@return the kind as a report names it} */

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 /** What members can be put in order by; the column is one of ours, never a text of a caller's. */
 public enum MemberSort {
     /** Member value. */
-    VALUE("value", "value", "DOUBLE"),
+    VALUE("value", "value", "DECIMAL(9, 4)"),
     /** Consumption score. */
-    CONSUMPTION("consumption", "consumption", "DOUBLE"),
+    CONSUMPTION("consumption", "consumption", "DECIMAL(9, 4)"),
     /** Content score. */
-    CONTENT("content", "content", "DOUBLE"),
+    CONTENT("content", "content", "DECIMAL(9, 4)"),
     /** Interaction score. */
-    INTERACTION("interaction", "interaction", "DOUBLE"),
+    INTERACTION("interaction", "interaction", "DECIMAL(9, 4)"),
     /** Social score. */
-    SOCIAL("social", "social", "DOUBLE"),
+    SOCIAL("social", "social", "DECIMAL(9, 4)"),
     /** Completed minus refunded. */
     SPEND("spend", "spend", "DECIMAL(18, 2)"),
     /** Number of orders. */

@@ -127,7 +127,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
                 "CREATE VIEW event_member AS SELECT event_no, day, member_no, n FROM member_day",
                 "CREATE TABLE member (member_no INTEGER, created_day DATE, channel VARCHAR)",
                 "CREATE TABLE member_alias (member_no INTEGER, into_no INTEGER)",
-                "CREATE TABLE member_score (member_no INTEGER, joined_day DATE, value DOUBLE, recency_days INTEGER, "
+                "CREATE TABLE member_score (member_no INTEGER, joined_day DATE, value DECIMAL(9, 4), recency_days INTEGER, "
                         + "r TINYINT, orders INTEGER, stage VARCHAR, interest_held BIGINT, purchase_held BIGINT, "
                         + "loyalty_held BIGINT, layer VARCHAR, level VARCHAR, high_value BOOLEAN, top_spender BOOLEAN, "
                         + "recent_days BIGINT)",

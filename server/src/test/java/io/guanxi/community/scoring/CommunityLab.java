@@ -60,7 +60,7 @@ public final class CommunityLab implements AutoCloseable {
                    sum(CASE WHEN event = 'Order Completed' THEN amount ELSE -amount END) AS spend
             FROM member_day JOIN event_name USING (event_no)
             WHERE event IN ('Order Completed', 'Order Refunded') AND day <= DATE '%s' GROUP BY member_no, day""".formatted(asOf));
-        run("CREATE TABLE member_score (member_no INTEGER, value DOUBLE)");
+        run("CREATE TABLE member_score (member_no INTEGER, value DECIMAL(9, 4))");
         run("CREATE TABLE community_registered (community_no INTEGER, created DATE)");
         run("""
             CREATE TABLE event_rule (event_no SMALLINT, dimension INTEGER, points DOUBLE, points_per_amount DOUBLE,

@@ -47,7 +47,11 @@ class MemberGrowthTest {
         // a fifth of ten members may be KOC: the two most influential of the three that reach 20
         assertThat(brand.rows("SELECT member_no, influence, level FROM member_score WHERE member_no <= 5 ORDER BY 1"))
                 .containsExactly(
-                        "1 19.6735 ENGAGED", "2 31.6061 ENGAGED", "3 38.8435 KOC", "4 43.2333 KOC", "5 0.0 ORDINARY");
+                        "1 19.6735 ENGAGED",
+                        "2 31.6061 ENGAGED",
+                        "3 38.8435 KOC",
+                        "4 43.2333 KOC",
+                        "5 0.0000 ORDINARY");
     }
 
     @Test
@@ -65,7 +69,7 @@ class MemberGrowthTest {
     void anAdvocateAlsoReachesOthers() {
         // social raw 2 * 10 = 20 -> 86.4665, influence .3 * 86.4665 = 25.93995
         brand.aMember(1, 50).event(1, 0, "Content Shared", 10).scored(SmallModel.model());
-        assertThat(brand.rows("SELECT influence, level FROM member_score")).containsExactly("25.94 ADVOCATE");
+        assertThat(brand.rows("SELECT influence, level FROM member_score")).containsExactly("25.9400 ADVOCATE");
     }
 
     @Test

@@ -38,7 +38,8 @@ class MemberHistoryTest extends Happenings {
                 LocalDate day = BrandInMemory.daysAgo(ago);
                 brand.scored(SmallModel.model(), day);
                 assertThat(brand.rows(
-                                "SELECT as_of, value, consumption, content, interaction, social, stage, layer FROM"
+                                "SELECT as_of, CAST(COLUMNS(['value', 'consumption', 'content', 'interaction', 'social'])"
+                                        + " AS DOUBLE), stage, layer FROM"
                                         + " (SELECT DATE '" + day
                                         + "' AS as_of, * FROM member_score WHERE member_no = 3)"))
                         .containsExactly(days.get(119 - ago));

@@ -97,7 +97,7 @@ class MemberValueTest {
         brand.aMember(1, 3).aMember(2, 3).anOrder(2, 0, 10.0).scored(SmallModel.model());
         assertThat(brand.rows("SELECT value, orders, spend, r, f, m, stage, layer, level, first_seen FROM member_score"
                         + " WHERE member_no = 1"))
-                .containsExactly("0.0 0 0.00 null null null AWARENESS NEW ORDINARY null");
+                .containsExactly("0.0000 0 0.00 null null null AWARENESS NEW ORDINARY null");
     }
 
     @Test
@@ -117,7 +117,7 @@ class MemberValueTest {
     void anEventTheModelDoesNotNameGivesNoPointsButIsSeen() {
         brand.aMember(1, 100).event(1, 2, "Store Visited", 1).scored(SmallModel.model());
         assertThat(brand.rows("SELECT value, layer, last_seen FROM member_score"))
-                .containsExactly("0.0 ACTING 2026-11-18 20:00:00.0");
+                .containsExactly("0.0000 ACTING 2026-11-18 20:00:00.0");
     }
 
     @Test
