@@ -33,6 +33,15 @@ public final class Caller {
     /** Secret with which the provider of text messages signs what it reports. */
     public static final String RECEIPT_SECRET = "the-receipt-secret-of-the-tests";
 
+    /** The official account, which cannot send and tells what happens in it. */
+    public static final String ACCOUNT = "wx-of-the-tests";
+
+    /** Signs callbacks of the official account. */
+    public static final String ACCOUNT_TOKEN = "the-account-token-of-the-tests";
+
+    /** Encrypts them. */
+    public static final String ACCOUNT_AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFA";
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Supplier<String> address;

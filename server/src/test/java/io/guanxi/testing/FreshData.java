@@ -22,14 +22,19 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "tests",
-                        Map.of(
-                                "guanxi.data", folder.toString(),
-                                "guanxi.database.url", "",
-                                "guanxi.first-access.admin-password", Caller.ADMIN_PASSWORD,
-                                "guanxi.first-access.api-key", Caller.API_KEY,
-                                "guanxi.first-access.write-key", Caller.WRITE_KEY,
-                                "guanxi.messaging.sms.secret", Caller.RECEIPT_SECRET,
-                                "guanxi.messaging.address", "https://brand.example")));
+                        Map.ofEntries(
+                                Map.entry("guanxi.data", folder.toString()),
+                                Map.entry("guanxi.database.url", ""),
+                                Map.entry("guanxi.first-access.admin-password", Caller.ADMIN_PASSWORD),
+                                Map.entry("guanxi.first-access.api-key", Caller.API_KEY),
+                                Map.entry("guanxi.first-access.write-key", Caller.WRITE_KEY),
+                                Map.entry("guanxi.messaging.sms.secret", Caller.RECEIPT_SECRET),
+                                Map.entry("guanxi.messaging.address", "https://brand.example"),
+                                Map.entry("guanxi.messaging.official-account.app-id", Caller.ACCOUNT),
+                                Map.entry("guanxi.messaging.official-account.callback-token", Caller.ACCOUNT_TOKEN),
+                                Map.entry(
+                                        "guanxi.messaging.official-account.callback-aes-key",
+                                        Caller.ACCOUNT_AES_KEY))));
     }
 
     private static Path folder() {

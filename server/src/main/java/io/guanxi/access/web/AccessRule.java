@@ -65,6 +65,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("POST", "/receipts/**", null),
             new AccessRule("POST", "/u/**", null),
             new AccessRule("POST", "/wecom/callback", null),
+            new AccessRule("POST", "/official-account/callback", null),
             new AccessRule("GET", "/actuator/health/**", null),
             new AccessRule("*", "/actuator/**", ANALYST),
             new AccessRule("GET", "/**", null));

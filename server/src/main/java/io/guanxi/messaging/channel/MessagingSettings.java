@@ -35,6 +35,8 @@ public record MessagingSettings(
      * @param template number of the template message that carries service messages; empty where they go as others do
      * @param fields the template's fields by name, e.g. {@code thing1}; {@code {{text}}} is filled in
      * @param perSecond messages a second
+     * @param callbackToken signs callbacks
+     * @param callbackAesKey encrypts callbacks, 43 characters
      */
     public record OfficialAccount(
             @DefaultValue("") String appId,
@@ -42,11 +44,18 @@ public record MessagingSettings(
             @DefaultValue("https://api.weixin.qq.com") String address,
             @DefaultValue("") String template,
             @DefaultValue Map<String, String> fields,
-            @DefaultValue("50") double perSecond) {
+            @DefaultValue("50") double perSecond,
+            @DefaultValue("") String callbackToken,
+            @DefaultValue("") String callbackAesKey) {
 
         /** Copies the fields; without any the whole text is {@code thing1}. */
         public OfficialAccount {
             fields = fields.isEmpty() ? Map.of("thing1", "{{text}}") : Map.copyOf(fields);
+        }
+
+        /** {@return whether callbacks can be read} */
+        public boolean takesCallbacks() {
+            return !appId.isEmpty() && !callbackToken.isEmpty() && !callbackAesKey.isEmpty();
         }
     }
 

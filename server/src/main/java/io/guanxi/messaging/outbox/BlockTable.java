@@ -85,6 +85,13 @@ public class BlockTable {
                 .list();
     }
 
+    /** Lifts the block of an address, if it is not newer; what a person alone may lift stays. */
+    void lift(String channel, String address, Instant upTo) {
+        postgres.sql("DELETE FROM message_block WHERE channel = ? AND address = ? AND since <= ?")
+                .params(channel, address, MessageTable.at(upTo))
+                .update();
+    }
+
     /**
      * Lifts a member's block.
      *
