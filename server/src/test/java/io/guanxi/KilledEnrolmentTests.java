@@ -41,17 +41,16 @@ class KilledEnrolmentTests {
             JsonNode begun = ok(caller.post(journey + "/entries", "{\"audience\": %d}".formatted(audience)));
             assertThat(begun.path("asked").asInt()).isEqualTo(MEMBERS);
             long enrolment = begun.path("id").asLong();
-            int before = 0;
             for (int kill = 1; kill <= KILLS; kill++) {
                 JdbcClient postgres = database(server);
-                int more = before + BATCH;
-                Waiting.until(() -> count(postgres, "journey_instance") >= more);
+                int least = kill * BATCH;
+                Waiting.until(() -> count(postgres, "journey_instance") >= least);
+                int entered = count(postgres, "journey_instance");
                 server.kill();
+                if (kill == 1) { // a server goes on as it starts, and may be done before it can be killed again
+                    assertThat(entered).as("killed in the middle").isLessThan(MEMBERS);
+                }
                 caller = Caller.at(server.start());
-                before = ok(caller.get(journey + "/enrolments/" + enrolment))
-                        .path("seen")
-                        .asInt();
-                assertThat(before).as("killed in the middle").isBetween(BATCH, MEMBERS - 1);
             }
             Caller last = caller;
             Waiting.until(() -> ok(last.get(journey + "/enrolments/" + enrolment))

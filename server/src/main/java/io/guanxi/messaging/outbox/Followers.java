@@ -14,7 +14,6 @@ import io.guanxi.messaging.outbox.AccountNews.Unfollowed;
 import io.guanxi.messaging.outbox.AccountNews.Wrote;
 import io.guanxi.messaging.outbox.BlockTable.Block;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,40 +117,45 @@ public class Followers {
     private OwnEvent event(Deed deed) {
         return switch (deed) {
             case Followed followed
-            when followed.already() -> event(deed, "scanned", "Code Scanned", "scene", followed.scene());
-            case Followed followed -> event(deed, "followed", "Account Followed", "scene", followed.scene());
-            case Unfollowed _ -> event(deed, "unfollowed", "Account Unfollowed", "scene", null);
+            when followed.already() -> event(deed, "scanned", "Code Scanned", property("scene", followed.scene()));
+            case Followed followed -> event(deed, "followed", "Account Followed", property("scene", followed.scene()));
+            case Unfollowed _ -> event(deed, "unfollowed", "Account Unfollowed", Map.of());
             case Tapped tapped ->
                 event(
                         deed,
                         "tapped:" + Integer.toHexString(tapped.key().hashCode()),
                         "Menu Tapped",
-                        "item",
-                        tapped.key());
+                        property("item", tapped.key()));
             case Wrote wrote -> {
-                Map<String, Object> said = new LinkedHashMap<>();
-                said.put("channel", CHANNEL);
+                Map<String, String> said = new LinkedHashMap<>();
                 said.put("type", wrote.type());
-                if (wrote.text() != null) {
-                    said.put("text", wrote.text());
-                }
-                yield event(CHANNEL + ":wrote:" + wrote.id(), "Message Sent", wrote.at(), wrote.openid(), said);
+                said.putAll(property("text", wrote.text()));
+                yield noted(CHANNEL + ":wrote:" + wrote.id(), "Message Sent", deed, said);
             }
         };
     }
 
-    private OwnEvent event(Deed deed, String kind, String event, String property, @Nullable String value) {
+    private OwnEvent event(Deed deed, String kind, String event, Map<String, String> properties) {
         String id =
                 "%s:%s:%s:%d".formatted(CHANNEL, kind, deed.openid(), deed.at().getEpochSecond());
-        Map<String, Object> said = new LinkedHashMap<>();
-        said.put("channel", CHANNEL);
-        if (value != null) {
-            said.put(property, value);
-        }
-        return event(id, event, deed.at(), deed.openid(), said);
+        return noted(id, event, deed, properties);
     }
 
-    private OwnEvent event(String id, String event, Instant at, String openid, Map<String, Object> said) {
-        return new OwnEvent(id, event, at, List.of(KIND + ":" + openid), null, json.writeValueAsString(said), CHANNEL);
+    private OwnEvent noted(String id, String event, Deed deed, Map<String, String> properties) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("channel", CHANNEL);
+        said.putAll(properties);
+        return new OwnEvent(
+                id,
+                event,
+                deed.at(),
+                List.of(KIND + ":" + deed.openid()),
+                null,
+                json.writeValueAsString(said),
+                CHANNEL);
+    }
+
+    private static Map<String, String> property(String name, @Nullable String value) {
+        return value == null ? Map.of() : Map.of(name, value);
     }
 }
