@@ -57,6 +57,7 @@ final class Screens {
             Call.of("events", "/api/events"),
             Call.of("… tail", "/api/events/tail"),
             Call.of("freshness", "/api/freshness"),
+            Call.of("data quality of 30 days", "/api/data-quality?days=30"),
             Call.of("value model", "/api/value-model"),
             Call.of("audit log", "/api/audit"));
 
