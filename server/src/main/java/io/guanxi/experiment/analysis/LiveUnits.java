@@ -150,18 +150,18 @@ final class LiveUnits {
                         SELECT member_no, %s FROM (
                             SELECT p.member_no, e.event, e.pieces, e.money, e.seconds - p.exposed_seconds AS offset_seconds
                             FROM (SELECT member_no AS any_no, event, CAST(quantity AS DOUBLE) AS pieces, epoch(ts) AS seconds,
-                                         CASE WHEN currency IS NULL OR currency = '%s' THEN CAST(amount AS DOUBLE) END AS money
+                                         CASE WHEN currency IS NULL OR currency = :currency THEN CAST(amount AS DOUBLE) END AS money
                                   FROM %s WHERE %s) e
                             JOIN person p USING (any_no)
                             WHERE e.seconds >= p.exposed_seconds - %d AND e.seconds < p.exposed_seconds + %d) counted
                         GROUP BY member_no""".formatted(
                                 table,
                                 String.join(", ", pass.aggregates()),
-                                brand.currency().getCurrencyCode(),
                                 relation(pass.back(), pass.ahead()),
                                 names,
                                 pass.back() * 86_400L,
                                 pass.ahead() * 86_400L))
+                .param("currency", brand.currency().getCurrencyCode())
                 .params(pass.events())
                 .update();
     }

@@ -24,14 +24,22 @@ public sealed interface AccountNews {
     }
 
     /**
-     * Follows the account, or scans one of its codes.
+     * Follows the account.
      *
      * @param openid who
      * @param at when
      * @param scene of the code that was scanned, or null
-     * @param already whether they followed before
      */
-    record Followed(String openid, Instant at, @Nullable String scene, boolean already) implements Deed {}
+    record Followed(String openid, Instant at, @Nullable String scene) implements Deed {}
+
+    /**
+     * Scanned a code of the account, which they follow.
+     *
+     * @param openid who
+     * @param at when
+     * @param scene of the code
+     */
+    record Scanned(String openid, Instant at, String scene) implements Deed {}
 
     /**
      * Follows the account no more.

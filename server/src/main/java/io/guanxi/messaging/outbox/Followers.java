@@ -9,6 +9,7 @@ import io.guanxi.messaging.Receipts;
 import io.guanxi.messaging.outbox.AccountNews.Deed;
 import io.guanxi.messaging.outbox.AccountNews.Followed;
 import io.guanxi.messaging.outbox.AccountNews.Reported;
+import io.guanxi.messaging.outbox.AccountNews.Scanned;
 import io.guanxi.messaging.outbox.AccountNews.Tapped;
 import io.guanxi.messaging.outbox.AccountNews.Unfollowed;
 import io.guanxi.messaging.outbox.AccountNews.Wrote;
@@ -96,7 +97,7 @@ public class Followers {
                         .ifPresent(key -> receipts.take(
                                 CHANNEL,
                                 List.of(new Receipt(key, null, Receipt.Status.REPLIED, wrote.at(), wrote.type()))));
-            case Tapped _ -> {}
+            case Scanned _, Tapped _ -> {}
         }
     }
 
@@ -116,9 +117,8 @@ public class Followers {
 
     private OwnEvent event(Deed deed) {
         return switch (deed) {
-            case Followed followed
-            when followed.already() -> event(deed, "scanned", "Code Scanned", property("scene", followed.scene()));
             case Followed followed -> event(deed, "followed", "Account Followed", property("scene", followed.scene()));
+            case Scanned scanned -> event(deed, "scanned", "Code Scanned", property("scene", scanned.scene()));
             case Unfollowed _ -> event(deed, "unfollowed", "Account Unfollowed", Map.of());
             case Tapped tapped ->
                 event(

@@ -5,7 +5,6 @@ import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,28 +64,13 @@ class AccountController {
                     "official-account.plain",
                     "This callback is not encrypted; choose the secure mode (安全模式) in the account's settings.");
         }
-        AccountReader.Said said =
-                reader.read(ofBody, timestamp, nonce, body(request)).orElseThrow(AccountController::refused);
+        byte[] body = Bodies.read(request, MOST_BYTES, "official-account.too-large", AccountController::refused);
+        AccountReader.Said said = reader.read(ofBody, timestamp, nonce, new String(body, StandardCharsets.UTF_8))
+                .orElseThrow(AccountController::refused);
         if (said.news() != null) {
             followers.take(said.news());
         }
         return "success";
-    }
-
-    private static String body(HttpServletRequest request) {
-        try {
-            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                throw new Problem(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "official-account.too-large",
-                        "A callback has at most " + MOST_BYTES / 1024 + " KB.",
-                        List.of());
-            }
-            return new String(body, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw refused(); // it broke off
-        }
     }
 
     private static Problem refused() {

@@ -89,11 +89,8 @@ class AccountReader {
         return switch (text(said, "Event")) {
             case "subscribe" ->
                 new AccountNews.Followed(
-                        openid,
-                        at,
-                        key.startsWith(CODE_OF_NEWCOMER) ? key.substring(CODE_OF_NEWCOMER.length()) : null,
-                        false);
-            case "SCAN" -> new AccountNews.Followed(openid, at, key, true);
+                        openid, at, key.startsWith(CODE_OF_NEWCOMER) ? key.substring(CODE_OF_NEWCOMER.length()) : null);
+            case "SCAN" -> new AccountNews.Scanned(openid, at, key);
             case "unsubscribe" -> new AccountNews.Unfollowed(openid, at);
             case "CLICK", "VIEW" -> new AccountNews.Tapped(openid, at, key);
             case "TEMPLATESENDJOBFINISH" ->

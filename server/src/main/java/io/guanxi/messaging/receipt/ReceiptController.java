@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +79,7 @@ class ReceiptController {
         if (secret.isEmpty() || !Signature.isPlausible(timestamp, signature, now)) {
             throw unsigned();
         }
-        byte[] body = body(request);
+        byte[] body = Bodies.read(request, MOST_BYTES, "receipts.too-large", ReceiptController::invalid);
         if (!Signature.fits(secret, timestamp, signature, body, now)) {
             throw unsigned();
         }
@@ -89,23 +88,6 @@ class ReceiptController {
             throw Problem.badRequest("receipts.too-many", "Report at most " + MOST + " receipts at once.");
         }
         return new TakenReceipts(receipts.take(channel, said));
-    }
-
-    /** Nobody has shown yet who they are, so no more of it is read than a full report has. */
-    private static byte[] body(HttpServletRequest request) {
-        try {
-            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                throw new Problem(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "receipts.too-large",
-                        "Report at most " + MOST_BYTES / 1024 + " KB at once.",
-                        List.of());
-            }
-            return body;
-        } catch (IOException e) {
-            throw invalid();
-        }
     }
 
     private List<Receipt> read(byte[] body, Instant now) {
