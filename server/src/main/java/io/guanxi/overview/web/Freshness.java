@@ -46,11 +46,13 @@ class Freshness {
         return new StepFreshness(Step.INBOX, state.acknowledged() == 0 ? null : state.acknowledged(), newest(state), 0);
     }
 
+    /** Whatever came before the oldest that waits is in the lake. */
     private StepFreshness lake(IntakeState state) {
+        Instant taken = state.waitingSince() == null ? newest(state) : state.waitingSince();
         return new StepFreshness(
                 Step.LAKE,
                 state.taken() == 0 ? null : state.taken(),
-                state.waitingSince() != null ? null : newest(state),
+                state.taken() == 0 ? null : taken,
                 since(state.waitingSince()));
     }
 

@@ -57,6 +57,20 @@ class OverviewTests {
         }
     }
 
+    @Test
+    void theLakeHasATimeAlsoWhileNewerEventsWait() {
+        Caller sender = caller.withWriteKey(Caller.WRITE_KEY);
+        for (int n = 0; n < 20; n++) { // the road takes a step a second: at some of these looks the event still waits
+            assertThat(sender.post("/v1/track", "{\"userId\":\"fresh\",\"event\":\"Checked In\"}")
+                            .status())
+                    .isEqualTo(200);
+            JsonNode lake = caller.get("/api/freshness").json().get(1);
+            assertThat(lake.path("position").isNull())
+                    .as(lake.toString())
+                    .isEqualTo(lake.path("at").isNull());
+        }
+    }
+
     private void score() {
         long id = caller.post("/api/runs", "{}").json().path("id").asLong();
         Instant until = Instant.now().plus(Duration.ofMinutes(1));
