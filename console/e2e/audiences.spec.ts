@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Audience, AudiencePreview, PageOf } from '../src/api/model';
 import { api, bringScores } from './brand';
-import { accessible, expect, figure, login, test } from './console';
+import { accessible, choose, expect, figure, login, test } from './console';
 
 const ORDERED = { kind: 'did', event: { name: 'Order Completed' }, during: { kind: 'last', days: 30 }, measure: 'COUNT', is: { atLeast: 1 } };
 const VALUABLE = { kind: 'score', figure: 'VALUE', is: { moreThan: 20 } };
@@ -40,8 +40,7 @@ test('an audience is built by hand, saved, explained and compared', async ({ pag
   await add(page, '做过某事');
   await expect(page.getByText('未填完', { exact: true })).toBeVisible();
   await expect(page.getByTestId('save-audience')).toBeDisabled();
-  await page.getByRole('combobox', { name: '事件' }).fill('Order Comp');
-  await page.keyboard.press('Enter');
+  await choose(page, page.getByRole('combobox', { name: '事件' }), 'Order Comp');
   await expect.poll(() => figure(page, 'audience')).toBe(await count({ kind: 'all', of: [VALUABLE, ORDERED] }));
   await accessible(page);
 

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
 /** A test whose page must not log an error nor have a request fail that nobody expected. */
 export const test = base.extend<{ meant: RegExp[]; quiet: string[] }>({
@@ -40,6 +40,14 @@ export async function login(page: Page, path = '/', who = { username: 'admin', p
   await page.locator('#password').fill(who.password);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('user')).toBeVisible();
+}
+
+/** Types into a field that offers, and takes the first that is offered: what it offers may still be on its way. */
+export async function choose(page: Page, field: Locator, typed: string) {
+  await field.click();
+  await field.fill(typed);
+  await expect(page.locator('.ant-select-dropdown:visible .ant-select-item-option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
 }
 
 /** No serious fault of accessibility on the page as it stands. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { JourneySummary, Member, PageOf, SandboxState } from '../src/api/model';
 import { api, bringScores, PHONE } from './brand';
-import { accessible, expect, figure, login, test } from './console';
+import { accessible, choose, expect, figure, login, test } from './console';
 
 test.beforeAll(bringScores);
 
@@ -48,9 +48,7 @@ test('the T+7 journey is built by hand, the clock is advanced, counts move, and 
   await page.getByRole('textbox', { name: '名称' }).fill(name);
   await close(page, await add(page, null, '等待'));
   const message = await add(page, '等待', '消息');
-  await message.getByRole('combobox', { name: '消息模板' }).click();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
+  await choose(page, message.getByRole('combobox', { name: '消息模板' }), name);
   await close(page, message);
   const seventh = await add(page, '消息', '等待');
   await seventh.getByRole('spinbutton', { name: '第几天' }).fill('7');

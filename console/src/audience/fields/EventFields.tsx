@@ -1,5 +1,5 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Button, Select, Spin } from 'antd';
 import { eventInWords } from '../../value/EventName';
 import { useEventProperties, useEvents } from '../calls';
 import { COLUMNS, type Column, type Condition, type EventMatch } from '../expression';
@@ -26,7 +26,7 @@ export function EventFields({ of, change, word }: { of: EventMatch; change: (eve
       <Labelled word={word}>
         <Select<string>
           className="aud-event" showSearch={{ optionFilterProp: 'search' }}
-          aria-label={word} placeholder={t('aud.event.choose')} loading={events.isPending} status={of.name === '' ? 'warning' : ''}
+          aria-label={word} placeholder={t('aud.event.choose')} loading={events.isPending} {...(events.isPending ? { notFoundContent: <Spin size="small" /> } : {})} status={of.name === '' ? 'warning' : ''}
           value={of.name === '' ? null : (of.name ?? ANY_EVENT)} onChange={(name) => put({ name: name === ANY_EVENT ? undefined : name, where: undefined })}
           options={[{ value: ANY_EVENT, label: t('aud.event.any'), search: t('aud.event.any') }, ...(known ? [] : [{ value: of.name ?? '', label: of.name ?? '', search: of.name ?? '' }]), ...offered]}
         />

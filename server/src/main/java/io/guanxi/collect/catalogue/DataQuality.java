@@ -1,8 +1,6 @@
 package io.guanxi.collect.catalogue;
 
-import io.guanxi.lake.Lake;
 import io.guanxi.platform.Brand;
-import io.guanxi.platform.DuckDb;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,29 +18,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What is late, unknown, twice or broken, by source. Costs one scan of four columns of these days' files and two counts. */
+/** What is late, unknown, twice or broken, by source. Costs three sums in PostgreSQL, and the counting of files that are new. */
 @Service
 class DataQuality {
 
-    private static final long LATE_MICROS = 86_400_000_000L;
-
-    private final Lake lake;
-    private final DuckDb staging;
+    private final EventVolumes volumes;
     private final JdbcClient postgres;
     private final Brand brand;
     private final Clock clock;
-    private final List<String> standard;
+    private final Set<String> standard;
 
-    DataQuality(Lake lake, DuckDb staging, JdbcClient postgres, Brand brand, Clock clock) {
-        this.lake = lake;
-        this.staging = staging;
+    DataQuality(EventVolumes volumes, JdbcClient postgres, Brand brand, Clock clock) {
+        this.volumes = volumes;
         this.postgres = postgres;
         this.brand = brand;
         this.clock = clock;
-        this.standard = StandardEvent.all().stream().map(StandardEvent::event).toList();
+        this.standard = StandardEvent.all().stream().map(StandardEvent::event).collect(Collectors.toUnmodifiableSet());
     }
 
-    private record InLake(String source, long events, long late, long unknown, Instant newest) {}
+    private record InLake(long events, long late, long unknown, Instant newest) {}
 
     private record Imported(String source, long duplicate, long rejected) {}
 
@@ -54,7 +49,10 @@ class DataQuality {
      */
     List<SourceQuality> bySource(int days) {
         LocalDate since = brand.dayOf(clock.instant()).minusDays(days - 1L);
-        Map<String, InLake> events = by(InLake::source, inLake(since));
+        Map<String, InLake> events = volumes.bySource(since).stream()
+                .collect(Collectors.groupingBy(
+                        EventVolumes.OfSource::source,
+                        Collectors.collectingAndThen(Collectors.toList(), this::inLake)));
         Map<String, Imported> imports = by(Imported::source, imported(since));
         Map<String, Refused> refused = by(Refused::source, refused(since));
         TreeSet<String> names = new TreeSet<>(events.keySet());
@@ -81,26 +79,18 @@ class DataQuality {
                 events == null ? null : events.newest());
     }
 
-    /** Names are looked up once each, and times compared as numbers: an interval after a time asks the calendar, row by row. */
-    private List<InLake> inLake(LocalDate since) {
-        return staging.client()
-                .sql("""
-                        SELECT source, CAST(sum(n) AS BIGINT) AS events, CAST(sum(late) AS BIGINT) AS late,
-                               CAST(coalesce(sum(n) FILTER (WHERE event NOT IN (:standard)), 0) AS BIGINT) AS unknown,
-                               max(newest) AS newest
-                        FROM (SELECT source, event, count(*) AS n, max(received_at) AS newest,
-                                     count(*) FILTER (WHERE epoch_us(received_at) > epoch_us(ts) + %d) AS late
-                              FROM %s GROUP BY source, event) AS by_event
-                        GROUP BY source
-                        """.formatted(LATE_MICROS, lake.relation(day -> !day.isBefore(since))))
-                .param("standard", standard)
-                .query((row, number) -> new InLake(
-                        row.getString("source"),
-                        row.getLong("events"),
-                        row.getLong("late"),
-                        row.getLong("unknown"),
-                        row.getObject("newest", OffsetDateTime.class).toInstant()))
-                .list();
+    private InLake inLake(List<EventVolumes.OfSource> names) {
+        return new InLake(
+                names.stream().mapToLong(EventVolumes.OfSource::count).sum(),
+                names.stream().mapToLong(EventVolumes.OfSource::late).sum(),
+                names.stream()
+                        .filter(name -> !standard.contains(name.event()))
+                        .mapToLong(EventVolumes.OfSource::count)
+                        .sum(),
+                names.stream()
+                        .map(EventVolumes.OfSource::newest)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     private List<Imported> imported(LocalDate since) {

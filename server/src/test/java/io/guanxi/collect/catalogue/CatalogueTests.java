@@ -3,12 +3,19 @@ package io.guanxi.collect.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.collect.Intake;
+import io.guanxi.lake.Lake;
+import io.guanxi.platform.DuckDb;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What the catalogue tells of events that were sent. */
@@ -23,6 +30,15 @@ class CatalogueTests {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Lake lake;
+
+    @Autowired
+    private DuckDb staging;
+
+    @Autowired
+    private JdbcClient postgres;
 
     @Test
     void namesHaveVolumesAndPropertiesTheirTypes() {
@@ -47,6 +63,28 @@ class CatalogueTests {
         assertThat(properties.path(1).path("types").toString()).isEqualTo("[\"number\",\"string\"]");
         assertThat(properties.path(2).path("types").toString()).isEqualTo("[\"object\"]");
         assertThat(properties.path(2).path("filled").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatWasCountedIsNotReadAgain(@TempDir Path temp) throws SQLException {
+        track("Kite Flown", "{}", Duration.ofDays(2));
+        intake.drain();
+        List<EventVolumes.Total> before = new EventVolumes(lake, staging, postgres).totals();
+        assertThat(before).anySatisfy(total -> assertThat(total.event()).isEqualTo("Kite Flown"));
+        EventVolumes restarted;
+        try (DuckDb ended = DuckDb.inMemory(temp, "100MB")) {
+            restarted = new EventVolumes(lake, ended, postgres);
+        }
+        assertThat(restarted.totals()).as("with nothing left to read by").isEqualTo(before);
+
+        String file = restarted.filesWith("Kite Flown").getFirst().toString();
+        postgres.sql("DELETE FROM event_volume WHERE file = ?").param(file).update();
+        postgres.sql("INSERT INTO event_volume SELECT 'gone', 's', 'Kite Flown', day, 7, 0, first_ts, last_ts, newest "
+                        + "FROM event_volume LIMIT 1")
+                .update();
+        assertThat(new EventVolumes(lake, staging, postgres).totals())
+                .as("a file not counted is, one that is gone does not count")
+                .isEqualTo(before);
     }
 
     @Test
