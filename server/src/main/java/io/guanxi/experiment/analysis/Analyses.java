@@ -199,12 +199,9 @@ public class Analyses {
             new LiveUnits(sql, lake, brand, clock.instant()).make(design, people);
             MomentSql moments = new MomentSql(sql, false);
             Double winsorAt = metric.winsorAt();
-            Moments all = moments.byArm(
-                            0,
-                            winsorAt == null
-                                    ? null
-                                    : moments.winsor(0, winsorAt).orElse(null))
-                    .getOrDefault(0, Moments.none());
+            Double most = winsorAt == null ? null : moments.winsor(0, winsorAt).orElse(null);
+            boolean ratio = metric.measurement() instanceof Measurement.Ratio;
+            Moments all = moments.byArm(new MomentSql.Figure(0, ratio, most)).getOrDefault(0, Moments.none());
             if (all.n() < 2 || !(all.denominator() > 0)) {
                 throw Problem.badRequest(
                         "experiment.no-baseline",

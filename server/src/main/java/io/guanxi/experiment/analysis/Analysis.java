@@ -1,5 +1,7 @@
 package io.guanxi.experiment.analysis;
 
+import io.guanxi.experiment.analysis.MomentSql.Figure;
+import io.guanxi.experiment.analysis.MomentSql.Parts;
 import io.guanxi.experiment.analysis.UnitTable.AnalysedArm;
 import io.guanxi.experiment.analysis.UnitTable.AnalysedMetric;
 import io.guanxi.experiment.report.Report.ArmComparison;
@@ -115,10 +117,12 @@ final class Analysis {
         }
         Double winsorAt = metric.winsorAt();
         Double most = winsorAt == null ? null : sql.winsor(number, winsorAt).orElse(null);
-        Map<Integer, Moments> arms = sql.byArm(number, most);
-        Map<Integer, Moments> plain = most == null ? arms : sql.byArm(number, null);
-        Map<String, Map<Integer, Moments>> days = table.days() ? sql.byDay(number, most) : Map.of();
-        Segments segments = Segments.read(table, sql, number, most, plan.once());
+        Figure figure = new Figure(number, metric.ratio(), most);
+        Parts parts = sql.parts(figure, table.segments().size());
+        Map<Integer, Moments> arms = parts.arms();
+        Map<Integer, Moments> plain = most == null ? arms : sql.byArm(new Figure(number, metric.ratio(), null));
+        Map<String, Map<Integer, Moments>> days = table.days() ? sql.byDay(figure) : Map.of();
+        Segments segments = Segments.of(table, parts.segments(), plan.once());
         Judge judge = plan.judge(metric);
         List<ArmComparison> comparisons = new ArrayList<>();
         for (int arm = 1; arm < table.arms().size(); arm++) {
@@ -142,7 +146,7 @@ final class Analysis {
                                     metric),
                     overTime(comparison, days, arm),
                     segments.of(comparison, arm),
-                    table.score() && !table.clusters() && !metric.ratio() ? uplift(number, most, arm) : null));
+                    table.score() && !table.clusters() && !metric.ratio() ? uplift(figure, arm) : null));
         }
         List<ArmFigure> figures = new ArrayList<>();
         for (int arm = 0; arm < table.arms().size(); arm++) {
@@ -201,8 +205,8 @@ final class Analysis {
         return points;
     }
 
-    private @Nullable Uplift uplift(int metric, @Nullable Double most, int arm) {
-        UpliftCurve curve = UpliftCurve.of(sql.bins(metric, most, arm));
+    private @Nullable Uplift uplift(Figure figure, int arm) {
+        UpliftCurve curve = UpliftCurve.of(sql.bins(figure, arm));
         return curve.points().isEmpty()
                 ? null
                 : new Uplift(

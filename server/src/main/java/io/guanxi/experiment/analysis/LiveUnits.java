@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes a {@link UnitTable} of exposed or intended members and the lake's events: one scan of the days that count. */
@@ -113,9 +114,9 @@ final class LiveUnits {
         }
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE person AS
-                        SELECT member_no AS any_no, member_no, epoch(exposed_at) AS exposed_seconds FROM exposed
+                        SELECT member_no AS any_no, member_no, epoch_us(exposed_at) AS exposed_us FROM exposed
                         UNION ALL
-                        SELECT a.member_no, e.member_no, epoch(e.exposed_at)
+                        SELECT a.member_no, e.member_no, epoch_us(e.exposed_at)
                         FROM exposed e JOIN member_alias a ON a.into_no = e.member_no""").update();
     }
 
@@ -148,19 +149,18 @@ final class LiveUnits {
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE %s AS
                         SELECT member_no, %s FROM (
-                            SELECT p.member_no, e.event, e.pieces, e.money, e.seconds - p.exposed_seconds AS offset_seconds
-                            FROM (SELECT member_no AS any_no, event, CAST(quantity AS DOUBLE) AS pieces, epoch(ts) AS seconds,
+                            SELECT p.member_no, e.event, e.pieces, e.money, e.us - p.exposed_us AS after
+                            FROM (SELECT member_no AS any_no, event, CAST(quantity AS DOUBLE) AS pieces, epoch_us(ts) AS us,
                                          CASE WHEN currency IS NULL OR currency = :currency THEN CAST(amount AS DOUBLE) END AS money
                                   FROM %s WHERE %s) e
                             JOIN person p USING (any_no)
-                            WHERE e.seconds >= p.exposed_seconds - %d AND e.seconds < p.exposed_seconds + %d) counted
+                            WHERE %s) counted
                         GROUP BY member_no""".formatted(
                                 table,
                                 String.join(", ", pass.aggregates()),
-                                relation(pass.back(), pass.ahead()),
+                                relation(pass.reaches()),
                                 names,
-                                pass.back() * 86_400L,
-                                pass.ahead() * 86_400L))
+                                pass.within("(e.us - p.exposed_us)")))
                 .param("currency", brand.currency().getCurrencyCode())
                 .params(pass.events())
                 .update();
@@ -168,7 +168,8 @@ final class LiveUnits {
 
     private record Days(LocalDate first, LocalDate last) {}
 
-    private String relation(int back, int ahead) {
+    /** The days on which something may count: a day's events lie under the brand's day, which may be one off from that in UTC. */
+    private String relation(Set<MetricSql.Reach> reaches) {
         Days days = sql.sql(
                         "SELECT CAST(min(exposed_at) AS DATE) AS first, CAST(max(exposed_at) AS DATE) AS last FROM exposed")
                 .query((row, _) -> row.getObject(1) == null
@@ -178,10 +179,9 @@ final class LiveUnits {
         if (days.first().equals(LocalDate.MAX)) {
             return lake.relation(_ -> false);
         }
-        // a day's events lie under the brand's day, which may be one off from the day in UTC
-        LocalDate from = days.first().minusDays(back + 1L);
-        LocalDate until = days.last().plusDays(ahead + 1L);
-        return lake.relation(day -> !day.isBefore(from) && !day.isAfter(until));
+        return lake.relation(day -> reaches.stream()
+                .anyMatch(reach -> !day.isBefore(days.first().plusDays(reach.from() - 1L))
+                        && !day.isAfter(days.last().plusDays(reach.until() + 1L))));
     }
 
     private long count(String query) {

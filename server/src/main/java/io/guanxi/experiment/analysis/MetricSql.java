@@ -11,30 +11,34 @@ import io.guanxi.experiment.design.Measurement.TimeToEvent;
 import io.guanxi.experiment.design.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics as aggregates over a member's events, {@code offset_seconds} after exposure. Names of events are parameters of the
+ * Metrics as aggregates over a member's events, {@code after} exposure by so many microseconds. Names of events are parameters of the
  * statement, never its text.
  */
 final class MetricSql {
 
-    private static final int DAY = 86_400;
+    private static final long DAY = 86_400_000_000L;
 
     private final Pass named = new Pass();
     private final Pass ofEveryName = new Pass();
     private final List<String> columns = new ArrayList<>();
+
+    /** Days from exposure on that count, negative ones before it: from the first until before the last. */
+    record Reach(int from, int until) {}
 
     /** What is read of the lake at once: a metric of events of every name needs their times alone, but of all of them. */
     static final class Pass {
 
         private final Map<String, String> events = new LinkedHashMap<>();
         private final List<String> aggregates = new ArrayList<>();
-        private int back;
-        private int ahead;
+        private final Set<Reach> reaches = new LinkedHashSet<>();
 
         /** {@return parameter names and the events they stand for; none where events of every name count} */
         Map<String, String> events() {
@@ -46,14 +50,23 @@ final class MetricSql {
             return aggregates;
         }
 
-        /** {@return days before exposure that count} */
-        int back() {
-            return back;
+        /** {@return what counts before and after exposure} */
+        Set<Reach> reaches() {
+            return reaches;
         }
 
-        /** {@return days from exposure on that count} */
-        int ahead() {
-            return ahead;
+        /** {@return the condition that a time after exposure lies between the first and the last that count} */
+        String within(String after) {
+            int from = reaches.stream().mapToInt(Reach::from).min().orElse(0);
+            int until = reaches.stream().mapToInt(Reach::until).max().orElse(0);
+            return after + " >= " + from * DAY + " AND " + after + " < " + until * DAY;
+        }
+
+        private String during(int from, int until) {
+            if (from < until) {
+                reaches.add(new Reach(from, until));
+            }
+            return "after >= " + from * DAY + " AND after < " + until * DAY;
         }
 
         private String did(@Nullable String event, String when) {
@@ -109,10 +122,10 @@ final class MetricSql {
     private void add(Metric metric, int i) {
         boolean ofAny = metric.measurement() instanceof Retention retained && retained.event() == null;
         Pass pass = ofAny ? ofEveryName : named;
-        pass.back = Math.max(pass.back, metric.lookBackDays());
-        pass.ahead = Math.max(pass.ahead, metric.windowDays() + 1); // a retention day's end
-        String after = "offset_seconds >= 0 AND offset_seconds < " + metric.windowDays() * DAY;
-        String before = "offset_seconds < 0 AND offset_seconds >= " + -metric.lookBackDays() * DAY;
+        String after = metric.measurement() instanceof Retention retention
+                ? pass.during(retention.day(), retention.day() + 1)
+                : pass.during(0, metric.windowDays());
+        String before = pass.during(-metric.lookBackDays(), 0);
         String measured;
         String denominator = "1.0";
         String past;
@@ -137,14 +150,11 @@ final class MetricSql {
                 pastDenominator = pass.counted(ratio.denominator(), before);
             }
             case Retention retention -> {
-                String day = "offset_seconds >= " + retention.day() * DAY + " AND offset_seconds < "
-                        + (retention.day() + 1) * DAY;
-                measured = pass.did(retention.event(), day);
+                measured = pass.did(retention.event(), after);
                 past = pass.did(retention.event(), before);
             }
             case TimeToEvent time -> {
-                measured =
-                        "min(offset_seconds) FILTER (" + pass.is(time.event()) + " AND " + after + ") / " + DAY + ".0";
+                measured = "min(after) FILTER (" + pass.is(time.event()) + " AND " + after + ") / " + DAY + ".0";
                 past = pass.did(time.event(), before);
             }
         }

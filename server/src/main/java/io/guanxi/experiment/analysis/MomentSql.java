@@ -4,18 +4,39 @@ import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.experiment.statistics.UpliftCurve.Bin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Adds up the units of {@link UnitTable}: one statement a metric and grouping. */
+/** Adds up the units of {@link UnitTable}, a statement each time. */
 final class MomentSql {
 
     private static final int BINS = 10;
+    private static final int FIRST_MEAN = 3;
+    private static final int FIRST_PRODUCT = FIRST_MEAN + Moments.FIGURES;
+    private static final int FIRST_GROUP = FIRST_PRODUCT + Moments.PRODUCTS;
+    private static final String FIRST_DAY = "min(day)";
+
+    private static final String OF_RATIOS = """
+            avg(y), avg(x), avg(y0), avg(x0),
+            count(*) * var_pop(y), count(*) * covar_pop(y, x), count(*) * covar_pop(y, y0), count(*) * covar_pop(y, x0),
+            count(*) * var_pop(x), count(*) * covar_pop(x, y0), count(*) * covar_pop(x, x0),
+            count(*) * var_pop(y0), count(*) * covar_pop(y0, x0), count(*) * var_pop(x0)""";
+
+    /** Measured by the number of members, which is one for each of them. */
+    private static final String OF_MEANS = """
+            avg(y), 1, avg(y0), 1,
+            count(*) * var_pop(y), 0, count(*) * covar_pop(y, y0), 0,
+            0, 0, 0,
+            count(*) * var_pop(y0), 0, 0""";
 
     private final JdbcClient sql;
     private final boolean clusters;
@@ -66,67 +87,127 @@ final class MomentSql {
                 .optional();
     }
 
+    /**
+     * A figure to add up.
+     *
+     * @param number of its metric
+     * @param ratio whether it is measured by another sum than the number of members
+     * @param most what counts at most, or null
+     */
+    record Figure(int number, boolean ratio, @Nullable Double most) {
+
+        private String measured() {
+            return most == null ? "y" + number : "least(y%d, %s)".formatted(number, most);
+        }
+    }
+
+    /**
+     * The moments of one figure.
+     *
+     * @param arms by arm
+     * @param segments of each segment, by its values and arm
+     */
+    record Parts(Map<Integer, Moments> arms, List<Map<String, Map<Integer, Moments>>> segments) {}
+
     /** {@return moments by arm} */
-    Map<Integer, Moments> byArm(int metric, @Nullable Double most) {
+    Map<Integer, Moments> byArm(Figure figure) {
         Map<Integer, Moments> arms = new HashMap<>();
-        grouped(metric, most, "NULL").forEach((group, moments) -> arms.putAll(moments));
+        read(figure, List.of(), (_, arm, moments) -> arms.put(arm, moments));
         return arms;
     }
 
     /** {@return moments by day of exposure and arm, in order; a cluster stands on its first day} */
-    Map<String, Map<Integer, Moments>> byDay(int metric, @Nullable Double most) {
-        return grouped(metric, most, clusters ? "CAST(min(day) AS VARCHAR)" : "CAST(day AS VARCHAR)");
+    Map<String, Map<Integer, Moments>> byDay(Figure figure) {
+        return grouped(figure, clusters ? FIRST_DAY : "day");
     }
 
-    /** {@return moments by value of a segment and arm} */
-    Map<String, Map<Integer, Moments>> bySegment(int metric, @Nullable Double most, int segment) {
-        return grouped(metric, most, "s" + segment);
+    /**
+     * {@return moments by arm and by the values of each segment} Members are read once: what stands in the same segments is added
+     * up in SQL, the sums here. A cluster has members in several parts of a segment, so each segment is read by itself.
+     */
+    Parts parts(Figure figure, int segments) {
+        List<String> columns =
+                IntStream.range(0, segments).mapToObj(segment -> "s" + segment).toList();
+        if (clusters) {
+            return new Parts(
+                    byArm(figure),
+                    columns.stream().map(column -> grouped(figure, column)).toList());
+        }
+        Parts parts = new Parts(
+                new HashMap<>(),
+                columns.stream()
+                        .map(_ -> (Map<String, Map<Integer, Moments>>) new TreeMap<String, Map<Integer, Moments>>())
+                        .toList());
+        read(figure, columns, (values, arm, moments) -> {
+            parts.arms().merge(arm, moments, Moments::plus);
+            for (int segment = 0; segment < segments; segment++) {
+                parts.segments()
+                        .get(segment)
+                        .computeIfAbsent(values.get(segment), _ -> new HashMap<>())
+                        .merge(arm, moments, Moments::plus);
+            }
+        });
+        return parts;
     }
 
-    private Map<String, Map<Integer, Moments>> grouped(int metric, @Nullable Double most, String group) {
+    private Map<String, Map<Integer, Moments>> grouped(Figure figure, String group) {
         Map<String, Map<Integer, Moments>> groups = new TreeMap<>();
-        String measured = most == null ? "y" + metric : "least(y%d, %s)".formatted(metric, most);
-        boolean groupIsSum = group.contains("min(");
-        String units = clusters
-                ? "SELECT arm, %1$s AS part, sum(%2$s) AS y, sum(b%3$d) AS x, sum(p%3$d) AS y0, sum(q%3$d) AS x0 FROM %4$s WHERE y%3$d IS NOT NULL GROUP BY arm, cluster"
-                        + (groupIsSum || group.equals("NULL") ? "" : ", " + group)
-                : "SELECT arm, %1$s AS part, %2$s AS y, b%3$d AS x, p%3$d AS y0, q%3$d AS x0 FROM %4$s WHERE y%3$d IS NOT NULL";
-        sql.sql("""
-                        SELECT arm, part, count(*), avg(y), avg(x), avg(y0), avg(x0),
-                               count(*) * covar_pop(y, y), count(*) * covar_pop(y, x), count(*) * covar_pop(y, y0),
-                               count(*) * covar_pop(y, x0), count(*) * covar_pop(x, x), count(*) * covar_pop(x, y0),
-                               count(*) * covar_pop(x, x0), count(*) * covar_pop(y0, y0), count(*) * covar_pop(y0, x0),
-                               count(*) * covar_pop(x0, x0)
-                        FROM (%s) units GROUP BY arm, part""".formatted(units.formatted(group, measured, metric, UnitTable.NAME)))
-                .query(row -> {
-                    String part = row.getString(2);
-                    groups.computeIfAbsent(part == null ? "" : part, _ -> new HashMap<>())
-                            .put(row.getInt(1), moments(row));
-                });
+        read(figure, List.of(group), (values, arm, moments) -> groups.computeIfAbsent(
+                        values.getFirst(), _ -> new HashMap<>())
+                .put(arm, moments));
         return groups;
+    }
+
+    private interface Reader {
+
+        /** Takes the moments of an arm within a group; a value that is not known is the empty text. */
+        void take(List<String> values, int arm, Moments moments);
+    }
+
+    private void read(Figure figure, List<String> groups, Reader reader) {
+        List<String> names =
+                IntStream.range(0, groups.size()).mapToObj(i -> ", part" + i).toList();
+        String parts = IntStream.range(0, groups.size())
+                .mapToObj(i -> ", " + groups.get(i) + names.get(i).replace(",", " AS"))
+                .collect(Collectors.joining());
+        String units = clusters
+                ? "SELECT arm%1$s, sum(%2$s) AS y, sum(b%3$d) AS x, sum(p%3$d) AS y0, sum(q%3$d) AS x0 FROM %4$s WHERE y%3$d IS NOT NULL GROUP BY arm, cluster"
+                        + (groups.contains(FIRST_DAY) ? "" : String.join("", names))
+                : "SELECT arm%1$s, %2$s AS y, b%3$d AS x, p%3$d AS y0, q%3$d AS x0 FROM %4$s WHERE y%3$d IS NOT NULL";
+        sql.sql("SELECT arm, count(*), %1$s%2$s FROM (%3$s) units GROUP BY arm%2$s"
+                        .formatted(
+                                clusters || figure.ratio() ? OF_RATIOS : OF_MEANS,
+                                String.join("", names),
+                                units.formatted(parts, figure.measured(), figure.number(), UnitTable.NAME)))
+                .query(row -> {
+                    List<String> values = new ArrayList<>();
+                    for (int i = 0; i < groups.size(); i++) {
+                        values.add(Objects.requireNonNullElse(row.getString(FIRST_GROUP + i), ""));
+                    }
+                    reader.take(values, row.getInt(1), moments(row));
+                });
     }
 
     private static Moments moments(ResultSet row) throws SQLException {
         double[] means = new double[Moments.FIGURES];
         for (int i = 0; i < means.length; i++) {
-            means[i] = row.getDouble(4 + i);
+            means[i] = row.getDouble(FIRST_MEAN + i);
         }
-        double[] products = new double[10];
+        double[] products = new double[Moments.PRODUCTS];
         for (int i = 0; i < products.length; i++) {
-            products[i] = row.getDouble(8 + i);
+            products[i] = row.getDouble(FIRST_PRODUCT + i);
         }
-        return Moments.of(row.getLong(3), means, products);
+        return Moments.of(row.getLong(2), means, products);
     }
 
     /** {@return ten bins of the score, best first, of the control and one arm} */
-    List<Bin> bins(int metric, @Nullable Double most, int arm) {
-        String measured = most == null ? "y" + metric : "least(y%d, %s)".formatted(metric, most);
+    List<Bin> bins(Figure figure, int arm) {
         return sql.sql("""
                         SELECT count(*) FILTER (arm = 0), coalesce(sum(y) FILTER (arm = 0), 0),
                                count(*) FILTER (arm > 0), coalesce(sum(y) FILTER (arm > 0), 0)
                         FROM (SELECT arm, %s AS y, ntile(%d) OVER (ORDER BY score DESC) AS bin FROM %s
                               WHERE y%d IS NOT NULL AND score IS NOT NULL AND arm IN (0, %d)) ranked
-                        GROUP BY bin ORDER BY bin""".formatted(measured, BINS, UnitTable.NAME, metric, arm))
+                        GROUP BY bin ORDER BY bin""".formatted(figure.measured(), BINS, UnitTable.NAME, figure.number(), arm))
                 .query((row, _) -> new Bin(row.getLong(1), row.getDouble(2), row.getLong(3), row.getDouble(4)))
                 .list();
     }

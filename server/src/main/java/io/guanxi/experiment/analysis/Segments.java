@@ -9,7 +9,6 @@ import io.guanxi.platform.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The difference within parts of the members, with q-values over all parts of one comparison. */
 final class Segments {
@@ -28,11 +27,11 @@ final class Segments {
         this.once = once;
     }
 
-    /** {@return the parts of one metric, added up for all arms} */
-    static Segments read(UnitTable table, MomentSql sql, int metric, @Nullable Double most, boolean once) {
+    /** {@return the parts of one metric, of all arms; {@code values} in the order of the table's segments} */
+    static Segments of(UnitTable table, List<Map<String, Map<Integer, Moments>>> values, boolean once) {
         List<Dimension> dimensions = new ArrayList<>();
         for (int segment = 0; segment < table.segments().size(); segment++) {
-            dimensions.add(new Dimension(table.segments().get(segment), sql.bySegment(metric, most, segment)));
+            dimensions.add(new Dimension(table.segments().get(segment), values.get(segment)));
         }
         return new Segments(dimensions, once);
     }

@@ -15,6 +15,9 @@ public final class Moments {
     /** Figures a unit has. */
     public static final int FIGURES = 4;
 
+    /** Products of two of them, which may be the same. */
+    public static final int PRODUCTS = FIGURES * (FIGURES + 1) / 2;
+
     private static final int NUMERATOR = 0;
     private static final int DENOMINATOR = 1;
     private static final int NUMERATOR_BEFORE = 2;
@@ -43,7 +46,7 @@ public final class Moments {
      * @param products sums of centred products, row by row from the diagonal: 4 + 3 + 2 + 1
      */
     public static Moments of(long n, double[] means, double[] products) {
-        if (n < 0 || means.length != FIGURES || products.length != 10) {
+        if (n < 0 || means.length != FIGURES || products.length != PRODUCTS) {
             throw new IllegalArgumentException("moments have a count, 4 means and 10 products");
         }
         if (!Arrays.stream(means).allMatch(Double::isFinite)
@@ -74,7 +77,7 @@ public final class Moments {
             return none();
         }
         double mean = sum / n;
-        double[] products = new double[10];
+        double[] products = new double[PRODUCTS];
         products[0] = Math.max(0, squares - n * mean * mean);
         return of(n, new double[] {mean, 1, 0, 1}, products);
     }
