@@ -58,6 +58,9 @@ class EventVolumes {
     /** One name's events of one source. */
     record OfSource(String source, String event, long count, long late, Instant newest) {}
 
+    /** One name's events in a file of the lake. */
+    record InFile(Path file, LocalDate day, long count) {}
+
     private record Counted(
             String file,
             String source,
@@ -115,13 +118,15 @@ class EventVolumes {
     }
 
     /** {@return files that hold events of a name, the latest day first} */
-    List<Path> filesWith(String event) {
+    List<InFile> filesWith(String event) {
         catchUp();
         return postgres.sql("""
-                        SELECT file FROM event_volume WHERE event = ? GROUP BY file ORDER BY max(day) DESC, file DESC
+                        SELECT file, day, CAST(sum(n) AS bigint) AS n FROM event_volume WHERE event = ?
+                        GROUP BY file, day ORDER BY day DESC, file DESC
                         """)
                 .param(event)
-                .query((row, _) -> Path.of(row.getString("file")))
+                .query((row, _) -> new InFile(
+                        Path.of(row.getString("file")), row.getObject("day", LocalDate.class), row.getLong("n")))
                 .list();
     }
 

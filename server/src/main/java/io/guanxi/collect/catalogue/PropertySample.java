@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,9 +64,9 @@ class PropertySample {
      * @param event the name
      * @param files that hold events of it, the latest day first, not empty
      */
-    Found of(String event, List<Path> files) {
-        List<Path> late = files.subList(0, Math.min(FILES, files.size()));
-        List<Path> early = files.subList(Math.max(0, files.size() - FILES), files.size());
+    Found of(String event, List<EventVolumes.InFile> files) {
+        List<Path> late = enough(files);
+        List<Path> early = enough(files.reversed());
         long[] sampled = new long[1];
         List<EventProperty> properties = sql.sql(QUERY.formatted(literals(late), literals(early), EVENTS))
                 .param("event", event)
@@ -75,6 +76,22 @@ class PropertySample {
                 })
                 .list();
         return new Found(sampled[0], properties);
+    }
+
+    /** {@return files that hold the sample: the first days that have enough events, whole, as files of a day lie over each other} */
+    static List<Path> enough(List<EventVolumes.InFile> files) {
+        List<Path> enough = new ArrayList<>();
+        long events = 0;
+        LocalDate last = null;
+        for (EventVolumes.InFile file : files) {
+            if (enough.size() == FILES || events >= EVENTS && !file.day().equals(last)) {
+                break;
+            }
+            enough.add(file.file());
+            events += file.count();
+            last = file.day();
+        }
+        return enough;
     }
 
     private EventProperty property(ResultSet row) throws SQLException {

@@ -108,8 +108,6 @@ final class ProgrammeSql {
     /** Measures each member once. */
     void unitsByLayer() {
         String within = "day BETWEEN " + date(days.from()) + " AND " + date(days.until());
-        LocalDate began = heldFrom == null ? days.from() : heldFrom;
-        String before = "day >= " + date(began.minusDays(LOOK_BACK)) + " AND day < " + date(began);
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE deed AS
                         SELECT member_no, %1$s, %2$s
@@ -120,8 +118,8 @@ final class ProgrammeSql {
                               WHERE d.day >= %3$s AND d.day <= %4$s)
                         GROUP BY member_no""".formatted(
                                 figures("y", within, days.until()),
-                                figures("p", before, began.minusDays(1)),
-                                date(earlier(began.minusDays(LOOK_BACK), days.from())),
+                                heldFrom == null ? nothing("p") : figures("p", before(heldFrom), heldFrom.minusDays(1)),
+                                date(first()),
                                 date(days.until())))
                 .param("notOwn", NOT_OWN)
                 .update();
@@ -133,12 +131,11 @@ final class ProgrammeSql {
 
     /** Measures each member once for each channel: orders from the day on which they were first meant to be reached there. */
     void unitsByChannel() {
-        LocalDate began = heldFrom == null ? days.from() : heldFrom;
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE order_day AS
                         SELECT member_no, day, sum(n) AS n, coalesce(sum(amount), 0) AS amount
                         FROM member_day JOIN event_name USING (event_no)
-                        WHERE event = 'Order Completed' AND day >= %s AND day <= %s GROUP BY ALL""".formatted(date(earlier(began.minusDays(LOOK_BACK), days.from())), date(days.until())))
+                        WHERE event = 'Order Completed' AND day >= %s AND day <= %s GROUP BY ALL""".formatted(date(first()), date(days.until())))
                 .update();
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE unit AS
@@ -146,11 +143,25 @@ final class ProgrammeSql {
                         after AS (
                             SELECT m.member_no, m.channel, sum(o.n) AS y1, sum(o.amount) AS y2
                             FROM meant m JOIN order_day o ON o.member_no = m.member_no AND o.day >= m.first_day GROUP BY ALL),
-                        past AS (SELECT member_no, sum(n) AS p1, sum(amount) AS p2 FROM order_day WHERE day < %s GROUP BY ALL)
+                        past AS (SELECT member_no, sum(n) AS p1, sum(amount) AS p2 FROM order_day WHERE %s GROUP BY ALL)
                         SELECT m.arm, m.channel AS part,
                                CAST(coalesce(y1, 0) > 0 AS DOUBLE) AS y0, CAST(coalesce(y1, 0) AS DOUBLE) AS y1, CAST(coalesce(y2, 0) AS DOUBLE) AS y2,
                                CAST(coalesce(p1, 0) > 0 AS DOUBLE) AS p0, CAST(coalesce(p1, 0) AS DOUBLE) AS p1, CAST(coalesce(p2, 0) AS DOUBLE) AS p2
-                        FROM meant m LEFT JOIN after USING (member_no, channel) LEFT JOIN past USING (member_no)""".formatted(date(began))).update();
+                        FROM meant m LEFT JOIN after USING (member_no, channel) LEFT JOIN past USING (member_no)""".formatted(heldFrom == null ? "false" : before(heldFrom))).update();
+    }
+
+    /** {@return the first day that is read: what went before the days takes out noise of comparisons alone} */
+    private LocalDate first() {
+        LocalDate past = heldFrom == null ? days.from() : heldFrom.minusDays(LOOK_BACK);
+        return past.isBefore(days.from()) ? past : days.from();
+    }
+
+    private static String before(LocalDate held) {
+        return "day >= " + date(held.minusDays(LOOK_BACK)) + " AND day < " + date(held);
+    }
+
+    private static String nothing(String name) {
+        return Outcomes.ALL.stream().map(_ -> "0.0").collect(numbered(name));
     }
 
     private String figures(String name, String when, LocalDate last) {
@@ -308,10 +319,6 @@ final class ProgrammeSql {
 
     private long number(String query) {
         return sql.sql(query).query(Long.class).single();
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 
     private static String date(LocalDate day) {

@@ -77,7 +77,7 @@ class CatalogueTests {
         }
         assertThat(restarted.totals()).as("with nothing left to read by").isEqualTo(before);
 
-        String file = restarted.filesWith("Kite Flown").getFirst().toString();
+        String file = restarted.filesWith("Kite Flown").getFirst().file().toString();
         postgres.sql("DELETE FROM event_volume WHERE file = ?").param(file).update();
         postgres.sql("INSERT INTO event_volume SELECT 'gone', 's', 'Kite Flown', day, 7, 0, first_ts, last_ts, newest "
                         + "FROM event_volume LIMIT 1")
