@@ -25,7 +25,7 @@ export function armOf(arm: { key: string; name: string }, t: SayExperiment): str
   return arm.name === arm.key && (arm.key === 'holdout' || arm.key === 'treated') ? t(`arm.${arm.key}`) : arm.name;
 }
 
-const METRICS = ['buyers', 'spend'] as const;
+const METRICS = ['buyers', 'spend', 'retained'] as const;
 
 /** A holdout's report in the reader's words: its arms and metrics are ours. */
 export function named(report: Report, t: SayExperiment): Report {

@@ -22,6 +22,9 @@ final class ExperimentCommand extends Measurement {
     private static final int AT_ONCE = 100_000;
     private static final int WINDOW = 14;
 
+    /** What a large brand has of what is not its members' own doing. */
+    private static final String NOT_OWN = "('Order Refunded', 'Invite Accepted', 'Signed Up')";
+
     @Option(names = "--members", defaultValue = "1000000", description = "default ${DEFAULT-VALUE}")
     private int members = 1_000_000;
 
@@ -87,7 +90,7 @@ final class ExperimentCommand extends Measurement {
         }
     }
 
-    /** Who bought, for how much, and who did anything on the seventh day: the last reads events of every name. */
+    /** Who bought, for how much, and who did anything of their own on the seventh day, whatever its name. */
     private static String design() {
         String metric = """
                 {"name":"%s","measurement":%s,"windowDays":%d,"winsorAt":%s,"lookBackDays":%d,"moreIsBetter":true,"guardRail":false}""";
@@ -158,12 +161,12 @@ final class ExperimentCommand extends Measurement {
                 SELECT member_no,
                        bool_or(event = 'Order Completed' AND ts >= t0 AND ts < t0 + INTERVAL %1$d DAY) AS buyer,
                        sum(amount) FILTER (event = 'Order Completed' AND ts >= t0 AND ts < t0 + INTERVAL %1$d DAY) AS spend,
-                       bool_or(ts >= t0 + INTERVAL 7 DAY AND ts < t0 + INTERVAL 8 DAY) AS back,
+                       bool_or(event NOT IN %4$s AND ts >= t0 + INTERVAL 7 DAY AND ts < t0 + INTERVAL 8 DAY) AS back,
                        bool_or(event = 'Order Completed' AND ts < t0 AND ts >= t0 - INTERVAL %1$d DAY) AS buyer_before,
                        sum(amount) FILTER (event = 'Order Completed' AND ts < t0 AND ts >= t0 - INTERVAL %1$d DAY) AS spend_before,
-                       bool_or(ts < t0 AND ts >= t0 - INTERVAL %1$d DAY) AS back_before
+                       bool_or(event NOT IN %4$s AND ts < t0 AND ts >= t0 - INTERVAL %1$d DAY) AS back_before
                 FROM (SELECT *, TIMESTAMPTZ '%2$s' AS t0 FROM read_parquet('%3$s/*.parquet')) AS raw
-                GROUP BY member_no""".formatted(WINDOW, exposed, raw);
+                GROUP BY member_no""".formatted(WINDOW, exposed, raw, NOT_OWN);
     }
 
     private static double bare(Instant exposed, Path raw) throws SQLException {

@@ -6,6 +6,7 @@ import io.guanxi.experiment.assignment.ExposureTable;
 import io.guanxi.experiment.design.Design;
 import io.guanxi.experiment.design.Measurement;
 import io.guanxi.experiment.design.Metric;
+import io.guanxi.experiment.design.OwnDoing;
 import io.guanxi.experiment.design.Unit;
 import io.guanxi.experiment.report.Report.Finding;
 import io.guanxi.lake.Lake;
@@ -144,7 +145,7 @@ final class LiveUnits {
     /** One row a member with events within reach of the exposure; DuckDB reads the columns alone that the aggregates name. */
     private void read(MetricSql.Pass pass, String table) {
         String names = pass.events().isEmpty()
-                ? "true"
+                ? "event NOT IN (:notOwn)"
                 : "event IN (:" + String.join(", :", pass.events().keySet()) + ")";
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE %s AS
@@ -162,6 +163,7 @@ final class LiveUnits {
                                 names,
                                 pass.within("(e.us - p.exposed_us)")))
                 .param("currency", brand.currency().getCurrencyCode())
+                .param("notOwn", OwnDoing.NOT)
                 .params(pass.events())
                 .update();
     }

@@ -9,6 +9,7 @@ import io.guanxi.experiment.design.Measurement.Retention;
 import io.guanxi.experiment.design.Measurement.Sum;
 import io.guanxi.experiment.design.Measurement.TimeToEvent;
 import io.guanxi.experiment.design.Metric;
+import io.guanxi.experiment.design.OwnDoing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,20 +28,20 @@ final class MetricSql {
     private static final long DAY = 86_400_000_000L;
 
     private final Pass named = new Pass();
-    private final Pass ofEveryName = new Pass();
+    private final Pass ofAnything = new Pass();
     private final List<String> columns = new ArrayList<>();
 
     /** Days from exposure on that count, negative ones before it: from the first until before the last. */
     record Reach(int from, int until) {}
 
-    /** What is read of the lake at once: a metric of events of every name needs their times alone, but of all of them. */
+    /** What is read of the lake at once: who did anything of their own is read apart, of it the times alone. */
     static final class Pass {
 
         private final Map<String, String> events = new LinkedHashMap<>();
         private final List<String> aggregates = new ArrayList<>();
         private final Set<Reach> reaches = new LinkedHashSet<>();
 
-        /** {@return parameter names and the events they stand for; none where events of every name count} */
+        /** {@return parameter names and the events they stand for; none where all that is {@link OwnDoing} counts} */
         Map<String, String> events() {
             return events;
         }
@@ -109,7 +110,7 @@ final class MetricSql {
 
     /** {@return the passes over the lake that are needed} */
     List<Pass> passes() {
-        return Stream.of(named, ofEveryName)
+        return Stream.of(named, ofAnything)
                 .filter(pass -> !pass.aggregates.isEmpty())
                 .toList();
     }
@@ -120,8 +121,8 @@ final class MetricSql {
     }
 
     private void add(Metric metric, int i) {
-        boolean ofAny = metric.measurement() instanceof Retention retained && retained.event() == null;
-        Pass pass = ofAny ? ofEveryName : named;
+        boolean anything = metric.measurement() instanceof Retention retained && retained.event() == null;
+        Pass pass = anything ? ofAnything : named;
         String after = metric.measurement() instanceof Retention retention
                 ? pass.during(retention.day(), retention.day() + 1)
                 : pass.during(0, metric.windowDays());

@@ -12,7 +12,7 @@ public final class DefaultMetrics {
 
     private DefaultMetrics() {}
 
-    /** {@return buyers and spend within 30 days, with the 30 days before taken out} */
+    /** {@return buyers and spend within 30 days, and who is back on the last, with the 30 days before taken out} */
     public static List<Metric> all() {
         return List.of(
                 new Metric("buyers", new Measurement.Conversion(ORDER), WINDOW, null, WINDOW, true, false),
@@ -23,7 +23,8 @@ public final class DefaultMetrics {
                         WINSOR,
                         WINDOW,
                         true,
-                        false));
+                        false),
+                new Metric("retained", new Measurement.Retention(null, WINDOW), WINDOW, null, WINDOW, true, false));
     }
 
     /** {@return who unsubscribes, who complains, and who deletes their guide, within 14 days: less is better} */

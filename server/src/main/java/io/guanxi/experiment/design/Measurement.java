@@ -82,9 +82,9 @@ public sealed interface Measurement {
     }
 
     /**
-     * Whether the member did anything, or one thing, on the n-th day of 24 hours after exposure: 0 or 1.
+     * Whether the member did anything of their own ({@link OwnDoing}), or one thing, on the n-th day of 24 hours after exposure: 0 or 1.
      *
-     * @param event a name, or null for any event
+     * @param event a name, or null for anything
      * @param day from 1
      */
     record Retention(@Nullable String event, int day) implements Measurement {

@@ -2,6 +2,7 @@ package io.guanxi.experiment.programme;
 
 import io.guanxi.experiment.Split;
 import io.guanxi.experiment.Touches;
+import io.guanxi.experiment.design.OwnDoing;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.platform.SqlText;
 import java.math.BigDecimal;
@@ -34,21 +35,6 @@ final class ProgrammeSql {
 
     /** Days from a message on in which an order counts as one after it. */
     static final int ORDER_DAYS = 7;
-
-    /** What is not a member's own doing, or a mere answer to what was said to them. */
-    private static final List<String> NOT_OWN = List.of(
-            "Message Dispatched",
-            "Message Delivered",
-            "Message Failed",
-            "Message Suppressed",
-            "Message Read",
-            "Message Replied",
-            "Message Complained",
-            "Unsubscribed",
-            "Link Clicked",
-            "Order Refunded",
-            "Community Left",
-            "Signed Up");
 
     private final JdbcClient sql;
     private final Days days;
@@ -121,7 +107,7 @@ final class ProgrammeSql {
                                 heldFrom == null ? nothing("p") : figures("p", before(heldFrom), heldFrom.minusDays(1)),
                                 date(first()),
                                 date(days.until())))
-                .param("notOwn", NOT_OWN)
+                .param("notOwn", OwnDoing.NOT)
                 .update();
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE unit AS
@@ -135,8 +121,7 @@ final class ProgrammeSql {
                         CREATE OR REPLACE TEMP TABLE order_day AS
                         SELECT member_no, day, sum(n) AS n, coalesce(sum(amount), 0) AS amount
                         FROM member_day JOIN event_name USING (event_no)
-                        WHERE event = 'Order Completed' AND day >= %s AND day <= %s GROUP BY ALL""".formatted(date(first()), date(days.until())))
-                .update();
+                        WHERE event = 'Order Completed' AND day >= %s AND day <= %s GROUP BY ALL""".formatted(date(first()), date(days.until()))).update();
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE unit AS
                         WITH meant AS (SELECT member_no, channel, any_value(arm) AS arm, min(day) AS first_day FROM touch GROUP BY ALL),

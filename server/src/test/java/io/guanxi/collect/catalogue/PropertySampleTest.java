@@ -22,7 +22,8 @@ class PropertySampleTest {
 
     @Test
     void ofARareEventNoMoreThanTwentyFilesAreRead() {
-        assertThat(PropertySample.enough(Collections.nCopies(50, file("a", 9, 1)))).hasSize(20);
+        assertThat(PropertySample.enough(Collections.nCopies(50, file("a", 9, 1))))
+                .hasSize(20);
     }
 
     private static InFile file(String name, int day, long events) {

@@ -17,7 +17,7 @@ class MetricSqlTest {
         List<Pass> passes = passes(metric(new Measurement.Retention(null, 7), 14, 10));
 
         assertThat(passes).hasSize(1);
-        assertThat(passes.getFirst().events()).as("events of every name").isEmpty();
+        assertThat(passes.getFirst().events()).as("of any name").isEmpty();
         assertThat(passes.getFirst().reaches()).containsExactly(new Reach(7, 8), new Reach(-10, 0));
         assertThat(passes.getFirst().within("t"))
                 .isEqualTo("t >= -864000000000 AND t < 691200000000")
@@ -25,7 +25,7 @@ class MetricSqlTest {
     }
 
     @Test
-    void namedEventsAreReadApartFromThoseOfEveryName() {
+    void namedEventsAreReadApartFromAnything() {
         List<Pass> passes = passes(
                 metric(new Measurement.Conversion("Order Completed"), 14, 0),
                 metric(new Measurement.Retention("Checked In", 30), 31, 7),

@@ -126,7 +126,7 @@ class HoldoutTests {
         assertThat(exposed(holdout)).isEqualTo(MANY);
         JsonNode report = ok(caller.post("/api/experiments/" + holdout + "/report", ""));
         assertThat(report.at("/health/arms/0/key").asString()).isEqualTo(Assignments.HELD_OUT);
-        assertThat(report.at("/metrics").size()).isEqualTo(2);
+        assertThat(report.at("/metrics").size()).isEqualTo(3);
 
         ok(caller.post("/api/experiments/" + holdout + "/stop", ""));
         ok(caller.post("/api/journeys/" + journey + "/entries", "{\"members\":" + numbers(members) + "}"));

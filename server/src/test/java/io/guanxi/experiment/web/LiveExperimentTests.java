@@ -93,7 +93,7 @@ class LiveExperimentTests {
 
     /**
      * Member i bought for i before, for 10 i two days and an hour after exposure (the even ones), for 1000 after the window, and
-     * visited three times within it.
+     * visited three times within it. All got a message on the second day, which brings nobody back.
      */
     @Test
     void aReportMeasuresEachMemberFromTheirFirstExposureOn() {
@@ -105,6 +105,7 @@ class LiveExperimentTests {
             if (i % 2 == 0) {
                 track(batch, user, "Order Completed", exposed.plus(49, ChronoUnit.HOURS), 10 * i);
             }
+            track(batch, user, "Message Delivered", exposed.plus(50, ChronoUnit.HOURS), 0);
             track(batch, user, "Order Completed", exposed.plus(8, ChronoUnit.DAYS), 1000);
             for (int visit = 0; visit < 3; visit++) {
                 track(batch, user, "Store Visited", exposed.plus(4 + visit, ChronoUnit.HOURS), 0);
