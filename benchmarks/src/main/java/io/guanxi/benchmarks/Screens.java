@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the console's pages ask, one after the other: the client's time, which is a little more than the server's. */
 final class Screens {
@@ -21,13 +23,27 @@ final class Screens {
         this.times = times;
     }
 
-    /** One call of a page; {@code {no}} stands for a member's number, {@code {community}} for a community's id. */
-    private record Call(String page, String path, int mostMillis) {
+    /**
+     * One call of a page.
+     *
+     * @param page what it shows
+     * @param path where {@code {no}} stands for a member's number, {@code {community}} for a community's id
+     * @param body what is sent, where {@code {model}} stands for an edited value model, or null
+     * @param mostMillis the target
+     */
+    private record Call(String page, String path, @Nullable String body, int mostMillis) {
+
+        Call(String page, String path, int mostMillis) {
+            this(page, path, null, mostMillis);
+        }
 
         static Call of(String page, String path) {
             return new Call(page, path, 300);
         }
     }
+
+    /** What stands for what differs from call to call. */
+    private record World(List<String> communities, String model) {}
 
     private static final List<Call> CALLS = List.of(
             Call.of("overview", "/api/overview"),
@@ -43,10 +59,15 @@ final class Screens {
             Call.of("… history", "/api/members/{no}/history"),
             Call.of("… peers", "/api/members/{no}/peers"),
             Call.of("… identifiers", "/api/members/{no}/identifiers"),
+            Call.of("… consent", "/api/members/{no}/consent"),
+            Call.of("… tags", "/api/members/{no}/tags"),
+            Call.of("… audiences", "/api/members/{no}/audiences"),
             Call.of("… communities", "/api/members/{no}/communities"),
             Call.of("communities by value", "/api/communities?sort=-value"),
             Call.of("… life curve", "/api/communities/life-curve"),
+            Call.of("… silver", "/api/communities?sort=-value&stage=SILVER&limit=24"),
             Call.of("a community", "/api/communities/{community}"),
+            Call.of("… explanation", "/api/communities/{community}/explain?limit=20"),
             Call.of("… atmosphere", "/api/communities/{community}/atmosphere"),
             Call.of("… concentration", "/api/communities/{community}/concentration"),
             Call.of("cohorts", "/api/cohorts"),
@@ -55,21 +76,27 @@ final class Screens {
             Call.of("stages, flow", "/api/stages/flow"),
             Call.of("imports", "/api/imports"),
             Call.of("events", "/api/events"),
+            Call.of("… one name", "/api/events/Order%20Completed"),
             Call.of("… tail", "/api/events/tail"),
             Call.of("freshness", "/api/freshness"),
             Call.of("data quality of 30 days", "/api/data-quality?days=30"),
             Call.of("value model", "/api/value-model"),
+            new Call(
+                    "… preview of a change",
+                    "/api/value-model/preview",
+                    "{\"model\":{model},\"members\":[1,2,3,4,5,6,7,8,9,10]}",
+                    300),
             Call.of("audit log", "/api/audit"));
 
     /** Each call many times, after some that do not count. */
     void measure(Report report) throws IOException {
         Random random = new Random(members);
         try (HttpConnection connection = server.calling()) {
-            List<String> communities = communities(connection);
+            World world = world(connection);
             for (Call call : CALLS) {
                 Latencies latencies = new Latencies();
                 for (int n = 0; n < times + times / 5; n++) {
-                    long took = timed(connection, path(call, communities, random));
+                    long took = timed(connection, call, world, random);
                     if (n >= times / 5) {
                         latencies.add(took);
                     }
@@ -88,34 +115,38 @@ final class Screens {
         Latencies latencies = new Latencies();
         Random random = new Random(members);
         try (HttpConnection connection = server.calling()) {
-            List<String> communities = communities(connection);
+            World world = world(connection);
             for (Call call : CALLS) {
-                latencies.add(timed(connection, path(call, communities, random)));
+                latencies.add(timed(connection, call, world, random));
             }
         }
         report.add(Figure.of("API, first call of each after the restart, the longest", latencies.millis(1), "ms"));
     }
 
-    private static List<String> communities(HttpConnection connection) throws IOException {
-        List<String> ids = new ArrayList<>();
-        JsonMapper.shared()
-                .readTree(connection.get("/api/communities?limit=100").text())
+    private static World world(HttpConnection connection) throws IOException {
+        List<String> communities = new ArrayList<>();
+        JsonMapper json = JsonMapper.shared();
+        json.readTree(connection.get("/api/communities?limit=100").text())
                 .path("items")
-                .forEach(community -> ids.add(community.path("id").asString()));
-        return ids;
+                .forEach(community -> communities.add(community.path("id").asString()));
+        ObjectNode edited = (ObjectNode)
+                json.readTree(connection.get("/api/value-model").text()).path("model");
+        ((ObjectNode) edited.path("dimensions").path("consumption")).put("scale", 1_234);
+        return new World(communities, edited.toString());
     }
 
-    private String path(Call call, List<String> communities, Random random) {
-        return call.path()
+    private long timed(HttpConnection connection, Call call, World world, Random random) throws IOException {
+        List<String> communities = world.communities();
+        String path = call.path()
                 .replace("{no}", String.valueOf(1 + random.nextInt(members)))
                 .replace(
                         "{community}",
                         URLEncoder.encode(communities.get(random.nextInt(communities.size())), StandardCharsets.UTF_8));
-    }
-
-    private static long timed(HttpConnection connection, String path) throws IOException {
+        String body = call.body();
         long begun = System.nanoTime();
-        HttpConnection.Answer answer = connection.get(path);
+        HttpConnection.Answer answer = body == null
+                ? connection.get(path)
+                : connection.post(path, body.replace("{model}", world.model()).getBytes(StandardCharsets.UTF_8));
         long took = System.nanoTime() - begun;
         if (answer.status() != 200) {
             throw new IOException(path + " answered " + answer.status() + ": " + answer.text());

@@ -5,6 +5,7 @@ import io.guanxi.value.ValueModel.EventRule;
 import io.guanxi.value.ValueModel.RfmRules;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ModelTables {
                 CREATE OR REPLACE TEMP TABLE event_setting (
                     event VARCHAR, dimension SMALLINT, points DOUBLE, points_per_amount DOUBLE, half_life_days DOUBLE,
                     daily_cap INTEGER, is_active BOOLEAN, is_interest BOOLEAN, is_advocacy BOOLEAN)""").update();
-        named(model).forEach(event -> setting(sql, model, event));
+        settings(sql, model);
         RfmRules rfm = model.rfm();
         sql.sql("CREATE OR REPLACE TEMP TABLE rfm_fixed AS SELECT "
                         + bounds("recency", "INTEGER") + ", " + bounds("frequency", "INTEGER") + ", "
@@ -43,22 +44,30 @@ final class ModelTables {
         return names;
     }
 
-    private static void setting(JdbcClient sql, ValueModel model, String event) {
-        @Nullable
-        EventRule rule = model.events().stream()
-                .filter(candidate -> candidate.event().equals(event))
-                .findFirst()
-                .orElse(null);
-        sql.sql("INSERT INTO event_setting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(event)
-                .param(rule == null ? null : rule.dimension().number())
-                .param(rule == null ? null : rule.points())
-                .param(rule == null ? null : rule.pointsPerAmount())
-                .param(rule == null ? null : rule.halfLifeDays())
-                .param(rule == null ? null : rule.dailyCap())
-                .param(!model.passive().contains(event))
-                .param(model.stages().interest().events().contains(event))
-                .param(model.stages().loyalty().advocacy().contains(event))
+    /** All in one statement: one of its own for each of some forty events takes a tenth of a second. */
+    private static void settings(JdbcClient sql, ValueModel model) {
+        Map<String, EventRule> rules = new HashMap<>();
+        model.events().forEach(rule -> rules.putIfAbsent(rule.event(), rule));
+        SequencedSet<String> names = named(model);
+        if (names.isEmpty()) {
+            return;
+        }
+        List<@Nullable Object> values = new ArrayList<>();
+        for (String event : names) {
+            EventRule rule = rules.get(event);
+            values.add(event);
+            values.add(rule == null ? null : rule.dimension().number());
+            values.add(rule == null ? null : rule.points());
+            values.add(rule == null ? null : rule.pointsPerAmount());
+            values.add(rule == null ? null : rule.halfLifeDays());
+            values.add(rule == null ? null : rule.dailyCap());
+            values.add(!model.passive().contains(event));
+            values.add(model.stages().interest().events().contains(event));
+            values.add(model.stages().loyalty().advocacy().contains(event));
+        }
+        String row = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        sql.sql("INSERT INTO event_setting VALUES " + String.join(", ", Collections.nCopies(names.size(), row)))
+                .params(values)
                 .update();
     }
 

@@ -43,10 +43,10 @@ public class Calibrations {
      */
     public Calibration fit(ValueModel model, double share, double score) {
         LocalDate asOf = sample.asOf();
-        int every = sample.every();
+        int every = sample.kept().every();
         Map<String, Calibration.Fit> fits = new LinkedHashMap<>();
         Map<Dimension, ValueModel.DimensionRule> rules = new EnumMap<>(Dimension.class);
-        try (ModelBench bench = sample.bench(model, asOf, every, List.of())) {
+        try (ModelBench bench = sample.bench(model, asOf, List.of())) {
             bench.make(List.of("member_fact"), new Progress(clock), 0, 1);
             for (Dimension dimension : Dimension.values()) {
                 ValueModel.DimensionRule rule = model.rule(dimension);

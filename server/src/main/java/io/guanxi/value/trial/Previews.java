@@ -25,6 +25,7 @@ public class Previews {
 
     private final Sample sample;
     private final Clock clock;
+    private volatile @Nullable Outlook known;
 
     Previews(Sample sample, Clock clock) {
         this.sample = sample;
@@ -40,21 +41,44 @@ public class Previews {
      */
     public Preview compare(ValueModel inForce, ValueModel edited, List<Integer> chosen) {
         LocalDate asOf = sample.asOf();
-        int every = sample.every();
-        try (ModelBench before = sample.bench(inForce, asOf, every, chosen);
-                ModelBench after = sample.bench(edited, asOf, every, chosen)) {
-            Map<Integer, Standing> was = score(before, chosen);
-            Map<Integer, Standing> becomes = score(after, chosen);
-            return new Preview(
-                    asOf,
-                    before.sql()
-                            .sql("SELECT count(*) FROM member_score")
-                            .query(Long.class)
-                            .single(),
-                    every,
-                    distribution(before.sql()),
-                    distribution(after.sql()),
-                    examples(was, becomes, Set.copyOf(chosen)));
+        Sample.Kept of = sample.kept();
+        Outlook before = known;
+        if (before == null || of.run() == null || !before.isOf(of, inForce, chosen)) {
+            before = look(of, inForce, asOf, chosen);
+            known = before;
+        }
+        Outlook after = edited.equals(inForce) ? before : look(of, edited, asOf, chosen);
+        return new Preview(
+                asOf,
+                before.members(),
+                of.every(),
+                before.distribution(),
+                after.distribution(),
+                examples(before.standings(), after.standings(), Set.copyOf(chosen)));
+    }
+
+    /** What a model makes of the sample. That of the model in force is kept: it stays the same while another is edited. */
+    private record Outlook(
+            Sample.Kept of,
+            ValueModel model,
+            List<Integer> chosen,
+            long members,
+            Preview.Distribution distribution,
+            Map<Integer, Standing> standings) {
+
+        boolean isOf(Sample.Kept sample, ValueModel by, List<Integer> members) {
+            return of.equals(sample) && model.equals(by) && chosen.equals(members);
+        }
+    }
+
+    private Outlook look(Sample.Kept of, ValueModel model, LocalDate asOf, List<Integer> chosen) {
+        try (ModelBench bench = sample.bench(model, asOf, chosen)) {
+            Map<Integer, Standing> standings = score(bench, chosen);
+            long members = bench.sql()
+                    .sql("SELECT count(*) FROM member_score")
+                    .query(Long.class)
+                    .single();
+            return new Outlook(of, model, chosen, members, distribution(bench.sql()), standings);
         }
     }
 
