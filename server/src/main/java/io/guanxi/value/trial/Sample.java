@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sample implements PersonalData {
 
-    private static final int MOST_MEMBERS = 20_000;
+    private static final int MOST_MEMBERS = 10_000;
     private static final List<String> FACTS = List.of("member", "member_day");
 
     private final Mart mart;
@@ -66,11 +66,11 @@ class Sample implements PersonalData {
         return runs.latestDone().map(ScoringRun::asOf).orElseGet(() -> brand.dayOf(clock.instant()));
     }
 
-    /** {@return k, so that one of k members is some twenty thousand at most} */
+    /** {@return k, so that one of k members is ten thousand at most} */
     private int every() {
         long members =
                 mart.sql().sql("SELECT count(*) FROM member").query(Long.class).single();
-        return (int) (members / mostMembers) + 1;
+        return (int) Math.max(1, Math.ceilDiv(members, mostMembers));
     }
 
     /** {@return the sample as it is kept now: taken anew after each run, and each time before the first} */
