@@ -68,7 +68,7 @@ final class AudienceCommand extends Measurement {
             twenty(api, duckdb, questions, report);
             coldLeaf(connection, last, report);
             edit(connection, api, questions, report);
-            report.add(Figure.of( // last, since loading it keeps the machine busy for a while
+            report.add(Figure.of( // last: nothing else is timed while its rows are brought in
                     "the twenty in PostgreSQL at a tenth, × 10", postgres(duckdb, server, raw, questions) * 10, "s"));
         }
     }
@@ -233,7 +233,7 @@ final class AudienceCommand extends Measurement {
         Proof.equal("live audiences", 100, all.path("items").size());
     }
 
-    /** Over a bare socket, as pages' calls are timed: a client with threads of its own takes the two cores away from the server. */
+    /** Over a bare socket, as pages' calls are timed. */
     private static long timed(HttpConnection connection, String expression) throws IOException {
         byte[] body = body(expression).getBytes(StandardCharsets.UTF_8);
         long begun = System.nanoTime();

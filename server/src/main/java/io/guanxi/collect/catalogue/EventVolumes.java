@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How many events of each source and name each file of the lake holds. Files never change, so each is counted once, and what was
@@ -47,6 +48,7 @@ class EventVolumes {
     private final Lake lake;
     private final JdbcClient staging;
     private final JdbcClient postgres;
+    private final TransactionTemplate transaction;
     private @Nullable Set<Path> counted;
 
     /** The figures of one name. */
@@ -72,10 +74,11 @@ class EventVolumes {
             String last,
             String newest) {}
 
-    EventVolumes(Lake lake, DuckDb staging, JdbcClient postgres) {
+    EventVolumes(Lake lake, DuckDb staging, JdbcClient postgres, PlatformTransactionManager transactions) {
         this.lake = lake;
         this.staging = staging.client();
         this.postgres = postgres;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     List<Total> totals() {
@@ -130,31 +133,32 @@ class EventVolumes {
                 .list();
     }
 
+    /** In one transaction: where files were joined into one, a reader sees them or it, never neither. */
     private synchronized void catchUp() {
         Set<Path> now = lake.view().files().stream().map(LakeFile::path).collect(Collectors.toSet());
         Set<Path> known = counted == null ? kept() : counted;
+        if (now.equals(known)) {
+            return;
+        }
         String[] gone = known.stream()
                 .filter(file -> !now.contains(file))
                 .map(Path::toString)
                 .toArray(String[]::new);
-        if (gone.length > 0) {
+        List<Path> fresh =
+                now.stream().filter(file -> !known.contains(file)).sorted().toList();
+        transaction.executeWithoutResult(_ -> {
             postgres.sql("DELETE FROM event_volume WHERE file = ANY(?)")
                     .param(gone)
                     .update();
-            known.retainAll(now);
-        }
-        List<Path> fresh =
-                now.stream().filter(file -> !known.contains(file)).sorted().toList();
-        for (int from = 0; from < fresh.size(); from += FILES_AT_ONCE) {
-            List<Path> some = fresh.subList(from, Math.min(fresh.size(), from + FILES_AT_ONCE));
-            keep(count(some));
-            known.addAll(some);
-        }
-        counted = known;
+            for (int from = 0; from < fresh.size(); from += FILES_AT_ONCE) {
+                keep(count(fresh.subList(from, Math.min(fresh.size(), from + FILES_AT_ONCE))));
+            }
+        });
+        counted = now;
     }
 
     private Set<Path> kept() {
-        return new HashSet<>(postgres.sql("SELECT DISTINCT file FROM event_volume")
+        return Set.copyOf(postgres.sql("SELECT DISTINCT file FROM event_volume")
                 .query((row, _) -> Path.of(row.getString("file")))
                 .list());
     }
@@ -175,7 +179,6 @@ class EventVolumes {
                 .list();
     }
 
-    /** One statement: a file is kept whole or not at all. */
     private void keep(List<Counted> rows) {
         postgres.sql(KEEP)
                 .param("file", texts(rows, Counted::file))

@@ -11,6 +11,7 @@ import io.guanxi.experiment.design.Arm;
 import io.guanxi.experiment.design.Design;
 import io.guanxi.experiment.design.Measurement;
 import io.guanxi.experiment.design.Metric;
+import io.guanxi.experiment.design.OwnDoing;
 import io.guanxi.experiment.design.Unit;
 import io.guanxi.experiment.report.Report;
 import io.guanxi.experiment.report.Report.Finding;
@@ -55,6 +56,7 @@ public class Analyses {
     private final Experiments experiments;
     private final ExposureTable exposures;
     private final AudienceMembership audiences;
+    private final OwnDoing ownDoing;
     private final DataFolder folder;
     private final Brand brand;
     private final Clock clock;
@@ -65,6 +67,7 @@ public class Analyses {
             Experiments experiments,
             ExposureTable exposures,
             AudienceMembership audiences,
+            OwnDoing ownDoing,
             DataFolder folder,
             Brand brand,
             Clock clock) {
@@ -73,6 +76,7 @@ public class Analyses {
         this.experiments = experiments;
         this.exposures = exposures;
         this.audiences = audiences;
+        this.ownDoing = ownDoing;
         this.folder = folder;
         this.brand = brand;
         this.clock = clock;
@@ -119,7 +123,7 @@ public class Analyses {
                 exposures.writeExposed(experiment.id(), people);
             }
             return onConnection(sql -> {
-                LiveUnits units = new LiveUnits(sql, lake, brand, now);
+                LiveUnits units = new LiveUnits(sql, lake, ownDoing, brand, now);
                 UnitTable table = units.make(design, people);
                 Plan plan = new Plan(
                         ALPHA,
@@ -196,7 +200,7 @@ public class Analyses {
                 null);
         return withFile(people -> onConnection(sql -> {
             write(sql, members, then, people);
-            new LiveUnits(sql, lake, brand, clock.instant()).make(design, people);
+            new LiveUnits(sql, lake, ownDoing, brand, clock.instant()).make(design, people);
             MomentSql moments = new MomentSql(sql, false);
             Double winsorAt = metric.winsorAt();
             Double most = winsorAt == null ? null : moments.winsor(0, winsorAt).orElse(null);

@@ -26,13 +26,15 @@ final class LiveUnits {
 
     private final JdbcClient sql;
     private final Lake lake;
+    private final OwnDoing ownDoing;
     private final Brand brand;
     private final Instant now;
     private final List<Finding> findings = new ArrayList<>();
 
-    LiveUnits(JdbcClient sql, Lake lake, Brand brand, Instant now) {
+    LiveUnits(JdbcClient sql, Lake lake, OwnDoing ownDoing, Brand brand, Instant now) {
         this.sql = sql;
         this.lake = lake;
+        this.ownDoing = ownDoing;
         this.brand = brand;
         this.now = now;
     }
@@ -163,7 +165,7 @@ final class LiveUnits {
                                 names,
                                 pass.within("(e.us - p.exposed_us)")))
                 .param("currency", brand.currency().getCurrencyCode())
-                .param("notOwn", OwnDoing.NOT)
+                .param("notOwn", ownDoing.not())
                 .params(pass.events())
                 .update();
     }

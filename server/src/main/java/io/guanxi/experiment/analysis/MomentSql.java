@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,19 +164,20 @@ final class MomentSql {
     }
 
     private void read(Figure figure, List<String> groups, Reader reader) {
-        List<String> names =
-                IntStream.range(0, groups.size()).mapToObj(i -> ", part" + i).toList();
-        String parts = IntStream.range(0, groups.size())
-                .mapToObj(i -> ", " + groups.get(i) + names.get(i).replace(",", " AS"))
-                .collect(Collectors.joining());
+        StringBuilder names = new StringBuilder();
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < groups.size(); i++) {
+            names.append(", part").append(i);
+            parts.append(", ").append(groups.get(i)).append(" AS part").append(i);
+        }
         String units = clusters
                 ? "SELECT arm%1$s, sum(%2$s) AS y, sum(b%3$d) AS x, sum(p%3$d) AS y0, sum(q%3$d) AS x0 FROM %4$s WHERE y%3$d IS NOT NULL GROUP BY arm, cluster"
-                        + (groups.contains(FIRST_DAY) ? "" : String.join("", names))
+                        + (groups.contains(FIRST_DAY) ? "" : names)
                 : "SELECT arm%1$s, %2$s AS y, b%3$d AS x, p%3$d AS y0, q%3$d AS x0 FROM %4$s WHERE y%3$d IS NOT NULL";
         sql.sql("SELECT arm, count(*), %1$s%2$s FROM (%3$s) units GROUP BY arm%2$s"
                         .formatted(
                                 clusters || figure.ratio() ? OF_RATIOS : OF_MEANS,
-                                String.join("", names),
+                                names,
                                 units.formatted(parts, figure.measured(), figure.number(), UnitTable.NAME)))
                 .query(row -> {
                     List<String> values = new ArrayList<>();

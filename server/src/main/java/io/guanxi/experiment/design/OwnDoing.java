@@ -1,15 +1,20 @@
 package io.guanxi.experiment.design;
 
+import io.guanxi.value.ShownValueModel;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import org.springframework.stereotype.Component;
 
 /**
  * Whether somebody stays is told by what they do of their own accord. Who is treated is sent more messages than who is not; were these
  * counted, every treatment would keep everybody.
  */
-public final class OwnDoing {
+@Component
+public class OwnDoing {
 
-    /** Events that are not a member's own doing, a mere answer to what was said to them, or a way out. */
-    public static final List<String> NOT = List.of(
+    /** Standard events that are not a member's own doing, a mere answer to what was said to them, or a way out. */
+    private static final List<String> NOT = List.of(
             "Message Dispatched",
             "Message Delivered",
             "Message Failed",
@@ -31,5 +36,16 @@ public final class OwnDoing {
             "Identity Linked",
             "Signed Up");
 
-    private OwnDoing() {}
+    private final ShownValueModel model;
+
+    OwnDoing(ShownValueModel model) {
+        this.model = model;
+    }
+
+    /** {@return names of all events that do not count: these, and what the brand's value model calls passive} */
+    public List<String> not() {
+        SequencedSet<String> names = new LinkedHashSet<>(NOT);
+        names.addAll(model.get().passive());
+        return List.copyOf(names);
+    }
 }

@@ -2,7 +2,6 @@ package io.guanxi.experiment.programme;
 
 import io.guanxi.experiment.Split;
 import io.guanxi.experiment.Touches;
-import io.guanxi.experiment.design.OwnDoing;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.platform.SqlText;
 import java.math.BigDecimal;
@@ -39,6 +38,7 @@ final class ProgrammeSql {
     private final JdbcClient sql;
     private final Days days;
     private final @Nullable LocalDate heldFrom;
+    private final List<String> notOwn;
 
     /**
      * Of some days.
@@ -46,11 +46,13 @@ final class ProgrammeSql {
      * @param sql statements of one connection
      * @param days that count
      * @param heldFrom the first day on which anybody was held out, or null where nobody is
+     * @param notOwn events that are not a member's own doing
      */
-    ProgrammeSql(JdbcClient sql, Days days, @Nullable LocalDate heldFrom) {
+    ProgrammeSql(JdbcClient sql, Days days, @Nullable LocalDate heldFrom, List<String> notOwn) {
         this.sql = sql;
         this.days = days;
         this.heldFrom = heldFrom;
+        this.notOwn = notOwn;
     }
 
     /**
@@ -107,7 +109,7 @@ final class ProgrammeSql {
                                 heldFrom == null ? nothing("p") : figures("p", before(heldFrom), heldFrom.minusDays(1)),
                                 date(first()),
                                 date(days.until())))
-                .param("notOwn", OwnDoing.NOT)
+                .param("notOwn", notOwn)
                 .update();
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE unit AS

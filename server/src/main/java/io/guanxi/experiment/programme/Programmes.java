@@ -4,6 +4,7 @@ import io.guanxi.experiment.Split;
 import io.guanxi.experiment.Touches;
 import io.guanxi.experiment.assignment.HoldoutPeriod;
 import io.guanxi.experiment.assignment.HoldoutPeriods;
+import io.guanxi.experiment.design.OwnDoing;
 import io.guanxi.experiment.programme.LayerReport.LayerRow;
 import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
 import io.guanxi.experiment.programme.ProgrammeSql.Arms;
@@ -54,6 +55,7 @@ public class Programmes {
     private final HoldoutPeriods periods;
     private final HoldoutLayers layers;
     private final TouchCosts costs;
+    private final OwnDoing ownDoing;
     private final DataFolder folder;
     private final Brand brand;
     private final Clock clock;
@@ -65,6 +67,7 @@ public class Programmes {
             HoldoutPeriods periods,
             HoldoutLayers layers,
             TouchCosts costs,
+            OwnDoing ownDoing,
             DataFolder folder,
             Brand brand,
             Clock clock) {
@@ -73,6 +76,7 @@ public class Programmes {
         this.periods = periods;
         this.layers = layers;
         this.costs = costs;
+        this.ownDoing = ownDoing;
         this.folder = folder;
         this.brand = brand;
         this.clock = clock;
@@ -387,7 +391,8 @@ public class Programmes {
             Path file = Files.createTempFile(folder.temp(), "programme", ".csv");
             try {
                 JdbcClient sql = DuckDb.client(connection);
-                return work.on(new ProgrammeSql(sql, past, period == null ? null : period.fromDay()), file);
+                return work.on(
+                        new ProgrammeSql(sql, past, period == null ? null : period.fromDay(), ownDoing.not()), file);
             } finally {
                 Files.delete(file);
             }

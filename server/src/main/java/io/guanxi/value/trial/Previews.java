@@ -43,7 +43,7 @@ public class Previews {
         LocalDate asOf = sample.asOf();
         Sample.Kept of = sample.kept();
         Outlook before = known;
-        if (before == null || of.run() == null || !before.isOf(of, inForce, chosen)) {
+        if (before == null || !before.isOf(of, inForce, chosen)) {
             before = look(of, inForce, asOf, chosen);
             known = before;
         }

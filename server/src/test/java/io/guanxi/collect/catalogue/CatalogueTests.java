@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
 /** What the catalogue tells of events that were sent. */
@@ -39,6 +40,9 @@ class CatalogueTests {
 
     @Autowired
     private JdbcClient postgres;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Test
     void namesHaveVolumesAndPropertiesTheirTypes() {
@@ -69,11 +73,11 @@ class CatalogueTests {
     void whatWasCountedIsNotReadAgain(@TempDir Path temp) throws SQLException {
         track("Kite Flown", "{}", Duration.ofDays(2));
         intake.drain();
-        List<EventVolumes.Total> before = new EventVolumes(lake, staging, postgres).totals();
+        List<EventVolumes.Total> before = new EventVolumes(lake, staging, postgres, transactions).totals();
         assertThat(before).anySatisfy(total -> assertThat(total.event()).isEqualTo("Kite Flown"));
         EventVolumes restarted;
         try (DuckDb ended = DuckDb.inMemory(temp, "100MB")) {
-            restarted = new EventVolumes(lake, ended, postgres);
+            restarted = new EventVolumes(lake, ended, postgres, transactions);
         }
         assertThat(restarted.totals()).as("with nothing left to read by").isEqualTo(before);
 
@@ -82,7 +86,7 @@ class CatalogueTests {
         postgres.sql("INSERT INTO event_volume SELECT 'gone', 's', 'Kite Flown', day, 7, 0, first_ts, last_ts, newest "
                         + "FROM event_volume LIMIT 1")
                 .update();
-        assertThat(new EventVolumes(lake, staging, postgres).totals())
+        assertThat(new EventVolumes(lake, staging, postgres, transactions).totals())
                 .as("a file not counted is, one that is gone does not count")
                 .isEqualTo(before);
     }

@@ -78,7 +78,7 @@ class ProgrammeSqlTest {
         deed(HELD[0], "2026-01-05", "Order Completed", 1, "30");
         deed(HELD[1], "2025-12-20", "Order Completed", 1, "40");
         deed(HELD[1], "2026-02-27", "Checked In", 1, null);
-        programme = new ProgrammeSql(sql, DAYS, DAYS.from());
+        programme = new ProgrammeSql(sql, DAYS, DAYS.from(), List.of("Message Read", "Order Refunded"));
         Path touches = temp.resolve("touches.csv");
         Files.writeString(touches, """
                 %1$d,sms,2026-01-09,2,2,2,1,0

@@ -63,6 +63,8 @@ class SampleTests {
                 .hasSizeGreaterThan(3)
                 .isEqualTo(
                         strings(all, List.of(), scores.formatted(Sample.sampled(every) + " OR member_no = " + chosen)));
+        mart.sql().sql("DETACH all_of_test").update();
+        mart.sql().sql("DETACH some_of_test").update();
     }
 
     private List<String> strings(Sample sample, List<Integer> besides, String query) {
