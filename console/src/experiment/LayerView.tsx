@@ -9,12 +9,9 @@ import { reportFile, useLayerReport, type ReportDays } from './experiments';
 import { Gain } from './Gain';
 import { said, total } from './measured';
 import { MeasuredWhy } from './MeasuredWhy';
-import { forest } from './pictures';
+import { CERTAIN, forest } from './pictures';
 import { Trust } from './Trust';
-import { number } from './verdict';
 import { useDrawing, type ExperimentDrawing } from './words';
-
-const CERTAIN = 0.05;
 
 /** What each layer received, what that cost, and what it returned. */
 export function LayerView({ days }: { days: ReportDays }) {
@@ -52,8 +49,8 @@ function Layers({ report }: { report: LayerReport }) {
   const branches = report.rows.filter((row) => row.layer !== 'ALL').flatMap((row) => {
     const of = find(row, 'gmv');
     return of === undefined || of.effect === null ? [] : [{
-      name: layerName(row.layer, t), middle: of.effect.difference, low: of.effect.interval.low, high: of.effect.interval.high, certain: (of.qValue ?? 1) < CERTAIN,
-      lines: [[t('experiment.difference'), number(of.effect.difference, format)], [t('experiment.interval'), `${number(of.effect.interval.low, format)} … ${number(of.effect.interval.high, format)}`], ['p', of.effect.pValue.toFixed(4)], ['q', (of.qValue ?? 1).toFixed(4)]] as [string, string][],
+      name: layerName(row.layer, t), middle: of.effect.difference, low: of.effect.interval.low, high: of.effect.interval.high, certain: (of.verdict.kind === 'helped' || of.verdict.kind === 'harmed') && (of.qValue ?? 1) < CERTAIN, good: of.effect.difference > 0,
+      lines: [[t('experiment.difference'), format.money(of.effect.difference)], [t('experiment.interval'), `${format.money(of.effect.interval.low)} … ${format.money(of.effect.interval.high)}`], ['p', of.effect.pValue.toFixed(4)], ['q', (of.qValue ?? 1).toFixed(4)]] as [string, string][],
     }];
   });
   const cardRows = report.rows.map((row) => {
@@ -85,7 +82,7 @@ function Layers({ report }: { report: LayerReport }) {
       </Panel>
       {branches.length > 0 && (
         <Panel title={t('reports.forest')} note={t('experiment.segments.note.q')} figures={{ columns: [t('reports.layer'), t('experiment.difference'), t('experiment.low'), t('experiment.high')], rows: branches.map((it) => [it.name, it.middle, it.low, it.high]) }}>
-          <Picture option={forest(branches, (n) => number(n, format), drawing)} height={60 + 32 * branches.length} label={t('reports.forest')} />
+          <Picture option={forest(branches, format.money, drawing)} height={60 + 32 * branches.length} label={t('reports.forest')} />
         </Panel>
       )}
       {why !== null && <MeasuredWhy of={why.of} name={why.name} close={() => setWhy(null)} />}

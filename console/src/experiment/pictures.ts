@@ -50,12 +50,15 @@ export interface Branch {
   high: number;
   /** Whether it stands out after all the looks are counted. */
   certain: boolean;
+  /** Whether it goes the way one wants. */
+  good: boolean;
   lines: [string, string][];
 }
 
 /** Effects below each other, each with its interval, against the line of no difference. */
 export function forest(branches: Branch[], shown: (n: number) => string, { palette }: ExperimentDrawing): Option {
   const base = axis(palette);
+  const color = (it: Branch) => (it.certain ? (it.good ? palette.good : palette.bad) : palette.faint);
   return {
     grid: { left: 12, right: 24, top: 8, bottom: 8, containLabel: true },
     tooltip: {
@@ -70,8 +73,8 @@ export function forest(branches: Branch[], shown: (n: number) => string, { palet
     xAxis: { ...base, type: 'value', axisLabel: { ...base.axisLabel, formatter: shown, hideOverlap: true } },
     yAxis: { ...base, type: 'category', data: branches.map((it) => it.name), inverse: true, splitLine: { show: false }, axisLabel: { ...base.axisLabel, interval: 0, width: 180, overflow: 'truncate' } },
     series: [
-      ...branches.map((it, i) => ({ type: 'line' as const, data: [[it.low, i], [it.high, i]], symbol: 'none', silent: true, lineStyle: { color: it.certain ? palette.accent : palette.faint, width: it.certain ? 3 : 2 } })),
-      { type: 'line', data: branches.map((it, i) => ({ value: [it.middle, i], itemStyle: { color: it.certain ? palette.accent : palette.faint } })), symbol: 'rect', symbolSize: 9, lineStyle: { opacity: 0 }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ xAxis: 0 }] } },
+      ...branches.map((it, i) => ({ type: 'line' as const, data: [[it.low, i], [it.high, i]], symbol: 'none', silent: true, lineStyle: { color: color(it), width: it.certain ? 3 : 2 } })),
+      { type: 'line', data: branches.map((it, i) => ({ value: [it.middle, i], itemStyle: { color: color(it) } })), symbol: 'rect', symbolSize: 9, lineStyle: { opacity: 0 }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ xAxis: 0 }] } },
     ],
   };
 }
@@ -87,7 +90,7 @@ export function segmentBranches(segments: SegmentEffect[], metric: MetricReport,
     const ends = (relative ? it.liftInterval : null) ?? it.interval;
     const middle = (relative ? it.lift : null) ?? it.difference;
     return {
-      name: name(it), middle, low: ends.low, high: ends.high, certain: it.qValue < CERTAIN,
+      name: name(it), middle, low: ends.low, high: ends.high, certain: it.qValue < CERTAIN, good: it.difference > 0 === metric.moreIsBetter,
       lines: [
         [relative ? t('experiment.lift') : t('experiment.difference'), shown(middle)],
         [t('experiment.interval'), `${shown(ends.low)} … ${shown(ends.high)}`],

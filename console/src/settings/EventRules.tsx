@@ -39,7 +39,7 @@ export function EventRules({ model, edit }: { model: ValueModel; edit: (model: V
   const columns: TableColumnsType<EventRule> = [
     { title: t('event.name'), dataIndex: 'event', fixed: 'start', render: (event: string) => <EventName of={event} /> },
     {
-      title: t('model.part.dimension'), dataIndex: 'dimension',
+      title: t('model.part.dimension'), dataIndex: 'dimension', width: 134,
       render: (value: Dimension, rule) => (
         <Select
           className="cell-choice" value={value} aria-label={`${eventInWords(rule.event, t)} · ${t('model.part.dimension')}`}

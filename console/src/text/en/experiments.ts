@@ -285,7 +285,7 @@ export const experiments = {
   'outcome.value.meaning': 'Money of orders in these days less refunds.',
   'outcome.retained.meaning': '1 where the member did something of their own in the last of these days, else 0; reading, clicking and answering messages do not count, or whoever is reached would lead by that alone.',
   'experiment.segments.note.q': 'Bold where it stands after controlling false discoveries (q < 0.05)',
-  'finding.held-out-reached': '{n} members who are held out were sent something all the same: put the global holdout into the reach policy',
+  'finding.held-out-reached': '{n} members who are held out were sent something all the same: look at the global holdout in the reach policy, which may spare some categories such as service',
   'finding.layers-noted-late': 'Layers were noted {n} days after the holdout began; what was done until then may have moved members',
   'finding.layers-not-noted': 'Layers were not noted when the holdout began; these are today’s and are not compared',
   'finding.cost-unknown': '{n} messages on “{of}” have no cost; say it in the touchpoint report',

@@ -285,7 +285,7 @@ export const experiments = {
   'outcome.value.meaning': '在这些天的订单金额减退款。',
   'outcome.retained.meaning': '在最后这些天里有自己的行为记 1，否则记 0；读消息、点链接、回复消息不算，否则被触达的人天然更高。',
   'experiment.segments.note.q': '加粗的在控制错误发现后仍成立（q < 0.05）',
-  'finding.held-out-reached': '有 {n} 位留出的用户仍收到了消息：请在触达规则里加入“全局留出”',
+  'finding.held-out-reached': '有 {n} 位留出的用户仍收到了消息：请检查触达规则里的“全局留出”，它可能不管某些类别（如服务类）',
   'finding.layers-noted-late': '各层在留出开始 {n} 天后才记录，其间的触达可能已让人换层',
   'finding.layers-not-noted': '留出开始时没有记录各层，下面是今天的层，不做比较',
   'finding.cost-unknown': '“{of}”的 {n} 条消息没有成本；在触点报告里填写每条成本',

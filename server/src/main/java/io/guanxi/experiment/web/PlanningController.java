@@ -7,6 +7,7 @@ import io.guanxi.experiment.assignment.HoldoutPeriods;
 import io.guanxi.experiment.design.DefaultMetrics;
 import io.guanxi.experiment.design.GuardRail;
 import io.guanxi.experiment.design.Metric;
+import io.guanxi.experiment.programme.HoldoutLayers;
 import io.guanxi.experiment.statistics.Power;
 import io.guanxi.experiment.statistics.Power.Expectation;
 import io.guanxi.platform.BodyReader;
@@ -38,11 +39,13 @@ class PlanningController {
 
     private final Analyses analyses;
     private final HoldoutPeriods periods;
+    private final HoldoutLayers layers;
     private final BodyReader bodies;
 
-    PlanningController(Analyses analyses, HoldoutPeriods periods, BodyReader bodies) {
+    PlanningController(Analyses analyses, HoldoutPeriods periods, HoldoutLayers layers, BodyReader bodies) {
         this.analyses = analyses;
         this.periods = periods;
+        this.layers = layers;
         this.bodies = bodies;
     }
 
@@ -191,7 +194,9 @@ class PlanningController {
     @Operation(summary = "Plan a period of the global holdout")
     ShownHoldout plan(@RequestBody @Schema(implementation = WantedHoldout.class) JsonNode body) {
         WantedHoldout wanted = bodies.read(body, WantedHoldout.class, "holdout.invalid");
-        return ShownHoldout.of(periods.plan(or(wanted.share(), HOLDOUT), wanted.fromDay(), wanted.untilDay()));
+        HoldoutPeriod planned = periods.plan(or(wanted.share(), HOLDOUT), wanted.fromDay(), wanted.untilDay());
+        layers.note(); // of one that begins today at once, before anything is done
+        return ShownHoldout.of(planned);
     }
 
     @DeleteMapping("/holdout/{id}")

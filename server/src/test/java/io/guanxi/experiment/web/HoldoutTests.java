@@ -11,6 +11,8 @@ import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import io.guanxi.testing.Waiting;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -107,6 +109,30 @@ class HoldoutTests {
                 .asLong();
         ok(caller.post("/api/journeys/" + journey + "/publish", "{\"revision\":1}"));
         return journey;
+    }
+
+    @Test
+    void aGlobalHoldoutThatBeginsTodayNotesLayersBeforeAnythingIsDone() {
+        track("noted", "Checked In");
+        mart.settle();
+        long run = ok(caller.post("/api/runs", "{}")).path("id").asLong();
+        Waiting.until(() ->
+                ok(caller.get("/api/runs/" + run)).path("state").asString().equals("DONE"));
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        Answer planned = caller.post("/api/experiments/holdout", """
+                {"share": 0.001, "fromDay": "%1$s", "untilDay": "%1$s"}""".formatted(today));
+        assertThat(planned.status()).as(planned.text()).isEqualTo(201);
+        long period = planned.json().path("id").asLong();
+        try {
+            assertThat(postgres.sql("SELECT DISTINCT noted_on FROM experiment_holdout_layer WHERE holdout_id = ?")
+                            .param(period)
+                            .query(LocalDate.class)
+                            .list())
+                    .containsExactly(today);
+        } finally {
+            assertThat(caller.delete("/api/experiments/holdout/" + period).status())
+                    .isEqualTo(204);
+        }
     }
 
     @Test
