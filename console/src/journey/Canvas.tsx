@@ -44,7 +44,7 @@ export default function Canvas({ graph, figures, choose }: { graph: JourneyGraph
     });
     const lines: Edge[] = graph.nodes.flatMap((node) => waysOf(node).filter((way) => given(way.next)).map((way) => ({
       id: `${node.key}/${way.outcome}`, source: node.key, target: String(way.next),
-      ...(waysOf(node).length > 1 ? { label: sayOutcome(way.outcome, t) } : {}),
+      ...(waysOf(node).length > 1 ? { label: way.label ?? sayOutcome(way.outcome, t) } : {}),
     })));
     return { nodes: drawn, edges: lines };
   }, [graph, figures, t, format, choices]);

@@ -2,6 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Input, InputNumber, Select, Switch, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { JourneyGraph, JourneyNode, Span, Until } from '../api/model';
 import { useJourneyText } from './words';
 import { lead, waysOf } from './graph';
@@ -28,7 +29,7 @@ export function NodeForm({ graph, node, may, change, remove }: Props) {
       <Row label={t('node.key')}><Input aria-label={t('node.key')} value={key} maxLength={100} disabled={!may} status={taken ? 'error' : ''} onChange={(it) => setKey(it.target.value)} onBlur={() => { if (key.trim() !== '' && key.trim() !== node.key && !taken) change({ ...node, key: key.trim() }); }} />{taken && <p className="quiet" role="alert">{t('node.key.taken')}</p>}</Row>
       <fieldset disabled={!may} className="plain"><Own node={node} change={change} /></fieldset>
       {waysOf(node).map((way) => (
-        <Row key={way.outcome} label={waysOf(node).length > 1 ? t('node.leads.if', { outcome: sayOutcome(way.outcome, t) }) : t('node.leads')}>
+        <Row key={way.outcome} label={waysOf(node).length > 1 ? t('node.leads.if', { outcome: way.label ?? sayOutcome(way.outcome, t) }) : t('node.leads')}>
           <Select
             aria-label={t('node.leads')} value={way.next ?? ''} disabled={!may} style={{ width: '100%' }}
             options={[{ value: '', label: t('journey.end') }, ...graph.nodes.map((it) => ({ value: it.key, label: it.key }))]}
@@ -67,6 +68,13 @@ function Own({ node, change }: { node: JourneyNode; change: (node: JourneyNode) 
           ))}
           <Button size="small" disabled={node.arms.length >= 10} onClick={() => change({ ...node, arms: [...node.arms, { percent: 1 }] })}>{t('node.arm.add')}</Button>{' '}
           <Button size="small" disabled={node.arms.length <= 2} onClick={() => change({ ...node, arms: node.arms.slice(0, -1) })}>{t('node.arm.remove')}</Button>
+        </>
+      );
+    case 'experiment':
+      return (
+        <>
+          <Row label={t('node.trial')}><Select aria-label={t('node.trial')} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={node.experiment ?? null} options={choices.experiments} onChange={(experiment: number | null) => { const arms = choices.experiments.find((it) => it.value === experiment)?.arms; if (experiment !== null && arms !== undefined) change({ ...node, experiment, arms: arms.map((arm) => node.arms.find((it) => it.arm === arm) ?? { arm }) }); }} /></Row>
+          <p className="quiet">{t('node.trial.note')}{' '}{node.experiment !== undefined && <Link to={`/experiments/${node.experiment}`}>{t('node.trial.open')}</Link>}</p>
         </>
       );
     case 'message':

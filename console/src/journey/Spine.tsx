@@ -6,7 +6,7 @@ import { given, stops, waysOf, type Stop } from './graph';
 import { useChoices } from './journeys';
 import { sayEntry, sayNode, sayOutcome } from './say';
 
-const KINDS = ['wait', 'message', 'branch', 'split', 'tag', 'points', 'webhook', 'journey', 'goal', 'exit'] as const;
+const KINDS = ['wait', 'message', 'branch', 'split', 'experiment', 'tag', 'points', 'webhook', 'journey', 'goal', 'exit'] as const;
 
 interface Props {
   graph: JourneyGraph;
@@ -72,7 +72,7 @@ function Card({ stop, figures, wrong, chosen, choose, add, words }: { stop: Stop
         <ul className="stop-ways">
           {ways.map((way) => (
             <li key={way.outcome}>
-              {ways.length > 1 && <span className="quiet">{sayOutcome(way.outcome, t)}</span>}
+              {ways.length > 1 && <span className="quiet">{way.label ?? sayOutcome(way.outcome, t)}</span>}
               <span aria-hidden>→</span>
               {!given(way.next) ? <span className="quiet">{t('journey.end')}</span> : <button type="button" className="link" onClick={() => choose(String(way.next))}>{way.next}</button>}
               {figures?.outcomes[way.outcome] !== undefined && <span className="quiet">{format.short(figures.outcomes[way.outcome] ?? 0)}</span>}

@@ -5,6 +5,8 @@ export const given = <T,>(it: T | null | undefined): it is T => it !== null && i
 export interface Way {
   outcome: string;
   next: Target;
+  /** What it is called where the outcome's own words do not say it. */
+  label?: string;
 }
 
 /** The ways out of a node, as the server names them. */
@@ -16,6 +18,7 @@ export function waysOf(node: JourneyNode): Way[] {
         : [{ outcome: 'passed', next: node.next }];
     case 'branch': return [{ outcome: 'yes', next: node.yes }, { outcome: 'no', next: node.no }];
     case 'split': return node.arms.map((arm, i) => ({ outcome: `arm-${i + 1}`, next: arm.next }));
+    case 'experiment': return [...node.arms.map((arm, i) => ({ outcome: `arm-${i + 1}`, next: arm.next, label: arm.arm })), { outcome: 'outside', next: node.otherwise }];
     case 'message': case 'tag': case 'points': case 'webhook': case 'journey': case 'goal': return [{ outcome: 'passed', next: node.next }];
     case 'exit': return [];
   }
@@ -27,6 +30,7 @@ export function lead(node: JourneyNode, outcome: string, next: string | undefine
     case 'wait': return outcome === 'missed' ? { ...node, otherwise: next } : { ...node, next };
     case 'branch': return outcome === 'yes' ? { ...node, yes: next } : { ...node, no: next };
     case 'split': return { ...node, arms: node.arms.map((arm, i) => (outcome === `arm-${i + 1}` ? { ...arm, next } : arm)) };
+    case 'experiment': return outcome === 'outside' ? { ...node, otherwise: next } : { ...node, arms: node.arms.map((arm, i) => (outcome === `arm-${i + 1}` ? { ...arm, next } : arm)) };
     case 'message': case 'tag': case 'points': case 'webhook': case 'journey': case 'goal': return { ...node, next };
     case 'exit': return node;
   }
@@ -119,6 +123,7 @@ export const FRESH: Record<JourneyNode['kind'], (key: string) => JourneyNode> = 
   message: (key) => ({ kind: 'message', key }),
   branch: (key) => ({ kind: 'branch', key, audience: { kind: 'everyone' } }),
   split: (key) => ({ kind: 'split', key, arms: [{ percent: 50 }, { percent: 50 }] }),
+  experiment: (key) => ({ kind: 'experiment', key, arms: [] }),
   tag: (key) => ({ kind: 'tag', key, add: [] }),
   points: (key) => ({ kind: 'points', key, points: 10 }),
   webhook: (key) => ({ kind: 'webhook', key }),

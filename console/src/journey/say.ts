@@ -11,6 +11,7 @@ export function sayNode(node: JourneyNode, t: SayJourney, choices: Choices): str
     case 'wait': return sayUntil(node.until, t);
     case 'branch': return node.audience.kind === 'audience' ? t('node.in', { audience: name(choices.audiences, node.audience.id) }) : t('node.asked');
     case 'split': return node.arms.map((arm) => `${arm.percent}%`).join(' : ');
+    case 'experiment': return name(choices.experiments, node.experiment);
     case 'message': return name(choices.templates, node.template);
     case 'tag': return [...(node.add ?? []).map((tag) => `+ ${name(choices.tags, tag)}`), ...(node.remove ?? []).map((tag) => `− ${name(choices.tags, tag)}`)].join(', ');
     case 'points': return node.points === undefined ? '…' : t('node.points.say', { n: (node.points > 0 ? '+' : '') + String(node.points) });
@@ -54,4 +55,4 @@ export function sayOutcome(outcome: string, t: SayJourney): string {
   return OUTCOMES.includes(outcome as (typeof OUTCOMES)[number]) ? t(`outcome.${outcome as (typeof OUTCOMES)[number]}`) : outcome;
 }
 
-const OUTCOMES = ['passed', 'missed', 'yes', 'no', 'completed', 'left', 'goal', 'stopped', 'moved', 'merged'] as const;
+const OUTCOMES = ['passed', 'missed', 'yes', 'no', 'outside', 'completed', 'left', 'goal', 'stopped', 'moved', 'merged'] as const;

@@ -49,6 +49,7 @@ export type JourneyNode =
   | { kind: 'wait'; key: string; until: Until; next?: Target; otherwise?: Target }
   | { kind: 'branch'; key: string; audience: { kind: string; id?: number } & Record<string, unknown>; yes?: Target; no?: Target }
   | { kind: 'split'; key: string; salt?: string; arms: { percent: number; next?: Target }[] }
+  | { kind: 'experiment'; key: string; experiment?: number; arms: { arm: string; next?: Target }[]; otherwise?: Target }
   | { kind: 'message'; key: string; template?: number; values?: Record<string, string>; next?: Target }
   | { kind: 'tag'; key: string; add?: number[]; remove?: number[]; next?: Target }
   | { kind: 'points'; key: string; points?: number; reason?: string; next?: Target }

@@ -3,6 +3,7 @@ package io.guanxi.experiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -34,6 +35,48 @@ public interface Assignments {
      * @return keys by arm
      */
     Map<String, List<String>> assignCommunities(long experiment, List<String> communities);
+
+    /**
+     * Divides members and records them as exposed, in the caller's transaction.
+     *
+     * @param experiment one that assigns members
+     * @param members who meet it
+     * @param at when
+     * @return as {@link #assign}; nobody where it does not run
+     */
+    Map<String, RoaringBitmap> admit(long experiment, RoaringBitmap members, Instant at);
+
+    /**
+     * Divides members as they would be if it ran, for trying things out; a plan's part of its layer is not known yet, and taken for all.
+     *
+     * @param experiment one that assigns members
+     * @param members who would meet it
+     * @return as {@link #assign}; nobody where there is no such experiment
+     */
+    Map<String, RoaringBitmap> foresee(long experiment, RoaringBitmap members);
+
+    /**
+     * {@return what another module must know of an experiment; nothing where there is none, or it is a holdout}
+     *
+     * @param experiment its number
+     */
+    Optional<Plan> plan(long experiment);
+
+    /**
+     * What is planned.
+     *
+     * @param name as people call it
+     * @param ofMembers whether single members are assigned, not whole communities
+     * @param stopped whether it exposes nobody any more
+     * @param arms their keys, the control first
+     */
+    record Plan(String name, boolean ofMembers, boolean stopped, List<String> arms) {
+
+        /** Copies the arms. */
+        public Plan {
+            arms = List.copyOf(arms);
+        }
+    }
 
     /**
      * Records first exposures: each in the arm that {@link #assign} tells. A member exposed before keeps the first moment.

@@ -4,6 +4,8 @@ import io.guanxi.audience.AudienceMembership;
 import io.guanxi.experiment.Assignments;
 import io.guanxi.experiment.GlobalHoldout;
 import io.guanxi.experiment.Split;
+import io.guanxi.experiment.design.Arm;
+import io.guanxi.experiment.design.Design;
 import io.guanxi.experiment.design.Unit;
 import io.guanxi.platform.Problem;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,12 +41,39 @@ class LiveAssignments implements Assignments {
     @Override
     public Map<String, RoaringBitmap> assign(long id, RoaringBitmap members) {
         Experiment experiment = running(id, Unit.MEMBER);
-        List<RoaringBitmap> divided = divide(experiment, members);
-        Map<String, RoaringBitmap> arms = new LinkedHashMap<>();
-        for (int arm = 0; arm < divided.size(); arm++) {
-            arms.put(experiment.design().arms().get(arm).key(), divided.get(arm));
-        }
-        return arms;
+        return byArm(experiment, divide(experiment, members));
+    }
+
+    @Override
+    @Transactional
+    public Map<String, RoaringBitmap> admit(long id, RoaringBitmap members, Instant at) {
+        return ofMembers(id)
+                .filter(experiment -> experiment.state() == State.RUNNING)
+                .map(experiment -> {
+                    List<RoaringBitmap> divided = divide(experiment, members);
+                    expose(id, divided, at);
+                    return byArm(experiment, divided);
+                })
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Map<String, RoaringBitmap> foresee(long id, RoaringBitmap members) {
+        return ofMembers(id)
+                .map(experiment -> byArm(experiment, divide(experiment, members)))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Optional<Plan> plan(long id) {
+        return experiments.find(id).filter(it -> it.subject() == null).map(experiment -> {
+            Design design = experiment.design();
+            return new Plan(
+                    design.name(),
+                    design.unit() == Unit.MEMBER,
+                    experiment.state() == State.STOPPED,
+                    design.arms().stream().map(Arm::key).toList());
+        });
     }
 
     @Override
@@ -66,12 +96,7 @@ class LiveAssignments implements Assignments {
     @Transactional
     public long expose(long id, RoaringBitmap members, Instant at) {
         Experiment experiment = running(id, Unit.MEMBER);
-        List<RoaringBitmap> divided = divide(experiment, members);
-        long first = 0;
-        for (int arm = 0; arm < divided.size(); arm++) {
-            first += exposures.insert(id, arm, null, divided.get(arm), at);
-        }
-        return first;
+        return expose(id, divide(experiment, members), at);
     }
 
     @Override
@@ -101,6 +126,28 @@ class LiveAssignments implements Assignments {
         }
     }
 
+    private long expose(long id, List<RoaringBitmap> divided, Instant at) {
+        long first = 0;
+        for (int arm = 0; arm < divided.size(); arm++) {
+            first += exposures.insert(id, arm, null, divided.get(arm), at);
+        }
+        return first;
+    }
+
+    private static Map<String, RoaringBitmap> byArm(Experiment experiment, List<RoaringBitmap> divided) {
+        Map<String, RoaringBitmap> arms = new LinkedHashMap<>();
+        for (int arm = 0; arm < divided.size(); arm++) {
+            arms.put(experiment.design().arms().get(arm).key(), divided.get(arm));
+        }
+        return arms;
+    }
+
+    private Optional<Experiment> ofMembers(long id) {
+        return experiments
+                .find(id)
+                .filter(it -> it.subject() == null && it.design().unit() == Unit.MEMBER);
+    }
+
     private List<RoaringBitmap> divide(Experiment experiment, RoaringBitmap members) {
         RoaringBitmap in = RoaringBitmap.andNot(members, globalHoldout.heldOut(members));
         Long audience = experiment.design().audience();
@@ -108,7 +155,7 @@ class LiveAssignments implements Assignments {
             in.and(audiences.members(audience).orElseGet(RoaringBitmap::new));
         }
         String layer = experiment.design().layer();
-        if (layer != null) {
+        if (layer != null && experiment.state() != State.DRAFT) {
             in = Layers.split(layer, experiment.slice()).divide(in).get(1);
         }
         return experiment.split().divide(in);

@@ -3,11 +3,16 @@ package io.guanxi.journey.engine;
 import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.Moving.Walker;
 import io.guanxi.journey.graph.Node;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What journeys do to members; in the transaction that moves them. */
 interface Deeds {
+
+    /** Parts members by their arm in an experiment, and notes them as exposed. {@return members by arm; who is in none is in no set} */
+    Map<String, RoaringBitmap> part(Node.Trial trial, RoaringBitmap members, Instant at);
 
     /** Has something said to all who walk at a node, as they stand in the table {@code moving}. */
     void say(Published journey, Node.Message message, Standing walkers);

@@ -1,6 +1,7 @@
 package io.guanxi.journey.engine;
 
 import io.guanxi.audience.expression.EventMatch;
+import io.guanxi.experiment.Assignments;
 import io.guanxi.experiment.Holdouts;
 import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.Moving.Walker;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
@@ -50,6 +52,7 @@ public class DryRun {
     private final JourneyTable journeys;
     private final InstanceTable instances;
     private final Questions questions;
+    private final Assignments assignments;
     private final History history;
     private final JsonMapper json;
     private final Brand brand;
@@ -60,6 +63,7 @@ public class DryRun {
             JourneyTable journeys,
             InstanceTable instances,
             Questions questions,
+            Assignments assignments,
             History history,
             JsonMapper json,
             Brand brand) {
@@ -68,6 +72,7 @@ public class DryRun {
         this.journeys = journeys;
         this.instances = instances;
         this.questions = questions;
+        this.assignments = assignments;
         this.history = history;
         this.json = json;
         this.brand = brand;
@@ -153,7 +158,13 @@ public class DryRun {
         }));
     }
 
-    private static final Deeds NONE = new Deeds() {
+    /** What a run does: nothing; who would be in which arm of an experiment is told without noting it. */
+    private record Foreseen(Assignments assignments) implements Deeds {
+        @Override
+        public Map<String, RoaringBitmap> part(Node.Trial trial, RoaringBitmap members, Instant at) {
+            return assignments.foresee(trial.experiment(), members);
+        }
+
         @Override
         public void say(Published journey, Node.Message message, Standing walkers) {}
 
@@ -165,7 +176,7 @@ public class DryRun {
 
         @Override
         public void call(Published journey, Node.Webhook webhook, List<Walker> walkers) {}
-    };
+    }
 
     /** One run; the tables are its own. */
     private final class Run {
@@ -173,7 +184,7 @@ public class DryRun {
         private final PublishedJourneys versions = new PublishedJourneys(postgres, json);
         private final Moving moving = new Moving(postgres);
         private final Enrolment enrolment = new Enrolment(postgres, versions, Holdouts.NONE, JourneyEngine.BATCH);
-        private final Walk walk = new Walk(postgres, versions, moving, enrolment, questions, NONE);
+        private final Walk walk = new Walk(postgres, versions, moving, enrolment, questions, new Foreseen(assignments));
         private final Events events = new Events(postgres, versions, moving, walk, enrolment);
         private final Published published;
         private final RoaringBitmap members;

@@ -1,5 +1,6 @@
 package io.guanxi.journey.engine;
 
+import io.guanxi.experiment.Assignments;
 import io.guanxi.journey.PointsHook;
 import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.Moving.Walker;
@@ -11,6 +12,7 @@ import io.guanxi.messaging.SameIntent;
 import io.guanxi.tag.TagSource;
 import io.guanxi.tag.Tagging;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ class RealDeeds implements Deeds {
 
     private static final int PRIORITY = 5;
 
+    private final Assignments assignments;
     private final Messages messages;
     private final Tagging tagging;
     private final ObjectProvider<PointsHook> points;
@@ -33,18 +36,25 @@ class RealDeeds implements Deeds {
     private final Clock clock;
 
     RealDeeds(
+            Assignments assignments,
             Messages messages,
             Tagging tagging,
             ObjectProvider<PointsHook> points,
             CallTable calls,
             JsonMapper json,
             Clock clock) {
+        this.assignments = assignments;
         this.messages = messages;
         this.tagging = tagging;
         this.points = points;
         this.calls = calls;
         this.json = json;
         this.clock = clock;
+    }
+
+    @Override
+    public Map<String, RoaringBitmap> part(Node.Trial trial, RoaringBitmap members, Instant at) {
+        return assignments.admit(trial.experiment(), members, at);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.guanxi.journey.graph.Outcome;
 import io.guanxi.journey.graph.Until;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
@@ -111,6 +112,13 @@ final class Walk {
                 }
             }
             case Node.Split split -> split(standing, split);
+            case Node.Trial trial -> {
+                if (questions.answered()) {
+                    part(standing, trial, moment);
+                } else {
+                    moving.leaveToOthers(number);
+                }
+            }
             case Node.Message message -> {
                 deeds.say(published.get(standing.version()), message, standing);
                 through.add(way(standing, Outcome.PASSED));
@@ -167,6 +175,19 @@ final class Walk {
         moving.advance(
                 way(standing, Outcome.YES), RoaringBitmap.and(holds, here).toArray());
         moving.advance(Moving.WALKING, List.of(way(standing, Outcome.NO)));
+    }
+
+    private void part(Standing standing, Node.Trial trial, Moment moment) {
+        RoaringBitmap here = new RoaringBitmap();
+        moving.membersAt(standing.node()).forEach(here::add);
+        Map<String, RoaringBitmap> members = deeds.part(trial, here, moment.now());
+        for (int i = 0; i < trial.arms().size(); i++) {
+            RoaringBitmap arm = members.getOrDefault(trial.arms().get(i).arm(), new RoaringBitmap());
+            if (!arm.isEmpty()) {
+                moving.advance(way(standing, Outcome.arm(i)), arm.toArray());
+            }
+        }
+        moving.advance(Moving.WALKING, List.of(way(standing, Outcome.OUTSIDE)));
     }
 
     /** The first 32 bits of the MD5 of salt and member number, as a fraction, say which arm. */

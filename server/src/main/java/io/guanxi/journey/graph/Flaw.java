@@ -28,6 +28,7 @@ public enum Flaw {
     NO_TAG("a tag to add or to remove is wanted here"),
     NO_POINTS("some points to give or to take are wanted here"),
     PERCENTS("the percents add up to {sum}, not to 100"),
+    SAME_ARM("an arm stands here twice"),
     NO_SPAN("at least a minute is wanted here, in days, hours or minutes"),
     PROPERTY_NAME("a property's name holds no quote and no backslash"),
     CONDITION("{detail}"),
@@ -38,6 +39,9 @@ public enum Flaw {
     AUDIENCE_UNKNOWN("there is no audience with the number {number}"),
     JOURNEY_UNKNOWN("there is no published journey with the number {number}"),
     LEADS_BACK("journey {number} leads back into this one"),
+    EXPERIMENT_UNKNOWN(
+            "there is no experiment with members as its unit that is planned or runs with the number {number}"),
+    OTHER_ARMS("the arms of the experiment are {known}"),
     TEMPLATE_UNKNOWN("there is no template with the number {number}"),
     TAG_NOT_IN_USE("there is no tag in use with the number {number}"),
     TAG_UNKNOWN("there is no tag with the number {number}"),

@@ -137,6 +137,10 @@ public final class GraphCheck {
     private static String field(Node node, Node.Way way) {
         return switch (node) {
             case Node.Split split -> "/arms/" + split.ways().indexOf(way) + "/next";
+            case Node.Trial trial ->
+                way.outcome().equals(Outcome.OUTSIDE)
+                        ? "/otherwise"
+                        : "/arms/" + trial.ways().indexOf(way) + "/next";
             case Node.Branch _ -> "/" + way.outcome();
             case Node.Wait _ -> way.outcome().equals(Outcome.MISSED) ? "/otherwise" : "/next";
             case Node.Message _,

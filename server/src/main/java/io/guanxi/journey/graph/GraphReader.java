@@ -158,6 +158,14 @@ public final class GraphReader {
                         target(place, "yes"),
                         target(place, "no"));
             case "split" -> split(place.object("kind", "key", "salt", "arms"), key);
+            case "experiment" ->
+                new Node.Trial(
+                        key,
+                        place.object("kind", "key", "experiment", "arms", "otherwise")
+                                .required("experiment")
+                                .id(),
+                        trialArms(place.required("arms")),
+                        target(place, "otherwise"));
             case "message" ->
                 new Node.Message(
                         key,
@@ -197,7 +205,9 @@ public final class GraphReader {
                 place.object("kind", "key");
                 yield new Node.Exit(key);
             }
-            default -> throw unknown(place, "wait, branch, split, message, tag, points, webhook, journey, goal, exit");
+            default ->
+                throw unknown(
+                        place, "wait, branch, split, experiment, message, tag, points, webhook, journey, goal, exit");
         };
     }
 
@@ -243,6 +253,18 @@ public final class GraphReader {
             throw place.at("arms").wrong(Flaw.PERCENTS, sum);
         }
         return new Node.Split(key, salt == null ? key : salt, arms);
+    }
+
+    private static List<Node.TrialArm> trialArms(Place arms) {
+        List<Node.TrialArm> ways = arms.list(
+                2,
+                MOST_ARMS,
+                arm -> new Node.TrialArm(
+                        arm.object("arm", "next").required("arm").name(), target(arm, "next")));
+        if (ways.stream().map(Node.TrialArm::arm).distinct().count() < ways.size()) {
+            throw arms.wrong(Flaw.SAME_ARM);
+        }
+        return ways;
     }
 
     private static Until until(Place place) {

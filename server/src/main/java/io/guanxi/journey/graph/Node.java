@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "wait", value = Node.Wait.class),
     @JsonSubTypes.Type(name = "branch", value = Node.Branch.class),
     @JsonSubTypes.Type(name = "split", value = Node.Split.class),
+    @JsonSubTypes.Type(name = "experiment", value = Node.Trial.class),
     @JsonSubTypes.Type(name = "message", value = Node.Message.class),
     @JsonSubTypes.Type(name = "tag", value = Node.Tagging.class),
     @JsonSubTypes.Type(name = "points", value = Node.Points.class),
@@ -50,6 +51,14 @@ public sealed interface Node {
                 for (int i = 0; i < split.arms().size(); i++) {
                     ways.add(new Way(Outcome.arm(i), split.arms().get(i).next()));
                 }
+                yield ways;
+            }
+            case Trial trial -> {
+                List<Way> ways = new ArrayList<>();
+                for (int i = 0; i < trial.arms().size(); i++) {
+                    ways.add(new Way(Outcome.arm(i), trial.arms().get(i).next()));
+                }
+                ways.add(new Way(Outcome.OUTSIDE, trial.otherwise()));
                 yield ways;
             }
             case Message message -> List.of(new Way(Outcome.PASSED, message.next()));
@@ -121,6 +130,37 @@ public sealed interface Node {
      */
     @Schema(name = "JourneyArm")
     record Arm(int percent, @Nullable String next) {}
+
+    /**
+     * Parts members by their arm in an experiment, and notes them as exposed to it as they come here: what the ways differ in is
+     * what the experiment tries, and its report tells what it brought.
+     *
+     * @param key its name
+     * @param experiment its number
+     * @param arms where each arm leads; all arms of the experiment
+     * @param otherwise where those go who are in no arm: held out globally, outside the experiment's audience or its part of a
+     *     layer, or all, while it does not run; null for the end
+     */
+    @Schema(name = "JourneyTrial")
+    record Trial(
+            String key,
+            long experiment,
+            List<TrialArm> arms,
+            @Nullable String otherwise) implements Node {
+        /** Copies the arms. */
+        public Trial {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /**
+     * An arm's way.
+     *
+     * @param arm its key in the experiment
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneyTrialArm")
+    record TrialArm(String arm, @Nullable String next) {}
 
     /**
      * Has something said to the member: by a template, on its channel, which may be a task for a guide. Whether it may be said

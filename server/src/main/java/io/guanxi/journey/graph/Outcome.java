@@ -15,6 +15,9 @@ public final class Outcome {
     /** It does not. */
     public static final String NO = "no";
 
+    /** In no arm of the experiment. */
+    public static final String OUTSIDE = "outside";
+
     /** The journey ended at its end. */
     public static final String COMPLETED = "completed";
 
@@ -36,7 +39,7 @@ public final class Outcome {
     private Outcome() {}
 
     /**
-     * {@return the outcome of a split's arm}
+     * {@return the outcome of an arm of a split or an experiment}
      *
      * @param index counted from 0
      */

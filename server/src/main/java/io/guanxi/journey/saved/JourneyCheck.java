@@ -2,6 +2,7 @@ package io.guanxi.journey.saved;
 
 import io.guanxi.audience.Audiences;
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.experiment.Assignments;
 import io.guanxi.journey.PointsHook;
 import io.guanxi.journey.engine.PublishedJourneys;
 import io.guanxi.journey.graph.Entry;
@@ -20,6 +21,7 @@ import io.guanxi.tag.Tags;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public class JourneyCheck {
     private final Messages messages;
     private final Tags tags;
     private final Webhooks webhooks;
+    private final Assignments assignments;
     private final ObjectProvider<PointsHook> points;
 
     JourneyCheck(
@@ -47,6 +50,7 @@ public class JourneyCheck {
             Messages messages,
             Tags tags,
             Webhooks webhooks,
+            Assignments assignments,
             ObjectProvider<PointsHook> points) {
         this.table = table;
         this.published = published;
@@ -54,6 +58,7 @@ public class JourneyCheck {
         this.messages = messages;
         this.tags = tags;
         this.webhooks = webhooks;
+        this.assignments = assignments;
         this.points = points;
     }
 
@@ -116,6 +121,7 @@ public class JourneyCheck {
         return switch (node) {
             case Node.Branch branch -> condition(pointer + "/audience", branch.audience());
             case Node.SubJourney sub -> journey(pointer + "/journey", sub.journey(), id);
+            case Node.Trial trial -> trial(pointer, trial);
             case Node.Message message ->
                 when(
                         messages.template(message.template()).isEmpty(),
@@ -159,6 +165,21 @@ public class JourneyCheck {
         } catch (Problem problem) {
             return Stream.of(Flaw.CONDITION.at(pointer, problem.detail()));
         }
+    }
+
+    private Stream<Fault> trial(String pointer, Node.Trial trial) {
+        Optional<Assignments.Plan> plan =
+                assignments.plan(trial.experiment()).filter(it -> it.ofMembers() && !it.stopped());
+        if (plan.isEmpty()) {
+            return Stream.of(Flaw.EXPERIMENT_UNKNOWN.at(pointer + "/experiment", trial.experiment()));
+        }
+        List<String> arms = plan.get().arms();
+        List<String> named = trial.arms().stream().map(Node.TrialArm::arm).toList();
+        return when(
+                !(named.size() == arms.size() && named.containsAll(arms)),
+                Flaw.OTHER_ARMS,
+                pointer + "/arms",
+                String.join(", ", arms));
     }
 
     private Stream<Fault> journey(String pointer, long other, @Nullable Long id) {

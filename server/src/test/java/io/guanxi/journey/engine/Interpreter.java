@@ -208,6 +208,15 @@ final class Interpreter {
                     pass(instance, in ? Outcome.YES : Outcome.NO);
                 }
                 case Node.Split split -> pass(instance, Outcome.arm(arm(split, instance.member)));
+                case Node.Trial trial ->
+                    pass(
+                            instance,
+                            SmallBrand.armOf(instance.member)
+                                    .map(arm -> Outcome.arm(trial.arms().stream()
+                                            .map(Node.TrialArm::arm)
+                                            .toList()
+                                            .indexOf(arm)))
+                                    .orElse(Outcome.OUTSIDE));
                 case Node.SubJourney sub -> {
                     boolean entered = journeys.containsKey(sub.journey())
                             && enter(sub.journey(), instance.member, sub.await() ? instance : null);

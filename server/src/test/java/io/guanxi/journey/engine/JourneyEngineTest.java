@@ -12,6 +12,7 @@ import io.guanxi.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -251,6 +252,11 @@ class JourneyEngineTest {
     }
 
     private record Saying(java.util.function.Consumer<Standing> how) implements Deeds {
+
+        @Override
+        public Map<String, RoaringBitmap> part(Node.Trial trial, RoaringBitmap members, Instant at) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public void say(Published journey, Node.Message message, Standing walkers) {

@@ -69,7 +69,7 @@ final class RandomJourney {
 
     private String node(int i, int size, boolean sub) {
         String next = target("next", size);
-        return switch (dice.nextInt(sub ? 13 : 11)) {
+        return switch (dice.nextInt(sub ? 14 : 12)) {
             case 0, 1 -> wait(i, "{'kind':'for','hours':%d}".formatted(1 + dice.nextInt(30))) + next + "}";
             case 2 ->
                 wait(i, "{'kind':'day','day':%d,'at':'%02d:00'}".formatted(dice.nextInt(4), dice.nextInt(24))) + next
@@ -92,6 +92,9 @@ final class RandomJourney {
                 yield "{'kind':'split','key':'n%d','arms':[{'percent':%d%s},{'percent':%d%s}]}"
                         .formatted(i, first, target("next", size), 100 - first, target("next", size));
             }
+            case 11 ->
+                "{'kind':'experiment','key':'n%d','experiment':1,'arms':[{'arm':'a'%s},{'arm':'b'%s}]%s}"
+                        .formatted(i, target("next", size), target("next", size), target("otherwise", size));
             case 9 ->
                 dice.nextBoolean()
                         ? "{'kind':'goal','key':'n%d'%s}".formatted(i, next)

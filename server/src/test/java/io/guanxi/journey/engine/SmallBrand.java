@@ -25,6 +25,8 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
@@ -50,8 +52,25 @@ final class SmallBrand {
     /** An audience that was deleted. */
     static final long MISSING = 404;
 
+    /** The arm of a member in the one experiment there is; every third is in none. */
+    static Optional<String> armOf(int member) {
+        return switch (member % 3) {
+            case 0 -> Optional.of("a");
+            case 1 -> Optional.of("b");
+            default -> Optional.empty();
+        };
+    }
+
     /** Has nothing to say by. */
     static final Deeds SILENT = new Deeds() {
+        @Override
+        public Map<String, RoaringBitmap> part(Node.Trial trial, RoaringBitmap members, Instant at) {
+            Map<String, RoaringBitmap> arms = Map.of("a", new RoaringBitmap(), "b", new RoaringBitmap());
+            members.forEach((int member) -> armOf(member)
+                    .ifPresent(arm -> Objects.requireNonNull(arms.get(arm)).add(member)));
+            return arms;
+        }
+
         @Override
         public void say(Published journey, Node.Message message, Moving.Standing walkers) {
             throw new UnsupportedOperationException("nothing can be said here");
