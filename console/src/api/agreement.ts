@@ -153,6 +153,7 @@ export type Agreement = All<{
   guideTask: Answers<model.GuideTask, Server['Task']>;
   taskCard: Answers<model.TaskCard, Server['TaskCard']>;
   workload: Answers<model.Workload, Server['Workload']>;
+  topSpenderMonth: Answers<model.TopSpenderMonth, Server['TopSpenderMonth']>;
   activeDay: Answers<model.ActiveDay, Server['ActiveDay']>;
   liveCode: Answers<model.LiveCode, Server['LiveCode']>;
   onboardingFunnel: Answers<model.OnboardingFunnel, Server['OnboardingFunnel']>;

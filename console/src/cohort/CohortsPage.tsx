@@ -8,6 +8,7 @@ import { useAddress } from '../shell/address';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Bone, Nothing } from '../shell/states';
 import { useText } from '../text/language';
+import { TopTier } from './TopTier';
 import { useActivity, useCohorts, useRepurchase } from './cohorts';
 import { gapFigures, gaps, membersOfMonth, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
 
@@ -31,6 +32,7 @@ export default function CohortsPage() {
         <Col xs={24} xl={12}><GapPanel kind="NEXT" of={repurchase} /></Col>
         <Col xs={24} xl={12}><Rhythm /></Col>
         <Col xs={24} xl={12}><ByChannel of={repurchase} /></Col>
+        <Col span={24}><TopTier /></Col>
       </Row>
     </>
   );

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get } from '../api/client';
-import type { ActiveDay, CohortMonth, OrderGap, Repurchase } from '../api/model';
+import type { ActiveDay, CohortMonth, OrderGap, Repurchase, TopSpenderMonth } from '../api/model';
 
 interface Figures<T> {
   asOf: string | null;
@@ -13,6 +13,11 @@ export function useCohorts(channel: string | undefined) {
 
 export function useRepurchase() {
   return useQuery({ queryKey: ['repurchase'], queryFn: () => get<Figures<Repurchase> & { gaps: OrderGap[] }>('/api/repurchase') });
+}
+
+/** The top tier of each month, the earliest first. */
+export function useTopSpenders() {
+  return useQuery({ queryKey: ['top-spenders'], queryFn: () => get<Figures<TopSpenderMonth>>('/api/top-spenders') });
 }
 
 export function useActivity() {

@@ -252,6 +252,20 @@ export interface OrderGap {
   times: number;
 }
 
+/** The tier of top spenders in one month. */
+export interface TopSpenderMonth {
+  from: string;
+  to: string;
+  buyers: number;
+  members: number;
+  line: number;
+  spend: number;
+  tierSpend: number;
+  spendShare: number | null;
+  retained: number;
+  retention: number | null;
+}
+
 export interface ActiveDay {
   day: string;
   active: number;
