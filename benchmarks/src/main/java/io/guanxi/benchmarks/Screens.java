@@ -27,7 +27,8 @@ final class Screens {
      * One call of a page.
      *
      * @param page what it shows
-     * @param path where {@code {no}} stands for a member's number, {@code {community}} for a community's id
+     * @param path where {@code {no}} stands for a member's number, {@code {community}} for a community's id, {@code {next}} for the
+     *     cursor behind the first page of members by value, {@code {channel}} for one of joining
      * @param body what is sent, where {@code {model}} stands for an edited value model, or null
      * @param mostMillis the target
      */
@@ -43,18 +44,25 @@ final class Screens {
     }
 
     /** What stands for what differs from call to call. */
-    private record World(List<String> communities, String model) {}
+    private record World(List<String> communities, String next, String channel, String model) {}
 
     private static final List<Call> CALLS = List.of(
             Call.of("overview", "/api/overview"),
             Call.of("… movers", "/api/movers"),
             Call.of("… activity", "/api/activity"),
             Call.of("… top spenders", "/api/top-spenders"),
-            Call.of("members by value", "/api/members?sort=-value&limit=50"),
-            new Call("… with two filters, by last seen", "/api/members?sort=-lastSeen&stage=LOYALTY&minSpend=100", 500),
+            Call.of("members by value", "/api/members?sort=-value&limit=100"),
+            Call.of("… the next page", "/api/members?sort=-value&limit=100&cursor={next}"),
+            new Call(
+                    "… with two filters, by last seen",
+                    "/api/members?sort=-lastSeen&stage=LOYALTY&minSpend=100&limit=100",
+                    500),
             new Call("… found by identifier", "/api/members?q=customer:{no}", 50),
+            Call.of("… saved views", "/api/members/views"),
+            Call.of("… tags to filter by", "/api/tags"),
             Call.of("a member", "/api/members/{no}"),
             Call.of("… time-line", "/api/members/{no}/timeline?limit=50"),
+            Call.of("… its orders alone", "/api/members/{no}/timeline?limit=50&events=Order%20Completed"),
             Call.of("… explanation", "/api/members/{no}/explain"),
             Call.of("… history", "/api/members/{no}/history"),
             Call.of("… peers", "/api/members/{no}/peers"),
@@ -71,13 +79,17 @@ final class Screens {
             Call.of("… atmosphere", "/api/communities/{community}/atmosphere"),
             Call.of("… concentration", "/api/communities/{community}/concentration"),
             Call.of("cohorts", "/api/cohorts"),
+            Call.of("… of one channel", "/api/cohorts?channel={channel}"),
             Call.of("repurchase", "/api/repurchase"),
             Call.of("layers", "/api/layers"),
             Call.of("stages, flow", "/api/stages/flow"),
             Call.of("imports", "/api/imports"),
+            Call.of("… runs", "/api/runs"),
+            Call.of("… undone", "/api/import-undos"),
             Call.of("events", "/api/events"),
             Call.of("… one name", "/api/events/Order%20Completed"),
             Call.of("… tail", "/api/events/tail"),
+            Call.of("… malformed", "/api/events/malformed"),
             Call.of("freshness", "/api/freshness"),
             Call.of("data quality of 30 days", "/api/data-quality?days=30"),
             Call.of("value model", "/api/value-model"),
@@ -86,6 +98,11 @@ final class Screens {
                     "/api/value-model/preview",
                     "{\"model\":{model},\"members\":[1,2,3,4,5,6,7,8,9,10]}",
                     300),
+            Call.of("… versions", "/api/value-model/versions"),
+            Call.of("lifetime value", "/api/lifetime"),
+            Call.of("users", "/api/users"),
+            Call.of("keys", "/api/keys"),
+            Call.of("identifier rules", "/api/identifier-rules"),
             Call.of("audit log", "/api/audit"));
 
     /** Each call many times, after half as many that do not count. */
@@ -133,16 +150,30 @@ final class Screens {
         ObjectNode edited = (ObjectNode)
                 json.readTree(connection.get("/api/value-model").text()).path("model");
         ((ObjectNode) edited.path("dimensions").path("consumption")).put("scale", 1_234);
-        return new World(communities, edited.toString());
+        String next = json.readTree(connection.get("/api/members?sort=-value&limit=100").text())
+                .path("next")
+                .asString("");
+        String channel = json.readTree(connection.get("/api/repurchase").text())
+                .path("items")
+                .valueStream()
+                .map(of -> of.path("channel").asString(""))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new World(communities, encoded(next), encoded(channel), edited.toString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private long timed(HttpConnection connection, Call call, World world, Random random) throws IOException {
         List<String> communities = world.communities();
         String path = call.path()
+                .replace("{next}", world.next())
                 .replace("{no}", String.valueOf(1 + random.nextInt(members)))
-                .replace(
-                        "{community}",
-                        URLEncoder.encode(communities.get(random.nextInt(communities.size())), StandardCharsets.UTF_8));
+                .replace("{channel}", world.channel())
+                .replace("{community}", encoded(communities.get(random.nextInt(communities.size()))));
         String body = call.body();
         long begun = System.nanoTime();
         HttpConnection.Answer answer = body == null
