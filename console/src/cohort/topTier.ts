@@ -25,7 +25,7 @@ export function topTier(months: TopSpenderMonth[], { t, format, palette }: Drawi
     legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 4, textStyle: { color: palette.faint, fontSize: 12 } },
     grid: { left: 56, right: 16, top: 48, bottom: 44 },
     xAxis: { ...base, type: 'category', data: months.map((it) => it.to), name: t('tier.until'), nameLocation: 'middle', nameGap: 28, axisLabel: { color: palette.faint, fontSize: 11, hideOverlap: true } },
-    yAxis: { ...base, type: 'value', min: 0, max: 1, axisLabel: { ...base.axisLabel, formatter: (n: number) => `${Math.round(n * 100)}%` }, splitNumber: 4 },
+    yAxis: { ...base, type: 'value', min: 0, max: 1, interval: 0.25, axisLabel: { ...base.axisLabel, formatter: (n: number) => `${Math.round(n * 100)}%` } },
     series: [
       { type: 'bar', name: t('tier.share'), data: months.map((it) => it.spendShare ?? null), itemStyle: { color: palette.accent, opacity: 0.35, borderRadius: [2, 2, 0, 0] }, barMaxWidth: 36 },
       { type: 'line', name: t('tier.retention'), data: months.map((it) => it.retention ?? null), symbolSize: 6, lineStyle: { color: palette.dimension.interaction, width: 2 }, itemStyle: { color: palette.dimension.interaction } },

@@ -97,7 +97,7 @@ export const journeys = {
   'node.split': '随机分流',
   'node.experiment': '实验',
   'node.trial': '选择实验',
-  'node.trial.note': '所有经过此节点的用户按实验分组并记为已触达；全局对照、不在实验人群内、以及实验未运行时的用户走“不在实验中”',
+  'node.trial.note': '所有经过此节点的用户按实验分组并记为已曝光；全局对照、不在实验人群内、以及实验未运行时的用户走“不在实验中”',
   'node.trial.open': '打开实验',
   'node.arms': '各组',
   'node.tag': '标签',
