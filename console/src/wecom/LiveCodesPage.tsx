@@ -1,12 +1,15 @@
+import { WarningOutlined } from '@ant-design/icons';
 import { Button, Popconfirm, Segmented, Space, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../access/roles';
-import type { LiveCode } from '../api/model';
+import type { LiveCode, LiveCodeSkipped } from '../api/model';
 import { Panel } from '../chart/Panel';
+import { useTemplates } from '../messaging/calls';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
+import { useTags } from '../tag/calls';
 import { inOneLanguage, useWords } from '../text/language';
 import { useArchiveLiveCode, useJourneyNames, useLiveCodes, useOnboarding } from './calls';
 import { ConnectionPanel } from './ConnectionPanel';
@@ -47,7 +50,7 @@ function Codes({ edit }: { edit: ((code: LiveCode) => void) | undefined }) {
   const codes = useLiveCodes();
   const archive = useArchiveLiveCode();
   const columns: TableColumnsType<LiveCode> = [
-    { title: t('codes.name'), dataIndex: 'name', fixed: 'start', render: (name: string, it) => (it.picture === null ? <strong>{name}</strong> : <a href={it.picture} target="_blank" rel="noreferrer" title={t('codes.picture')}><strong>{name}</strong></a>) },
+    { title: t('codes.name'), dataIndex: 'name', fixed: 'start', render: (name: string, it) => <>{it.picture === null ? <strong>{name}</strong> : <a href={it.picture} target="_blank" rel="noreferrer" title={t('codes.picture')}><strong>{name}</strong></a>}{it.skipped.map((one) => <Skipped key={`${one.kind}/${one.number}`} of={one} />)}</> },
     { title: t('codes.channel'), dataIndex: 'channel' },
     { title: t('codes.scene'), dataIndex: 'scene' },
     { title: t('codes.employees'), dataIndex: 'employees', render: (who: string[]) => <span className="clipped">{who.join(', ')}</span> },
@@ -73,4 +76,15 @@ function Codes({ edit }: { edit: ((code: LiveCode) => void) | undefined }) {
       </Answer>
     </Panel>
   );
+}
+
+/** What newcomers went without, and since when: the tag is archived, the template gone, the journey not running. */
+function Skipped({ of: { kind, number, newcomers, lastAt } }: { of: LiveCodeSkipped }) {
+  const { t, format, language } = useWords(WORDS);
+  const tags = useTags(true).data?.groups.flatMap((group) => group.tags);
+  const templates = useTemplates().data?.items;
+  const journeys = useJourneyNames().data?.items;
+  const named = { TAG: tags, TEMPLATE: templates, JOURNEY: journeys }[kind]?.find((it) => it.id === number)?.name;
+  const name = named === undefined ? `#${number}` : inOneLanguage(named, language);
+  return <div className="skipped" role="status"><WarningOutlined aria-hidden /> {t(`codes.skipped.${kind}`, { name, n: format.whole(newcomers), time: format.time(lastAt) })}</div>;
 }

@@ -37,6 +37,15 @@ export interface LiveCode {
   createdBy: string;
   createdAt: string;
   archivedAt: string | null;
+  /** What newcomers went without since it was last changed. */
+  skipped: LiveCodeSkipped[];
+}
+
+export interface LiveCodeSkipped {
+  kind: 'TAG' | 'TEMPLATE' | 'JOURNEY';
+  number: number;
+  newcomers: number;
+  lastAt: string;
 }
 
 export interface OnboardingFigures {

@@ -37,7 +37,7 @@ export const tags: Record<keyof typeof zh, string> = {
   'tags.archived.show': 'Show archived',
   'tags.remove': 'Delete',
   'tags.remove.sure': 'Delete “{name}”? {n} members lose it',
-  'tags.remove.used': 'An audience or rule uses it',
+  'tags.remove.used': 'An audience, rule, journey or live code uses it',
   'tags.search': 'Find by name, group or note',
   'tags.none': 'No tags yet; make a group first',
   'tags.none.here': 'No tag fits',

@@ -35,7 +35,7 @@ export const tags = {
   'tags.archived.show': '显示已归档',
   'tags.remove': '删除',
   'tags.remove.sure': '删除“{name}”？{n} 位用户将失去它',
-  'tags.remove.used': '有人群或规则在用它，不能删除',
+  'tags.remove.used': '有人群、规则、旅程或活码在用它，不能删除',
   'tags.search': '按名称、分组或说明查找',
   'tags.none': '还没有标签，先建一个分组',
   'tags.none.here': '没有符合的标签',

@@ -22,6 +22,7 @@ public interface JourneyEntries {
      * @param journey its number
      * @param members who
      * @param by who wants it
+     * @return whether the journey runs, so that they were let in
      */
-    void enter(long journey, RoaringBitmap members, String by);
+    boolean enter(long journey, RoaringBitmap members, String by);
 }

@@ -9,7 +9,7 @@ public interface TagUses {
      * Somebody who relies on a tag.
      *
      * @param tag the tag's number
-     * @param kind {@code audience}, {@code rule} or {@code journey}
+     * @param kind {@code audience}, {@code rule}, {@code journey} or {@code live code}
      * @param id number of it
      * @param name as people call it
      */

@@ -32,7 +32,7 @@ class OpenJourneys implements JourneyEntries {
     }
 
     @Override
-    public void enter(long journey, RoaringBitmap members, String by) {
-        engine.enter(journey, members, "", by);
+    public boolean enter(long journey, RoaringBitmap members, String by) {
+        return engine.enter(journey, members, "", by).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import io.guanxi.journey.graph.Node;
 import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyTable;
 import io.guanxi.journey.store.JourneyTable.Definition;
+import io.guanxi.messaging.TemplateUses;
 import io.guanxi.tag.TagUses;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,6 +42,11 @@ class UsesOfJourneys {
         return () -> uses(table, UsesOfJourneys::tags, TagUses.TagUse::new);
     }
 
+    @Bean
+    TemplateUses templatesOfJourneys(JourneyTable table) {
+        return () -> uses(table, UsesOfJourneys::templates, TemplateUses.TemplateUse::new);
+    }
+
     private interface Use<N, U> {
         U of(N used, String kind, long id, String name);
     }
@@ -57,6 +63,16 @@ class UsesOfJourneys {
             case GraphReader.Refused _ -> Stream.empty();
             case GraphReader.Understood(Graph graph) -> used.apply(graph).stream();
         };
+    }
+
+    private static Set<Long> templates(Graph graph) {
+        Set<Long> templates = new HashSet<>();
+        for (Node node : graph.nodes()) {
+            if (node instanceof Node.Message message) {
+                templates.add(message.template());
+            }
+        }
+        return templates;
     }
 
     private static Set<Integer> tags(Graph graph) {

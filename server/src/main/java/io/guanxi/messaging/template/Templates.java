@@ -5,6 +5,8 @@ import io.guanxi.access.CurrentUser;
 import io.guanxi.messaging.Capabilities;
 import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Content;
+import io.guanxi.messaging.TemplateUses;
+import io.guanxi.messaging.TemplateUses.TemplateUse;
 import io.guanxi.messaging.channel.Channels;
 import io.guanxi.messaging.channel.WebAddress;
 import io.guanxi.messaging.template.ContentTable.ContentItem;
@@ -28,6 +30,7 @@ public class Templates {
     private final TemplateTable table;
     private final ContentTable contents;
     private final Channels channels;
+    private final List<TemplateUses> uses;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final Audit audit;
@@ -36,12 +39,14 @@ public class Templates {
             TemplateTable table,
             ContentTable contents,
             Channels channels,
+            List<TemplateUses> uses,
             TransactionOperations transaction,
             CurrentUser currentUser,
             Audit audit) {
         this.table = table;
         this.contents = contents;
         this.channels = channels;
+        this.uses = uses;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -123,12 +128,22 @@ public class Templates {
     }
 
     /**
-     * Takes one out of use; what was intended with it is still said.
+     * Takes one on which nobody relies out of use; what was intended with it is still said.
      *
      * @param id which
      */
     public void delete(long id) {
         get(id);
+        List<TemplateUse> users = uses.stream()
+                .flatMap(who -> who.all().stream())
+                .filter(use -> use.template() == id)
+                .toList();
+        if (!users.isEmpty()) {
+            throw Problem.conflict(
+                    "template.used",
+                    "The template is used by the " + users.getFirst().kind() + " “"
+                            + users.getFirst().name() + "”" + (users.size() > 1 ? " and others" : "") + ".");
+        }
         transaction.executeWithoutResult(_ -> {
             table.delete(id);
             audit.record("template.deleted", "template:" + id, Map.of());

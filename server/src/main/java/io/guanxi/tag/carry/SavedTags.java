@@ -173,9 +173,9 @@ public class SavedTags {
      */
     @Transactional
     public Tag update(int tag, Wish wish, boolean archived) {
-        get(tag);
+        Tag before = get(tag);
         group(wish.group());
-        if (archived) {
+        if (archived && before.archivedAt() == null) {
             uses(tag).stream()
                     .filter(use -> !use.kind().equals("audience"))
                     .findFirst()

@@ -1,5 +1,6 @@
 package io.guanxi.wecom.livecode;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy by whom it was made
  * @param createdAt when
  * @param archivedAt since when it leads nowhere, or null
+ * @param skipped what newcomers went without since it was last changed
  */
 public record LiveCode(
         long id,
@@ -34,11 +36,53 @@ public record LiveCode(
         @Nullable String picture,
         String createdBy,
         Instant createdAt,
-        @Nullable Instant archivedAt) {
+        @Nullable Instant archivedAt,
+        List<Skipped> skipped) {
 
     /** Copies the lists. */
     public LiveCode {
         employees = List.copyOf(employees);
         tags = List.copyOf(tags);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** What a live code promises. */
+    @Schema(name = "LiveCodePromise")
+    public enum Promise {
+        /** A tag: it is archived or deleted. */
+        TAG,
+        /** The welcome: its template is deleted. */
+        TEMPLATE,
+        /** A journey: it does not run. */
+        JOURNEY
+    }
+
+    /**
+     * A promise that could not be kept.
+     *
+     * @param kind what was promised
+     * @param number of the tag, template or journey
+     * @param newcomers how many went without it
+     * @param lastAt when the last one did
+     */
+    @Schema(name = "LiveCodeSkipped")
+    public record Skipped(Promise kind, long number, long newcomers, Instant lastAt) {}
+
+    LiveCode with(List<Skipped> missed) {
+        return new LiveCode(
+                id,
+                state,
+                name,
+                channel,
+                scene,
+                employees,
+                tags,
+                templateId,
+                journeyId,
+                picture,
+                createdBy,
+                createdAt,
+                archivedAt,
+                missed);
     }
 }

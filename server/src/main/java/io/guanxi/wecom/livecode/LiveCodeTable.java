@@ -1,13 +1,18 @@
 package io.guanxi.wecom.livecode;
 
+import io.guanxi.wecom.livecode.LiveCode.Promise;
+import io.guanxi.wecom.livecode.LiveCode.Skipped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,16 +42,66 @@ class LiveCodeTable {
             @Nullable Long journey) {}
 
     List<LiveCode> all() {
-        return postgres.sql(SELECT + "ORDER BY id DESC")
-                .query((row, _) -> read(row))
-                .list();
+        Map<Long, List<Skipped>> skipped = skipped(null);
+        return postgres.sql(SELECT + "ORDER BY id DESC").query((row, _) -> read(row)).list().stream()
+                .map(code -> code.with(skipped.getOrDefault(code.id(), List.of())))
+                .toList();
     }
 
     Optional<LiveCode> find(long id) {
         return postgres.sql(SELECT + "WHERE id = ?")
                 .param(id)
                 .query((row, _) -> read(row))
-                .optional();
+                .optional()
+                .map(code -> code.with(skipped(id).getOrDefault(id, List.of())));
+    }
+
+    /** What newcomers of a code went without, at one greeting. */
+    record Miss(long code, Promise kind, long number) {}
+
+    /** Notes what newcomers went without, so many of each. */
+    void skip(Map<Miss, Long> missed, Instant now) {
+        if (missed.isEmpty()) {
+            return;
+        }
+        Collection<Miss> what = missed.keySet();
+        postgres.sql("""
+                        INSERT INTO wecom_live_code_skip AS s (code, kind, number, newcomers, last_at)
+                        SELECT code, kind, number, newcomers, :now
+                        FROM unnest(:codes::bigint[], :kinds::text[], :numbers::bigint[], :newcomers::bigint[])
+                             AS m (code, kind, number, newcomers)
+                        ON CONFLICT (code, kind, number)
+                        DO UPDATE SET newcomers = s.newcomers + excluded.newcomers, last_at = excluded.last_at""")
+                .param("codes", what.stream().map(Miss::code).toArray(Long[]::new))
+                .param("kinds", what.stream().map(it -> it.kind().name()).toArray(String[]::new))
+                .param("numbers", what.stream().map(Miss::number).toArray(Long[]::new))
+                .param("newcomers", what.stream().map(missed::get).toArray(Long[]::new))
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Forgets what newcomers went without: somebody has looked after it. */
+    void settle(long id) {
+        postgres.sql("DELETE FROM wecom_live_code_skip WHERE code = ?").param(id).update();
+    }
+
+    private Map<Long, List<Skipped>> skipped(@Nullable Long code) {
+        record Of(long code, Skipped skipped) {}
+        return postgres
+                .sql("""
+                        SELECT code, kind, number, newcomers, last_at FROM wecom_live_code_skip
+                        WHERE :code::bigint IS NULL OR code = :code ORDER BY kind, number""")
+                .param("code", code, Types.BIGINT)
+                .query((row, _) -> new Of(
+                        row.getLong(1),
+                        new Skipped(
+                                Promise.valueOf(row.getString(2)),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getObject(5, OffsetDateTime.class).toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Of::code, Collectors.mapping(Of::skipped, Collectors.toList())));
     }
 
     /** {@return the number of a new one; empty where one in use has that name} */
@@ -131,7 +186,8 @@ class LiveCodeTable {
                 row.getString(10),
                 row.getString(11),
                 row.getObject(12, OffsetDateTime.class).toInstant(),
-                archived == null ? null : archived.toInstant());
+                archived == null ? null : archived.toInstant(),
+                List.of());
     }
 
     static OffsetDateTime at(Instant instant) {

@@ -114,6 +114,7 @@ class LiveCodes {
             table.change(id, wish(before));
             throw refused(trouble);
         }
+        table.settle(id); // all it names was there a moment ago
         audit.record("live-code.changed", "live-code:" + id, Map.of("name", wish.name()));
         return get(id);
     }

@@ -10,7 +10,10 @@ import io.guanxi.messaging.Origin;
 import io.guanxi.platform.Rounds;
 import io.guanxi.tag.TagSource;
 import io.guanxi.tag.Tagging;
+import io.guanxi.tag.Tags;
 import io.guanxi.wecom.client.WeCom;
+import io.guanxi.wecom.livecode.LiveCode.Promise;
+import io.guanxi.wecom.livecode.LiveCodeTable.Miss;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.context.event.EventListener;
@@ -28,7 +34,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Does for newcomers what their live code promises, as soon as it is known which members they are: tags, and the welcome, which
- * has to be said within twenty seconds. Once, for all who came together. Also notes who said something one to one.
+ * has to be said within twenty seconds. Once, for all who came together. What a code promises and is gone keeps nobody waiting: it
+ * is left out and noted. Also notes who said something one to one.
  */
 @Component
 class Newcomers extends Rounds {
@@ -43,6 +50,8 @@ class Newcomers extends Rounds {
 
     private final JdbcClient postgres;
     private final WeCom wecom;
+    private final LiveCodeTable codes;
+    private final Tags tags;
     private final Tagging tagging;
     private final Messages messages;
     private final JourneyEntries journeys;
@@ -53,6 +62,8 @@ class Newcomers extends Rounds {
     Newcomers(
             JdbcClient postgres,
             WeCom wecom,
+            LiveCodeTable codes,
+            Tags tags,
             Tagging tagging,
             Messages messages,
             JourneyEntries journeys,
@@ -62,6 +73,8 @@ class Newcomers extends Rounds {
         super("wecom-newcomers", "newcomers by live codes wait");
         this.postgres = postgres;
         this.wecom = wecom;
+        this.codes = codes;
+        this.tags = tags;
         this.tagging = tagging;
         this.messages = messages;
         this.journeys = journeys;
@@ -104,10 +117,12 @@ class Newcomers extends Rounds {
             journeys.begin();
             tagging.alone();
             List<Newcomer> newcomers = newcomers();
-            enter(newcomers);
-            tag(newcomers);
-            welcome(newcomers);
+            Map<Miss, Long> missed = new HashMap<>();
+            enter(newcomers, missed);
+            tag(newcomers, missed);
+            welcome(newcomers, missed);
             done(newcomers);
+            codes.skip(missed, clock.instant());
             return newcomers.size();
         });
         return greeted == null ? 0 : greeted;
@@ -137,7 +152,7 @@ class Newcomers extends Rounds {
                 .list();
     }
 
-    private void enter(List<Newcomer> newcomers) {
+    private void enter(List<Newcomer> newcomers, Map<Miss, Long> missed) {
         Map<Long, Map<Long, RoaringBitmap>> who = new HashMap<>();
         for (Newcomer newcomer : newcomers) {
             Long journey = newcomer.journey();
@@ -147,11 +162,15 @@ class Newcomers extends Rounds {
                         .add(newcomer.member());
             }
         }
-        who.forEach((journey, codes) ->
-                codes.forEach((code, members) -> journeys.enter(journey, members, "live-code:" + code)));
+        who.forEach((journey, byCode) -> byCode.forEach((code, members) -> {
+            if (!journeys.enter(journey, members, "live-code:" + code)) {
+                missed.put(new Miss(code, Promise.JOURNEY, journey), members.getLongCardinality());
+            }
+        }));
     }
 
-    private void tag(List<Newcomer> newcomers) {
+    /** A tag that is archived or deleted since is left out; one that goes in this very moment has the whole tried again. */
+    private void tag(List<Newcomer> newcomers, Map<Miss, Long> missed) {
         record Why(int tag, long code, String name) {}
         Map<Why, RoaringBitmap> who = new HashMap<>();
         for (Newcomer newcomer : newcomers) {
@@ -163,23 +182,45 @@ class Newcomers extends Rounds {
                 }
             }
         }
-        who.forEach((why, members) -> tagging.tag(
-                why.tag(),
-                members,
-                new TagSource(TagSource.Kind.CHANNEL, why.name(), "live-code:" + why.code()),
-                null));
+        Set<Integer> inUse = who.keySet().stream()
+                .map(Why::tag)
+                .distinct()
+                .filter(tag -> tags.find(tag)
+                        .filter(found -> found.archivedAt() == null)
+                        .isPresent())
+                .collect(Collectors.toSet());
+        who.forEach((why, members) -> {
+            if (inUse.contains(why.tag())) {
+                tagging.tag(
+                        why.tag(),
+                        members,
+                        new TagSource(TagSource.Kind.CHANNEL, why.name(), "live-code:" + why.code()),
+                        null);
+            } else {
+                missed.put(new Miss(why.code(), Promise.TAG, why.tag()), members.getLongCardinality());
+            }
+        });
     }
 
     /** The template may be gone by now; then nothing is said. */
-    private void welcome(List<Newcomer> newcomers) {
+    private void welcome(List<Newcomer> newcomers, Map<Miss, Long> missed) {
         Instant now = clock.instant();
+        Set<Long> there = newcomers.stream()
+                .map(Newcomer::template)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(template -> messages.template(template).isPresent())
+                .collect(Collectors.toSet());
         List<Intent> intents = new ArrayList<>();
         for (Newcomer newcomer : newcomers) {
             Long template = newcomer.template();
             Instant until = newcomer.since().plus(WELCOME);
-            if (template != null
-                    && until.isAfter(now)
-                    && messages.template(template).isPresent()) {
+            if (template == null || newcomer.code() == null || !until.isAfter(now)) {
+                continue;
+            }
+            if (!there.contains(template)) {
+                missed.merge(new Miss(newcomer.code(), Promise.TEMPLATE, template), 1L, Long::sum);
+            } else {
                 intents.add(new Intent(
                         "wecom-welcome:%s:%s:%d"
                                 .formatted(

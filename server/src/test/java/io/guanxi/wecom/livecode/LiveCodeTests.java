@@ -7,6 +7,7 @@ import io.guanxi.testing.Waiting;
 import io.guanxi.wecom.WeComTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -230,6 +231,98 @@ class LiveCodeTests extends WeComTest {
                         .path("code")
                         .asString())
                 .isEqualTo("live-code.archived");
+    }
+
+    @Test
+    void whatALiveCodePromisesIsNotTakenAway() {
+        int tag = tag("kept");
+        long template = welcome("你好");
+        JsonNode code = code("kept-" + own, tag, template);
+        JsonNode held = caller.get("/api/tags/" + tag).json();
+        String archived = "{\"group\":%d,\"name\":\"%s\",\"archived\":true}"
+                .formatted(held.at("/tag/groupId").asInt(), held.at("/tag/name").asString());
+
+        for (Answer refused :
+                List.of(caller.delete("/api/tags/" + tag), caller.put("/api/tags/" + tag, archived))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("tag.used");
+            assertThat(refused.text()).contains("code " + own);
+        }
+        Answer refused = caller.delete("/api/templates/" + template);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("template.used");
+        assertThat(refused.text()).contains("live code “code " + own);
+
+        caller.post("/api/live-codes/" + code.path("id").asLong() + "/archive", "");
+        assertThat(caller.put("/api/tags/" + tag, archived).status()).isEqualTo(200);
+        assertThat(caller.delete("/api/tags/" + tag).status()).isEqualTo(204);
+        assertThat(caller.delete("/api/templates/" + template).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsGoneAllTheSameIsLeftOutAndNotedAndStopsNobody() {
+        int gone = tag("away");
+        int dropped = tag("dropped");
+        int there = tag("there");
+        long template = welcome("你好");
+        long journey = journey();
+        enterprise.hire(guide, "钱导购");
+        String wish =
+                "{\"name\":\"lost %s\",\"channel\":\"lost-%1$s\",\"employees\":[\"%s\"],\"tags\":[%d,%d,%d],\"templateId\":%d,\"journeyId\":%d}";
+        JsonNode code = caller.post(
+                        "/api/live-codes",
+                        wish.formatted(own, guide, gone, dropped, there, template, journey))
+                .json();
+        // As an older server would have allowed.
+        postgres.sql("UPDATE tag SET archived_at = now() WHERE id = ?").param(gone).update();
+        postgres.sql("DELETE FROM tag WHERE id = ?").param(dropped).update();
+        postgres.sql("UPDATE message_template SET deleted_at = now() WHERE id = ?")
+                .param(template)
+                .update();
+        caller.post("/api/journeys/" + journey + "/pause", "");
+        String[] customers = {enterprise.person("失一" + own, null), enterprise.person("失二" + own, null)};
+
+        for (String customer : customers) {
+            tell(enterprise.adds(customer, guide, code.path("state").asString()));
+        }
+        settle();
+
+        for (String customer : customers) {
+            Waiting.until(() -> carries(member(customer), there));
+            assertThat(carries(member(customer), gone)).isFalse();
+        }
+        Waiting.until(() -> skipped(code).size() == 4
+                && skipped(code).stream().allMatch(it -> it.endsWith(" 2")));
+        assertThat(skipped(code))
+                .containsExactlyInAnyOrder(
+                        "TAG " + gone + " 2",
+                        "TAG " + dropped + " 2",
+                        "TEMPLATE " + template + " 2",
+                        "JOURNEY " + journey + " 2");
+        assertThat(enterprise.welcomeOf(customers[0])).isNull();
+        assertThat(postgres.sql("SELECT count(*) FROM wecom_contact WHERE greeting_due")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        // Whoever looks after it has it forgotten.
+        Answer changed = caller.put(
+                "/api/live-codes/" + code.path("id").asLong(),
+                "{\"name\":\"found %1$s\",\"channel\":\"lost-%1$s\",\"employees\":[\"%2$s\"],\"tags\":[%3$d]}"
+                        .formatted(own, guide, there));
+        assertThat(changed.json().path("skipped")).as(changed.text()).isEmpty();
+    }
+
+    private List<String> skipped(JsonNode code) {
+        return caller.get("/api/live-codes")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("id").asLong() == code.path("id").asLong())
+                .flatMap(it -> it.path("skipped").valueStream())
+                .map(it -> it.path("kind").asString() + " " + it.path("number").asLong() + " "
+                        + it.path("newcomers").asLong())
+                .toList();
     }
 
     @Test
