@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.LocalTime;
 
-/** What a wait waits for. Times of day and days are the brand's. */
+/** What a wait waits for. Times of day and days are the member's where their trait {@code timezone} names a zone, else the brand's. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "for", value = Until.Span.class),

@@ -20,6 +20,8 @@ class EnginePropertiesTest {
 
     private static final int MEMBERS = 8;
     private static final int HOURS = 40;
+    private static final List<String> ZONES = List.of(
+            "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati", "+05:30", "-03:30", "UTC+8", "Z", "Etc/GMT+7", "nowhere", "");
     private static final Instant BEGIN = Instant.parse("2026-02-27T10:00:00Z");
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
@@ -52,6 +54,11 @@ class EnginePropertiesTest {
                         : (1980 + dice.nextInt(47)) + "-0" + (2 + dice.nextInt(2)) + "-0" + (1 + dice.nextInt(9));
                 brand.trait(member, "birthday", birthday);
                 interpreter.birthday(member, birthday);
+            }
+            if (dice.nextBoolean()) {
+                String zone = ZONES.get(dice.nextInt(ZONES.size()));
+                brand.trait(member, "timezone", zone);
+                interpreter.zone(member, zone);
             }
         }
         Instant now = BEGIN;

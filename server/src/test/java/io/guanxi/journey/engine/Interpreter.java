@@ -13,9 +13,11 @@ import io.guanxi.journey.graph.Until;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ final class Interpreter {
 
     private final Map<Long, Graph> journeys = new TreeMap<>();
     private final Map<Integer, String> birthdays = new HashMap<>();
+    private final Map<Integer, String> zones = new HashMap<>();
     private final Map<Long, RoaringBitmap> audiences;
     private final List<Instance> instances = new ArrayList<>();
     private Instant now = Instant.EPOCH;
@@ -95,6 +98,10 @@ final class Interpreter {
 
     void birthday(int member, String day) {
         birthdays.put(member, day);
+    }
+
+    void zone(int member, String said) {
+        zones.put(member, said);
     }
 
     void at(Instant instant) {
@@ -264,15 +271,15 @@ final class Interpreter {
             case Until.Event event -> instance.at.plus(event.within().length());
             case Until.Day day ->
                 instance.enteredAt
-                        .atZone(SmallBrand.ZONE)
+                        .atZone(zone(instance))
                         .toLocalDate()
                         .plusDays(day.day())
                         .atTime(day.at())
-                        .atZone(SmallBrand.ZONE)
+                        .atZone(zone(instance))
                         .toInstant();
             case Until.Time time -> {
-                ZonedDateTime at = instance.at.atZone(SmallBrand.ZONE);
-                ZonedDateTime today = at.toLocalDate().atTime(time.at()).atZone(SmallBrand.ZONE);
+                ZonedDateTime at = instance.at.atZone(zone(instance));
+                ZonedDateTime today = at.toLocalDate().atTime(time.at()).atZone(zone(instance));
                 yield (today.isAfter(at) ? today : today.plusDays(1)).toInstant();
             }
             case Until.Date date -> date(instance, date);
@@ -291,11 +298,19 @@ final class Interpreter {
                 : Stream.of(day);
         return days.map(it -> it.plusDays(date.days())
                         .atTime(date.at())
-                        .atZone(SmallBrand.ZONE)
+                        .atZone(zone(instance))
                         .toInstant())
                 .filter(it -> it.isAfter(instance.at))
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private ZoneId zone(Instance instance) {
+        try {
+            return ZoneId.of(zones.getOrDefault(instance.member, ""));
+        } catch (DateTimeException noZone) {
+            return SmallBrand.ZONE;
+        }
     }
 
     private boolean enter(long journey, int member, @Nullable Instance parent) {

@@ -61,6 +61,44 @@ class JourneyEngineTest {
     }
 
     @Test
+    void timesOfDayAreTheMembersOwnWhereTheySayAZone() {
+        brand.trait(1, "timezone", "America/New_York");
+        brand.trait(2, "timezone", "+09:00"); // in PostgreSQL's own words that would be west of Greenwich
+        brand.trait(3, "timezone", "nowhere");
+        brand.trait(5, "timezone", "UTC-8");
+        String wait = "{'kind':'wait','key':'wait','until':%s}";
+        brand.publish(1, graph("{'kind':'api'}", "", "wait", wait.formatted("{'kind':'day','day':1,'at':'10:00'}")));
+        brand.publish(2, graph("{'kind':'api'}", "", "wait", wait.formatted("{'kind':'time','at':'10:00'}")));
+        engine.enter(1, RoaringBitmap.bitmapOf(1, 2, 3, 4, 5), "", "test");
+        engine.enter(2, RoaringBitmap.bitmapOf(1, 2, 3, 4, 5), "", "test");
+        turns(3);
+        // It is 18:00 in Shanghai, 05:00 in New York, 19:00 in Tokyo, 02:00 in Los Angeles.
+        assertThat(due(1))
+                .containsExactly(
+                        "1 2026-02-28T15:00:00Z",
+                        "2 2026-02-28T01:00:00Z",
+                        "3 2026-02-28T02:00:00Z",
+                        "4 2026-02-28T02:00:00Z",
+                        "5 2026-02-28T18:00:00Z");
+        assertThat(due(2))
+                .containsExactly(
+                        "1 2026-02-27T15:00:00Z",
+                        "2 2026-02-28T01:00:00Z",
+                        "3 2026-02-28T02:00:00Z",
+                        "4 2026-02-28T02:00:00Z",
+                        "5 2026-02-27T18:00:00Z");
+    }
+
+    private List<String> due(long journey) {
+        return brand.postgres
+                .sql("SELECT member_no, due_at FROM journey_instance WHERE journey_id = ? ORDER BY 1")
+                .param(journey)
+                .query((row, _) -> row.getInt(1) + " "
+                        + row.getObject(2, java.time.OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    @Test
     void anAudienceThatIsNotThereStopsNoOtherSchedule() {
         String entry = "{'kind':'schedule','audience':%d,'at':'09:00'}";
         brand.publish(1, graph(entry.formatted(SmallBrand.MISSING), "", "wait", WAIT));
