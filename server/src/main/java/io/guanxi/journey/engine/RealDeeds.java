@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RealDeeds implements Deeds {
 
-    private static final int PRIORITY = 5;
 
     private final Assignments assignments;
     private final Messages messages;
@@ -63,7 +62,7 @@ class RealDeeds implements Deeds {
                 new SameIntent(
                         message.template(),
                         new Origin("journey", Long.toString(journey.journey()), message.key()),
-                        PRIORITY,
+                        journey.graph().priority(),
                         message.values()),
                 "SELECT " + Moving.KEY + " AS key, member_no FROM moving WHERE node = :node AND rest = 0",
                 Map.of("node", walkers.node()));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as people call it, 1 to 100 characters
  * @param note what it is for
+ * @param priority 1 to 9: whose messages go first, and whose yield; 5 where nothing speaks for another
  * @param entry how members come in
  * @param reentry whether they may come again
  * @param goal what it is to bring about, or null
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Graph(
         String name,
         String note,
+        int priority,
         Entry entry,
         Reentry reentry,
         @Nullable Goal goal,

@@ -24,6 +24,8 @@ public final class GraphReader {
     private static final int MOST_TAGS = 20;
     private static final int MOST_POINTS = 1_000_000;
     private static final int LONGEST_DAYS = 3660;
+    private static final int USUAL_PRIORITY = 5;
+    private static final int HIGHEST_PRIORITY = 9;
 
     private GraphReader() {}
 
@@ -58,12 +60,13 @@ public final class GraphReader {
     }
 
     private static Graph graph(Place place) {
-        place.object("name", "note", "entry", "reentry", "goal", "exitWhen", "start", "nodes");
+        place.object("name", "note", "priority", "entry", "reentry", "goal", "exitWhen", "start", "nodes");
         boolean noted =
                 place.has("note") && !place.at("note").value().asString(" ").isEmpty();
         return new Graph(
                 place.required("name").name(),
                 noted ? place.at("note").text() : "",
+                place.has("priority") ? place.at("priority").whole(1, HIGHEST_PRIORITY) : USUAL_PRIORITY,
                 entry(place.required("entry")),
                 place.has("reentry") ? reentry(place.at("reentry")) : new Graph.Never(),
                 place.maybe("goal", GraphReader::goal),
