@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class MemberZones {
 
-    static final String TRAIT = "timezone";
+    /** What members say of their zone, {@code member_no, value}; by a literal, so that the index of those who say anything serves. */
+    static final String SAID = MemberRelations.trait("'timezone'");
 
     private final JdbcClient postgres;
     private @Nullable Set<String> names;
@@ -45,8 +46,7 @@ final class MemberZones {
         postgres.sql("""
                         SELECT DISTINCT own.value FROM moving m CROSS JOIN LATERAL (
                             SELECT t.value FROM %s t WHERE t.member_no = m.member_no LIMIT 1) own
-                        WHERE m.node = :node AND m.rest = 0""".formatted(MemberRelations.trait(":timezone")))
-                .param("timezone", TRAIT)
+                        WHERE m.node = :node AND m.rest = 0""".formatted(SAID))
                 .param("node", node)
                 .query(String.class)
                 .list()

@@ -87,10 +87,9 @@ final class Waits {
                                        ON z.said = t.value
                                    WHERE t.member_no = m.member_no), :zone) AS zone
                               FROM moving m WHERE m.node = :node AND m.rest = 0) own
-                        WHERE moving.ctid = own.place""".formatted(due.replace(ZONE, "own.zone"), MemberRelations.trait(":timezone")))
+                        WHERE moving.ctid = own.place""".formatted(due.replace(ZONE, "own.zone"), MemberZones.SAID))
                 .param("said", known.said())
                 .param("zones", known.zones())
-                .param("timezone", MemberZones.TRAIT)
                 .param("zone", brand)
                 .param("node", node);
     }

@@ -118,7 +118,7 @@ class DryRunController {
                 members.getLongCardinality(),
                 course.events(),
                 course.within().toMinutes(),
-                JourneyCounts.of(0, course.counts()));
+                JourneyCounts.of(0, course.counts(), List.of()));
     }
 
     @PostMapping("/test")

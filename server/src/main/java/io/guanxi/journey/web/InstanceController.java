@@ -13,6 +13,7 @@ import io.guanxi.journey.store.InstanceTable.Instance;
 import io.guanxi.journey.store.InstanceTable.Step;
 import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyTable;
+import io.guanxi.messaging.Messages;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,6 +51,7 @@ class InstanceController {
     private final Audiences audiences;
     private final Identities identities;
     private final EnrolmentTable enrolments;
+    private final Messages messages;
     private final CurrentUser currentUser;
     private final Audit audit;
     private final Clock clock;
@@ -62,6 +64,7 @@ class InstanceController {
             Audiences audiences,
             Identities identities,
             EnrolmentTable enrolments,
+            Messages messages,
             CurrentUser currentUser,
             Audit audit,
             Clock clock) {
@@ -72,6 +75,7 @@ class InstanceController {
         this.audiences = audiences;
         this.identities = identities;
         this.enrolments = enrolments;
+        this.messages = messages;
         this.currentUser = currentUser;
         this.audit = audit;
         this.clock = clock;
@@ -98,7 +102,9 @@ class InstanceController {
             @Nullable String key) {}
 
     @GetMapping("/journeys/{id}/counts")
-    @Operation(summary = "How many arrived, wait and passed, node by node; of the latest version unless one is named")
+    @Operation(
+            summary = "How many arrived, wait and passed, node by node; of the latest version unless one is named",
+            description = "What became of messages is that of all versions in which the node had its name.")
     JourneyCounts counts(@PathVariable long id, @RequestParam(required = false) @Nullable Integer version) {
         JourneyRow journey = journeys.get(id);
         JourneyTable.Version found = table.versions(id).stream()
@@ -106,7 +112,8 @@ class InstanceController {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(
                         "journey.version-unknown", "Journey " + id + " has no such version; it may not be published."));
-        return JourneyCounts.of(found.version(), instances.counts(found.id()));
+        return JourneyCounts.of(
+                found.version(), instances.counts(found.id()), messages.tally("journey", Long.toString(id)));
     }
 
     @GetMapping("/journeys/{id}/instances")

@@ -6,6 +6,7 @@ import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.outbox.Tallies.Count;
 import io.guanxi.messaging.outbox.Tallies.Counted;
 import io.guanxi.messaging.outbox.Tallies.DayTally;
+import io.guanxi.messaging.outbox.Tallies.Days;
 import io.guanxi.platform.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,6 +158,7 @@ public class MessageList {
      * @param template what
      * @param originKind kind of the origin
      * @param originId of the origin
+     * @param originNode where in the origin
      */
     public record Wanted(
             @Nullable State state,
@@ -164,7 +167,8 @@ public class MessageList {
             @Nullable Integer memberNo,
             @Nullable Long template,
             @Nullable String originKind,
-            @Nullable String originId) {}
+            @Nullable String originId,
+            @Nullable String originNode) {}
 
     private static final String WANTED = """
             (:state::text IS NULL OR m.state = :state::text)
@@ -174,6 +178,7 @@ public class MessageList {
             AND (:template::bigint IS NULL OR m.template_id = :template::bigint)
             AND (:kind::text IS NULL OR m.origin_kind = :kind::text)
             AND (:origin::text IS NULL OR m.origin_id = :origin::text)
+            AND (:node::text IS NULL OR m.origin_node = :node::text)
             """;
 
     /**
@@ -184,13 +189,22 @@ public class MessageList {
      * @param most at most so many
      */
     public List<OutboxMessage> page(Wanted wanted, long before, int most) {
+        Optional<Days> days = wanted.originKind() == null || wanted.originId() == null
+                ? Optional.empty()
+                : Optional.of(tallies.days(wanted.originKind(), wanted.originId(), wanted.originNode()));
         return bind(
-                        postgres.sql(SELECT + "WHERE m.id < :before AND " + WANTED + "ORDER BY m.id DESC LIMIT :most"),
+                        postgres.sql(SELECT + "WHERE m.id < :before AND " + WANTED
+                                + days.map(MessageList::within).orElse("") + "ORDER BY m.id DESC LIMIT :most"),
                         wanted)
                 .param("before", before)
                 .param("most", most)
                 .query((row, _) -> message(row))
                 .list();
+    }
+
+    /** Those of one origin are looked for among the messages of the days on which it had some: the others are many more. */
+    private static String within(Days days) {
+        return "AND m.created_at >= '%s' AND m.created_at < '%s' ".formatted(days.from(), days.upTo());
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Wanted wanted) {
@@ -201,7 +215,8 @@ public class MessageList {
                 .param("member", wanted.memberNo())
                 .param("template", wanted.template())
                 .param("kind", wanted.originKind())
-                .param("origin", wanted.originId());
+                .param("origin", wanted.originId())
+                .param("node", wanted.originNode());
     }
 
     /**
@@ -274,7 +289,7 @@ public class MessageList {
      * @param id its number
      */
     public void resend(long id) {
-        Wanted any = new Wanted(null, null, null, null, null, null, null);
+        Wanted any = new Wanted(null, null, null, null, null, null, null, null);
         int again = resend("m.id = :id AND ", statement -> bind(statement, any).param("id", id), "message:" + id);
         if (again == 0) {
             throw Problem.conflict(

@@ -2,12 +2,14 @@ package io.guanxi.messaging.outbox;
 
 import io.guanxi.messaging.Messages.Tally;
 import io.guanxi.platform.Brand;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -89,6 +91,32 @@ public class Tallies {
                         """)
                 .param("since", brand.dayOf(clock.instant()).minusDays(2))
                 .update();
+    }
+
+    /** From when, inclusive, and up to when, exclusive. */
+    record Days(Instant from, Instant upTo) {}
+
+    /** {@return the days on which an origin, or one place of it, wanted something said; none is no time at all} */
+    Days days(String kind, String id, @Nullable String node) {
+        return postgres.sql("""
+                        SELECT min(day), max(day) FROM message_tally
+                        WHERE origin_kind = :kind AND origin_id = :id AND outcome = 'INTENDED'
+                          AND (:node::text IS NULL OR origin_node = :node)""")
+                .param("kind", kind)
+                .param("id", id)
+                .param("node", node, Types.VARCHAR)
+                .query((row, _) -> {
+                    LocalDate first = row.getObject(1, LocalDate.class);
+                    LocalDate last = row.getObject(2, LocalDate.class);
+                    return first == null || last == null
+                            ? new Days(Instant.EPOCH, Instant.EPOCH)
+                            : new Days(start(first), start(last.plusDays(1)));
+                })
+                .single();
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(brand.zone()).toInstant();
     }
 
     /** {@return messages of an origin by node and outcome} */

@@ -150,9 +150,10 @@ class MessageController {
             @RequestParam(required = false) @Nullable Long template,
             @RequestParam(required = false) @Nullable String originKind,
             @RequestParam(required = false) @Nullable String originId,
+            @RequestParam(required = false) @Nullable String originNode,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Wanted wanted = wanted(state, channel, reason, member, template, originKind, originId);
+        Wanted wanted = wanted(state, channel, reason, member, template, originKind, originId, originNode);
         List<OutboxMessage> found =
                 list.page(wanted, Parameters.cursor(cursor, Long.MAX_VALUE), Parameters.limit(limit));
         return new Page<>(
@@ -167,7 +168,8 @@ class MessageController {
             @Nullable Integer member,
             @Nullable Long template,
             @Nullable String originKind,
-            @Nullable String originId) {
+            @Nullable String originId,
+            @Nullable String originNode) {
         return new Wanted(
                 state,
                 Parameters.filter("channel", channel),
@@ -175,7 +177,8 @@ class MessageController {
                 member,
                 template,
                 Parameters.filter("originKind", originKind),
-                Parameters.filter("originId", originId));
+                Parameters.filter("originId", originId),
+                Parameters.filter("originNode", originNode));
     }
 
     @PostMapping
@@ -233,8 +236,9 @@ class MessageController {
             @RequestParam(required = false) @Nullable Integer member,
             @RequestParam(required = false) @Nullable Long template,
             @RequestParam(required = false) @Nullable String originKind,
-            @RequestParam(required = false) @Nullable String originId) {
-        return new ResentMessages(list.resend(wanted(null, channel, reason, member, template, originKind, originId)));
+            @RequestParam(required = false) @Nullable String originId,
+            @RequestParam(required = false) @Nullable String originNode) {
+        return new ResentMessages(list.resend(wanted(null, channel, reason, member, template, originKind, originId, originNode)));
     }
 
     @GetMapping("/tallies")

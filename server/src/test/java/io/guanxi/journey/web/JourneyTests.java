@@ -219,6 +219,10 @@ class JourneyTests {
                  "nodes":[{"kind":"message","key":"say","template":%d,"next":"tag"},
                           {"kind":"tag","key":"tag","add":[%d],"next":"wait"},
                           {"kind":"wait","key":"wait","until":{"kind":"for","days":1}}]}""".formatted(template.path("id").asLong(), tag.path("id").asLong()));
+        Answer used = caller.delete("/api/templates/" + template.path("id").asLong());
+        assertThat(used.status()).as(used.text()).isEqualTo(409);
+        assertThat(used.code()).isEqualTo("template.used");
+        assertThat(used.text()).contains("journey “says and tags”");
         ok(caller.post("/api/journeys/" + id + "/entries", "{\"members\":[%d]}".formatted(no("journey-li"))));
         Waiting.until(() -> counts(id).path("nodes").size() == 3);
         assertThat(ok(caller.get("/api/tags/" + tag.path("id").asLong()))
@@ -229,6 +233,101 @@ class JourneyTests {
                 .filteredOn(tally -> tally.outcome().equals("INTENDED"))
                 .extracting(Messages.Tally::node)
                 .containsExactly("say");
+    }
+
+    private long template(String name, String category) {
+        return ok(caller.post("/api/templates", """
+                        {"name":"%s","channel":"guide","category":"%s",
+                         "wording":{"title":"Hello","text":"Hello {{member.name|friend}}"}}""".formatted(name, category)))
+                .path("id")
+                .asLong();
+    }
+
+    private static String saying(String name, int priority, long template) {
+        return """
+                {"name":"%s","priority":%d,"entry":{"kind":"api"},"start":"say",
+                 "nodes":[{"kind":"message","key":"say","template":%d,"next":"wait"},
+                          {"kind":"wait","key":"wait","until":{"kind":"for","days":1}}]}""".formatted(name, priority, template);
+    }
+
+    private String stateOf(long journey) {
+        return postgres.sql("""
+                        SELECT priority || ' ' || state || coalesce(' ' || reason, '') FROM message
+                        WHERE origin_kind = 'journey' AND origin_id = ?""")
+                .param(Long.toString(journey))
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Where it is noon now, so that no night keeps anything back. */
+    private static String noon() {
+        return java.time.ZoneOffset.ofHours(12 - Instant.now().atOffset(java.time.ZoneOffset.UTC).getHour())
+                .getId();
+    }
+
+    @Test
+    void ofTwoJourneysTheOneOfLowerPriorityYields() {
+        ok(caller.withWriteKey(Caller.WRITE_KEY)
+                .post(
+                        "/v1/identify",
+                        "{\"userId\":\"journey-yields\",\"traits\":{\"timezone\":\"%s\"}}".formatted(noon())));
+        mart.settle();
+        String entry = "{\"members\":[%d]}".formatted(no("journey-yields"));
+        long template = template("priority", "priority");
+        long urgent = running(saying("urgent", 9, template));
+        long equal = running(saying("as urgent", 9, template));
+        long usual = running(saying("usual", 5, template).replace("\"priority\":5,", ""));
+
+        ok(caller.post("/api/journeys/" + urgent + "/entries", entry));
+        Waiting.until(() -> stateOf(urgent).equals("9 SENT"));
+        ok(caller.post("/api/journeys/" + usual + "/entries", entry));
+        ok(caller.post("/api/journeys/" + equal + "/entries", entry));
+
+        Waiting.until(() -> stateOf(usual).equals("5 WAITING YIELDED"));
+        Waiting.until(() -> stateOf(equal).equals("9 SENT"));
+        Answer odd = caller.post(
+                "/api/journeys/reading", "{\"definition\":" + saying("too urgent", 10, template) + "}");
+        assertThat(ok(odd).at("/faults/0/field").asString()).isEqualTo("/priority");
+    }
+
+    @Test
+    void aNodeTellsWhatBecameOfItsMessages() {
+        ok(caller.withWriteKey(Caller.WRITE_KEY)
+                .post("/v1/identify", "{\"userId\":\"journey-said\",\"traits\":{\"name\":\"Lin\"}}"));
+        mart.settle();
+        int member = no("journey-said");
+        long template = template("counted", "service");
+        long id = running(saying("counted", 5, template));
+        ok(caller.post("/api/journeys/" + id + "/entries", "{\"members\":[%d]}".formatted(member)));
+        Waiting.until(() -> counts(id).at("/nodes/0/messages/sent").asInt() == 1);
+        // As if others had been kept back and given up; what was said again by hand, too.
+        postgres.sql("""
+                        INSERT INTO message_tally (day, channel, origin_kind, origin_id, origin_node, outcome, reason, messages)
+                        SELECT current_date, 'guide', 'journey', ?, 'say', outcome, reason, n
+                        FROM (VALUES ('SUPPRESSED', 'HOLDOUT', 3), ('SUPPRESSED', 'HOLDOUT', 1), ('SUPPRESSED', 'NO_CONSENT', 2),
+                                     ('DEAD', 'REFUSED', 5), ('FAILED', '', 1), ('RESENT', '', 4), ('DELAYED', 'QUIET_HOURS', 9),
+                                     ('INTENDED', '', 11)) AS t (outcome, reason, n)""")
+                .param(Long.toString(id))
+                .update();
+        JsonNode say = counts(id).at("/nodes/0");
+        assertThat(say.path("node").asString()).isEqualTo("say");
+        assertThat(say.path("passed").asInt()).isOne();
+        assertThat(say.path("messages")).isEqualTo(json.readTree("""
+                {"intended":12,"sent":1,"suppressed":6,"failed":6,"resent":4,
+                 "suppressedBy":{"HOLDOUT":4,"NO_CONSENT":2},"failedBy":{"NOT_DELIVERED":1,"REFUSED":5}}"""));
+        JsonNode wait = counts(id).at("/nodes/1");
+        assertThat(wait.path("passed").asInt()).isZero();
+        assertThat(wait.path("messages").isNull()).isTrue();
+
+        String outbox = "/api/messages?originKind=journey&originId=" + id;
+        assertThat(ok(caller.get(outbox + "&originNode=say")).path("items")).hasSize(1);
+        assertThat(ok(caller.get(outbox)).path("items")).hasSize(1);
+        assertThat(ok(caller.get(outbox + "&originNode=wait")).path("items")).isEmpty();
+        ok(caller.post("/api/journeys/" + id + "/stop", ""));
+        assertThat(counts(id).at("/nodes/1/passed").asInt())
+                .as("who was taken out did not pass")
+                .isZero();
     }
 
     @Test
