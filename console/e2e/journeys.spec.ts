@@ -1,4 +1,4 @@
-import type { JourneySummary, Member, PageOf } from '../src/api/model';
+import type { JourneyDetail, JourneySummary, Member, PageOf } from '../src/api/model';
 import { api, bringScores, PHONE } from './brand';
 import { accessible, expect, figure, login, test } from './console';
 
@@ -85,5 +85,57 @@ test('a journey is drawn by hand, tried, published in one go, and a member enter
   await expect.poll(() => figure(page, 'inside')).toBe(1);
   await page.getByText('成员', { exact: true }).click();
   await expect(page.getByRole('link', { name: `#${member.no}` })).toBeVisible();
+  expect((await server.post(`/api/journeys/${id}/stop`)).ok()).toBe(true);
+});
+
+test('rules for leaving, days and priority are set by hand; members are let in by hand', async ({ page }) => {
+  const name = `by hand ${Date.now()}`;
+  const server = await api();
+  const member = (await (await server.get(`/api/members/by/phone/${PHONE}`)).json()) as Member;
+  const template = { name, channel: 'guide', category: 'service', wording: { title: '你好', text: '你好', attachments: [], variables: [] } };
+  const { id: words } = (await (await server.post('/api/templates', { data: template })).json()) as { id: number };
+  const definition = {
+    name, entry: { kind: 'api' }, start: '问候',
+    nodes: [{ kind: 'message', key: '问候', template: words, next: '等' }, { kind: 'wait', key: '等', until: { kind: 'for', days: 9 } }],
+  };
+  const { summary: { id } } = (await (await server.post('/api/journeys', { data: { definition } })).json()) as { summary: JourneySummary };
+  await login(page, `/journeys/${id}`);
+  await page.getByRole('button', { name: '进入与目标' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByTestId('add-exit').click();
+  const event = drawer.getByRole('group', { name: '条件 1' }).getByRole('combobox', { name: '事件' });
+  await event.fill('Order Refunded');
+  await event.press('Tab');
+  await drawer.getByTestId('add-exit').click();
+  await drawer.getByRole('button', { name: '删除条件 2' }).click();
+  await drawer.getByRole('spinbutton', { name: '优先级' }).fill('8');
+  await drawer.getByRole('spinbutton', { name: '优先级' }).blur();
+  await accessible(page);
+  await page.locator('.ant-drawer-close:visible').click();
+  await page.getByTestId('publish').click();
+  await page.getByRole('dialog').filter({ hasText: name }).locator('.ant-btn-primary').click();
+  await expect(page.getByText('运行中')).toBeVisible();
+  const kept = (await (await server.get(`/api/journeys/${id}`)).json()) as JourneyDetail;
+  expect(kept.definition).toMatchObject({ priority: 8, exitWhen: [{ kind: 'event', event: { name: 'Order Refunded' } }] });
+
+  await page.getByTestId('let-in').click();
+  const letIn = page.getByRole('dialog').filter({ hasText: '放入成员' });
+  await letIn.getByText('按用户编号').click();
+  await letIn.getByRole('textbox', { name: '用户编号' }).fill('某人');
+  await expect(letIn.getByText('只能填写用户编号')).toBeVisible();
+  await letIn.getByRole('textbox', { name: '用户编号' }).fill(`${member.no}`);
+  await accessible(page);
+  await letIn.getByRole('button', { name: '放入成员' }).click();
+  await expect(page.getByText('1 人中进入 1 人')).toBeVisible();
+  await expect(letIn).toBeHidden();
+
+  // The node says what became of what it says, and leads to it.
+  const node = page.locator('[data-node="问候"]');
+  await expect(node).toContainText('到达 1');
+  await expect(node).toContainText('通过 1');
+  await node.getByRole('link', { name: '“问候”的消息' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(`${member.no}`) })).toHaveCount(1);
+  const used = await server.delete(`/api/templates/${words}`);
+  expect(used.status()).toBe(409);
   expect((await server.post(`/api/journeys/${id}/stop`)).ok()).toBe(true);
 });

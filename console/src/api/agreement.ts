@@ -144,6 +144,8 @@ export type Agreement = All<{
   journeyGraph: Answers<model.JourneyGraph, Server['JourneyGraph']>;
   journeyReading: Answers<model.JourneyReading, Server['JourneyReading']>;
   journeyCounts: Answers<model.JourneyCounts, Server['JourneyCounts']>;
+  journeyNode: Answers<model.NodeFigures, Server['NodeFigures']>;
+  journeyNodeMessages: Answers<model.NodeMessages, Server['JourneyNodeMessages']>;
   journeyCourse: Answers<model.JourneyCourse, Server['JourneyCourse']>;
   journeyInstance: Answers<model.JourneyInstance, Server['Instance']>;
   journeyCall: Answers<model.JourneyCall, Server['JourneyCall']>;

@@ -1347,7 +1347,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many arrived, wait and passed, node by node; of the latest version unless one is named */
+        /**
+         * How many arrived, wait and passed, node by node; of the latest version unless one is named
+         * @description What became of messages is that of all versions in which the node had its name.
+         */
         get: operations["counts"];
         put?: never;
         post?: never;
@@ -5159,6 +5162,8 @@ export interface components {
             name: string;
             nodes: (components["schemas"]["JourneyBranch"] | components["schemas"]["JourneyExit"] | components["schemas"]["JourneyMessage"] | components["schemas"]["JourneyPoints"] | components["schemas"]["JourneyReachGoal"] | components["schemas"]["JourneySplit"] | components["schemas"]["JourneySubJourney"] | components["schemas"]["JourneyTagging"] | components["schemas"]["JourneyWait"] | components["schemas"]["JourneyWebhook"])[];
             note: string;
+            /** Format: int32 */
+            priority: number;
             reentry: components["schemas"]["JourneyReentryAfter"] | components["schemas"]["JourneyReentryAlways"] | components["schemas"]["JourneyReentryNever"];
             start: string;
         };
@@ -5175,6 +5180,24 @@ export interface components {
         });
         JourneyNode: {
             kind: string;
+        };
+        JourneyNodeMessages: {
+            /** Format: int64 */
+            failed: number;
+            failedBy: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            intended: number;
+            /** Format: int64 */
+            resent: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            suppressed: number;
+            suppressedBy: {
+                [key: string]: number;
+            };
         };
         JourneyPoints: {
             kind: "JourneyPoints";
@@ -5745,10 +5768,21 @@ export interface components {
             name: string;
             picture?: string;
             scene: string;
+            skipped: components["schemas"]["LiveCodeSkipped"][];
             state: string;
             tags: number[];
             /** Format: int64 */
             templateId?: number;
+        };
+        LiveCodeSkipped: {
+            /** @enum {string} */
+            kind: "TAG" | "TEMPLATE" | "JOURNEY";
+            /** Format: date-time */
+            lastAt: string;
+            /** Format: int64 */
+            newcomers: number;
+            /** Format: int64 */
+            number: number;
         };
         Login: {
             password: string;
@@ -6059,10 +6093,13 @@ export interface components {
             converted: number;
             /** Format: int64 */
             failed: number;
+            messages?: components["schemas"]["JourneyNodeMessages"];
             node: string;
             outcomes: {
                 [key: string]: number;
             };
+            /** Format: int64 */
+            passed: number;
             /** Format: int64 */
             waiting: number;
         };
@@ -11436,6 +11473,7 @@ export interface operations {
                 member?: number;
                 originId?: string;
                 originKind?: string;
+                originNode?: string;
                 reason?: string;
                 state?: "WAITING" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
                 template?: number;
@@ -11593,6 +11631,7 @@ export interface operations {
                 member?: number;
                 originId?: string;
                 originKind?: string;
+                originNode?: string;
                 reason?: string;
                 template?: number;
             };

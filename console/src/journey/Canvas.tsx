@@ -7,13 +7,14 @@ import { useJourneyText } from './words';
 import { given, stops, waysOf } from './graph';
 import { useChoices } from './journeys';
 import { sayNode, sayOutcome } from './say';
+import { StopFigures } from './StopFigures';
 
 const ACROSS = 250;
-const DOWN = 130;
+const DOWN = 150;
 
 /** The same journey as a free drawing: by days to the right, branches downwards. */
-export default function Canvas({ graph, figures, choose }: { graph: JourneyGraph; figures: Map<string, NodeFigures>; choose: (key: string) => void }) {
-  const { t, format } = useJourneyText();
+export default function Canvas({ graph, figures, journey, choose }: { graph: JourneyGraph; figures: Map<string, NodeFigures>; journey: number | null; choose: (key: string) => void }) {
+  const { t } = useJourneyText();
   const { theme } = useLook();
   const choices = useChoices();
   const { nodes, edges } = useMemo(() => {
@@ -32,12 +33,12 @@ export default function Canvas({ graph, figures, choose }: { graph: JourneyGraph
         className: `flow flow-${node.kind}`,
         data: {
           label: (
-            <span className="flow-label">
+            <div className="flow-label">
               <span className="stop-kind">{t(`node.${node.kind}`)}</span>
               <strong>{node.key}</strong>
               <span className="stop-words">{sayNode(node, t, choices)}</span>
-              {counted !== undefined && <span className="stop-figures">{t('journey.arrived', { n: format.short(counted.arrived) })}{counted.waiting > 0 ? ` · ${t('journey.waiting', { n: format.short(counted.waiting) })}` : ''}{counted.failed > 0 ? ` · ${t('journey.failed', { n: format.short(counted.failed) })}` : ''}</span>}
-            </span>
+              {counted !== undefined && <StopFigures node={node} figures={counted} journey={journey} />}
+            </div>
           ),
         },
       };
@@ -47,7 +48,7 @@ export default function Canvas({ graph, figures, choose }: { graph: JourneyGraph
       ...(waysOf(node).length > 1 ? { label: way.label ?? sayOutcome(way.outcome, t) } : {}),
     })));
     return { nodes: drawn, edges: lines };
-  }, [graph, figures, t, format, choices]);
+  }, [graph, figures, journey, t, choices]);
   return (
     <div className="canvas" aria-label={t('journey.view.canvas')}>
       <ReactFlow nodes={nodes} edges={edges} colorMode={theme} fitView fitViewOptions={{ maxZoom: 1 }} nodesConnectable={false} onNodeClick={(_, node) => choose(node.id)} proOptions={{ hideAttribution: false }}>

@@ -12,7 +12,7 @@ export function Enrolments({ id }: { id: number }) {
   const operator = useMay('OPERATOR');
   const queries = useQueryClient();
   const path = `/api/journeys/${id}/enrolments`;
-  const enrolments = useQuery({ queryKey: ['journey', id, 'enrolments'], queryFn: () => get<PageOf<JourneyEnrolment>>(path), refetchInterval: 2_000 });
+  const enrolments = useQuery({ queryKey: ['journey', id, 'enrolments'], queryFn: () => get<PageOf<JourneyEnrolment>>(path), refetchInterval: (it) => (it.state.data?.items.some((one) => one.state === 'RUNNING') === true ? 2_000 : 15_000) });
   const cancel = useMutation({
     mutationFn: (enrolment: number) => send('POST', `${path}/${enrolment}/cancel`),
     onSettled: () => queries.invalidateQueries({ queryKey: ['journey', id] }),

@@ -1,7 +1,8 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
 import type { JourneyEntry, JourneyGraph } from '../api/model';
 import { useJourneyText } from './words';
-import { given } from './graph';
+import { ExitRules } from './ExitRules';
+import { DAYS, given } from './graph';
 import { useChoices } from './journeys';
 import { At, EventField, Row } from './NodeForm';
 
@@ -24,12 +25,14 @@ export function EntryForm({ graph, may, change }: { graph: JourneyGraph; may: bo
       {entry.kind === 'audience' && <Row label={t('entry.change')}><Select aria-label={t('entry.change')} style={{ width: '100%' }} value={entry.change ?? 'ENTERED'} options={(['ENTERED', 'LEFT'] as const).map((value) => ({ value, label: t(`entry.change.${value}`) }))} onChange={(it) => set({ ...entry, change: it })} /></Row>}
       {entry.kind === 'audience' && <Row label={t('entry.existing')}><Switch aria-label={t('entry.existing')} checked={entry.existing ?? false} onChange={(existing) => set({ ...entry, existing })} /></Row>}
       {entry.kind === 'schedule' && <At at={entry.at} change={(at) => set({ ...entry, at })} />}
+      {entry.kind === 'schedule' && <Row label={t('entry.days')}><Select aria-label={t('entry.days')} style={{ width: '100%' }} mode="multiple" placeholder={t('entry.days.all')} value={entry.days ?? []} options={DAYS.map((value) => ({ value, label: t(`day.${value}`) }))} onChange={(days) => set({ ...entry, days: DAYS.filter((it) => days.includes(it)) })} /></Row>}
       <Row label={t('journey.reentry')}><Select aria-label={t('journey.reentry')} style={{ width: '100%' }} value={reentry.kind} options={REENTRIES.map((value) => ({ value, label: t(`reentry.${value}`) }))} onChange={(kind) => change({ ...graph, reentry: kind === 'after' ? { kind, days: 30 } : { kind } })} /></Row>
       {reentry.kind === 'after' && <Row label={t('reentry.days')}><InputNumber aria-label={t('reentry.days')} min={1} max={3660} value={reentry.days ?? 30} onChange={(days) => change({ ...graph, reentry: { kind: 'after', days: days ?? 1 } })} /></Row>}
       <Row label={t('journey.goal')}><Switch aria-label={t('journey.goal')} checked={given(graph.goal)} onChange={(on) => change({ ...graph, goal: on ? { event: { name: 'Order Completed' }, exits: true } : null })} /></Row>
       {given(graph.goal) && <EventField name={graph.goal.event.name ?? ''} events={choices.events} change={(name) => change({ ...graph, goal: { ...graph.goal, event: { ...graph.goal?.event, name } } })} />}
       {given(graph.goal) && <Row label={t('goal.exits')}><Switch aria-label={t('goal.exits')} checked={graph.goal.exits ?? false} onChange={(exits) => { if (given(graph.goal)) change({ ...graph, goal: { ...graph.goal, exits } }); }} /></Row>}
-      {(graph.exitWhen ?? []).length > 0 && <p className="quiet">{t('journey.exits.note', { n: (graph.exitWhen ?? []).length })}</p>}
+      <ExitRules rules={graph.exitWhen ?? []} change={(exitWhen) => change({ ...graph, exitWhen })} />
+      <Row label={t('journey.priority')}><InputNumber aria-label={t('journey.priority')} min={1} max={9} precision={0} value={graph.priority ?? 5} onChange={(priority) => change({ ...graph, priority: priority ?? 5 })} /><p className="quiet">{t('journey.priority.note')}</p></Row>
     </fieldset>
   );
 }

@@ -9,10 +9,12 @@ import { Answer } from '../shell/states';
 import { inOneLanguage } from '../text/language';
 import { useJourneyText } from './words';
 import { Calls } from './Calls';
+import { Enrolments } from './Enrolments';
 import { EntryForm } from './EntryForm';
 import { Faults } from './Faults';
 import { nodeOf } from './flaws';
 import { EMPTY, FRESH, freeKey, given, insertAfter, replace, without } from './graph';
+import { LetInButton } from './LetIn';
 import { NodeForm } from './NodeForm';
 import { People } from './People';
 import { Spine } from './Spine';
@@ -104,6 +106,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
         note={summary === undefined ? t('journey.new.note') : <><StateTag state={summary.state} />{summary.published > 0 && <> {t('journey.version', { n: summary.published })}</>}{detail?.unpublished === true && summary.published > 0 && <> · {t('journey.unpublished')}</>}</>}
       >
         {summary !== undefined && summary.published > 0 && <Suspense fallback={null}><KeptBack kind="JOURNEY" number={summary.id} /></Suspense>}
+        {may && summary?.state === 'RUNNING' && <LetInButton id={summary.id} />}
         {may && summary !== undefined && summary.state !== 'DRAFT' && (
           <Dropdown trigger={['click']} menu={{ items: [
             ...(summary.state === 'RUNNING' ? [{ key: 'pause', label: t('journey.pause') }] : [{ key: 'resume', label: t('journey.resume') }]),
@@ -122,6 +125,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
           {summary.givenUp > 0 && <Figure name="given-up" label={t('journey.givenUp')} exact={summary.givenUp} shown={format.short(summary.givenUp)} note={<Link to="?view=calls">{t('journey.givenUp.see')}</Link>} />}
         </div>
       )}
+      {summary !== undefined && summary.published > 0 && <Enrolments id={summary.id} />}
       <section className="panel">
         <div className="filters">
           <Input className="search" aria-label={t('journeys.name')} placeholder={t('journeys.name')} maxLength={100} value={graph.name} disabled={!may} onChange={(it) => setGraph({ ...graph, name: it.target.value })} />
@@ -131,8 +135,8 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
         {faults.length > 0 && graph.nodes.length > 0 && view !== 'people' && view !== 'calls' && (
           <Faults faults={faults} graph={graph} choose={setChosen} />
         )}
-        {view === 'spine' && <Spine graph={graph} figures={figures} faulty={faulty} chosen={chosen} choose={setChosen} add={may ? add : undefined} openEntry={() => setEntry(true)} />}
-        {view === 'canvas' && <Suspense fallback={<Skeleton active />}><Canvas graph={graph} figures={figures} choose={setChosen} /></Suspense>}
+        {view === 'spine' && <Spine graph={graph} figures={figures} journey={summary?.id ?? null} faulty={faulty} chosen={chosen} choose={setChosen} add={may ? add : undefined} openEntry={() => setEntry(true)} />}
+        {view === 'canvas' && <Suspense fallback={<Skeleton active />}><Canvas graph={graph} figures={figures} journey={summary?.id ?? null} choose={setChosen} /></Suspense>}
         {view === 'people' && summary !== undefined && <People id={summary.id} graph={graph} />}
         {view === 'calls' && summary !== undefined && <Calls id={summary.id} givenUp={summary.givenUp} />}
         {view === 'trial' && <Trial graph={graph} journey={summary?.id ?? null} sound={faults.length === 0 && graph.nodes.length > 0} />}

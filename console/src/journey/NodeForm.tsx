@@ -127,14 +127,15 @@ function UntilFields({ until, change, events }: { until: Until; change: (until: 
   const { t } = useJourneyText();
   switch (until.kind) {
     case 'for': return <SpanFields span={until} change={(span) => change({ kind: 'for', ...span })} />;
-    case 'day': return <><Row label={t('until.n')}><InputNumber aria-label={t('until.n')} min={0} max={3660} prefix="T+" value={until.day} onChange={(day) => change({ ...until, day: day ?? 0 })} /></Row><At at={until.at} change={(at) => change({ ...until, at })} /></>;
-    case 'time': return <At at={until.at} change={(at) => change({ ...until, at })} />;
+    case 'day': return <><Row label={t('until.n')}><InputNumber aria-label={t('until.n')} min={0} max={3660} prefix="T+" value={until.day} onChange={(day) => change({ ...until, day: day ?? 0 })} /></Row><At at={until.at} change={(at) => change({ ...until, at })} /><p className="quiet">{t('until.zone')}</p></>;
+    case 'time': return <><At at={until.at} change={(at) => change({ ...until, at })} /><p className="quiet">{t('until.zone')}</p></>;
     case 'date':
       return (
         <>
           <Row label={t('until.trait')}><Input aria-label={t('until.trait')} value={until.trait} onChange={(it) => change({ ...until, trait: it.target.value })} /></Row>
           <Row label={t('until.offset')}><InputNumber aria-label={t('until.offset')} min={-3660} max={3660} value={until.days ?? 0} onChange={(days) => change({ ...until, days: days ?? 0 })} /></Row>
           <At at={until.at} change={(at) => change({ ...until, at })} />
+          <p className="quiet">{t('until.zone')}</p>
           <Row label={t('until.yearly')}><Switch aria-label={t('until.yearly')} checked={until.yearly ?? false} onChange={(yearly) => change({ ...until, yearly })} /></Row>
         </>
       );

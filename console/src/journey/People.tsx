@@ -5,7 +5,6 @@ import type { JourneyGraph, JourneyInstance } from '../api/model';
 import { useAddress } from '../shell/address';
 import { Paging } from '../shell/Paging';
 import { Answer, Nothing } from '../shell/states';
-import { Enrolments } from './Enrolments';
 import { useJourneyText } from './words';
 import { useInstances, useTimeline } from './journeys';
 import { sayOutcome } from './say';
@@ -27,7 +26,6 @@ export function People({ id, graph }: { id: number; graph: JourneyGraph }) {
   ];
   return (
     <>
-      <Enrolments id={id} />
       <div className="filters">
         <Input.Search className="search" allowClear inputMode="numeric" defaultValue={member ?? ''} placeholder={t('people.search')} aria-label={t('people.search')} onSearch={(text) => set({ member: /^\d+$/.test(text.trim()) ? text.trim() : undefined })} />
         <Select allowClear aria-label={t('people.where')} placeholder={t('people.where')} style={{ minWidth: 160 }} value={at('node') ?? null} options={graph.nodes.map((node) => ({ value: node.key, label: node.key }))} onChange={(node: string | null | undefined) => set({ node: node ?? undefined })} />

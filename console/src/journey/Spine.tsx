@@ -5,12 +5,14 @@ import { useJourneyText } from './words';
 import { given, stops, waysOf, type Stop } from './graph';
 import { useChoices } from './journeys';
 import { sayEntry, sayNode, sayOutcome } from './say';
+import { StopFigures } from './StopFigures';
 
 const KINDS = ['wait', 'message', 'branch', 'split', 'experiment', 'tag', 'points', 'webhook', 'journey', 'goal', 'exit'] as const;
 
 interface Props {
   graph: JourneyGraph;
   figures: Map<string, NodeFigures>;
+  journey: number | null;
   faulty: Set<string>;
   chosen: string | null;
   choose: (key: string) => void;
@@ -19,14 +21,14 @@ interface Props {
 }
 
 /** The journey by days since entry: the spine runs through them, what stands beside it hangs below. */
-export function Spine({ graph, figures, faulty, chosen, choose, add, openEntry }: Props) {
+export function Spine({ graph, figures, journey, faulty, chosen, choose, add, openEntry }: Props) {
   const { t } = useJourneyText();
   const choices = useChoices();
   const all = stops(graph);
   const days = [...new Set(all.map((stop) => stop.day))].sort((a, b) => a - b);
   if (!days.includes(0)) days.unshift(0);
   const card = (stop: Stop) => (
-    <Card key={stop.node.key} stop={stop} figures={figures.get(stop.node.key)} wrong={faulty.has(stop.node.key)} chosen={chosen === stop.node.key} choose={choose} add={add} words={sayNode(stop.node, t, choices)} />
+    <Card key={stop.node.key} stop={stop} figures={figures.get(stop.node.key)} journey={journey} wrong={faulty.has(stop.node.key)} chosen={chosen === stop.node.key} choose={choose} add={add} words={sayNode(stop.node, t, choices)} />
   );
   return (
     <div className="spine" role="list" aria-label={t('journey.view.spine')} tabIndex={0}>
@@ -50,7 +52,7 @@ export function Spine({ graph, figures, faulty, chosen, choose, add, openEntry }
   );
 }
 
-function Card({ stop, figures, wrong, chosen, choose, add, words }: { stop: Stop; figures: NodeFigures | undefined; wrong: boolean; chosen: boolean; choose: (key: string) => void; add: Props['add']; words: string }) {
+function Card({ stop, figures, journey, wrong, chosen, choose, add, words }: { stop: Stop; figures: NodeFigures | undefined; journey: number | null; wrong: boolean; chosen: boolean; choose: (key: string) => void; add: Props['add']; words: string }) {
   const { t, format } = useJourneyText();
   const { node } = stop;
   const ways = waysOf(node);
@@ -60,14 +62,8 @@ function Card({ stop, figures, wrong, chosen, choose, add, words }: { stop: Stop
         <span className="stop-kind">{t(`node.${node.kind}`)}</span>
         <span className="stop-name">{node.key}</span>
         {words !== '' && <span className="stop-words">{words}</span>}
-        {figures !== undefined && (
-          <span className="stop-figures">
-            <data value={figures.arrived}>{t('journey.arrived', { n: format.short(figures.arrived) })}</data>
-            {figures.failed > 0 && <data value={figures.failed} className="stop-failed">{t('journey.failed', { n: format.short(figures.failed) })}</data>}
-            {figures.waiting > 0 && <data value={figures.waiting} className="stop-waiting">{t('journey.waiting', { n: format.short(figures.waiting) })}</data>}
-          </span>
-        )}
       </button>
+      {figures !== undefined && <StopFigures node={node} figures={figures} journey={journey} />}
       {ways.length > 0 && (
         <ul className="stop-ways">
           {ways.map((way) => (

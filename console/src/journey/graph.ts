@@ -2,6 +2,8 @@ import type { JourneyGraph, JourneyNode, Target, Until } from '../api/model';
 
 export const given = <T,>(it: T | null | undefined): it is T => it !== null && it !== undefined;
 
+export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+
 export interface Way {
   outcome: string;
   next: Target;
@@ -76,6 +78,12 @@ function over(until: Until, day: number): number {
     case 'event': return day + (until.within.days ?? 0);
     case 'time': case 'date': return day;
   }
+}
+
+/** Members' numbers in a text, apart by spaces, commas or lines; null where something else stands in it. */
+export function numbersIn(text: string): number[] | null {
+  const words = text.split(/[\s,;，；、#]+/).filter((word) => word !== '');
+  return words.every((word) => /^[1-9]\d{0,8}$/.test(word)) ? [...new Set(words.map(Number))] : null;
 }
 
 /** A name that no node has yet. */

@@ -44,7 +44,11 @@ export function sayEntry(entry: JourneyEntry, t: SayJourney, choices: Choices): 
   switch (entry.kind) {
     case 'event': return t('entry.say.event', { event: entry.event.name ?? '…' });
     case 'audience': return t(entry.change === 'LEFT' ? 'entry.say.left' : 'entry.say.entered', { audience: name(choices.audiences, entry.audience) });
-    case 'schedule': return t('entry.say.schedule', { audience: name(choices.audiences, entry.audience), at: at(entry.at) });
+    case 'schedule': {
+      const days = entry.days ?? [];
+      const words = { audience: name(choices.audiences, entry.audience), at: at(entry.at) };
+      return days.length === 0 ? t('entry.say.schedule', words) : t('entry.say.schedule.days', { ...words, days: days.map((day) => t(`day.${day}`)).join(t('day.and')) });
+    }
     case 'api': return t('entry.say.api');
   }
 }

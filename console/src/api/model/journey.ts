@@ -58,20 +58,29 @@ export type JourneyNode =
   | { kind: 'goal'; key: string; next?: Target }
   | { kind: 'exit'; key: string };
 
+export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
+
+/** When members leave before the end. */
+export type JourneyExitRule =
+  | { kind: 'event'; event: EventMatch }
+  | { kind: 'audience'; audience?: number; change?: 'ENTERED' | 'LEFT' };
+
 export type JourneyEntry =
   | { kind: 'event'; event: EventMatch; keyProperty?: string | null }
   | { kind: 'audience'; audience?: number; change?: 'ENTERED' | 'LEFT'; existing?: boolean }
-  | { kind: 'schedule'; audience?: number; at: string; days?: string[] }
+  | { kind: 'schedule'; audience?: number; at: string; days?: Weekday[] }
   | { kind: 'api' };
 
 /** What a journey does; docs/modules/journey.md describes every word. A draft may lack some of it. */
 export interface JourneyGraph {
   name: string;
   note?: string;
+  /** 1 to 9: whose messages go first; 5 where it is left out. */
+  priority?: number;
   entry: JourneyEntry;
   reentry?: { kind: 'never' | 'always' | 'after'; days?: number };
   goal?: { event: EventMatch; exits?: boolean } | null;
-  exitWhen?: unknown[];
+  exitWhen?: JourneyExitRule[];
   start: string;
   nodes: JourneyNode[];
 }
@@ -93,10 +102,24 @@ export interface NodeFigures {
   node: string;
   arrived: number;
   waiting: number;
+  /** Went on by one of its ways. */
+  passed: number;
   converted: number;
   /** Webhooks that were given up. */
   failed: number;
   outcomes: Record<string, number>;
+  messages: NodeMessages | null;
+}
+
+/** What became of what a node says, in all versions. */
+export interface NodeMessages {
+  intended: number;
+  sent: number;
+  suppressed: number;
+  failed: number;
+  resent: number;
+  suppressedBy: Record<string, number>;
+  failedBy: Record<string, number>;
 }
 
 export interface JourneyCounts {
