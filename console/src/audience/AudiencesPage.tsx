@@ -29,7 +29,9 @@ export default function AudiencesPage() {
   const folders = [...new Set(all.map((it) => it.folder))].sort();
   const sought = (at('q') ?? '').toLowerCase();
   const folder = at('folder');
-  const shown = all.filter((it) => (folder === undefined || it.folder === folder || it.folder.startsWith(`${folder}/`)) && `${it.name} ${it.note} ${it.owner}`.toLowerCase().includes(sought));
+  // The cells of RFM are many and much alike: they are shown where their folder, or a name, is asked for.
+  const cells = sought === '' && folder === undefined ? all.filter((it) => it.ready?.startsWith('cell-') === true) : [];
+  const shown = all.filter((it) => !cells.includes(it) && (folder === undefined || it.folder === folder || it.folder.startsWith(`${folder}/`)) && `${it.name} ${it.note} ${it.owner}`.toLowerCase().includes(sought));
   const columns: TableColumnsType<Audience> = [
     {
       title: t('aud.name'), key: 'name', sorter: (a, b) => nameOf(a, language).localeCompare(nameOf(b, language), language),
@@ -65,6 +67,7 @@ export default function AudiencesPage() {
         <div className="filters">
           <Input.Search className="search" allowClear key={at('q') ?? ''} defaultValue={at('q') ?? ''} placeholder={t('aud.search')} aria-label={t('aud.search')} onSearch={(q) => set({ q: q.trim() })} />
           <Select className="choice" allowClear aria-label={t('aud.folder')} placeholder={t('aud.folder.all')} value={folder ?? null} onChange={(it: string | undefined) => set({ folder: it })} options={folders.map((value) => ({ value, label: value === '' ? t('aud.folder.none') : inOneLanguage(value, language) }))} />
+          {cells.length > 0 && <Button type="link" data-testid="aud-cells" onClick={() => set({ folder: cells[0]?.folder })}>{t('aud.cells', { n: cells.length })}</Button>}
           <span className="quiet aud-choose">{t('aud.choose.help')}</span>
         </div>
         <Answer of={audiences}>

@@ -26,6 +26,7 @@ export const audience: Record<keyof typeof zh, string> = {
   'aud.name.help': 'e.g. Bought again within 30 days, in a community',
   'aud.folder': 'Folder',
   'aud.folder.help': 'Optional; levels are parted by /',
+  'aud.cells': '{n} RFM cells',
   'aud.folder.all': 'All folders',
   'aud.folder.none': 'No folder',
   'aud.note': 'Note',

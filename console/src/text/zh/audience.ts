@@ -24,6 +24,7 @@ export const audience = {
   'aud.name.help': '例如：近30天复购的社群用户',
   'aud.folder': '文件夹',
   'aud.folder.help': '可不填，层级用 / 分隔',
+  'aud.cells': 'RFM 格（{n} 个）',
   'aud.folder.all': '全部文件夹',
   'aud.folder.none': '未归类',
   'aud.note': '说明',

@@ -9,6 +9,8 @@ import io.guanxi.audience.expression.Test.Range;
 import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.AudienceTable.Wish;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class ReadyMade {
 
     private static final String OWNER = "guanxi";
+    private static final int CLASSES = 5;
     private static final int HIGH_CLASS = 4;
     private static final int SILENT_DAYS = 14;
 
@@ -42,7 +45,7 @@ class ReadyMade {
      */
     record Ready(String key, String name, String note, String folder, Expression expression) {}
 
-    static final List<Ready> ALL = List.of(
+    private static final List<Ready> FIRST = List.of(
             stage("awareness", "认知用户 · Awareness", "种草激发兴趣 · Seed interest", AiplStage.AWARENESS),
             stage("interest", "兴趣用户 · Interest", "消除购买障碍 · Remove the obstacle", AiplStage.INTEREST),
             stage("purchase", "购买用户 · Purchase", "唤起复购需求 · Wake the need", AiplStage.PURCHASE),
@@ -81,6 +84,29 @@ class ReadyMade {
                     new Expression.All(List.of(
                             new Expression.ActiveDays(60, Range.atLeast(3)),
                             new Expression.ActiveDays(SILENT_DAYS, new Range(null, null, 0.0, null))))));
+
+    /** All of them: those to begin with, and every cell of recency by frequency, in a folder of their own. */
+    static final List<Ready> ALL = Stream.concat(
+                    FIRST.stream(),
+                    IntStream.rangeClosed(1, CLASSES)
+                            .boxed()
+                            .flatMap(r -> IntStream.rangeClosed(1, CLASSES).mapToObj(f -> cell(r, f))))
+            .toList();
+
+    /** As the picture on a member's page has them. They share ten leaves, so asking for all costs little more than for one. */
+    private static Ready cell(int recency, int frequency) {
+        return new Ready(
+                "cell-r%df%d".formatted(recency, frequency),
+                "R%d F%d 格 · Cell R%d F%d".formatted(recency, frequency, recency, frequency),
+                "最近消费第 %d 档（5 最近），消费频次第 %d 档（5 最多） · Recency class %d (5 is latest), frequency class %d (5 is most)"
+                        .formatted(recency, frequency, recency, frequency),
+                "RFM 格 · RFM cells",
+                new Expression.All(List.of(exactly(Figure.R, recency), exactly(Figure.F, frequency))));
+    }
+
+    private static Expression exactly(Figure figure, int rank) {
+        return new Expression.Score(figure, new Range((double) rank, null, (double) rank, null));
+    }
 
     private static Ready stage(String key, String name, String note, AiplStage stage) {
         return new Ready("stage-" + key, name, note, "AIPL", new Expression.Stage(List.of(stage), 0, null));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.audience.live;
+
+import org.jspecify.annotations.NullMarked;
