@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
 import type { Experiment, InstanceTimeline, JourneyCounts, JourneyCourse, JourneyDetail, JourneyGraph, JourneyInstance, JourneyReading, JourneySummary, Landing, PageOf } from '../api/model';
+import { inOneLanguage, useText } from '../text/language';
 
 const LIVE = 5_000;
 
@@ -70,6 +71,8 @@ export interface Choice {
 
 /** What nodes can refer to. */
 export function useChoices() {
+  const { language } = useText();
+  const say = (text: string) => inOneLanguage(text, language);
   const audiences = useQuery({ queryKey: ['audiences', 'all'], queryFn: () => get<PageOf<{ id: number; name: string }>>('/api/audiences'), staleTime: 60_000 });
   const templates = useQuery({ queryKey: ['templates', 'choices'], queryFn: () => get<PageOf<{ id: number; name: string; channel: string }>>('/api/templates'), staleTime: 60_000 });
   const tags = useQuery({ queryKey: ['tags', 'choices'], queryFn: () => get<{ groups: { name: string; tags: { id: number; name: string }[] }[] }>('/api/tags'), staleTime: 60_000 });
@@ -77,12 +80,12 @@ export function useChoices() {
   const experiments = useQuery({ queryKey: ['experiments'], queryFn: () => get<PageOf<Experiment>>('/api/experiments'), staleTime: 60_000 });
   const journeys = useJourneys();
   return {
-    audiences: (audiences.data?.items ?? []).map((it) => ({ value: it.id, label: it.name })),
-    templates: (templates.data?.items ?? []).map((it) => ({ value: it.id, label: `${it.name} · ${it.channel}` })),
-    tags: (tags.data?.groups ?? []).flatMap((group) => group.tags.map((it) => ({ value: it.id, label: `${group.name} · ${it.name}` }))),
+    audiences: (audiences.data?.items ?? []).map((it) => ({ value: it.id, label: say(it.name) })),
+    templates: (templates.data?.items ?? []).map((it) => ({ value: it.id, label: `${say(it.name)} · ${it.channel}` })),
+    tags: (tags.data?.groups ?? []).flatMap((group) => group.tags.map((it) => ({ value: it.id, label: `${say(group.name)} · ${say(it.name)}` }))),
     events: (events.data?.items ?? []).map((it) => ({ value: it.event })),
     experiments: (experiments.data?.items ?? []).filter((it) => it.subject === null && it.state !== 'STOPPED' && it.design.unit === 'MEMBER').map((it) => ({ value: it.id, label: it.design.name, arms: it.design.arms.map((arm) => arm.key) })),
-    journeys: (journeys.data?.items ?? []).filter((it) => it.published > 0).map((it) => ({ value: it.id, label: it.name })),
+    journeys: (journeys.data?.items ?? []).filter((it) => it.published > 0).map((it) => ({ value: it.id, label: say(it.name) })),
   };
 }
 

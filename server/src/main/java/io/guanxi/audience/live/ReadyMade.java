@@ -88,9 +88,8 @@ class ReadyMade {
     /** All of them: those to begin with, and every cell of recency by frequency, in a folder of their own. */
     static final List<Ready> ALL = Stream.concat(
                     FIRST.stream(),
-                    IntStream.rangeClosed(1, CLASSES)
-                            .boxed()
-                            .flatMap(r -> IntStream.rangeClosed(1, CLASSES).mapToObj(f -> cell(r, f))))
+                    IntStream.rangeClosed(1, CLASSES).boxed().flatMap(r -> IntStream.rangeClosed(1, CLASSES)
+                            .mapToObj(f -> cell(r, f))))
             .toList();
 
     /** As the picture on a member's page has them. They share ten leaves, so asking for all costs little more than for one. */

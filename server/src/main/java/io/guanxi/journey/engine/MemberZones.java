@@ -51,8 +51,7 @@ final class MemberZones {
                 .query(String.class)
                 .list()
                 .forEach(said -> word(said).ifPresent(word -> found.put(said, word)));
-        return new Known(
-                found.keySet().toArray(String[]::new), found.values().toArray(String[]::new));
+        return new Known(found.keySet().toArray(String[]::new), found.values().toArray(String[]::new));
     }
 
     private Optional<String> word(String said) {
@@ -71,8 +70,7 @@ final class MemberZones {
     private static String posix(ZoneOffset offset) {
         int seconds = Math.abs(offset.getTotalSeconds());
         return "UTC%s%02d:%02d:%02d"
-                .formatted(
-                        offset.getTotalSeconds() > 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60, seconds % 60);
+                .formatted(offset.getTotalSeconds() > 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     /** Read once: PostgreSQL reads a file for each. */

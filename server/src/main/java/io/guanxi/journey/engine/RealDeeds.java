@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RealDeeds implements Deeds {
 
-
     private final Assignments assignments;
     private final Messages messages;
     private final Tagging tagging;

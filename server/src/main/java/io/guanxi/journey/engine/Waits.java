@@ -10,7 +10,8 @@ final class Waits {
 
     private static final String ZONE = "{zone}";
 
-    private static final String DAY = "((entered_at AT TIME ZONE {zone})::date + :day + :time::time) AT TIME ZONE {zone}";
+    private static final String DAY =
+            "((entered_at AT TIME ZONE {zone})::date + :day + :time::time) AT TIME ZONE {zone}";
 
     private static final String TIME = """
             CASE WHEN ((at AT TIME ZONE {zone})::date + :time::time) AT TIME ZONE {zone} > at

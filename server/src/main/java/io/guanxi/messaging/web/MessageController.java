@@ -238,7 +238,8 @@ class MessageController {
             @RequestParam(required = false) @Nullable String originKind,
             @RequestParam(required = false) @Nullable String originId,
             @RequestParam(required = false) @Nullable String originNode) {
-        return new ResentMessages(list.resend(wanted(null, channel, reason, member, template, originKind, originId, originNode)));
+        return new ResentMessages(
+                list.resend(wanted(null, channel, reason, member, template, originKind, originId, originNode)));
     }
 
     @GetMapping("/tallies")

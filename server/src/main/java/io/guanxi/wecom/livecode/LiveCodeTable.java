@@ -82,7 +82,9 @@ class LiveCodeTable {
 
     /** Forgets what newcomers went without: somebody has looked after it. */
     void settle(long id) {
-        postgres.sql("DELETE FROM wecom_live_code_skip WHERE code = ?").param(id).update();
+        postgres.sql("DELETE FROM wecom_live_code_skip WHERE code = ?")
+                .param(id)
+                .update();
     }
 
     private Map<Long, List<Skipped>> skipped(@Nullable Long code) {

@@ -15,8 +15,7 @@ class UsesOfLiveCodes {
     @Bean
     TagUses tagsOfLiveCodes(LiveCodeTable table) {
         return () -> inUse(table)
-                .flatMap(code ->
-                        code.tags().stream().map(tag -> new TagUses.TagUse(tag, KIND, code.id(), code.name())))
+                .flatMap(code -> code.tags().stream().map(tag -> new TagUses.TagUse(tag, KIND, code.id(), code.name())))
                 .toList();
     }
 

@@ -50,9 +50,11 @@ class ReadyMadeTests {
                 .filter(it -> it.key().startsWith("cell-"))
                 .toList();
 
-        assertThat(cells).extracting(Ready::key).containsExactlyElementsOf(IntStream.range(0, 25)
-                .mapToObj(i -> "cell-r%df%d".formatted(1 + i / 5, 1 + i % 5))
-                .toList());
+        assertThat(cells)
+                .extracting(Ready::key)
+                .containsExactlyElementsOf(IntStream.range(0, 25)
+                        .mapToObj(i -> "cell-r%df%d".formatted(1 + i / 5, 1 + i % 5))
+                        .toList());
         assertThat(cells).extracting(Ready::expression).doesNotHaveDuplicates();
         assertThat(ReadyMade.ALL).extracting(Ready::key).doesNotHaveDuplicates();
     }

@@ -21,7 +21,16 @@ class EnginePropertiesTest {
     private static final int MEMBERS = 8;
     private static final int HOURS = 40;
     private static final List<String> ZONES = List.of(
-            "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati", "+05:30", "-03:30", "UTC+8", "Z", "Etc/GMT+7", "nowhere", "");
+            "Asia/Tokyo",
+            "America/New_York",
+            "Pacific/Kiritimati",
+            "+05:30",
+            "-03:30",
+            "UTC+8",
+            "Z",
+            "Etc/GMT+7",
+            "nowhere",
+            "");
     private static final Instant BEGIN = Instant.parse("2026-02-27T10:00:00Z");
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)

@@ -262,7 +262,8 @@ class JourneyTests {
 
     /** Where it is noon now, so that no night keeps anything back. */
     private static String noon() {
-        return java.time.ZoneOffset.ofHours(12 - Instant.now().atOffset(java.time.ZoneOffset.UTC).getHour())
+        return java.time.ZoneOffset.ofHours(
+                        12 - Instant.now().atOffset(java.time.ZoneOffset.UTC).getHour())
                 .getId();
     }
 
@@ -286,8 +287,8 @@ class JourneyTests {
 
         Waiting.until(() -> stateOf(usual).equals("5 WAITING YIELDED"));
         Waiting.until(() -> stateOf(equal).equals("9 SENT"));
-        Answer odd = caller.post(
-                "/api/journeys/reading", "{\"definition\":" + saying("too urgent", 10, template) + "}");
+        Answer odd =
+                caller.post("/api/journeys/reading", "{\"definition\":" + saying("too urgent", 10, template) + "}");
         assertThat(ok(odd).at("/faults/0/field").asString()).isEqualTo("/priority");
     }
 
@@ -307,9 +308,7 @@ class JourneyTests {
                         SELECT current_date, 'guide', 'journey', ?, 'say', outcome, reason, n
                         FROM (VALUES ('SUPPRESSED', 'HOLDOUT', 3), ('SUPPRESSED', 'HOLDOUT', 1), ('SUPPRESSED', 'NO_CONSENT', 2),
                                      ('DEAD', 'REFUSED', 5), ('FAILED', '', 1), ('RESENT', '', 4), ('DELAYED', 'QUIET_HOURS', 9),
-                                     ('INTENDED', '', 11)) AS t (outcome, reason, n)""")
-                .param(Long.toString(id))
-                .update();
+                                     ('INTENDED', '', 11)) AS t (outcome, reason, n)""").param(Long.toString(id)).update();
         JsonNode say = counts(id).at("/nodes/0");
         assertThat(say.path("node").asString()).isEqualTo("say");
         assertThat(say.path("passed").asInt()).isOne();

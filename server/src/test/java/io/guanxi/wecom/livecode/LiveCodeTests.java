@@ -242,8 +242,7 @@ class LiveCodeTests extends WeComTest {
         String archived = "{\"group\":%d,\"name\":\"%s\",\"archived\":true}"
                 .formatted(held.at("/tag/groupId").asInt(), held.at("/tag/name").asString());
 
-        for (Answer refused :
-                List.of(caller.delete("/api/tags/" + tag), caller.put("/api/tags/" + tag, archived))) {
+        for (Answer refused : List.of(caller.delete("/api/tags/" + tag), caller.put("/api/tags/" + tag, archived))) {
             assertThat(refused.status()).as(refused.text()).isEqualTo(409);
             assertThat(refused.code()).isEqualTo("tag.used");
             assertThat(refused.text()).contains("code " + own);
@@ -270,11 +269,12 @@ class LiveCodeTests extends WeComTest {
         String wish =
                 "{\"name\":\"lost %s\",\"channel\":\"lost-%1$s\",\"employees\":[\"%s\"],\"tags\":[%d,%d,%d],\"templateId\":%d,\"journeyId\":%d}";
         JsonNode code = caller.post(
-                        "/api/live-codes",
-                        wish.formatted(own, guide, gone, dropped, there, template, journey))
+                        "/api/live-codes", wish.formatted(own, guide, gone, dropped, there, template, journey))
                 .json();
         // As an older server would have allowed.
-        postgres.sql("UPDATE tag SET archived_at = now() WHERE id = ?").param(gone).update();
+        postgres.sql("UPDATE tag SET archived_at = now() WHERE id = ?")
+                .param(gone)
+                .update();
         postgres.sql("DELETE FROM tag WHERE id = ?").param(dropped).update();
         postgres.sql("UPDATE message_template SET deleted_at = now() WHERE id = ?")
                 .param(template)
@@ -291,8 +291,7 @@ class LiveCodeTests extends WeComTest {
             Waiting.until(() -> carries(member(customer), there));
             assertThat(carries(member(customer), gone)).isFalse();
         }
-        Waiting.until(() -> skipped(code).size() == 4
-                && skipped(code).stream().allMatch(it -> it.endsWith(" 2")));
+        Waiting.until(() -> skipped(code).size() == 4 && skipped(code).stream().allMatch(it -> it.endsWith(" 2")));
         assertThat(skipped(code))
                 .containsExactlyInAnyOrder(
                         "TAG " + gone + " 2",
