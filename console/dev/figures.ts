@@ -1,4 +1,4 @@
-import { DIMENSIONS, LAYERS, LEVELS, STAGES, type ActiveDay, type Atmosphere, type CohortMonth, type Community, type CommunityDetail, type Concentration, type Explanation, type Member, type MemberHistory, type Movers, type OrderGap, type Overview, type Peers, type Repurchase, type TimelineEvent } from '../src/api/model.ts';
+import { DIMENSIONS, LAYERS, LEVELS, STAGES, type ActiveDay, type Atmosphere, type CohortMonth, type Community, type CommunityDetail, type Concentration, type Explanation, type Freshness, type Member, type MemberHistory, type Movers, type OrderGap, type Overview, type Peers, type Repurchase, type TimelineEvent } from '../src/api/model.ts';
 
 /** An invented brand for drawing pages against, before there is a server. */
 export function overview(): Overview {
@@ -18,7 +18,7 @@ export function overview(): Overview {
   };
   return {
     asOf: '2026-11-20', run,
-    freshness: [['INBOX', 0], ['LAKE', 1.2], ['MART', 1.9], ['SCORE', 669]].map(([step, lag]) => ({ step: String(step), position: 3012044, at: '2026-11-21T02:11:09Z', lagSeconds: Number(lag) })),
+    freshness: [['INBOX', 0], ['LAKE', 1.2], ['MART', 1.9], ['SCORE', 669]].map(([step, lag]) => ({ step: step as Freshness['step'], position: 3012044, at: '2026-11-21T02:11:09Z', lagSeconds: Number(lag) })),
     newcomers: { joined: 240, untouched: 31 },
     totals: { members: 20000, scored: 19950, highValue: 3120, communities: 60, orders: 45120, spend: 3812044.5 },
     levels: LEVELS.map((level, i) => ({ level, members: [15210, 3900, 690, 150][i]!, share: [0.7624, 0.1955, 0.0346, 0.0075][i]!, spend: [812044.1, 1500000.2, 1100000.2, 400000][i]!, spendShare: [0.213, 0.3935, 0.2886, 0.1049][i]! })),

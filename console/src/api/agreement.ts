@@ -1,16 +1,24 @@
+import type { Condition, LeafOf } from '../audience/expression';
 import type * as model from './model';
+import type { Differing } from './differing';
 import type { components } from './schema';
 
 type Server = components['schemas'];
 
-/** `true` if the server's answer has every field the console reads; else the names it lacks. */
-type Answers<Read, Given> = [Exclude<keyof Read, keyof Given>] extends [never] ? true : Exclude<keyof Read, keyof Given>;
+/** `true` if the server's answer has every field the console reads, with the same words in it; else what differs. */
+type Answers<Read, Given> = [Exclude<keyof Read, keyof Given>] extends [never] ? Agrees<Differing<Read, Given>> : Exclude<keyof Read, keyof Given>;
+
+type Agrees<Differences> = [Differences] extends [never] ? true : Differences;
+
+/** One shape of a union, by its kind. */
+type OneOf<Union, Kind> = Extract<Union, { kind: Kind }>;
 
 type All<Held extends Record<string, true>> = Held;
 
 /**
  * The console's own types say what may be null and which words a field can hold, which the server's description leaves
- * open; this holds the two together. After `npm run api` a field that the server renamed or dropped fails the type check here.
+ * open; this holds the two together. After `npm run api` a field that the server renamed or dropped fails the type check
+ * here, and so does a word that was added to a closed list or taken from it.
  */
 export type Agreement = All<{
   session: Answers<model.Session, Server['Session']>;
@@ -162,4 +170,22 @@ export type Agreement = All<{
   onboardingFigures: Answers<model.OnboardingFigures, Server['OnboardingFigures']>;
   weComConnection: Answers<model.WeComConnection, Server['WeComConnection']>;
   weComSync: Answers<model.WeComSync, Server['Sync']>;
+  condition: Answers<Condition, Server['EventCondition']>;
+  asksCommunity: Answers<LeafOf<'community'>, Server['ExpressionCommunity']>;
+  asksDid: Answers<LeafOf<'did'>, Server['ExpressionDid']>;
+  asksLayer: Answers<LeafOf<'layer'>, Server['ExpressionLayer']>;
+  asksLayerMoved: Answers<LeafOf<'layerMoved'>, Server['ExpressionLayerMoved']>;
+  asksLevel: Answers<LeafOf<'level'>, Server['ExpressionLevel']>;
+  asksMark: Answers<LeafOf<'mark'>, Server['ExpressionMarked']>;
+  asksMoved: Answers<LeafOf<'moved'>, Server['ExpressionMoved']>;
+  asksScore: Answers<LeafOf<'score'>, Server['ExpressionScore']>;
+  asksStage: Answers<LeafOf<'stage'>, Server['ExpressionStage']>;
+  entersByAudience: Answers<OneOf<model.JourneyEntry, 'audience'>, Server['JourneyEntryByAudience']>;
+  notComparable: Answers<OneOf<model.ExperimentVerdict, 'notComparable'>, Server['NotComparable']>;
+  measuresSum: Answers<OneOf<model.Measurement, 'sum'>, Server['Sum']>;
+  measuresRatio: Answers<OneOf<model.Measurement, 'ratio'>, Server['Ratio']>;
+  capRule: Answers<OneOf<model.ReachRule, 'FREQUENCY_CAP'>, Server['RuleFrequencyCap']>;
+  quietRule: Answers<OneOf<model.ReachRule, 'QUIET_HOURS'>, Server['RuleQuietHours']>;
+  thingHoldout: Answers<model.ThingHoldout, Server['ThingHoldout']>;
+  sandboxAdvance: Answers<model.SandboxAdvance, Server['SandboxAdvance']>;
 }>;

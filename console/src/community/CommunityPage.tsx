@@ -1,4 +1,4 @@
-import { Col, Row, Table, Tag, type TableColumnsType } from 'antd';
+import { Alert, Col, Row, Table, Tag, type TableColumnsType } from 'antd';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { CommunityDetail, Contributor, Forecast } from '../api/model';
@@ -48,6 +48,7 @@ function Life({ community }: { community: CommunityDetail }) {
   const error = community.errors.filter((it) => it.measure === 'VALUE').at(-1);
   return (
     <>
+      {community.members === 0 && <Alert className="empty-community" type="info" showIcon title={t('community.empty')} description={t('community.empty.note')} />}
       <div className="figures">
         <Figure name="value" label={t('community.value')} exact={community.value} shown={format.score(community.value)} note={t('community.changed', { change: format.change(community.change) })} />
         <Figure name="members" label={t('overview.members')} exact={community.members} shown={format.whole(community.members)} note={t('community.flow', { joined: format.whole(community.joined), left: format.whole(community.left) })} />

@@ -17,8 +17,10 @@ export function sayIn(language: Language): Say {
   return sayFrom(DICTIONARIES[language]);
 }
 
+/** A word of a newer server that is not here yet stands as it is: better than no page. */
 function sayFrom<K extends string>(words: Record<K, string>): Say<K> {
-  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+  const known = words as Partial<Record<string, string>>;
+  return (key, values = {}) => (known[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
 }
 
 export interface Speech {

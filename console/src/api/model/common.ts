@@ -4,6 +4,9 @@ export type Level = 'ORDINARY' | 'ENGAGED' | 'ADVOCATE' | 'KOC';
 export type Dimension = 'consumption' | 'content' | 'interaction' | 'social';
 export type Period = 'GOLDEN' | 'SILVER';
 export type WorkState = 'WAITING' | 'RUNNING' | 'TRIED' | 'DONE' | 'FAILED' | 'CANCELLED';
+/** Of work that is not tried first. */
+export type PlainWorkState = Exclude<WorkState, 'TRIED'>;
+export type RoleName = 'GUIDE' | 'ANALYST' | 'OPERATOR' | 'ADMINISTRATOR';
 
 export const STAGES: readonly Stage[] = ['AWARENESS', 'INTEREST', 'PURCHASE', 'LOYALTY'];
 export const LAYERS: readonly Layer[] = ['NEW', 'ACTING', 'ACTIVE', 'LOYAL'];
@@ -12,7 +15,7 @@ export const DIMENSIONS: readonly Dimension[] = ['consumption', 'content', 'inte
 
 export interface Session {
   username: string;
-  role: string;
+  role: RoleName;
   locale: string | null;
 }
 

@@ -27,7 +27,7 @@ export interface Community {
   belowLine: BelowLine | null;
 }
 
-export type Verdict = 'WITHIN' | 'BEYOND' | 'RISING' | 'BELOW' | 'TOO_YOUNG';
+export type Verdict = 'WITHIN' | 'BEYOND' | 'RISING' | 'BELOW' | 'TOO_YOUNG' | 'EMPTY';
 
 export interface BelowLine {
   verdict: Verdict;

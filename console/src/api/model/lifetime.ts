@@ -1,4 +1,4 @@
-import type { Layer, Stage, Work } from './common';
+import type { Layer, PlainWorkState, Stage, Work } from './common';
 
 export type LifetimeKind = 'BG_NBD' | 'PARETO_NBD';
 
@@ -28,6 +28,7 @@ export interface Lifetime {
 }
 
 export interface LifetimeFit extends Work {
+  state: PlainWorkState;
   asOf: string;
   version: number | null;
   found: LifetimeFound | null;

@@ -16,7 +16,7 @@ export interface Overview {
 }
 
 export interface Freshness {
-  step: string;
+  step: 'INBOX' | 'LAKE' | 'MART' | 'SCORE';
   position: number | null;
   at: string | null;
   lagSeconds: number;

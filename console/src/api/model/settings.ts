@@ -1,6 +1,4 @@
-import type { Dimension, Layer, Level, Stage } from './common';
-
-export type RoleName = 'GUIDE' | 'ANALYST' | 'OPERATOR' | 'ADMINISTRATOR';
+import type { Dimension, Layer, Level, RoleName, Stage } from './common';
 
 /** What a member is worth to the brand, as data (docs/modules/value.md). */
 export interface ValueModel {

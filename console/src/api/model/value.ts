@@ -1,7 +1,8 @@
-import type { Dimension, Layer, Level, Stage, Work } from './common';
+import type { Dimension, Layer, Level, PlainWorkState, Stage, Work } from './common';
 import type { MemberLifetime } from './lifetime';
 
 export interface Run extends Work {
+  state: PlainWorkState;
   asOf: string;
   lateData: 'include' | 'exclude';
   modelVersion: number | null;
