@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useBrand, useSession } from '../access/session';
 import { LoginPage } from '../access/LoginPage';
 import { Speaking } from '../text/Speaking';
+import { Guard } from './Guard';
 import { LookProvider } from './look';
 import { Failure, Waiting } from './states';
 
@@ -23,9 +24,11 @@ export function Console() {
         ) : session.data === null ? (
           <LoginPage />
         ) : (
-          <Suspense fallback={<Waiting />}>
-            <Inside session={session.data} brand={brand.data} />
-          </Suspense>
+          <Guard>
+            <Suspense fallback={<Waiting />}>
+              <Inside session={session.data} brand={brand.data} />
+            </Suspense>
+          </Guard>
         )}
       </LookProvider>
     </Speaking>

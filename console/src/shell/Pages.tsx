@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Link, Route, Routes } from 'react-router';
 import { Button, Result } from 'antd';
 import { useText } from '../text/language';
+import { Guard } from './Guard';
 import { Waiting } from './states';
 
 const OverviewPage = lazy(() => import('../overview/OverviewPage'));
@@ -50,55 +51,57 @@ const AuditPage = lazy(() => import('../settings/AuditPage'));
 
 export function Pages() {
   return (
-    <Suspense fallback={<Waiting />}>
-      <Routes>
-        <Route index element={<OverviewPage />} />
-        <Route path="members" element={<MembersPage />} />
-        <Route path="members/:no" element={<MemberPage />} />
-        <Route path="audiences" element={<AudiencesPage />} />
-        <Route path="audiences/new" element={<AudienceBuilderPage />} />
-        <Route path="audiences/overlap" element={<AudienceOverlapPage />} />
-        <Route path="audiences/:id" element={<AudiencePage />} />
-        <Route path="audiences/:id/edit" element={<AudienceBuilderPage />} />
-        <Route path="cohorts" element={<CohortsPage />} />
-        <Route path="tags" element={<TagsPage />} />
-        <Route path="tags/governance" element={<TagGovernancePage />} />
-        <Route path="tags/:id" element={<TagPage />} />
-        <Route path="lifetime" element={<LifetimePage />} />
-        <Route path="communities" element={<CommunitiesPage />} />
-        <Route path="communities/:id" element={<CommunityPage />} />
-        <Route path="journeys" element={<JourneysPage />} />
-        <Route path="journeys/:id" element={<JourneyPage />} />
-        <Route path="workbench" element={<WorkbenchPage />} />
-        <Route path="workbench/workload" element={<WorkloadPage />} />
-        <Route path="experiments" element={<ExperimentsPage />} />
-        <Route path="experiments/new" element={<NewExperimentPage />} />
-        <Route path="experiments/finished/new" element={<NewFinishedPage />} />
-        <Route path="experiments/finished/:id" element={<FinishedPage />} />
-        <Route path="experiments/reports" element={<ReportsPage />} />
-        <Route path="experiments/:id" element={<ExperimentPage />} />
-        <Route path="messages/outbox" element={<OutboxPage />} />
-        <Route path="messages/templates" element={<TemplatesPage />} />
-        <Route path="messages/templates/:id" element={<TemplatePage />} />
-        <Route path="messages/contents" element={<ContentsPage />} />
-        <Route path="messages/live-codes" element={<LiveCodesPage />} />
-        <Route path="messages/policy" element={<PolicyPage />} />
-        <Route path="data/imports" element={<ImportsPage />} />
-        <Route path="data/imports/new" element={<NewImportPage />} />
-        <Route path="data/imports/:id" element={<ImportPage />} />
-        <Route path="data/events" element={<EventsPage />} />
-        <Route path="data/events/:name" element={<EventPage />} />
-        <Route path="data/tail" element={<TailPage />} />
-        <Route path="data/quality" element={<QualityPage />} />
-        <Route path="settings/value-model" element={<ValueModelPage />} />
-        <Route path="settings/identity" element={<IdentifierRulesPage />} />
-        <Route path="settings/brand" element={<BrandPage />} />
-        <Route path="settings/users" element={<UsersPage />} />
-        <Route path="settings/keys" element={<KeysPage />} />
-        <Route path="settings/audit" element={<AuditPage />} />
-        <Route path="*" element={<Lost />} />
-      </Routes>
-    </Suspense>
+    <Guard>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route index element={<OverviewPage />} />
+          <Route path="members" element={<MembersPage />} />
+          <Route path="members/:no" element={<MemberPage />} />
+          <Route path="audiences" element={<AudiencesPage />} />
+          <Route path="audiences/new" element={<AudienceBuilderPage />} />
+          <Route path="audiences/overlap" element={<AudienceOverlapPage />} />
+          <Route path="audiences/:id" element={<AudiencePage />} />
+          <Route path="audiences/:id/edit" element={<AudienceBuilderPage />} />
+          <Route path="cohorts" element={<CohortsPage />} />
+          <Route path="tags" element={<TagsPage />} />
+          <Route path="tags/governance" element={<TagGovernancePage />} />
+          <Route path="tags/:id" element={<TagPage />} />
+          <Route path="lifetime" element={<LifetimePage />} />
+          <Route path="communities" element={<CommunitiesPage />} />
+          <Route path="communities/:id" element={<CommunityPage />} />
+          <Route path="journeys" element={<JourneysPage />} />
+          <Route path="journeys/:id" element={<JourneyPage />} />
+          <Route path="workbench" element={<WorkbenchPage />} />
+          <Route path="workbench/workload" element={<WorkloadPage />} />
+          <Route path="experiments" element={<ExperimentsPage />} />
+          <Route path="experiments/new" element={<NewExperimentPage />} />
+          <Route path="experiments/finished/new" element={<NewFinishedPage />} />
+          <Route path="experiments/finished/:id" element={<FinishedPage />} />
+          <Route path="experiments/reports" element={<ReportsPage />} />
+          <Route path="experiments/:id" element={<ExperimentPage />} />
+          <Route path="messages/outbox" element={<OutboxPage />} />
+          <Route path="messages/templates" element={<TemplatesPage />} />
+          <Route path="messages/templates/:id" element={<TemplatePage />} />
+          <Route path="messages/contents" element={<ContentsPage />} />
+          <Route path="messages/live-codes" element={<LiveCodesPage />} />
+          <Route path="messages/policy" element={<PolicyPage />} />
+          <Route path="data/imports" element={<ImportsPage />} />
+          <Route path="data/imports/new" element={<NewImportPage />} />
+          <Route path="data/imports/:id" element={<ImportPage />} />
+          <Route path="data/events" element={<EventsPage />} />
+          <Route path="data/events/:name" element={<EventPage />} />
+          <Route path="data/tail" element={<TailPage />} />
+          <Route path="data/quality" element={<QualityPage />} />
+          <Route path="settings/value-model" element={<ValueModelPage />} />
+          <Route path="settings/identity" element={<IdentifierRulesPage />} />
+          <Route path="settings/brand" element={<BrandPage />} />
+          <Route path="settings/users" element={<UsersPage />} />
+          <Route path="settings/keys" element={<KeysPage />} />
+          <Route path="settings/audit" element={<AuditPage />} />
+          <Route path="*" element={<Lost />} />
+        </Routes>
+      </Suspense>
+    </Guard>
   );
 }
 
