@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { TailEvent } from '../api/model';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
-import { Failure, Nothing } from '../shell/states';
+import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { EventName } from '../value/EventName';
 import { Identifier } from '../value/Identifier';
@@ -19,9 +19,9 @@ export default function TailPage() {
   const { t, format } = useText();
   const { at, set } = useAddress('');
   const [running, setRunning] = useState(true);
-  const { events, error } = useTail(running);
+  const tail = useTail(running);
   const q = (at('q') ?? '').toLowerCase();
-  const shown = events.filter((it) => q === '' || `${it.event} ${it.source} ${it.identifiers.map((id) => id.key).join(' ')}`.toLowerCase().includes(q));
+  const fits = (it: TailEvent) => q === '' || `${it.event} ${it.source} ${it.identifiers.map((id) => id.key).join(' ')}`.toLowerCase().includes(q);
   const columns: TableColumnsType<TailEvent> = [
     { title: t('tail.received'), dataIndex: 'receivedAt', width: 170, render: (moment: string) => <>{format.time(moment)}<span className="quiet">:{moment.slice(17, 19)}</span></> },
     { title: t('event.name'), dataIndex: 'event', render: (event: string) => <EventName of={event} /> },
@@ -43,34 +43,37 @@ export default function TailPage() {
         <div className="filters" role="search">
           <Input.Search key={q} className="search" allowClear defaultValue={at('q')} aria-label={t('tail.search')} placeholder={t('tail.search')} onSearch={(value) => set({ q: value })} />
         </div>
-        {error !== null && events.length === 0 ? <Failure error={error} /> : (
-          <Table<TailEvent> size="small" rowKey="position" pagination={false} scroll={{ x: 'max-content' }} columns={columns} dataSource={shown} locale={{ emptyText: <Nothing title={t('tail.none')} /> }} />
-        )}
+        <Answer of={tail}>
+          {(events) => <Table<TailEvent> size="small" rowKey="position" pagination={false} scroll={{ x: 'max-content' }} columns={columns} dataSource={events.filter(fits)} locale={{ emptyText: <Nothing title={t(events.length === 0 ? 'tail.none' : 'state.nothing')} /> }} />}
+        </Answer>
       </section>
     </>
   );
 }
 
-/** Asks again and again for what came after the last answer; pauses where nobody looks. */
-function useTail(running: boolean): { events: TailEvent[]; error: Error | null } {
-  const [events, setEvents] = useState<TailEvent[]>([]);
+/** Asks again and again for what came after the last answer; pauses where nobody looks. Nothing is known before the first. */
+function useTail(running: boolean) {
+  const [data, setData] = useState<TailEvent[]>();
   const [error, setError] = useState<Error | null>(null);
+  const [dataUpdatedAt, setUpdated] = useState(0);
   const [after, setAfter] = useState<string>();
   const [beat, setBeat] = useState(0);
+  const refetch = () => setBeat((n) => n + 1);
   useEffect(() => {
     if (!running) return undefined;
     let current = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const again = () => {
-      if (current) timer = setTimeout(() => setBeat((n) => n + 1), PULSE);
+      if (current) timer = setTimeout(refetch, PULSE);
     };
     if (document.hidden) again();
     else {
       readTail(after).then((page) => {
         if (!current) return;
         setError(null);
+        setUpdated(Date.now());
         if (page.next !== null) setAfter(page.next);
-        if (page.items.length > 0) setEvents((known) => [...page.items.reverse(), ...known].slice(0, KEPT));
+        setData((known = []) => [...page.items.reverse(), ...known].slice(0, KEPT));
       }, (problem: unknown) => {
         if (current) setError(problem instanceof Error ? problem : new Error(String(problem)));
       }).finally(again);
@@ -82,5 +85,5 @@ function useTail(running: boolean): { events: TailEvent[]; error: Error | null }
     // A beat asks once; what it learns about the place must not ask again at once.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [running, beat]);
-  return { events, error };
+  return { data, error, isPending: data === undefined, dataUpdatedAt, refetch };
 }

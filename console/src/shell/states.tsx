@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Empty, Result, Skeleton, Spin } from 'antd';
-import { useEffect, type ReactNode } from 'react';
-import { SESSION } from '../access/session';
+import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/client';
 import { useText } from '../text/language';
+import { useDoor } from './door';
+import { Stale } from './Stale';
 
 /** A whole page that is still on its way. */
 export function Waiting() {
@@ -17,14 +17,9 @@ export function Waiting() {
 /** What went wrong, in words and with the server's code, and a way to try again. */
 export function Failure({ error, retry }: { error: Error; retry?: (() => void) | undefined }) {
   const { t } = useText();
-  const queries = useQueryClient();
+  useDoor(error);
   const status = error instanceof ApiProblem ? error.status : undefined;
   const code = error instanceof ApiProblem ? error.code : 'console.error';
-
-  useEffect(() => {
-    // The session ended elsewhere: back to the door, which leads here again.
-    if (status === 401) queries.setQueryData(SESSION, null);
-  }, [status, queries]);
 
   return (
     <Result
@@ -65,11 +60,24 @@ interface Asked<T> {
   error: Error | null;
   isPending: boolean;
   refetch: () => unknown;
+  /** When the data came, in milliseconds. */
+  dataUpdatedAt?: number;
+  /** Of a list that comes page by page: only what follows could not be read. */
+  isFetchNextPageError?: boolean;
+  fetchNextPage?: () => unknown;
 }
 
-/** Draws an answer when it is there, and its absence honestly until then. */
+/** Draws an answer when it is there, and its absence honestly until then; one that could not be read again says so. */
 export function Answer<T>({ of, skeleton, children }: { of: Asked<T>; skeleton?: ReactNode; children: (data: T) => ReactNode }) {
-  if (of.data !== undefined) return <>{children(of.data)}</>;
+  if (of.data !== undefined) {
+    const further = of.isFetchNextPageError === true;
+    return (
+      <>
+        {of.error !== null && <Stale error={of.error} since={of.dataUpdatedAt} further={further} retry={() => void (further ? of.fetchNextPage?.() : of.refetch())} />}
+        {children(of.data)}
+      </>
+    );
+  }
   if (of.error !== null) return <Failure error={of.error} retry={() => void of.refetch()} />;
   return <>{skeleton ?? <Skeleton active paragraph={{ rows: 8 }} />}</>;
 }
