@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
 import { ApiProblem } from './api/client';
 import { Console } from './shell/Console';
 import './shell/console.css';
@@ -17,14 +18,15 @@ const queries = new QueryClient({
   },
 });
 
+// One route for all: `Pages` tells them apart. Only such a router can ask before a page is left.
+const router = createBrowserRouter([{ path: '*', element: <Console /> }]);
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <BrowserRouter>
-        <Console />
-      </BrowserRouter>
+      <RouterProvider router={router} />
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMay } from '../access/roles';
 import { ApiProblem } from '../api/client';
 import type { Audience, AudiencePart, AudiencePreview } from '../api/model';
+import { useLeaveGuard } from '../shell/leaving';
 import { PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
 import { PREVIEWS, useAudience, useAudiences, usePreview, useSave } from './calls';
@@ -92,9 +93,10 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
   const editing: Editing = { form, set, compiled: seen, parts, everybody: shown?.preview.everybody ?? null, stale, fault, open, setOpen, own: of?.id, names };
   const folders = [...new Set((audiences.data?.items ?? []).map((it) => it.folder))].filter((it) => it !== '').map((value) => ({ value, label: inOneLanguage(value, language) }));
   const lacking = compiled.unfinished.size > 0;
+  const free = useLeaveGuard(operator && (past.length > 0 || name !== (of?.name ?? '') || folder !== (of?.folder ?? '') || note !== (of?.note ?? '') || why !== ''));
   const keep = () => save.mutate(
     { name: name.trim(), folder: folder.trim(), note: note.trim(), expression: compiled.expression, ...(of === null ? {} : { version: of.version, why: why.trim() }) },
-    { onSuccess: (saved) => void navigate(`/audiences/${saved.id}`) },
+    { onSuccess: (saved) => { free(); void navigate(`/audiences/${saved.id}`); } },
   );
   return (
     <EditingContext value={editing}>

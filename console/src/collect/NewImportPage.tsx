@@ -3,6 +3,7 @@ import { Alert, App, Button, Form, Input, Progress, Segmented, Select, Steps, Up
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Panel } from '../chart/Panel';
+import { useLeaveGuard } from '../shell/leaving';
 import { PageHead } from '../shell/page';
 import { useText } from '../text/language';
 import { columnsOf } from './head';
@@ -28,6 +29,7 @@ export default function NewImportPage() {
   const [sent, setSent] = useState(0);
   const preview = usePreview();
   const start = useStartImport(setSent);
+  const free = useLeaveGuard(mended || start.isPending);
   const order: Order | null = file === null || map.trim() === '' || source.trim() === '' ? null : { file, map, source: source.trim(), encoding };
 
   useEffect(() => {
@@ -62,6 +64,7 @@ export default function NewImportPage() {
     if (order === null) return;
     start.mutate({ ...order, trial }, {
       onSuccess: (started) => {
+        free();
         void message.success(t(trial ? 'imports.trial.begun' : 'imports.begun'));
         void navigate(`/data/imports/${started.id}`);
       },

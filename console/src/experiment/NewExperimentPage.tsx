@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { Arm, Design, ExperimentUnit } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
+import { useLeaveGuard } from '../shell/leaving';
 import { PageHead } from '../shell/page';
 import { useExperimentText } from './words';
 import { useAudiences, usePlan } from './experiments';
@@ -21,14 +22,16 @@ export default function NewExperimentPage() {
   const navigate = useNavigate();
   const audiences = useAudiences();
   const plan = usePlan();
-  const [design, setDesign] = useState<Design>(() => ({
+  const [begun] = useState<Design>(() => ({
     name: '', hypothesis: '', unit: 'MEMBER', audience: null, layer: null, layerShare: 1, days: 28, smallestLift: 0.05, plannedUnits: null,
     arms: [{ key: 'control', name: t('experiment.control'), weight: 1 }, { key: 'treatment', name: t('experiment.treatment'), weight: 1 }],
     metrics: [newMetric(t('metric.buyers'), 'conversion'), newMetric(t('metric.spend'), 'sum')],
   }));
+  const [design, setDesign] = useState(begun);
+  const free = useLeaveGuard(design !== begun);
   const change = (changes: Partial<Design>) => setDesign({ ...design, ...changes });
   const arm = (i: number, changes: Partial<Arm>) => change({ arms: design.arms.map((it, at) => (at === i ? { ...it, ...changes } : it)) });
-  const keep = () => plan.mutate(design, { onSuccess: (made) => void navigate(`/experiments/${made.id}`) });
+  const keep = () => plan.mutate(design, { onSuccess: (made) => { free(); void navigate(`/experiments/${made.id}`); } });
   return (
     <>
       <PageHead title={t('experiments.new')} note={<Link to="/experiments">{t('experiments.back')}</Link>} />

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { Panel } from '../chart/Panel';
 import { columnsOf } from '../collect/head';
 import { Refusal } from '../collect/Refusal';
+import { useLeaveGuard } from '../shell/leaving';
 import { PageHead } from '../shell/page';
 import { useExperimentText } from './words';
 import { useAnalyse } from './experiments';
@@ -21,6 +22,7 @@ export default function NewFinishedPage() {
   const [map, setMap] = useState('');
   const [sent, setSent] = useState(0);
   const analyse = useAnalyse(setSent);
+  const free = useLeaveGuard(file !== null);
   const choose = (chosen: File) => {
     setFile(chosen);
     analyse.reset();
@@ -36,7 +38,7 @@ export default function NewFinishedPage() {
     const form = new FormData();
     for (const [key, value] of Object.entries({ name, control, weights, map })) if (value.trim() !== '') form.set(key, value.trim());
     form.set('file', file);
-    analyse.mutate(form, { onSuccess: (made) => void navigate(`/experiments/finished/${made.id}`) });
+    analyse.mutate(form, { onSuccess: (made) => { free(); void navigate(`/experiments/finished/${made.id}`); } });
   };
   return (
     <>

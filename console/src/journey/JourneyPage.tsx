@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { JourneyDetail, JourneyFault, JourneyGraph, JourneyNode } from '../api/model';
 import { useAddress } from '../shell/address';
+import { useLeaveGuard } from '../shell/leaving';
 import { Figure, PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
 import { inOneLanguage } from '../text/language';
@@ -61,6 +62,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
   const counts = useCounts(summary?.id ?? null, (summary?.published ?? 0) > 0);
   const figures = useMemo(() => new Map((counts.data?.nodes ?? []).map((it) => [it.node, it])), [counts.data]);
   const changed = graph !== base?.definition;
+  const free = useLeaveGuard(may && changed && (base !== null || graph.name !== '' || graph.nodes.length > 0));
   const view = VIEWS.find((it) => it === at('view')) ?? 'spine';
   const shown = (it: (typeof VIEWS)[number]) => (it === 'people' ? (summary?.published ?? 0) > 0 : it !== 'calls' || (summary?.givenUp ?? 0) > 0 || view === 'calls' || graph.nodes.some((step) => step.kind === 'webhook'));
   const node = graph.nodes.find((it) => it.key === chosen);
@@ -77,7 +79,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
 
   const save = (publish = false) => {
     const saved = (it: JourneyDetail) => {
-      if (detail === null) { void navigate(`/journeys/${it.summary.id}`, { replace: true, state: { publish } }); return; }
+      if (detail === null) { free(); void navigate(`/journeys/${it.summary.id}`, { replace: true, state: { publish } }); return; }
       setBase(it);
       setGraph((now) => (now === graph ? it.definition : now));
       if (publish) setPublishing(true);

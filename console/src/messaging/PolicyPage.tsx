@@ -5,6 +5,7 @@ import type { ReachPolicy, ReachRule, RuleApplies } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { PageHead } from '../shell/page';
 import { useDraft } from '../shell/draft';
+import { useLeaveGuard } from '../shell/leaving';
 import { Answer, Nothing, Overtaken } from '../shell/states';
 import { useWords } from '../text/language';
 import { channelInWords } from '../value/channels';
@@ -35,6 +36,7 @@ function Editor({ policy }: { policy: ReachPolicy }) {
   const may = useMay('ADMINISTRATOR');
   const save = useSavePolicy();
   const { draft: rules, edit: setRules, version, changed, overtaken, takeSaved, wasSaved } = useDraft(policy.rules, policy.version);
+  useLeaveGuard(changed);
   const replace = (i: number, rule: ReachRule) => setRules(rules.map((it, n) => (n === i ? rule : it)));
   const move = (i: number, by: -1 | 1) => {
     const next = [...rules];

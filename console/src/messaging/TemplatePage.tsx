@@ -7,6 +7,7 @@ import type { Channel, ContentItem, Template } from '../api/model';
 import { Refusal } from '../collect/Refusal';
 import { PageHead } from '../shell/page';
 import { useDraft } from '../shell/draft';
+import { useLeaveGuard } from '../shell/leaving';
 import { Answer, Overtaken } from '../shell/states';
 import { useWords } from '../text/language';
 import { channelInWords } from '../value/channels';
@@ -63,7 +64,8 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
   const save = useSaveTemplate(edited?.id);
   const retire = useRetireTemplate();
   const area = useRef<TextAreaRef>(null);
-  const { draft, edit: setDraft, version, overtaken, takeSaved, wasSaved } = useDraft(draftOf(edited, channels), edited?.version ?? 0);
+  const { draft, edit: setDraft, version, changed, overtaken, takeSaved, wasSaved } = useDraft(draftOf(edited, channels), edited?.version ?? 0);
+  const free = useLeaveGuard(changed);
   const put = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const channel = channels.find((it) => it.name === draft.channel);
   const wording = {
@@ -79,6 +81,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
   const keep = () =>
     save.mutate({ name: draft.name, channel: draft.channel, category: draft.category, note: draft.note, wording, version }, {
       onSuccess: (saved) => {
+        free();
         wasSaved(draftOf(saved, channels), saved.version);
         void toast.success(t('templates.saved', { n: saved.version }));
         void navigate(`/messages/templates/${saved.id}`, { replace: true });
@@ -90,7 +93,7 @@ function Editor({ edited, channels, contents }: { edited?: Template; channels: C
       <PageHead title={edited?.name ?? t('templates.new')} note={edited === undefined ? t('templates.none.hint') : `${channelInWords(edited.channel, t)} · ${t('templates.version', { n: edited.version })}`}>
         {edited !== undefined && <Suspense fallback={null}><KeptBack kind="TEMPLATE" number={edited.id} /></Suspense>}
         {edited !== undefined && operator && (
-          <Popconfirm title={t('templates.delete.sure')} okText={t('templates.delete')} onConfirm={() => retire.mutate(edited.id, { onSuccess: () => void navigate('/messages/templates') })}>
+          <Popconfirm title={t('templates.delete.sure')} okText={t('templates.delete')} onConfirm={() => retire.mutate(edited.id, { onSuccess: () => { free(); void navigate('/messages/templates'); } })}>
             <Button danger>{t('templates.delete')}</Button>
           </Popconfirm>
         )}

@@ -6,6 +6,7 @@ import { Refusal } from '../collect/Refusal';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { useDraft } from '../shell/draft';
+import { useLeaveGuard } from '../shell/leaving';
 import { Answer, Overtaken } from '../shell/states';
 import { isBusy, useRuns, useScoreNow } from '../shell/work';
 import { useSettingsText } from './words';
@@ -44,7 +45,7 @@ function Editor({ inForce }: { inForce: ValueModelVersion }) {
   const members = (at('members') ?? '').split(',').filter((it) => /^\d+$/.test(it)).map(Number).slice(0, 10);
   const preview = useModelPreview(settled, members, faultsOf(settled).length === 0);
   const tab = TABS.find((it) => it === at('tab')) ?? 'value';
-  useLeaveWarning(changes.length > 0);
+  useLeaveGuard(changes.length > 0);
   const pages = {
     value: <div className="stack"><WeightFields model={draft} edit={edit} /><EventRules model={draft} edit={edit} /></div>,
     rules: <div className="stack"><RuleFields model={draft} edit={edit} /></div>,
@@ -79,15 +80,6 @@ function useSettled(draft: ValueModel): ValueModel {
     return () => clearTimeout(later);
   }, [draft]);
   return settled;
-}
-
-function useLeaveWarning(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved]);
 }
 
 function SaveBar({ draft, changes, discard, wasSaved }: { draft: ValueModel; changes: ReturnType<typeof changesBetween>; discard: () => void; wasSaved: (model: ValueModel, version: number) => void }) {

@@ -1,0 +1,58 @@
+import { act, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { Link, useNavigate } from 'react-router';
+import { showPages } from '../testing/page';
+import { useLeaveGuard } from './leaving';
+
+function Editor({ unsaved }: { unsaved: boolean }) {
+  const free = useLeaveGuard(unsaved);
+  const navigate = useNavigate();
+  return (
+    <>
+      <input aria-label="draft" />
+      <Link to="?tab=rules">Another tab</Link>
+      <Link to="/list">To the list</Link>
+      <button onClick={() => { free(); void navigate('/list'); }}>Saved</button>
+    </>
+  );
+}
+
+const pages = (unsaved = true) => ({ '/edit': <Editor unsaved={unsaved} />, '/list': <p>The list</p> });
+
+it('asks before unsaved changes are left, and keeps them', async () => {
+  const { router } = showPages(pages(), '/edit');
+  await userEvent.type(screen.getByLabelText('draft'), 'mine');
+  await userEvent.click(screen.getByText('To the list'));
+  await userEvent.click(await screen.findByRole('button', { name: 'Stay here' }));
+  expect(router.state.location.pathname).toBe('/edit');
+  expect(screen.getByLabelText<HTMLInputElement>('draft').value).toBe('mine');
+});
+
+it('goes where one wanted once one lets the changes go', async () => {
+  showPages(pages(), '/edit');
+  await userEvent.click(screen.getByText('To the list'));
+  await userEvent.click(await screen.findByRole('button', { name: 'Leave without saving' }));
+  expect(await screen.findByText('The list')).toBeDefined();
+});
+
+it('asks on the way back, too', async () => {
+  const { router } = showPages({ ...pages(), '/list': <Link to="/edit">Edit</Link> }, '/list');
+  await userEvent.click(screen.getByText('Edit'));
+  await act(() => router.navigate(-1));
+  expect(await screen.findByRole('button', { name: 'Stay here' })).toBeDefined();
+  expect(router.state.location.pathname).toBe('/edit');
+});
+
+it('does not ask about tabs of the page, after saving, or where nothing was changed', async () => {
+  const { router, unmount } = showPages(pages(), '/edit');
+  await userEvent.click(screen.getByText('Another tab'));
+  expect(router.state.location.search).toBe('?tab=rules');
+  await userEvent.click(screen.getByText('Saved'));
+  expect(router.state.location.pathname).toBe('/list');
+  unmount();
+
+  const other = showPages(pages(false), '/edit');
+  await userEvent.click(screen.getByText('To the list'));
+  expect(other.router.state.location.pathname).toBe('/list');
+});
