@@ -9723,6 +9723,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                rejected?: boolean;
+                state?: ("WAITING" | "RUNNING" | "TRIED" | "DONE" | "FAILED" | "CANCELLED")[];
             };
             header?: never;
             path?: never;

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -55,12 +56,18 @@ class ImportController {
         return imports.preview(request(parts, file), target -> file.transferTo(target.toFile()));
     }
 
+    /** History, the newest first; with {@code state} only those that stand so, with {@code rejected} only those that refused rows. */
     @GetMapping
     Page<Import> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) Optional<String> cursor) {
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) Optional<String> cursor,
+            @RequestParam(defaultValue = "") List<ImportState> state,
+            @RequestParam(defaultValue = "false") boolean rejected) {
         return imports.list(
                 Math.clamp(limit, 1, MOST),
-                cursor.map(ImportController::position).orElse(Long.MAX_VALUE));
+                cursor.map(ImportController::position).orElse(Long.MAX_VALUE),
+                state,
+                rejected);
     }
 
     @GetMapping("/{id}")

@@ -66,10 +66,18 @@ class ImportTable {
                 .single();
     }
 
-    /** {@return imports, the newest first} */
-    List<Import> before(long id, int limit) {
-        return jdbc.sql("SELECT * FROM import WHERE id < :id ORDER BY id DESC LIMIT :limit")
+    /** {@return imports, the newest first: of any state where none is named, and only those with rejected rows if so wanted} */
+    List<Import> before(long id, int limit, List<ImportState> states, boolean rejected) {
+        return jdbc.sql("""
+                        SELECT * FROM import
+                        WHERE id < :id AND (cardinality(:states) = 0 OR state = ANY (:states))
+                              AND (rejected > 0 OR NOT :rejected)
+                        ORDER BY id DESC
+                        LIMIT :limit
+                        """)
                 .param("id", id)
+                .param("states", states.stream().map(ImportState::name).toArray(String[]::new))
+                .param("rejected", rejected)
                 .param("limit", limit)
                 .query(this::read)
                 .list();

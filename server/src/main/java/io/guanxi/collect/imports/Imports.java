@@ -115,8 +115,8 @@ class Imports {
                         .orElse(stored);
     }
 
-    Page<Import> list(int limit, long before) {
-        List<Import> found = table.before(before, limit + 1);
+    Page<Import> list(int limit, long before, List<ImportState> states, boolean rejected) {
+        List<Import> found = table.before(before, limit + 1, states, rejected);
         List<Import> items = found.stream().limit(limit).map(i -> get(i.id())).toList();
         return new Page<>(
                 items, found.size() > limit ? Long.toString(items.getLast().id()) : null);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,40 @@ class ImportApiTests {
 
         assertThat(first.path("items").path(0).path("fileName").asString()).isEqualTo("h2.csv");
         assertThat(second.path("items").path(0).path("fileName").asString()).isEqualTo("h1.csv");
+    }
+
+    @Test
+    void historyIsReadByStateAndByRejects() {
+        String map = MAP.replace("apiuser", "filtered");
+        long mixed = finished(Form.anImport("f1.csv", FILE, map, "filtered").post(caller, "/api/imports"))
+                .path("id")
+                .asLong();
+        long clean = finished(Form.anImport("f2.csv", FILE, map + " WHERE id IS NOT NULL", "filtered")
+                        .post(caller, "/api/imports"))
+                .path("id")
+                .asLong();
+        long dropped = finished(Form.anImport("f3.csv", FILE, map + " WHERE id IS NOT NULL", "filtered")
+                        .with("trial", "true")
+                        .post(caller, "/api/imports"))
+                .path("id")
+                .asLong();
+        caller.post("/api/imports/" + dropped + "/cancel", "");
+
+        assertThat(ids("state=DONE")).contains(mixed, clean).doesNotContain(dropped);
+        assertThat(ids("state=FAILED,CANCELLED")).contains(dropped).doesNotContain(mixed, clean);
+        assertThat(ids("rejected=true")).contains(mixed).doesNotContain(clean, dropped);
+        assertThat(ids("state=DONE&rejected=true")).contains(mixed).doesNotContain(clean, dropped);
+        assertThat(ids("state=WAITING,RUNNING")).doesNotContain(mixed, clean, dropped);
+        assertThat(caller.get("/api/imports?state=LOST").status()).isEqualTo(400);
+    }
+
+    private List<Long> ids(String filter) {
+        return caller.get("/api/imports?limit=200&" + filter)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(it -> it.path("id").asLong())
+                .toList();
     }
 
     @Test
