@@ -5,10 +5,11 @@ import { useMay } from '../access/roles';
 import { Panel } from '../chart/Panel';
 import { Road } from '../overview/Road';
 import { useAddress } from '../shell/address';
+import { Behind } from '../shell/Behind';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
-import { useFreshness, useMalformed, useQuality } from './events';
+import { useFreshness, MALFORMED, useMalformed, useQuality } from './events';
 import './data.css';
 
 const SPANS = [7, 30, 90] as const;
@@ -84,6 +85,7 @@ function Malformed() {
   ];
   return (
     <Panel title={t('quality.calls')} note={t('quality.calls.note')}>
+      <Behind of={calls} queryKey={MALFORMED} />
       <Answer of={calls}>
         {() => (
           <>

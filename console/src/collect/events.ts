@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get } from '../api/client';
 import type { EventDetail, EventSummary, Freshness, MalformedCall, PageOf, SourceQuality, TailEvent } from '../api/model';
+import { endless } from '../shell/endless';
 
 /** How often the live tail asks for more; milliseconds. */
 export const PULSE = 2_000;
@@ -17,14 +18,10 @@ export function readTail(after: string | undefined): Promise<PageOf<TailEvent>> 
   return get<PageOf<TailEvent>>('/api/events/tail', { after, limit: 200 });
 }
 
+export const MALFORMED = ['malformed'] as const;
+
 export function useMalformed(wanted: boolean) {
-  return useInfiniteQuery({
-    queryKey: ['malformed'],
-    queryFn: ({ pageParam }) => get<PageOf<MalformedCall>>('/api/events/malformed', { limit: 20, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    enabled: wanted,
-  });
+  return useInfiniteQuery({ ...endless(MALFORMED, (cursor) => get<PageOf<MalformedCall>>('/api/events/malformed', { limit: 20, cursor })), enabled: wanted });
 }
 
 export function useQuality(days: number) {

@@ -4,10 +4,11 @@ import { Link } from 'react-router';
 import type { CommunityDetail, ValuePart } from '../api/model';
 import type { Drawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
+import { Behind } from '../shell/Behind';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { atmosphere, atmosphereFigures, CARRIED, comings, comingsFigures, concentration, concentrationFigures } from './carried';
-import { useAtmosphere, useConcentration, useValueParts } from './communities';
+import { useAtmosphere, useConcentration, useValueParts, valuePartsKey } from './communities';
 
 const NO_FIGURES = { columns: [], rows: [] };
 
@@ -58,6 +59,7 @@ export function ValueParts({ id }: { id: string }) {
   ];
   return (
     <Panel title={t('parts.title')} note={t('parts.note')}>
+      <Behind of={parts} queryKey={valuePartsKey(id)} />
       <Answer of={parts}>
         {({ pages }) => (
           <>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get } from '../api/client';
 import type { Atmosphere, Community, CommunityDetail, CommunityExplanation, Concentration, Overview, PageOf } from '../api/model';
+import { endless } from '../shell/endless';
 
 export interface Question {
   sort: string;
@@ -39,12 +40,9 @@ export function useConcentration(id: string) {
   return useQuery({ queryKey: ['community', id, 'concentration'], queryFn: () => get<Concentration>(path(id, 'concentration')) });
 }
 
+export const valuePartsKey = (id: string) => ['community', id, 'explain'] as const;
+
 /** Members by what they add to the value, the most first. */
 export function useValueParts(id: string) {
-  return useInfiniteQuery({
-    queryKey: ['community', id, 'explain'],
-    queryFn: ({ pageParam }) => get<CommunityExplanation>(path(id, 'explain'), { limit: 20, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  return useInfiniteQuery(endless(valuePartsKey(id), (cursor) => get<CommunityExplanation>(path(id, 'explain'), { limit: 20, cursor })));
 }

@@ -1,6 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Spin, Table, type TableColumnsType, type TableProps } from 'antd';
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, type ComponentProps } from 'react';
+import { useKeptPlace } from './place';
 
 /** How many rows beyond the screen are drawn, and how many from the end more are asked for. */
 const AHEAD = 15;
@@ -34,6 +35,7 @@ export function EndlessTable<T extends object>({ columns, rows, rowHeight, more,
   const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => rowHeight, overscan: AHEAD, scrollMargin: top });
   const seen = virtual.getVirtualItems();
   const [first, last] = [seen[0], seen.at(-1)];
+  useKeptPlace(first !== undefined);
   const near = last !== undefined && last.index >= rows.length - AHEAD;
   const ask = useRef(more);
   useEffect(() => {

@@ -8,6 +8,7 @@ import { useText } from '../text/language';
 import { Mark } from './Mark';
 import { Navigation } from './Navigation';
 import { Pages } from './Pages';
+import { useTopOfPage } from './place';
 import { Search } from './Search';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 import { WorkInProgress } from './WorkInProgress';
@@ -20,6 +21,7 @@ export default function Shell({ session, brand }: { session: Session; brand: Bra
   const wide = Grid.useBreakpoint().lg !== false;
   const [open, setOpen] = useState(false);
   const logout = useLogout();
+  useTopOfPage();
   const analyst = useMay('ANALYST');
   return (
     <Layout className="shell">

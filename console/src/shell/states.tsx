@@ -71,9 +71,10 @@ interface Asked<T> {
 export function Answer<T>({ of, skeleton, children }: { of: Asked<T>; skeleton?: ReactNode; children: (data: T) => ReactNode }) {
   if (of.data !== undefined) {
     const further = of.isFetchNextPageError === true;
+    const again = () => (further ? of.fetchNextPage?.() : of.refetch());
     return (
       <>
-        {of.error !== null && <Stale error={of.error} since={of.dataUpdatedAt} further={further} retry={() => void (further ? of.fetchNextPage?.() : of.refetch())} />}
+        {of.error !== null && <Stale error={of.error} since={of.dataUpdatedAt} further={further} retry={again} />}
         {children(of.data)}
       </>
     );

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
+import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { afterEach } from 'vitest';
 import { LookProvider } from '../shell/look';
 import { Speaking } from '../text/Speaking';
@@ -12,13 +12,8 @@ afterEach(cleanup);
 export function showPages(pages: Record<string, ReactElement>, at = '/') {
   localStorage.setItem('guanxi.language', 'en');
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const router = createMemoryRouter(Object.entries(pages).map(([path, element]) => ({ path, element })), { initialEntries: [at] });
-  const drawn = render(
-    <QueryClientProvider client={queries}>
-      <Speaking zone="Asia/Shanghai" currency="CNY">
-        <LookProvider><RouterProvider router={router} /></LookProvider>
-      </Speaking>
-    </QueryClientProvider>,
-  );
+  const around = <Speaking zone="Asia/Shanghai" currency="CNY"><LookProvider><Outlet /></LookProvider></Speaking>;
+  const router = createMemoryRouter([{ element: around, children: Object.entries(pages).map(([path, element]) => ({ path, element })) }], { initialEntries: [at] });
+  const drawn = render(<QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider>);
   return { ...drawn, queries, router };
 }

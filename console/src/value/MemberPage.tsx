@@ -1,11 +1,12 @@
 import { CrownFilled, RiseOutlined } from '@ant-design/icons';
 import { Col, Row } from 'antd';
 import { lazy, Suspense } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { Member } from '../api/model';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
+import { BackTo } from '../shell/place';
 import { Answer, Bone } from '../shell/states';
 import { useText } from '../text/language';
 import { Identifier } from './Identifier';
@@ -33,7 +34,7 @@ function Gone({ no, certificate }: { no: string; certificate: number }) {
   const { t } = useText();
   return (
     <>
-      <PageHead title={t('certificate.head', { no })} note={<Link to="/members">{t('members.back')}</Link>} />
+      <PageHead title={t('certificate.head', { no })} note={<BackTo list="/members">{t('members.back')}</BackTo>} />
       <CertificatePanel id={certificate} />
     </>
   );
@@ -50,7 +51,7 @@ function Present({ no, erased }: { no: string; erased: (certificate: number) => 
         title={data === undefined ? t('members.title') : (data.name ?? `#${data.no}`)}
         note={
           <>
-            <Link to="/members">{t('members.back')}</Link>
+            <BackTo list="/members">{t('members.back')}</BackTo>
             {data?.identifiers.slice(0, 3).map((it) => <span key={`${it.kind}:${it.key}`}> · <Identifier of={it} /></span>)}
           </>
         }

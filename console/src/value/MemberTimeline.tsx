@@ -4,12 +4,13 @@ import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { LAYERS, STAGES, type Merge, type StandingChange, type TimelineEvent } from '../api/model';
 import { Panel } from '../chart/Panel';
+import { Behind } from '../shell/Behind';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { EventName } from './EventName';
 import { Identifier } from './Identifier';
 import { KINDS, SHOWN, type Shown } from './kinds';
-import { useHistory, useKnown, useTimeline } from './members';
+import { useHistory, useKnown, timelineKey, useTimeline } from './members';
 import { moments, type Moment } from './moments';
 import { LayerSign, StageSign } from './signs';
 
@@ -18,7 +19,8 @@ export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) 
   const { t, format } = useText();
   const [parameters, setParameters] = useSearchParams();
   const shown: Shown = SHOWN.find((it) => it === parameters.get('kind')) ?? 'all';
-  const timeline = useTimeline(no, shown === 'all' || shown === 'changes' ? null : KINDS[shown]);
+  const asked = shown === 'all' || shown === 'changes' ? null : KINDS[shown];
+  const timeline = useTimeline(no, asked);
   const history = useHistory(no, scored).data;
   const known = useKnown(no).data;
   const events = shown === 'changes' ? [] : (timeline.data?.pages.flatMap((page) => page.items) ?? []);
@@ -36,6 +38,7 @@ export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) 
       note={t('timeline.note')}
       tools={<Select<Shown> size="small" className="kinds" aria-label={t('timeline.kinds')} value={shown} onChange={choose} options={SHOWN.map((value) => ({ value, label: t(`timeline.kind.${value}`) }))} />}
     >
+      <Behind of={timeline} queryKey={timelineKey(no, asked)} />
       <Answer of={timeline}>
         {() => (
           <>

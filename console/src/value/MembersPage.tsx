@@ -7,6 +7,7 @@ import { address } from '../api/client';
 import { LAYERS, LEVELS, STAGES } from '../api/model';
 import { asAudience } from '../audience/opened';
 import { useAddress } from '../shell/address';
+import { Behind } from '../shell/Behind';
 import { EndlessTable } from '../shell/EndlessTable';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
@@ -15,7 +16,7 @@ import { asExpression } from './asExpression';
 import { ChooseColumns } from './ChooseColumns';
 import { Filters } from './Filters';
 import { FilterTags } from './FilterTags';
-import { useMembers } from './members';
+import { membersKey, useMembers } from './members';
 import { columnsOf, exportedColumns, filtersOf, FILTERS, rememberColumns, type Column } from './question';
 import { SavedViews } from './SavedViews';
 import { TagChoice } from './TagChoice';
@@ -33,7 +34,8 @@ export default function MembersPage() {
   const [, setChosen] = useState(0);
   const columns = columnsOf(at('columns'));
   const filters = filtersOf(at);
-  const members = useMembers({ ...filters, sort });
+  const question = { ...filters, sort };
+  const members = useMembers(question);
   const table = useColumns(columns, sorted);
   const behind = FILTERS.filter((it) => !['q', 'stage', 'layer', 'level', 'tag'].includes(it) && at(it) !== undefined).length;
   const filtered = FILTERS.some((it) => at(it) !== undefined);
@@ -68,6 +70,7 @@ export default function MembersPage() {
           <ChooseColumns columns={columns} choose={choose} />
         </div>
         <FilterTags at={at} set={set} />
+        <Behind of={members} queryKey={membersKey(question)} />
         <Answer of={members}>
           {({ pages }) => (
             <EndlessTable

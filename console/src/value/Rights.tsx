@@ -1,11 +1,11 @@
 import { DeleteOutlined, DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Descriptions, Input, Modal, Progress, Table } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { useMay } from '../access/roles';
 import type { Erasure } from '../api/model';
 import { save } from '../chart/export';
 import { Panel } from '../chart/Panel';
+import { BackTo } from '../shell/place';
 import { Answer, Failure } from '../shell/states';
 import { useText } from '../text/language';
 import { useCertificate, useErase } from './members';
@@ -85,7 +85,7 @@ function Certificate({ of }: { of: Erasure }) {
         { title: t('certificate.what'), dataIndex: 'what', render: (what: string) => <span lang="en">{what}</span> },
         { title: t('certificate.rows'), dataIndex: 'rows', align: 'right', render: format.whole },
       ]} />
-      <Link to="/members">{t('members.back')}</Link>
+      <BackTo list="/members">{t('members.back')}</BackTo>
     </div>
   );
 }

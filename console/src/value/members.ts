@@ -1,16 +1,17 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
 import type { Consent, Erasure, Explanation, Known, Member, MemberCommunity, MemberHistory, MemberView, PageOf, Peers, TimelineEvent } from '../api/model';
+import { endless } from '../shell/endless';
+import { expectEnd } from '../shell/expected';
 
 const path = (no: string, part = '') => `/api/members/${encodeURIComponent(no)}${part}`;
+
+export const membersKey = (question: Record<string, string | undefined>) => ['members', question] as const;
 
 /** The list, page by page as one scrolls. */
 export function useMembers(question: Record<string, string | undefined>) {
   return useInfiniteQuery({
-    queryKey: ['members', question],
-    queryFn: ({ pageParam }) => get<PageOf<Member>>('/api/members', { ...question, limit: 100, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...endless(membersKey(question), (cursor) => get<PageOf<Member>>('/api/members', { ...question, limit: 100, cursor })),
     placeholderData: keepPreviousData,
   });
 }
@@ -40,14 +41,11 @@ export function useKnown(no: string) {
   return useQuery({ queryKey: ['member', no, 'identifiers'], queryFn: () => get<Known>(path(no, '/identifiers')) });
 }
 
+export const timelineKey = (no: string, events: readonly string[] | null) => ['member', no, 'timeline', events] as const;
+
 /** The member's events, newest first, further back with each page. */
 export function useTimeline(no: string, events: readonly string[] | null) {
-  return useInfiniteQuery({
-    queryKey: ['member', no, 'timeline', events],
-    queryFn: ({ pageParam }) => get<PageOf<TimelineEvent>>(path(no, '/timeline'), { limit: 30, before: pageParam, events: events?.join(',') }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  return useInfiniteQuery(endless(timelineKey(no, events), (before) => get<PageOf<TimelineEvent>>(path(no, '/timeline'), { limit: 30, before, events: events?.join(',') })));
 }
 
 export function useConsent(no: string) {
@@ -67,9 +65,10 @@ export function useErase(no: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (reason: string) => send<Erasure>('POST', path(no, '/erasure'), { reason }),
-    onSuccess: () => {
+    onSuccess: ({ id }) => {
+      expectEnd(`erasure-${id}`);
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'member' && queryKey[1] === no && queryKey.length > 2 });
-      void queries.invalidateQueries({ queryKey: ['members'] });
+      queries.removeQueries({ queryKey: ['members'] });
     },
   });
 }
