@@ -3,6 +3,7 @@ import { Alert, Button, Popconfirm } from 'antd';
 import type { Import } from '../api/model';
 import { useMay } from '../access/roles';
 import { Panel } from '../chart/Panel';
+import { Going } from '../shell/Going';
 import { useText } from '../text/language';
 import { useUndo, useUndos } from './imports';
 import { Refusal } from './Refusal';
@@ -24,7 +25,20 @@ export function UndoPanel({ it }: { it: Import }) {
       />
     );
   }
-  if (known !== undefined) return <Alert className="undo" type="warning" showIcon title={t('imports.undo.RUNNING')} description={known.problem} />;
+  if (known !== undefined) {
+    return (
+      <Alert
+        className="undo" type={known.problem === null ? 'info' : 'warning'} showIcon data-testid="undoing"
+        title={known.events === 0 ? t('imports.undo.RUNNING') : t('imports.undo.going', { n: format.whole(known.events), members: format.whole(known.members) })}
+        description={
+          <>
+            <Going percent={null} label={t('imports.undo.RUNNING')} />
+            <span className="quiet">{t('imports.undo.begun', { by: known.askedBy, at: format.time(known.askedAt) })}{known.problem !== null && <> · {t('work.again', { why: known.problem })}</>}</span>
+          </>
+        }
+      />
+    );
+  }
   if (!operator || it.accepted === 0 || undos.data === undefined) return null;
   return (
     <div className="undo">

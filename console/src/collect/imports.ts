@@ -1,7 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send, upload } from '../api/client';
-import type { Import, ImportUndo, PageOf, Preview } from '../api/model';
-import { isBusy, RUNNING } from '../shell/work';
+import type { Import, ImportUndo, PageOf, Preview, WorkState } from '../api/model';
+import { endless } from '../shell/endless';
+import { expectEnd } from '../shell/expected';
+import { isBusy, RUNNING, useImports } from '../shell/work';
 import { head } from './head';
 
 export interface Order {
@@ -11,6 +13,46 @@ export interface Order {
   encoding: string;
   /** Only find out what would become of the rows. */
   trial?: boolean;
+}
+
+export const SHOWN = ['all', 'busy', 'rejected', 'failed'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** What the server leaves out of the history for each view of it. */
+const FILTERS: Record<Shown, { state?: string; rejected?: string }> = {
+  all: {},
+  busy: { state: 'WAITING,RUNNING' satisfies `${WorkState},${WorkState}` },
+  rejected: { rejected: 'true' },
+  failed: { state: 'FAILED,CANCELLED' satisfies `${WorkState},${WorkState}` },
+};
+
+export function fits(it: Import, shown: Shown): boolean {
+  switch (shown) {
+    case 'all': return true;
+    case 'busy': return isBusy(it.state);
+    case 'rejected': return it.rejected > 0;
+    case 'failed': return it.state === 'FAILED' || it.state === 'CANCELLED';
+  }
+}
+
+export const historyKey = (shown: Shown) => ['imports', 'history', shown] as const;
+
+/** The history, further back with each page. */
+export function useHistory(shown: Shown) {
+  return useInfiniteQuery(endless(historyKey(shown), (cursor) => get<PageOf<Import>>('/api/imports', { ...FILTERS[shown], limit: 50, cursor })));
+}
+
+/** The history with its latest as they stand now: those are followed while they go on, older ones change no more. */
+export function withLatest(history: Import[], latest: Import[], shown: Shown): Import[] {
+  const now = new Map(latest.map((it) => [it.id, it]));
+  const known = new Set(history.map((it) => it.id));
+  const come = latest.filter((it) => !known.has(it.id));
+  return [...come, ...history.map((it) => now.get(it.id) ?? it)].filter((it) => fits(it, shown)).sort((a, b) => b.id - a.id);
+}
+
+/** The latest imports, followed. */
+export function useLatest(): Import[] {
+  return useImports().data?.items ?? [];
 }
 
 export function useImport(id: string) {
@@ -31,7 +73,10 @@ export function useStartImport(sent: (share: number) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (order: Order) => upload<Import>('/api/imports', form(order), sent),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+    onSuccess: (it) => {
+      expectEnd(`import-${it.id}`);
+      return queries.invalidateQueries({ queryKey: ['imports'] });
+    },
   });
 }
 
@@ -40,7 +85,10 @@ export function useTake() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: number) => send<Import>('POST', `/api/imports/${id}/take`),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+    onSuccess: (it) => {
+      expectEnd(`import-${it.id}`);
+      return queries.invalidateQueries({ queryKey: ['imports'] });
+    },
   });
 }
 
@@ -57,7 +105,10 @@ export function useUndo() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: number) => send<ImportUndo>('POST', `/api/imports/${id}/undo`),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['import-undos'] }),
+    onSuccess: (it) => {
+      expectEnd(`undo-${it.importId}`);
+      return queries.invalidateQueries({ queryKey: ['import-undos'] });
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
 import type { Lifetime, LifetimeExplanation, LifetimeFit } from '../api/model';
+import { expectEnd } from '../shell/expected';
 import { isBusy, RUNNING } from '../shell/work';
 
 const LIFETIME = ['lifetime'] as const;
@@ -16,7 +17,7 @@ export function useLifetime() {
 
 export function useFit() {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: () => send<LifetimeFit>('POST', '/api/lifetime/fits', {}), onSettled: () => queries.invalidateQueries({ queryKey: LIFETIME }) });
+  return useMutation({ mutationFn: () => send<LifetimeFit>('POST', '/api/lifetime/fits', {}), onSuccess: ({ id }) => expectEnd(`fit-${id}`), onSettled: () => queries.invalidateQueries({ queryKey: LIFETIME }) });
 }
 
 export function useCancelFit() {

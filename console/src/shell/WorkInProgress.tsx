@@ -1,24 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { LoadingOutlined, UnorderedListOutlined } from '@ant-design/icons';
-import { App, Badge, Button, Popover, Progress } from 'antd';
-import { useEffect, useRef } from 'react';
+import { App, Badge, Button, Popover } from 'antd';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
-import type { Import, Run, Work } from '../api/model';
 import { useMay } from '../access/roles';
+import { send } from '../api/client';
 import { StateTag } from '../collect/StateTag';
 import { useText } from '../text/language';
+import { refreshAll } from './endless';
+import { expectEnd, useExpected, wasExpected } from './expected';
+import { Going } from './Going';
+import { kindsFor, type Job, type Said } from './kinds';
 import { Nothing } from './states';
-import { isBusy, useCancel, useImports, useRuns } from './work';
-
-interface Job {
-  key: string;
-  title: string;
-  link: string;
-  work: Work;
-  /** What it has gone through so far, or in all: rows of a file, members of a run. */
-  amount: string;
-  cancel: () => void;
-}
+import { IDLE, isBusy, RUNNING } from './work';
 
 const RECENT = 5;
 
@@ -26,9 +20,8 @@ const RECENT = 5;
 export function WorkInProgress() {
   const { t } = useText();
   const jobs = useJobs();
-  const operator = useMay('OPERATOR');
-  const busy = jobs.filter((job) => isBusy(job.work.state));
-  const ended = jobs.filter((job) => !isBusy(job.work.state)).sort((a, b) => (b.work.finishedAt ?? '').localeCompare(a.work.finishedAt ?? '')).slice(0, RECENT);
+  const busy = jobs.filter((job) => isBusy(job.state));
+  const ended = jobs.filter((job) => !isBusy(job.state)).sort((a, b) => (b.finishedAt ?? '').localeCompare(a.finishedAt ?? '')).slice(0, RECENT);
   useAnnouncements(jobs);
   return (
     <Popover
@@ -37,7 +30,7 @@ export function WorkInProgress() {
       title={t('work.title')}
       content={
         <div className="jobs">
-          {busy.length === 0 ? <Nothing title={t('work.none')} /> : busy.map((job) => <JobLine key={job.key} job={job} mayCancel={operator} />)}
+          {busy.length === 0 ? <Nothing title={t('work.none')} /> : busy.map((job) => <JobLine key={job.key} job={job} />)}
           {ended.length > 0 && <h3>{t('work.recent')}</h3>}
           {ended.map((job) => <EndedLine key={job.key} job={job} />)}
         </div>
@@ -50,64 +43,78 @@ export function WorkInProgress() {
   );
 }
 
+/** The latest work of all kinds; a kind is followed closely while one of its own goes on. */
 function useJobs(): Job[] {
-  const { t, format } = useText();
-  const runs = useRuns();
-  const imports = useImports();
-  const cancelRun = useCancel('runs');
-  const cancelImport = useCancel('imports');
-  return [
-    ...(runs.data?.items ?? []).map((run: Run) => ({
-      key: `run-${run.id}`, title: t('work.run', { day: run.asOf }), link: '/', work: run, cancel: () => cancelRun.mutate(run.id),
-      amount: run.members === null ? '' : t('work.members', { n: format.whole(run.members) }),
+  const kinds = kindsFor(useExpected());
+  return useQueries({
+    queries: kinds.map((kind) => ({
+      queryKey: kind.queryKey,
+      queryFn: kind.read,
+      refetchInterval: ({ state }: { state: { data?: unknown } }) => (kind.jobs(state.data).some((job) => isBusy(job.state)) ? RUNNING : IDLE),
     })),
-    ...(imports.data?.items ?? []).map((it: Import) => ({
-      key: `import-${it.id}`, title: t('work.import', { file: it.fileName }), link: `/data/imports/${it.id}`, work: it, cancel: () => cancelImport.mutate(it.id),
-      amount: it.read === 0 ? '' : t('work.rows', { n: format.whole(it.read) }),
-    })),
-  ];
+    combine: (answers) => answers.flatMap(({ data }, i) => kinds[i]?.jobs(data) ?? []),
+  });
 }
 
-function JobLine({ job, mayCancel }: { job: Job; mayCancel: boolean }) {
+function useSaid(): (said: Said | null) => string {
   const { t, format } = useText();
-  const left = job.work.secondsLeft === null ? t('work.estimating') : t('work.left', { time: format.duration(Math.ceil(job.work.secondsLeft)) });
+  return (said) => (said === null ? '' : t(said.key, Object.fromEntries(Object.entries(said.values).map(([name, value]) => [name, typeof value === 'number' ? format.whole(value) : value]))));
+}
+
+function JobLine({ job }: { job: Job }) {
+  const { t, format } = useText();
+  const say = useSaid();
+  const operator = useMay('OPERATOR');
+  const queries = useQueryClient();
+  const cancel = useMutation({ mutationFn: (path: string) => send<unknown>('POST', path), onSettled: () => refreshAll(queries) });
+  const { cancel: path, percent } = job;
+  const left = percent === null ? t('work.goesOn') : job.secondsLeft === null ? t('work.estimating') : t('work.left', { time: format.duration(Math.ceil(job.secondsLeft)) });
   return (
     <div className="job">
       <div className="job-head">
-        <Link to={job.link}>{job.title}</Link>
-        {mayCancel && <Button size="small" type="link" danger onClick={job.cancel}>{t('work.cancel')}</Button>}
+        <Link to={job.link}>{say(job.title)}</Link>
+        {operator && path !== null && <Button size="small" type="link" danger loading={cancel.isPending} onClick={() => cancel.mutate(path)}>{t('work.cancel')}</Button>}
       </div>
-      <Progress percent={Math.floor(job.work.percent ?? 0)} size="small" aria-label={job.title} />
-      <div className="quiet">{[job.amount, left].filter((it) => it !== '').join(' · ')}</div>
+      <Going percent={percent} label={say(job.title)} />
+      <div className="quiet">{[say(job.amount), left].filter((it) => it !== '').join(' · ')}</div>
+      {job.problem !== null && <div className="quiet">{t('work.again', { why: job.problem })}</div>}
     </div>
   );
 }
 
 function EndedLine({ job }: { job: Job }) {
   const { format } = useText();
+  const say = useSaid();
   return (
     <div className="job">
-      <div className="job-head"><Link to={job.link}>{job.title}</Link><StateTag state={job.work.state} /></div>
-      <div className="quiet job-state"><span>{job.amount}</span><span>{format.time(job.work.finishedAt)}</span></div>
+      <div className="job-head"><Link to={job.link}>{say(job.title)}</Link><StateTag state={job.state} /></div>
+      <div className="quiet job-state"><span>{say(job.amount)}</span><span>{format.time(job.finishedAt)}</span></div>
     </div>
   );
 }
 
-/** Says once, wherever one is, that work which was seen going on has ended; and has the figures read again. */
+/**
+ * Says once, wherever one is, that work has ended which was seen going on or was asked for here, be it in another tab or
+ * before this one was opened; and has the figures read again.
+ */
 function useAnnouncements(jobs: Job[]) {
   const { t } = useText();
+  const say = useSaid();
   const { notification } = App.useApp();
   const queries = useQueryClient();
-  const seen = useRef(new Set<string>());
   useEffect(() => {
     for (const job of jobs) {
-      if (isBusy(job.work.state)) seen.current.add(job.key);
-      else if (seen.current.delete(job.key)) {
-        const how = job.work.state === 'DONE' || job.work.state === 'TRIED' ? 'success' : job.work.state === 'FAILED' ? 'error' : 'info';
-        const said = { success: t('work.done', { work: job.title }), error: t('work.failed', { work: job.title }), info: t('work.cancelled', { work: job.title }) };
-        notification[how]({ key: job.key, title: said[how], description: <Link to={job.link}>{job.work.problem?.detail ?? (job.amount === '' ? t('work.look') : job.amount)}</Link>, placement: 'topRight', duration: how === 'error' ? 0 : 6 });
-        void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      const how = job.state === 'DONE' || job.state === 'TRIED' ? 'success' : job.state === 'FAILED' ? 'error' : 'info';
+      if (isBusy(job.state)) {
+        if (!job.routine) expectEnd(job.key);
+        continue;
       }
+      if (!wasExpected(job.key)) continue;
+      const work = say(job.title);
+      const title = { success: t('work.done', { work }), error: t('work.failed', { work }), info: t('work.cancelled', { work }) };
+      const amount = say(job.amount);
+      notification[how]({ key: job.key, title: title[how], description: <Link to={job.link}>{job.problem ?? (amount === '' ? t('work.look') : amount)}</Link>, placement: 'topRight', duration: how === 'error' ? 0 : 6 });
+      refreshAll(queries);
     }
   });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
 import type { Import, PageOf, Run, Work, WorkState } from '../api/model';
+import { expectEnd } from './expected';
 
 /** How often running work is looked at, and how often it is looked whether some has begun; milliseconds. */
 export const RUNNING = 1_000;
@@ -35,6 +36,9 @@ export function useScoreNow() {
   return useMutation({
     /** As of the end of a day; without one, of today. */
     mutationFn: (asOf: string | undefined) => send<Run>('POST', '/api/runs', asOf === undefined ? {} : { asOf }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['runs'] }),
+    onSuccess: (run) => {
+      expectEnd(`run-${run.id}`);
+      return queries.invalidateQueries({ queryKey: ['runs'] });
+    },
   });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
 import type { JourneySummary, LiveCode, OnboardingFunnel, PageOf, WeComConnection } from '../api/model';
+import { expectEnd } from '../shell/expected';
 
 const CODES = ['live-codes'] as const;
 const CONNECTION = ['wecom'] as const;
@@ -11,7 +12,10 @@ export function useConnection() {
 
 export function useSync() {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: () => send<WeComConnection>('POST', '/api/wecom/sync'), onSuccess: () => queries.invalidateQueries({ queryKey: CONNECTION }) });
+  return useMutation({ mutationFn: () => send<WeComConnection>('POST', '/api/wecom/sync'), onSuccess: ({ sync }) => {
+    if (sync !== null) expectEnd(`sync-${sync.id}`);
+    return queries.invalidateQueries({ queryKey: CONNECTION });
+  } });
 }
 
 export function useLiveCodes() {

@@ -215,7 +215,7 @@ export interface Consent {
 export interface Erasure {
   id: number;
   memberNo: number;
-  state: string;
+  state: 'RUNNING' | 'DONE';
   reason: string;
   askedBy: string;
   startedAt: string;
