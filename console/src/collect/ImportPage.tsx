@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Progress, Space } from 'antd';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { Import } from '../api/model';
 import { Figure, PageHead } from '../shell/page';
+import { BackTo } from '../shell/place';
 import { Answer } from '../shell/states';
 import { isBusy, useCancel } from '../shell/work';
 import { useText } from '../text/language';
@@ -18,7 +19,7 @@ export default function ImportPage() {
   const found = useImport(id);
   return (
     <>
-      <PageHead title={found.data?.fileName ?? t('imports.one')} note={<Link to="/data/imports">{t('imports.back')}</Link>} />
+      <PageHead title={found.data?.fileName ?? t('imports.one')} note={<BackTo list="/data/imports">{t('imports.back')}</BackTo>} />
       <Answer of={found}>{(it) => <Outcome it={it} />}</Answer>
     </>
   );

@@ -2,23 +2,24 @@ import { Button, Progress, Segmented, Table, type TableColumnsType } from 'antd'
 import { Link, useSearchParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { Import } from '../api/model';
+import { Behind } from '../shell/Behind';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { isBusy, useImports } from '../shell/work';
+import { useKeptPlace } from '../shell/place';
+import { isBusy } from '../shell/work';
 import { useText } from '../text/language';
-import { useUndos } from './imports';
+import { historyKey, SHOWN, useHistory, useLatest, useUndos, withLatest, type Shown } from './imports';
 import { StateTag } from './StateTag';
-
-const SHOWN = ['all', 'busy', 'rejected', 'failed'] as const;
-type Shown = (typeof SHOWN)[number];
 
 export default function ImportsPage() {
   const { t, format } = useText();
-  const imports = useImports();
   const operator = useMay('OPERATOR');
   const undone = new Map((useUndos().data?.items ?? []).map((it) => [it.importId, it.state]));
   const [parameters, setParameters] = useSearchParams();
   const shown: Shown = SHOWN.find((it) => it === parameters.get('show')) ?? 'all';
+  const history = useHistory(shown);
+  const latest = useLatest();
+  useKeptPlace(history.data !== undefined);
   const columns: TableColumnsType<Import> = [
     { title: t('imports.file'), dataIndex: 'fileName', render: (name: string, it) => <Link to={`/data/imports/${it.id}`}>{name}</Link>, ellipsis: true },
     { title: t('imports.source'), dataIndex: 'source', responsive: ['md'], ellipsis: true },
@@ -36,29 +37,24 @@ export default function ImportsPage() {
       </PageHead>
       <section className="panel">
         <Segmented className="filter" value={shown} onChange={(value) => setParameters(value === 'all' ? {} : { show: value }, { replace: true })} options={SHOWN.map((value) => ({ value, label: t(`imports.show.${value}`) }))} />
-        <Answer of={imports}>
-          {({ items }) => (
-            <Table
-              size="middle"
-              rowKey="id"
-              columns={columns}
-              dataSource={items.filter((it) => fits(it, shown))}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
-              locale={{ emptyText: <Nothing title={items.length === 0 ? t('imports.none') : t('state.nothing')}>{items.length === 0 && operator && <Link to="/data/imports/new"><Button>{t('imports.new')}</Button></Link>}</Nothing> }}
-            />
+        <Behind of={history} queryKey={historyKey(shown)} />
+        <Answer of={history}>
+          {({ pages }) => (
+            <>
+              <Table
+                size="middle"
+                rowKey="id"
+                columns={columns}
+                dataSource={withLatest(pages.flatMap((page) => page.items), latest, shown)}
+                pagination={false}
+                scroll={{ x: 'max-content' }}
+                locale={{ emptyText: <Nothing title={t(shown === 'all' ? 'imports.none' : 'state.nothing')}>{shown === 'all' && operator && <Link to="/data/imports/new"><Button>{t('imports.new')}</Button></Link>}</Nothing> }}
+              />
+              {history.hasNextPage && <Button className="further" block loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()} data-testid="more">{t('imports.more')}</Button>}
+            </>
           )}
         </Answer>
       </section>
     </>
   );
-}
-
-function fits(it: Import, shown: Shown): boolean {
-  switch (shown) {
-    case 'all': return true;
-    case 'busy': return isBusy(it.state);
-    case 'rejected': return it.rejected > 0;
-    case 'failed': return it.state === 'FAILED' || it.state === 'CANCELLED';
-  }
 }
