@@ -126,7 +126,7 @@ export const orderGaps = (): OrderGap[] => ['FIRST', 'NEXT'].flatMap((kind) => A
 
 export const activeDays = (): ActiveDay[] => Array.from({ length: 90 }, (_, i) => ({ day: daysBefore(89 - i), active: 3600 + 300 * Math.sin(i / 4), activeMonth: 11_000 + i * 20, stickiness: 0.31, orders: 240, spend: 20_000, newMembers: 80 }));
 
-export const atmosphere = (id: string): Atmosphere => ({ id, from: daysBefore(27), to: AS_OF, cells: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [9, 12, 18, 20, 21].map((hour) => ({ weekday, hour, messages: hour + weekday * 3, content: 2, members: 9 }))) });
+export const atmosphere = (id: string): Atmosphere => ({ id, from: daysBefore(27), to: AS_OF, cells: ([1, 2, 3, 4, 5, 6, 7] as const).flatMap((weekday) => [9, 12, 18, 20, 21].map((hour) => ({ weekday, hour, messages: hour + weekday * 3, content: 2, members: 9 }))) });
 
 export const concentration = (id: string): Concentration => {
   const curve = Array.from({ length: 21 }, (_, i) => ({ share: i / 20, of: 1 - (1 - i / 20) ** 3 }));

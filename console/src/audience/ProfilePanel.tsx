@@ -1,7 +1,7 @@
 import { Segmented, Tooltip } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { Audience, AudienceProfile, ProfileAttribute, ProfileRow } from '../api/model';
+import type { Audience, AudienceProfile, Layer, Level, ProfileAttribute, ProfileRow, Stage } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { useLook } from '../shell/look';
 import { Answer, Nothing } from '../shell/states';
@@ -69,9 +69,9 @@ function Profile({ of, audience }: { of: AudienceProfile; audience: Audience }) 
 
 function rowWord(row: ProfileRow, t: SayAudience, names: Map<string, string>, tags: Map<number, string>): string {
   switch (row.attribute) {
-    case 'STAGE': return t(`stage.${row.key as 'LOYALTY'}`);
-    case 'LAYER': return t(`layer.${row.key as 'LOYAL'}`);
-    case 'LEVEL': return t(`level.${row.key as 'KOC'}`);
+    case 'STAGE': return t(`stage.${row.key as Stage}`);
+    case 'LAYER': return t(`layer.${row.key as Layer}`);
+    case 'LEVEL': return t(`level.${row.key as Level}`);
     case 'COMMUNITY': return names.get(row.key) ?? row.key;
     case 'RFM': return `RFM ${row.key}`;
     case 'CHANNEL': return row.key;

@@ -17,7 +17,7 @@ export function atmosphere({ cells }: Atmosphere, { t, format, palette }: Drawin
       trigger: 'item',
       formatter: (at) => {
         const cell = all[(Array.isArray(at) ? at[0] : at)?.dataIndex ?? 0];
-        return cell === undefined ? '' : tip(`${t(`weekday.${cell.weekday as 1}`)} ${cell.hour}:00–${cell.hour + 1}:00`, [
+        return cell === undefined ? '' : tip(`${t(`weekday.${cell.weekday}`)} ${cell.hour}:00–${cell.hour + 1}:00`, [
           [t('community.messages'), format.whole(cell.messages)],
           [t('community.content'), format.whole(cell.content)],
           [t('atmosphere.members'), format.whole(cell.members)],
@@ -35,7 +35,7 @@ export function atmosphere({ cells }: Atmosphere, { t, format, palette }: Drawin
 export function atmosphereFigures({ cells }: Atmosphere, { t }: Drawing): Figures {
   return {
     columns: [t('atmosphere.weekday'), t('atmosphere.hour'), t('community.messages'), t('community.content'), t('atmosphere.members')],
-    rows: cells.map((it) => [t(`weekday.${it.weekday as 1}`), it.hour, it.messages, it.content, it.members]),
+    rows: cells.map((it) => [t(`weekday.${it.weekday}`), it.hour, it.messages, it.content, it.members]),
   };
 }
 

@@ -70,21 +70,23 @@ function What({ of }: { of: ContentItem }) {
 
 type Fields = { name: string } & Record<string, string>;
 
-const OF_KIND: Record<ContentKind, readonly string[]> = {
+const OF_KIND = {
   TEXT: ['text'],
   PICTURE: ['url', 'alternative'],
   LINK: ['url', 'title', 'description', 'picture'],
   MINI_PROGRAM: ['appId', 'path', 'title', 'picture'],
-};
+} as const satisfies Record<ContentKind, readonly string[]>;
 
-const OPTIONAL = ['description', 'picture'];
+type Field = (typeof OF_KIND)[ContentKind][number];
+
+const OPTIONAL: readonly Field[] = ['description', 'picture'];
 
 function ContentForm({ edited, close }: { edited: ContentItem | null; close: () => void }) {
   const { t } = useWords(WORDS);
   const [form] = Form.useForm<Fields>();
   const [kind, setKind] = useState<ContentKind>(edited?.content.kind ?? 'LINK');
   const wish = useContentWish();
-  const label = (field: string) => (field === 'title' ? t('templates.title') : field === 'text' ? t('templates.text') : t(`contents.${field}` as 'contents.url'));
+  const label = (field: Field) => (field === 'title' ? t('templates.title') : field === 'text' ? t('templates.text') : t(`contents.${field}`));
   const keep = ({ name, ...fields }: Fields) => {
     const content = { kind, ...Object.fromEntries(OF_KIND[kind].map((field) => [field, fields[field] === undefined || fields[field] === '' ? (field === 'picture' ? null : '') : fields[field]])) } as Content;
     wish.mutate({ id: edited?.id ?? null, name, content }, { onSuccess: close });

@@ -12,6 +12,9 @@ import { known, originOf, WORDS, type MessagingKey } from './words';
 
 const TIMES = ['admittedAt', 'sentAt', 'deliveredAt', 'readAt', 'clickedAt', 'repliedAt', 'complainedAt', 'unsubscribedAt', 'failedAt'] as const;
 
+/** What is told of a time: `sentAt` of `sent`. */
+type Told<Time> = Time extends `${infer What}At` ? What : never;
+
 interface Moment {
   at: string;
   what: string;
@@ -31,7 +34,7 @@ export function MessagePanel({ id, close }: { id: string; close: () => void }) {
     { at: message.createdAt, what: t('messages.line.intended'), more: [], bad: false },
     ...TIMES.flatMap((name) => {
       const at = message[name];
-      return at === null ? [] : [{ at, what: t(`messages.line.${name.slice(0, -2)}` as MessagingKey), more: [], bad: name === 'failedAt' || name === 'complainedAt' || name === 'unsubscribedAt' }];
+      return at === null ? [] : [{ at, what: t(`messages.line.${name.slice(0, -2) as Told<typeof name>}`), more: [], bad: name === 'failedAt' || name === 'complainedAt' || name === 'unsubscribedAt' }];
     }),
     ...notes.map((note) => ({
       at: note.at,

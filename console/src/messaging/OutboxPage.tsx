@@ -44,7 +44,7 @@ export default function OutboxPage() {
           <div className="figures">
             {FIGURES.map((it) => {
               const n = total(items, it);
-              const word = `messages.${it.toLowerCase()}` as MessagingKey;
+              const word = `messages.${it.toLowerCase() as Lowercase<typeof it>}` as const;
               const share = it === 'DELIVERED' || it === 'READ' || it === 'CLICKED';
               return <Figure key={it} name={it.toLowerCase()} label={t(word)} exact={n} shown={format.short(n)} title={format.whole(n)} note={share && sent > 0 ? t('messages.of', { share: format.share(n / sent) }) : undefined} />;
             })}

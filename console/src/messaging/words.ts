@@ -1,6 +1,6 @@
+import { messages as en } from '../text/en/messages';
 import type { Words } from '../text/language';
-import { en } from './en';
-import { zh } from './zh';
+import { messages as zh } from '../text/zh/messages';
 
 export type MessagingKey = keyof typeof zh;
 export const WORDS: Words<MessagingKey> = { 'zh-CN': zh, en };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { en } from './en';
+import { liveCodes as en } from '../text/en/liveCodes';
 import { rate } from './funnel';
 import { pathOf, type WeComKey } from './words';
 

@@ -1,6 +1,6 @@
+import { liveCodes as en } from '../text/en/liveCodes';
 import type { Words } from '../text/language';
-import { en } from './en';
-import { zh } from './zh';
+import { liveCodes as zh } from '../text/zh/liveCodes';
 
 export type WeComKey = keyof typeof zh;
 export const WORDS: Words<WeComKey> = { 'zh-CN': zh, en };

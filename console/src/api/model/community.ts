@@ -124,9 +124,12 @@ export interface Atmosphere {
   cells: AtmosphereCell[];
 }
 
-/** An hour of the week in the brand's zone, Monday being 1. */
+/** Monday being 1. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** An hour of the week in the brand's zone. */
 export interface AtmosphereCell {
-  weekday: number;
+  weekday: Weekday;
   hour: number;
   messages: number;
   content: number;

@@ -1,5 +1,5 @@
 /** Chinese words of the pages about messages; they come with these pages. */
-export const zh = {
+export const messages = {
   'messages.question': '说了什么，送到了没有，为什么没说',
   'messages.sent': '已发出',
   'messages.delivered': '已送达',

@@ -1,5 +1,5 @@
 /** Chinese words of the page about live codes and the connection to WeCom. */
-export const zh = {
+export const liveCodes = {
   'codes.question': '从哪里来的新朋友，走到了哪一步',
   'codes.days': '近 {n} 天',
   'funnel.title': '新朋友漏斗',

@@ -1,7 +1,7 @@
-import type { zh } from './zh';
+import type { messages as zh } from '../zh/messages';
 
 /** English words of the pages about messages. */
-export const en: Record<keyof typeof zh, string> = {
+export const messages: Record<keyof typeof zh, string> = {
   'messages.question': 'What was said, whether it arrived, and why some was not',
   'messages.sent': 'Sent',
   'messages.delivered': 'Delivered',

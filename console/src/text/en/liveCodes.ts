@@ -1,7 +1,7 @@
-import type { zh } from './zh';
+import type { liveCodes as zh } from '../zh/liveCodes';
 
 /** English words of the page about live codes and the connection to WeCom. */
-export const en: Record<keyof typeof zh, string> = {
+export const liveCodes: Record<keyof typeof zh, string> = {
   'codes.question': 'Where newcomers come from, and how far they get',
   'codes.days': 'Last {n} days',
   'funnel.title': 'Newcomers',
