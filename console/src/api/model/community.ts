@@ -125,11 +125,11 @@ export interface Atmosphere {
 }
 
 /** Monday being 1. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type DayOfWeek = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** An hour of the week in the brand's zone. */
 export interface AtmosphereCell {
-  weekday: Weekday;
+  weekday: DayOfWeek;
   hour: number;
   messages: number;
   content: number;

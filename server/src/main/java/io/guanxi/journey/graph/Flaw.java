@@ -39,8 +39,7 @@ public enum Flaw {
     AUDIENCE_UNKNOWN("there is no audience with the number {number}"),
     JOURNEY_UNKNOWN("there is no published journey with the number {number}"),
     LEADS_BACK("journey {number} leads back into this one"),
-    EXPERIMENT_UNKNOWN(
-            "there is no experiment with members as its unit that is planned or runs with the number {number}"),
+    EXPERIMENT_UNKNOWN("there is no experiment of members, planned or running, with the number {number}"),
     OTHER_ARMS("the arms of the experiment are {known}"),
     TEMPLATE_UNKNOWN("there is no template with the number {number}"),
     TAG_NOT_IN_USE("there is no tag in use with the number {number}"),
