@@ -50,8 +50,7 @@ public class Explanations {
      * @param no number of a live member
      */
     public Explanation of(int no) {
-        ScoringRun run = runs.latestDone()
-                .orElseThrow(() -> Problem.conflict("run.none", "No scoring run has ended yet; ask for one first."));
+        ScoringRun run = runs.latestDone().orElseThrow(Explanations::none);
         ValueModel model = models.find(run.modelVersion()).orElseThrow().model();
         Map<Integer, List<Contribution>> counted =
                 contributions.of(no, model, run).stream().collect(Collectors.groupingBy(Contribution::dimension));
@@ -77,6 +76,10 @@ public class Explanations {
                 judged.map(Verdicts.All::stage).orElse(null),
                 judged.map(Verdicts.All::layer).orElse(null),
                 judged.map(Verdicts.All::level).orElse(null));
+    }
+
+    static Problem none() {
+        return Problem.conflict("run.none", "No scoring run has ended yet; ask for one first.");
     }
 
     private static Explanation.Part part(Dimension dimension, ValueModel model, List<Contribution> counted) {

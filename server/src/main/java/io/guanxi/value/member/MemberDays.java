@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,40 +36,73 @@ class MemberDays {
      * @param run the run
      */
     void lay(JdbcClient sql, int no, ScoringRun run) {
+        lay(sql, no, run, null);
+    }
+
+    /**
+     * The same with the rows of one event only.
+     *
+     * @param sql a connection to the mart of the caller's own
+     * @param no a live member
+     * @param run the run
+     * @param event the event's name, or null for all
+     */
+    void lay(JdbcClient sql, int no, ScoringRun run, @Nullable String event) {
         List<Integer> numbers = search.numbersOf(no);
         if (run.lateData() == LateData.EXCLUDE) {
-            seen(sql, numbers, run.asOf());
+            seen(sql, numbers, event, run.asOf());
         } else {
-            known(sql, numbers);
+            known(sql, numbers, event);
         }
     }
 
+    /** {@return the moment before which events must have arrived to be seen by a run that leaves late data out}
+     *
+     * @param asOf the run's day
+     */
+    Instant end(LocalDate asOf) {
+        return asOf.plusDays(1).atStartOfDay(brand.zone()).toInstant();
+    }
+
     /** The member's part of the roll-up, at its grain also where a batch came since the last fold. */
-    private static void known(JdbcClient sql, List<Integer> numbers) {
+    private static void known(JdbcClient sql, List<Integer> numbers, @Nullable String event) {
         sql.sql("""
                         CREATE TEMP TABLE member_day AS
                         SELECT day, event_no, CAST(sum(n) AS INTEGER) AS n, CAST(sum(amount) AS DECIMAL(18, 2)) AS amount
-                        FROM main.member_day WHERE member_no IN (:numbers) GROUP BY day, event_no""").param("numbers", numbers).update();
+                        FROM main.member_day
+                        WHERE member_no IN (:numbers)
+                          AND (:every OR event_no IN (SELECT event_no FROM event_name WHERE event = :event))
+                        GROUP BY day, event_no""")
+                .param("numbers", numbers)
+                .param("every", event == null)
+                .param("event", event == null ? "" : event)
+                .update();
     }
 
     /** The same from the lake, without what had not arrived by the end of the run's day. */
-    private void seen(JdbcClient sql, List<Integer> numbers, LocalDate asOf) {
-        Set<LocalDate> days = new HashSet<>(
-                sql.sql("SELECT DISTINCT day FROM main.member_day WHERE member_no IN (:numbers) AND day <= :asOf")
-                        .param("numbers", numbers)
-                        .param("asOf", asOf)
-                        .query(LocalDate.class)
-                        .list());
-        Instant end = asOf.plusDays(1).atStartOfDay(brand.zone()).toInstant();
+    private void seen(JdbcClient sql, List<Integer> numbers, @Nullable String event, LocalDate asOf) {
+        Set<LocalDate> days = new HashSet<>(sql.sql("""
+                        SELECT DISTINCT day FROM main.member_day
+                        WHERE member_no IN (:numbers) AND day <= :asOf
+                          AND (:every OR event_no IN (SELECT event_no FROM event_name WHERE event = :event))""")
+                .param("numbers", numbers)
+                .param("asOf", asOf)
+                .param("every", event == null)
+                .param("event", event == null ? "" : event)
+                .query(LocalDate.class)
+                .list());
         sql.sql("""
                         CREATE TEMP TABLE member_day AS
                         SELECT e.day, n.event_no, CAST(count(*) AS INTEGER) AS n,
                                CAST(sum(e.amount) AS DECIMAL(18, 2)) AS amount
                         FROM %s AS e JOIN event_name AS n ON n.event = e.event
                         WHERE e.member_no IN (:numbers) AND e.received_at < CAST(:end AS TIMESTAMPTZ)
+                          AND (:every OR e.event = :event)
                         GROUP BY e.day, n.event_no""".formatted(lake.relation(days::contains)))
                 .param("numbers", numbers)
-                .param("end", end.toString())
+                .param("end", end(asOf).toString())
+                .param("every", event == null)
+                .param("event", event == null ? "" : event)
                 .update();
     }
 }

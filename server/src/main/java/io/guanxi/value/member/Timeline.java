@@ -34,10 +34,12 @@ public class Timeline {
             SELECT event_id, event, ts, community, amount, currency, quantity, object, properties, source
             FROM %s AS events
             WHERE member_no IN (:numbers) AND (ts, event_id) < (CAST(:ts AS TIMESTAMPTZ), :id)
-              AND (:every OR event IN (:events))
+              AND ts >= CAST(:since AS TIMESTAMPTZ) AND (:every OR event IN (:events))
             ORDER BY ts DESC, event_id DESC
             LIMIT :most
             """;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-03T00:00:00Z");
 
     private final Mart mart;
     private final Lake lake;
@@ -60,14 +62,18 @@ public class Timeline {
      *
      * @param no a live member
      * @param before the moment, or null for now and ever
+     * @param since only events from this moment on, or null for all
      * @param events only events of these names; empty for all
      * @param limit at most so many
      */
-    public List<TimelineEvent> before(int no, @Nullable Moment before, List<String> events, int limit) {
+    public List<TimelineEvent> before(
+            int no, @Nullable Moment before, @Nullable Instant since, List<String> events, int limit) {
         List<Integer> numbers = search.numbersOf(no);
         Moment moment = before == null ? Moment.LAST : before;
+        Instant from = since == null ? EARLIEST : since;
         Set<LocalDate> fresh = freshDays();
-        List<BusyDay> days = busyDays(numbers, events, brand.dayOf(moment.ts()));
+        fresh.removeIf(day -> day.isBefore(brand.dayOf(from)));
+        List<BusyDay> days = busyDays(numbers, events, brand.dayOf(from), brand.dayOf(moment.ts()));
         List<TimelineEvent> found = new ArrayList<>();
         int next = 0;
         do {
@@ -79,7 +85,7 @@ public class Timeline {
             }
             // a fresh file may hold a day long past: it waits until the days in between are read
             LocalDate reached = next < days.size() ? days.get(next - 1).day() : LocalDate.MIN;
-            read(numbers, events, chosen, moment, limit - found.size()).stream()
+            read(numbers, events, chosen, from, moment, limit - found.size()).stream()
                     .filter(event -> !brand.dayOf(event.ts()).isBefore(reached))
                     .forEach(found::add);
             moment = found.isEmpty() ? moment : Moment.of(found.getLast());
@@ -99,16 +105,18 @@ public class Timeline {
 
     private record BusyDay(LocalDate day, long events) {}
 
-    private List<BusyDay> busyDays(List<Integer> numbers, List<String> events, LocalDate last) {
+    private List<BusyDay> busyDays(
+            List<Integer> numbers, List<String> events, LocalDate first, LocalDate last) {
         return mart.sql()
                 .sql("""
                         SELECT day, CAST(sum(n) AS BIGINT) AS events
                         FROM member_day
-                        WHERE member_no IN (:numbers) AND day <= :last
+                        WHERE member_no IN (:numbers) AND day BETWEEN :first AND :last
                           AND (:every OR event_no IN (SELECT event_no FROM event_name WHERE event IN (:events)))
                         GROUP BY day
                         ORDER BY day DESC""")
                 .param("numbers", numbers)
+                .param("first", first)
                 .param("last", last)
                 .param("every", events.isEmpty())
                 .param("events", events.isEmpty() ? List.of("") : events)
@@ -117,10 +125,16 @@ public class Timeline {
     }
 
     private List<TimelineEvent> read(
-            List<Integer> numbers, List<String> events, Set<LocalDate> days, Moment before, int most) {
+            List<Integer> numbers,
+            List<String> events,
+            Set<LocalDate> days,
+            Instant since,
+            Moment before,
+            int most) {
         JdbcClient.StatementSpec statement = mart.sql().sql(SELECT.formatted(lake.relation(days::contains)));
         return statement
                 .param("numbers", numbers)
+                .param("since", since.toString())
                 .param("ts", before.ts().toString())
                 .param("id", before.eventId())
                 .param("every", events.isEmpty())

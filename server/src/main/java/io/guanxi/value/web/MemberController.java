@@ -11,11 +11,14 @@ import io.guanxi.value.member.MemberCard;
 import io.guanxi.value.member.MemberCards;
 import io.guanxi.value.member.MemberScores;
 import io.guanxi.value.member.Place;
+import io.guanxi.value.member.ScoredEvent;
+import io.guanxi.value.member.ScoredEvents;
 import io.guanxi.value.member.Timeline;
 import io.guanxi.value.member.TimelineEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -36,6 +39,7 @@ class MemberController {
     private final MemberCards cards;
     private final Timeline timeline;
     private final Explanations explanations;
+    private final ScoredEvents scoredEvents;
     private final Identities identities;
     private final Audit audit;
 
@@ -45,6 +49,7 @@ class MemberController {
             MemberCards cards,
             Timeline timeline,
             Explanations explanations,
+            ScoredEvents scoredEvents,
             Identities identities,
             Audit audit) {
         this.list = list;
@@ -52,6 +57,7 @@ class MemberController {
         this.cards = cards;
         this.timeline = timeline;
         this.explanations = explanations;
+        this.scoredEvents = scoredEvents;
         this.identities = identities;
         this.audit = audit;
     }
@@ -92,12 +98,18 @@ class MemberController {
             @Parameter(description = "only events of these names, separated by commas")
                     @RequestParam(required = false)
                     @Nullable
-                    String events) {
+                    String events,
+            @Parameter(description = "only events from this moment on") @RequestParam(required = false) @Nullable
+                    Instant since) {
         int live = live(no);
         audit.viewed("member:" + live);
         int most = Parameters.limit(limit);
-        List<TimelineEvent> found =
-                timeline.before(live, Moments.of(before), Parameters.names("events", events), most + 1);
+        List<TimelineEvent> found = timeline.before(
+                live,
+                Moments.of(before),
+                Parameters.moment("since", since),
+                Parameters.names("events", events),
+                most + 1);
         List<TimelineEvent> shown = found.subList(0, Math.min(most, found.size()));
         return new Page<>(shown, found.size() > most ? Moments.cursor(Timeline.Moment.of(shown.getLast())) : null);
     }
@@ -109,8 +121,9 @@ class MemberController {
             @PathVariable String key,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String before,
-            @RequestParam(required = false) @Nullable String events) {
-        return timeline(known(kind, key), limit, before, events);
+            @RequestParam(required = false) @Nullable String events,
+            @RequestParam(required = false) @Nullable Instant since) {
+        return timeline(known(kind, key), limit, before, events, since);
     }
 
     @GetMapping("/{no}/explain")
@@ -125,6 +138,38 @@ class MemberController {
     @Operation(summary = "The same for the member who is known by an identifier")
     Explanation explain(@PathVariable String kind, @PathVariable String key) {
         return explain(known(kind, key));
+    }
+
+    @GetMapping("/{no}/explain/events")
+    @Operation(summary = "What each single event of one name counts for, newest first; they add up to that name's raw")
+    Page<ScoredEvent> events(
+            @PathVariable int no,
+            @RequestParam String event,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int live = live(no);
+        audit.viewed("member:" + live);
+        int most = Parameters.limit(limit);
+        List<ScoredEvent> found = scoredEvents.before(live, event, Moments.of("cursor", cursor), most + 1);
+        if (found.size() <= most) {
+            return new Page<>(found, null);
+        }
+        List<ScoredEvent> shown = found.subList(0, most);
+        return new Page<>(
+                shown,
+                Moments.cursor(new Timeline.Moment(
+                        shown.getLast().ts(), shown.getLast().eventId())));
+    }
+
+    @GetMapping("/by/{kind}/{key}/explain/events")
+    @Operation(summary = "The same for the member who is known by an identifier")
+    Page<ScoredEvent> events(
+            @PathVariable String kind,
+            @PathVariable String key,
+            @RequestParam String event,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return events(known(kind, key), event, limit, cursor);
     }
 
     private int known(String kind, String key) {

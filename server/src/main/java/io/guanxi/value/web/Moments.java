@@ -21,6 +21,10 @@ final class Moments {
     }
 
     static @Nullable Moment of(@Nullable String text) {
+        return of("before", text);
+    }
+
+    static @Nullable Moment of(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -32,7 +36,7 @@ final class Moments {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
             return new Moment(Instant.parse(parts[0]), parts.length == 2 ? parts[1] : "");
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw Parameters.fault("before", "is neither a cursor of ours nor a moment like 2026-05-01T08:00:00Z");
+            throw Parameters.fault(field, "is neither a cursor of ours nor a moment like 2026-05-01T08:00:00Z");
         }
     }
 }
