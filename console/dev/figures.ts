@@ -65,9 +65,9 @@ export function timeline(): TimelineEvent[] {
 
 export function explanation(): Explanation {
   return {
-    asOf: '2026-11-20', modelVersion: 2, value: 48.2, formula: 'value = Σ weight · score', changedSince: false, stage: { is: 'LOYALTY', because: 'five orders in 90 days' }, layer: null, level: null,
+    asOf: '2026-11-20', modelVersion: 2, value: 48.2, formula: 'value = Σ weight · score', changedSince: false, rfm: null, stage: { is: 'LOYALTY', because: 'five orders in 90 days', facts: { lastOrder: '2026-11' } }, layer: null, level: null,
     dimensions: DIMENSIONS.map((dimension, i) => ({
-      dimension, score: [82, 40, 31, 12][i]!, weight: [0.4, 0.2, 0.25, 0.15][i]!, raw: [17, 5.1, 3.7, 1.3][i]!, scale: 10, formula: 'score = 100 · (1 − e^(−raw / scale))',
+      dimension, score: [82, 40, 31, 12][i]!, weight: [0.4, 0.2, 0.25, 0.15][i]!, raw: [17, 5.1, 3.7, 1.3][i]!, scale: 10, formula: 'score = 100 · (1 − e^(−raw / scale))', days: [],
       events: i === 3 ? [] : ['Order Completed', 'Product Reviewed'].map((event, e) => ({ event, n: 9 - e * 4, counted: 9 - e * 4, dailyCap: null, weightPerAmount: 0, amount: e === 0 ? 812.5 : null, weight: 1, halfLifeDays: 30, raw: 12 - e * 7, share: e === 0 ? 0.7 : 0.3, first: '2026-05-02', last: '2026-11-18' })),
     })),
   };
@@ -86,9 +86,9 @@ export function community(id: string): CommunityDetail {
   const week = (n: number) => new Date(Date.UTC(2026, 4, 4 + n * 7)).toISOString().slice(0, 10);
   const value = it.value ?? 0;
   return {
-    ...it, rule: { kind: 'PERCENTILE', line: 20, value: 14.2 }, carriedBy: { members: 14, share: 0.034 },
+    ...it, rule: { kind: 'PERCENTILE', line: 20, activityLine: 0.1, value: 14.2 }, period: { value, line: 14.2, rank: 3, communities: 60, silver: 12, bestSilver: 13.9, poorestGolden: 14.5, ruleChanged: false }, carriedBy: { members: 14, share: 0.034 },
     weeks: Array.from({ length: 29 }, (_, n) => ({ week: week(n), age: n, complete: n < 28, members: 300 + n * 4, joined: 6, left: 2, activeMembers: 120, activeShare: 0.6 * 0.97 ** n, messages: 900, orders: 80, spend: 12000, value: value + (28 - n) * 0.35 + Math.sin(n) * 1.2, highValueMembers: 96 })),
-    lifeCurve: Array.from({ length: 29 }, (_, age) => ({ age, communities: 60 - age, activeShare: 0.58 * 0.965 ** age, low: 0.4 * 0.96 ** age, high: 0.76 * 0.97 ** age, own: 0.6 * 0.97 ** age + Math.sin(age) * 0.02 })),
+    lifeCurve: Array.from({ length: 29 }, (_, age) => ({ age, communities: 60 - age, activeShare: 0.58 * 0.965 ** age, median: 0.57 * 0.965 ** age, low: 0.4 * 0.96 ** age, high: 0.76 * 0.97 ** age, own: 0.6 * 0.97 ** age + Math.sin(age) * 0.02 })),
     forecasts: [{ measure: 'VALUE', verdict: 'WITHIN', words: '', line: 14.2, week: '2027-01-11', weeks: 8, earliestWeek: '2026-12-14', latestWeek: null, weeklyChange: -0.03, fittedWeeks: 12, points: Array.from({ length: 12 }, (_, n) => ({ week: week(29 + n), ahead: n + 1, expected: value * 0.97 ** (n + 1), low: value * 0.97 ** (n + 1) - 0.6 * (n + 1), high: value * 0.97 ** (n + 1) + 0.6 * (n + 1) })) }],
     errors: [{ measure: 'VALUE', ahead: 4, communities: 58, meanAbsoluteError: 1.1, naiveMeanAbsoluteError: 1.9 }],
     contributors: members().slice(0, 8).map((one) => ({ no: one.no, name: one.name, value: one.value, messages: 210 - one.no * 12, content: 9, orders: 4, spend: 812.5, share: 0.09 - one.no * 0.008, member: true })),

@@ -78,9 +78,18 @@ export type Agreement = All<{
   explanation: Answers<model.Explanation, Server['Explanation']>;
   dimension: Answers<model.ExplainedDimension, Server['Part']>;
   event: Answers<model.ExplainedEvent, Server['Event']>;
+  scoredEvent: Answers<model.ScoredEvent, Server['ScoredEvent']>;
+  scoredDay: Answers<model.ScoredEvent['ofDay'], Server['ScoredDay']>;
+  explainedRfm: Answers<model.ExplainedRfm, Server['RfmCell']>;
+  explainedMeasure: Answers<model.ExplainedMeasure, Server['Measure']>;
   community: Answers<model.Community, Server['CommunitySummary']>;
   communityDetail: Answers<model.CommunityDetail, Server['CommunityReport']>;
   week: Answers<model.CommunityWeek, Server['CommunityWeek']>;
+  goldenRule: Answers<model.GoldenRule, Server['RuleInForce']>;
+  periodReason: Answers<model.PeriodReason, Server['PeriodReason']>;
+  rulePreview: Answers<model.RulePreview, Server['RulePreview']>;
+  ruleMove: Answers<model.RulePreview['moves'][number], Server['RuleMove']>;
+  lifeCurve: Answers<model.LifeCurve, Server['LifeCurve']>;
   lifePoint: Answers<model.LifePoint, Server['LifePoint']>;
   forecast: Answers<model.Forecast, Server['Forecast']>;
   forecastError: Answers<model.ForecastError, Server['ForecastError']>;

@@ -502,6 +502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/rule/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a rule would divide, on the values of the last run */
+        get: operations["preview_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contents": {
         parameters: {
             query?: never;
@@ -1947,6 +1964,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{no}/explain/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each single event of one name counts for, newest first; they add up to that name's raw */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members/{no}/export": {
         parameters: {
             query?: never;
@@ -2144,6 +2178,23 @@ export interface paths {
         };
         /** The same for the member who is known by an identifier */
         get: operations["explain_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/by/{kind}/{key}/explain/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for the member who is known by an identifier */
+        get: operations["events_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4036,6 +4087,7 @@ export interface components {
             /** Format: int64 */
             orders?: number;
             owner?: string;
+            period?: components["schemas"]["PeriodReason"];
             /** Format: int32 */
             rank?: number;
             /** Format: int32 */
@@ -5560,6 +5612,8 @@ export interface components {
             /** Format: double */
             low: number;
             /** Format: double */
+            median: number;
+            /** Format: double */
             messagesPerMember: number;
             /** Format: double */
             own?: number;
@@ -6389,6 +6443,10 @@ export interface components {
             items: components["schemas"]["Saved"][];
             next?: string;
         };
+        PageScoredEvent: {
+            items: components["schemas"]["ScoredEvent"][];
+            next?: string;
+        };
         PageScoringRun: {
             items: components["schemas"]["ScoringRun"][];
             next?: string;
@@ -6487,6 +6545,23 @@ export interface components {
             monetary: number;
             /** Format: int32 */
             r: number;
+        };
+        PeriodReason: {
+            /** Format: double */
+            bestSilver?: number;
+            /** Format: int32 */
+            communities: number;
+            /** Format: double */
+            line: number;
+            /** Format: double */
+            poorestGolden?: number;
+            /** Format: int32 */
+            rank: number;
+            ruleChanged: boolean;
+            /** Format: int32 */
+            silver: number;
+            /** Format: double */
+            value: number;
         };
         Point: {
             /** Format: int32 */
@@ -6797,6 +6872,31 @@ export interface components {
             /** Format: double */
             value?: number;
         };
+        RuleMove: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            stage: "GOLDEN" | "SILVER";
+            /** Format: double */
+            value: number;
+        };
+        RulePreview: {
+            /** Format: int32 */
+            asleep: number;
+            /** Format: date */
+            asOf?: string;
+            /** Format: int32 */
+            golden: number;
+            moves: components["schemas"]["RuleMove"][];
+            /** Format: int32 */
+            silver: number;
+            /** Format: int32 */
+            toGolden: number;
+            /** Format: int32 */
+            toSilver: number;
+            /** Format: double */
+            value?: number;
+        };
         RuleQuietHours: {
             kind: "RuleQuietHours";
         } & (Omit<components["schemas"]["Rule"], "kind"> & {
@@ -6853,6 +6953,40 @@ export interface components {
             note: string;
             /** Format: int32 */
             version: number;
+        };
+        ScoredDay: {
+            /** Format: int64 */
+            counted: number;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            raw: number;
+        };
+        ScoredEvent: {
+            amount?: number;
+            community?: string;
+            counted: boolean;
+            currency?: string;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            daysAgo: number;
+            eventId: string;
+            /** Format: double */
+            factor: number;
+            /** Format: double */
+            moneyPoints: number;
+            object?: string;
+            ofDay: components["schemas"]["ScoredDay"];
+            /** Format: int32 */
+            place: number;
+            /** Format: double */
+            points: number;
+            /** Format: double */
+            raw: number;
+            source: string;
+            /** Format: date-time */
+            ts: string;
         };
         ScoringRun: {
             /** Format: date */
@@ -8625,6 +8759,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["RuleInForce"];
+                };
+            };
+        };
+    };
+    preview_4: {
+        parameters: {
+            query: {
+                activityLine?: number;
+                kind: "PERCENTILE" | "ABSOLUTE";
+                line: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RulePreview"];
                 };
             };
         };
@@ -11011,6 +11169,32 @@ export interface operations {
             };
         };
     };
+    events: {
+        parameters: {
+            query: {
+                cursor?: string;
+                event: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageScoredEvent"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: never;
@@ -11220,6 +11404,8 @@ export interface operations {
                 /** @description only events of these names, separated by commas */
                 events?: string;
                 limit?: number;
+                /** @description only events from this moment on */
+                since?: string;
             };
             header?: never;
             path: {
@@ -11308,12 +11494,40 @@ export interface operations {
             };
         };
     };
+    events_1: {
+        parameters: {
+            query: {
+                cursor?: string;
+                event: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageScoredEvent"];
+                };
+            };
+        };
+    };
     timeline_1: {
         parameters: {
             query?: {
                 before?: string;
                 events?: string;
                 limit?: number;
+                since?: string;
             };
             header?: never;
             path: {

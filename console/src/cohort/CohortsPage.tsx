@@ -10,7 +10,7 @@ import { Answer, Bone, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { TopTier } from './TopTier';
 import { useActivity, useCohorts, useRepurchase } from './cohorts';
-import { gapFigures, gaps, membersOfMonth, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
+import { channelFigures, gapFigures, gaps, membersOfMonth, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
 
 const TOTALS_HEIGHT = 103;
 const RETENTION_LEAST_HEIGHT = 70 + 26 * 6;
@@ -126,7 +126,7 @@ function ByChannel({ of }: { of: ReturnType<typeof useRepurchase> }) {
     { title: t('repurchase.median'), dataIndex: 'intervalDays', align: 'right', render: format.whole },
   ];
   return (
-    <Panel title={t('repurchase.title')} note={t('repurchase.note')}>
+    <Panel title={t('repurchase.title')} note={t('repurchase.note')} figures={channelFigures(of.data?.items ?? [], t)}>
       <Answer of={of}>{({ items }) => <Table size="small" rowKey={(it) => it.channel ?? ''} columns={columns} dataSource={items} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('overview.unscored')} /> }} />}</Answer>
     </Panel>
   );

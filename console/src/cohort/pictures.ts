@@ -1,8 +1,9 @@
-import type { ActiveDay, CohortMonth, OrderGap } from '../api/model';
+import type { ActiveDay, CohortMonth, OrderGap, Repurchase } from '../api/model';
 import type { Drawing } from '../chart/drawing';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import { inkOn, onRamp } from '../shell/palette';
+import type { Say } from '../text/language';
 
 export const MEASURES = ['active', 'buyers'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -149,5 +150,12 @@ export function rhythmFigures(days: ActiveDay[], { t }: Drawing): Figures {
   return {
     columns: [t('overview.day'), t('rhythm.day'), t('rhythm.month'), t('rhythm.stickiness')],
     rows: days.map((it) => [it.day, it.active, it.activeMonth, it.stickiness]),
+  };
+}
+
+export function channelFigures(all: Repurchase[], t: Say): Figures {
+  return {
+    columns: [t('members.channel'), t('overview.members'), t('repurchase.buyers'), t('repurchase.repeat'), t('repurchase.rate'), t('repurchase.first'), t('repurchase.median')],
+    rows: all.map((it) => [it.channel ?? t('repurchase.unknown'), it.members, it.buyers, it.repeatBuyers, it.rate, it.firstOrderDays, it.intervalDays]),
   };
 }

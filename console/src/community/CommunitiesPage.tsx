@@ -1,18 +1,30 @@
-import { Input, Segmented, Table, type TableColumnsType } from 'antd';
-import { Link } from 'react-router';
+import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, Segmented, Table, type TableColumnsType } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useMay } from '../access/roles';
 import type { Community } from '../api/model';
+import { csv, save } from '../chart/export';
+import { Refusal } from '../collect/Refusal';
 import { useAddress } from '../shell/address';
 import { Paging } from '../shell/Paging';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { Below } from './Below';
-import { useCommunities, useStanding } from './communities';
+import { allCommunities, useCommunities, useStanding } from './communities';
+import { LifePanel } from './LifePanel';
+import { listFigures } from './listFigures';
 import { Multiples } from './Multiples';
 import { PeriodBoard } from './PeriodBoard';
 import { Place } from './Place';
 import { PeriodTag } from './PeriodTag';
+import { usePeriodText } from './periodWords';
 import { Trend } from './Trend';
+
+const RuleForm = lazy(() => import('./RuleForm'));
+const SayForm = lazy(() => import('./SayForm'));
 
 const PERIODS = ['', 'GOLDEN', 'SILVER'] as const;
 const VIEWS = ['list', 'board', 'weeks'] as const;
@@ -24,6 +36,11 @@ export default function CommunitiesPage() {
   const view = VIEWS.find((it) => it === at('view')) ?? 'list';
   const period = PERIODS.find((it) => it === at('stage')) ?? '';
   const standing = useStanding(view !== 'list');
+  const { t: p } = usePeriodText();
+  const operator = useMay('OPERATOR');
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'rule' | 'say' | null>(null);
+  const file = useMutation({ mutationFn: () => allCommunities({ sort, stage: at('stage'), q: at('q') }), onSuccess: (all) => save('communities.csv', csv(listFigures(all, t))) });
   const communities = useCommunities({ sort, stage: at('stage'), q: at('q'), cursor });
   const by = (key: string) => ({ key, dataIndex: key, sorter: true, sortOrder: sorted(key), align: 'right' as const });
   const columns: TableColumnsType<Community> = [
@@ -41,7 +58,16 @@ export default function CommunitiesPage() {
   ];
   return (
     <>
-      <PageHead title={t('communities.title')} note={asOf(communities.data?.items[0]?.asOf)} />
+      <PageHead title={t('communities.title')} note={asOf(communities.data?.items[0]?.asOf)}>
+        <Button onClick={() => setOpen('rule')} data-testid="rule">{p('rule.open')}</Button>
+        {operator && <Button icon={<PlusOutlined />} onClick={() => setOpen('say')} data-testid="say">{p('say.new')}</Button>}
+        <Button icon={<DownloadOutlined />} loading={file.isPending} onClick={() => file.mutate()} data-testid="export">{t('communities.export')}</Button>
+      </PageHead>
+      {file.isError && <Refusal error={file.error} />}
+      <Suspense>
+        {open === 'rule' && <RuleForm done={() => setOpen(null)} />}
+        {open === 'say' && <SayForm of={null} done={(said) => { setOpen(null); if (said !== null) void navigate(`/communities/${encodeURIComponent(said.id)}`); }} />}
+      </Suspense>
       <section className="panel">
         <div className="filters">
           <Input.Search key={at('q') ?? ''} className="search" allowClear defaultValue={at('q') ?? ''} placeholder={t('communities.search')} aria-label={t('communities.search')} onSearch={(q) => set({ q })} />
@@ -71,7 +97,7 @@ export default function CommunitiesPage() {
           </Answer>
         )}
       </section>
-      {view === 'board' && <div className="below"><PeriodBoard stage={period === '' ? undefined : period} sort={sort} q={at('q')} standing={standing.data} /></div>}
+      {view === 'board' && <div className="below"><PeriodBoard stage={period === '' ? undefined : period} sort={sort} q={at('q')} standing={standing.data} /><LifePanel /></div>}
       {view === 'weeks' && (
         <div className="below">
           <Answer of={communities}>

@@ -1,21 +1,33 @@
-import { Alert, Col, Row, Table, Tag, type TableColumnsType } from 'antd';
-import { useMemo } from 'react';
+import { EditOutlined } from '@ant-design/icons';
+import { Alert, Button, Col, Row, Table, Tag, type TableColumnsType } from 'antd';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { useMay } from '../access/roles';
 import type { CommunityDetail, Contributor, Forecast } from '../api/model';
 import type { Drawing } from '../chart/drawing';
+import type { Option } from '../chart/option';
 import { Panel, Picture } from '../chart/Panel';
+import { useAddress } from '../shell/address';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { AtmospherePanel, ComingsPanel, ConcentrationPanel, ValueParts } from './CarriedPanels';
 import { useCommunity } from './communities';
-import { lifeCurve, lifeFigures, valueCurve, valueFigures } from './curves';
+import { ages, lifeCurve, lifeFigures, weeklyCurve, weeklyFigures } from './curves';
 import { PeriodTag } from './PeriodTag';
+import { usePeriodText } from './periodWords';
+
+const SayForm = lazy(() => import('./SayForm'));
+const WhyPeriod = lazy(() => import('./WhyPeriod'));
 
 export default function CommunityPage() {
   const { id = '' } = useParams();
   const { t } = useText();
+  const { t: p } = usePeriodText();
+  const { at, set } = useAddress('');
+  const operator = useMay('OPERATOR');
+  const [saying, setSaying] = useState(false);
   const found = useCommunity(id);
   const { data } = found;
   return (
@@ -30,8 +42,12 @@ export default function CommunityPage() {
           </>
         }
       >
-        {data !== undefined && <><PeriodTag period={data.stage} />{data.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</>}
+        {data !== undefined && <><PeriodTag period={data.stage} />{data.period !== null && data.stage !== null && <Button size="small" type="primary" ghost onClick={() => set({ why: '1' })} data-testid="why-period-open">{p('whyPeriod.open', { period: t(`period.${data.stage}`) })}</Button>}{data.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}{operator && <Button size="small" icon={<EditOutlined />} onClick={() => setSaying(true)} data-testid="say">{p('say.change')}</Button>}</>}
       </PageHead>
+      <Suspense>
+        {data !== undefined && at('why') !== undefined && <WhyPeriod of={data} close={() => set({ why: undefined })} />}
+        {data !== undefined && saying && <SayForm of={data} done={() => setSaying(false)} />}
+      </Suspense>
       <Answer of={found}>{(community) => <Life community={community} />}</Answer>
     </>
   );
@@ -42,10 +58,9 @@ function Life({ community }: { community: CommunityDetail }) {
   const { palette } = useLook();
   const drawn = useMemo(() => {
     const drawing: Drawing = { t, format, palette };
-    return { drawing, value: valueCurve(community, drawing), life: lifeCurve(community, drawing) };
+    const byAge = ages(community.lifeCurve, community);
+    return { drawing, byAge, value: weeklyCurve(community, 'VALUE', drawing), activity: weeklyCurve(community, 'ACTIVITY', drawing), life: lifeCurve(byAge, true, drawing) };
   }, [community, t, format, palette]);
-  const forecast = community.forecasts.find((it) => it.measure === 'VALUE');
-  const error = community.errors.filter((it) => it.measure === 'VALUE').at(-1);
   return (
     <>
       {community.members === 0 && <Alert className="empty-community" type="info" showIcon title={t('community.empty')} description={t('community.empty.note')} />}
@@ -58,16 +73,10 @@ function Life({ community }: { community: CommunityDetail }) {
         <Figure name="rank" label={t('community.rank')} exact={community.rank} shown={format.whole(community.rank)} note={community.rankBefore === null ? undefined : t('community.placeBefore', { n: format.whole(community.rankBefore) })} />
       </div>
       <Row gutter={[16, 16]}>
-        <Col xs={24} xl={14}>
-          <Panel title={t('community.weekly')} note={<Outlook forecast={forecast} />} figures={valueFigures(community, drawn.drawing)}>
-            {community.weeks.length === 0 ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn.value} height={320} label={t('community.weekly')} />}
-            {error !== undefined && (
-              <p className="quiet">{t('forecast.error', { n: error.ahead, error: format.score(error.meanAbsoluteError), naive: format.score(error.naiveMeanAbsoluteError), communities: error.communities })}</p>
-            )}
-          </Panel>
-        </Col>
-        <Col xs={24} xl={10}>
-          <Panel title={t('life.title')} note={t('life.note')} figures={lifeFigures(community, drawn.drawing)}>
+        <Col xs={24} xl={12}><Weekly of={community} measure="VALUE" option={drawn.value} drawing={drawn.drawing} /></Col>
+        <Col xs={24} xl={12}><Weekly of={community} measure="ACTIVITY" option={drawn.activity} drawing={drawn.drawing} /></Col>
+        <Col span={24}>
+          <Panel title={t('life.title')} note={t('life.note')} figures={lifeFigures(drawn.byAge, true, drawn.drawing)}>
             {community.lifeCurve.length === 0 ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn.life} height={320} label={t('life.title')} />}
           </Panel>
         </Col>
@@ -85,13 +94,29 @@ function Life({ community }: { community: CommunityDetail }) {
   );
 }
 
-function Outlook({ forecast }: { forecast: Forecast | undefined }) {
+/** A measure of the past and of the weeks to come, with how wrong such forecasts were. */
+function Weekly({ of, measure, option, drawing }: { of: CommunityDetail; measure: Forecast['measure']; option: Option; drawing: Drawing }) {
+  const { t, format } = useText();
+  const value = measure === 'VALUE';
+  const title = t(value ? 'community.weekly' : 'activity.title');
+  const error = of.errors.filter((it) => it.measure === measure).at(-1);
+  const write = value ? format.score : format.share;
+  return (
+    <Panel title={title} note={<Outlook forecast={of.forecasts.find((it) => it.measure === measure)} measure={measure} />} figures={weeklyFigures(of, measure, drawing)}>
+      {of.weeks.length === 0 ? <Nothing title={t('overview.unscored')} /> : <Picture option={option} height={320} label={title} />}
+      {error !== undefined && (
+        <p className="quiet">{t(value ? 'forecast.error' : 'activity.error', { n: error.ahead, error: write(error.meanAbsoluteError), naive: write(error.naiveMeanAbsoluteError), communities: error.communities })}</p>
+      )}
+    </Panel>
+  );
+}
+
+function Outlook({ forecast, measure }: { forecast: Forecast | undefined; measure: Forecast['measure'] }) {
   const { t } = useText();
-  if (forecast === undefined) return <>{t('community.weekly.note')}</>;
-  if (forecast.verdict === 'WITHIN') {
-    return <>{t('forecast.WITHIN', { n: forecast.weeks ?? '—', from: forecast.earliestWeek ?? '—', to: forecast.latestWeek ?? t('forecast.overAYear') })}</>;
-  }
-  return <>{t(`forecast.${forecast.verdict}`)}</>;
+  if (forecast === undefined || forecast.verdict === 'EMPTY') return <>{t(measure === 'VALUE' ? 'community.weekly.note' : 'activity.note')}</>;
+  const { verdict } = forecast;
+  const when = { n: forecast.weeks ?? '—', from: forecast.earliestWeek ?? '—', to: forecast.latestWeek ?? t('forecast.overAYear') };
+  return <>{measure === 'VALUE' ? t(`forecast.${verdict}`, when) : t(`activity.${verdict}`, when)}</>;
 }
 
 function Contributors({ of }: { of: CommunityDetail }) {

@@ -1,28 +1,41 @@
-import type { CommunityDetail } from '../api/model';
+import type { CommunityDetail, CommunityWeek, Forecast, LifePoint } from '../api/model';
+import type { LineSeriesOption } from 'echarts/charts';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import type { Drawing } from '../chart/drawing';
 
-/** Weekly value, and with what error it will go on: expected, with the 80 % band, against the golden line. */
-export function valueCurve(community: CommunityDetail, { t, format, palette }: Drawing): Option {
-  const forecast = community.forecasts.find((it) => it.measure === 'VALUE');
+/** What is followed week by week: with its name, its figures of the past and how they are written. */
+type Measure = Forecast['measure'];
+
+function measured(measure: Measure, { t, format }: Drawing): { name: string; of: (week: CommunityWeek) => number | null; write: (n: number | null | undefined) => string } {
+  return measure === 'VALUE'
+    ? { name: t('community.value'), of: (week) => week.value, write: format.score }
+    // Of a week that is not over yet, too few have done something.
+    : { name: t('community.active'), of: (week) => (week.complete ? week.activeShare : null), write: format.share };
+}
+
+/** A measure week by week, and with what error it will go on: expected, with the 80 % band, against its line. */
+export function weeklyCurve(community: CommunityDetail, measure: Measure, drawing: Drawing): Option {
+  const { t, palette } = drawing;
+  const { name, of, write } = measured(measure, drawing);
+  const forecast = community.forecasts.find((it) => it.measure === measure);
   const past = community.weeks;
   const coming = forecast?.points ?? [];
   const weeks = [...past.map((it) => it.week), ...coming.filter((it) => !past.some((week) => week.week === it.week)).map((it) => it.week)];
-  const value = new Map(past.map((it) => [it.week, it.value]));
+  const value = new Map(past.map((it) => [it.week, of(it)]));
   const ahead = new Map(coming.map((it) => [it.week, it]));
   const base = axis(palette);
-  const color = community.stage === null ? palette.accent : palette.period[community.stage];
-  const lastKnown = past.filter((it) => it.value !== null).at(-1);
-  const join = (of: (it: { expected: number; low: number; high: number }) => number) =>
+  const color = measure === 'ACTIVITY' || community.stage === null ? palette.accent : palette.period[community.stage];
+  const lastKnown = past.filter((it) => of(it) !== null).at(-1);
+  const join = (edge: (it: { expected: number; low: number; high: number }) => number) =>
     weeks.map((week) => {
       const point = ahead.get(week);
-      if (point !== undefined) return of(point);
-      return week === lastKnown?.week && coming.length > 0 ? lastKnown.value : null;
+      if (point !== undefined) return edge(point);
+      return week === lastKnown?.week && coming.length > 0 ? of(lastKnown) : null;
     });
   const low = join((it) => it.low);
   const high = join((it) => it.high);
-  const line = forecast?.line ?? community.rule?.value ?? null;
+  const line = forecast?.line ?? (measure === 'VALUE' ? community.rule?.value : community.rule?.activityLine) ?? null;
   return {
     tooltip: {
       ...tooltip(palette),
@@ -32,81 +45,136 @@ export function valueCurve(community: CommunityDetail, { t, format, palette }: D
         const point = ahead.get(week);
         const known = value.get(week);
         return tip(t('community.weekOf', { day: week }), [
-          ...(known === null || known === undefined ? [] : [[t('community.value'), format.score(known)] as [string, string]]),
+          ...(known === null || known === undefined ? [] : [[name, write(known)] as [string, string]]),
           ...(point === undefined ? [] : [
-            [t('forecast.expected'), format.score(point.expected)] as [string, string],
-            [t('forecast.band'), `${format.score(point.low)} – ${format.score(point.high)}`] as [string, string],
+            [t('forecast.expected'), write(point.expected)] as [string, string],
+            [t('forecast.band'), `${write(point.low)} – ${write(point.high)}`] as [string, string],
           ]),
         ]);
       },
     },
-    legend: { bottom: 0, textStyle: { color: palette.faint }, itemWidth: 18, data: [t('community.value'), t('forecast.expected'), t('forecast.band')] },
-    grid: { left: 44, right: 12, top: 28, bottom: 70 },
+    legend: { bottom: 0, textStyle: { color: palette.faint }, itemWidth: 18, data: [name, t('forecast.expected'), t('forecast.band')] },
+    grid: { left: 50, right: 12, top: 28, bottom: 70 },
     xAxis: { ...base, type: 'category', data: weeks, boundaryGap: false, name: t('community.week'), nameLocation: 'middle', nameGap: 26, axisLabel: { ...base.axisLabel, hideOverlap: true, formatter: (week: string) => week.slice(5) } },
-    yAxis: { ...base, type: 'value', min: 0, name: t('community.value'), nameTextStyle: { color: palette.faint, align: 'left', padding: [0, 0, 0, -32] } },
+    yAxis: { ...base, type: 'value', min: 0, name, nameTextStyle: { color: palette.faint, align: 'left', padding: [0, 0, 0, -38] }, ...(measure === 'VALUE' ? {} : { axisLabel: { ...base.axisLabel, formatter: percent } }) },
     series: [
       {
-        name: t('community.value'), type: 'line', data: weeks.map((week) => value.get(week) ?? null), symbolSize: 5, showSymbol: past.length < 30,
+        name, type: 'line', data: weeks.map((week) => value.get(week) ?? null), symbolSize: 5, showSymbol: past.length < 30,
         lineStyle: { color, width: 2.4 }, itemStyle: { color },
         ...(line === null ? {} : {
           markLine: {
             silent: true, symbol: 'none', lineStyle: { color: palette.ink, type: 'dashed' as const, width: 1 },
-            label: { position: 'insideEndTop' as const, color: palette.ink, formatter: `${t('community.line')} ${format.score(line)}` }, data: [{ yAxis: line }],
+            label: { position: 'insideEndTop' as const, color: palette.ink, formatter: `${t('community.line')} ${write(line)}` }, data: [{ yAxis: line }],
           },
         }),
       },
       { name: t('forecast.expected'), type: 'line', data: join((it) => it.expected), showSymbol: false, lineStyle: { color, width: 2, type: 'dashed' }, itemStyle: { color } },
-      { type: 'line', stack: 'band', data: low, showSymbol: false, silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } },
-      { name: t('forecast.band'), type: 'line', stack: 'band', data: high.map((top, i) => (top === null ? null : top - (low[i] ?? 0))), showSymbol: false, silent: true, lineStyle: { opacity: 0 }, itemStyle: { color }, areaStyle: { color, opacity: 0.16 } },
+      ...band(t('forecast.band'), 'band', low, high, color),
     ],
   };
 }
 
-export function valueFigures(community: CommunityDetail, { t }: Drawing): Figures {
-  const forecast = community.forecasts.find((it) => it.measure === 'VALUE');
+/** Between two lines: the lower one unseen, and what the upper one is above it, shaded. */
+function band(name: string, stack: string, low: (number | null)[], high: (number | null)[], color: string, opacity = 0.16): LineSeriesOption[] {
+  return [
+    { type: 'line', stack, data: low, showSymbol: false, silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } },
+    { name, type: 'line', stack, data: high.map((top, i) => (top === null ? null : top - (low[i] ?? 0))), showSymbol: false, silent: true, lineStyle: { opacity: 0 }, itemStyle: { color }, areaStyle: { color, opacity } },
+  ];
+}
+
+const percent = (n: number) => `${Math.round(n * 100)}%`;
+
+export function weeklyFigures(community: CommunityDetail, measure: Measure, drawing: Drawing): Figures {
+  const { t } = drawing;
+  const { of } = measured(measure, drawing);
+  const forecast = community.forecasts.find((it) => it.measure === measure);
+  const besides = measure === 'VALUE' ? [t('overview.members'), t('community.high')] : [t('overview.members'), t('community.messages')];
   return {
-    columns: [t('community.week'), t('community.value'), t('overview.members'), t('community.high'), t('community.active'), t('forecast.expected'), t('forecast.low'), t('forecast.high')],
+    columns: [t('community.week'), measured(measure, drawing).name, ...besides, t('forecast.expected'), t('forecast.low'), t('forecast.high')],
     rows: [
-      ...community.weeks.map((it) => [it.week, it.value, it.members, it.highValueMembers, it.activeShare, null, null, null]),
-      ...(forecast?.points ?? []).map((it) => [it.week, null, null, null, null, it.expected, it.low, it.high]),
+      ...community.weeks.map((it) => [it.week, of(it), it.members, measure === 'VALUE' ? it.highValueMembers : it.messages, null, null, null]),
+      ...(forecast?.points ?? []).map((it) => [it.week, null, null, null, it.expected, it.low, it.high]),
     ],
   };
 }
 
-/** How active communities are at each age, and this one among them. */
-export function lifeCurve({ lifeCurve: points }: CommunityDetail, { t, format, palette }: Drawing): Option {
+/** One age of the life curve: all communities, one of them, and what is expected of that one. */
+export interface Age {
+  age: number;
+  all: LifePoint | undefined;
+  own: number | null;
+  expected: { expected: number; low: number; high: number } | undefined;
+}
+
+/** All communities by age; with one of them, its own curve and its forecast of activity, drawn on by its age. */
+export function ages(points: LifePoint[], community: CommunityDetail | null): Age[] {
+  const all = new Map(points.map((it) => [it.age, it]));
+  const coming = new Map((community?.forecasts.find((it) => it.measure === 'ACTIVITY')?.points ?? []).flatMap((it) => {
+    const age = ageIn(it.week, community?.weeks ?? []);
+    return age === null ? [] : [[age, it] as const];
+  }));
+  const known = [...new Set([...all.keys(), ...coming.keys()])].sort((a, b) => a - b);
+  return known.map((age) => ({ age, all: all.get(age), own: all.get(age)?.own ?? null, expected: coming.get(age) }));
+}
+
+/** How old a community is in a week, by the age it had in its first one. */
+function ageIn(week: string, weeks: CommunityWeek[]): number | null {
+  const first = weeks[0];
+  return first === undefined ? null : first.age + Math.round((Date.parse(week) - Date.parse(first.week)) / (7 * 86_400_000));
+}
+
+/** How active communities are at each age: the median and the range of all, and one among them with what is expected of it. */
+export function lifeCurve(of: Age[], alone: boolean, { t, format, palette }: Drawing): Option {
   const base = axis(palette);
-  const percent = (n: number) => format.share(n).replace('.0', '');
+  const last = of.filter((it) => it.own !== null).at(-1);
+  const join = (edge: (it: { expected: number; low: number; high: number }) => number) =>
+    of.map((it) => (it.expected !== undefined ? edge(it.expected) : it === last ? it.own : null));
+  const one = alone ? [t('life.own'), t('life.forecast'), t('forecast.band')] : [];
   return {
     tooltip: {
       ...tooltip(palette),
       trigger: 'axis',
       formatter: (at) => {
-        const it = points[(Array.isArray(at) ? at[0] : at)?.dataIndex ?? 0];
+        const it = of[(Array.isArray(at) ? at[0] : at)?.dataIndex ?? 0];
         return it === undefined ? '' : tip(t('life.age', { n: it.age }), [
-          [t('life.own'), format.share(it.own)],
-          [t('life.all'), format.share(it.activeShare)],
-          [t('life.band'), `${format.share(it.low)} – ${format.share(it.high)}`],
-          [t('overview.communities'), format.whole(it.communities)],
+          ...(it.own === null ? [] : [[t('life.own'), format.share(it.own)] as [string, string]]),
+          ...(it.expected === undefined ? [] : [
+            [t('life.forecast'), format.share(it.expected.expected)] as [string, string],
+            [t('forecast.band'), `${format.share(it.expected.low)} – ${format.share(it.expected.high)}`] as [string, string],
+          ]),
+          ...(it.all === undefined ? [] : [
+            [t('life.median'), format.share(it.all.median)] as [string, string],
+            [t('life.all'), format.share(it.all.activeShare)] as [string, string],
+            [t('life.band'), `${format.share(it.all.low)} – ${format.share(it.all.high)}`] as [string, string],
+            [t('overview.communities'), format.whole(it.all.communities)] as [string, string],
+          ]),
         ]);
       },
     },
-    legend: { bottom: 0, textStyle: { color: palette.faint }, itemWidth: 18, data: [t('life.own'), t('life.all'), t('life.band')] },
+    legend: { type: 'scroll', bottom: 0, textStyle: { color: palette.faint }, itemWidth: 18, data: [...one, t('life.median'), t('life.band')] },
     grid: { left: 50, right: 12, top: 28, bottom: 70 },
-    xAxis: { ...base, type: 'category', data: points.map((it) => it.age), boundaryGap: false, name: t('life.weeks'), nameLocation: 'middle', nameGap: 26, axisLabel: { ...base.axisLabel, hideOverlap: true } },
+    xAxis: { ...base, type: 'category', data: of.map((it) => it.age), boundaryGap: false, name: t('life.weeks'), nameLocation: 'middle', nameGap: 26, axisLabel: { ...base.axisLabel, hideOverlap: true } },
     yAxis: { ...base, type: 'value', min: 0, name: t('community.active'), nameTextStyle: { color: palette.faint, align: 'left', padding: [0, 0, 0, -38] }, axisLabel: { ...base.axisLabel, formatter: percent } },
     series: [
-      { type: 'line', stack: 'band', data: points.map((it) => it.low), showSymbol: false, silent: true, lineStyle: { opacity: 0 } },
-      { name: t('life.band'), type: 'line', stack: 'band', data: points.map((it) => it.high - it.low), showSymbol: false, silent: true, lineStyle: { opacity: 0 }, itemStyle: { color: palette.faint }, areaStyle: { color: palette.faint, opacity: 0.14 } },
-      { name: t('life.all'), type: 'line', data: points.map((it) => it.activeShare), showSymbol: false, lineStyle: { color: palette.faint, width: 1.6, type: 'dashed' }, itemStyle: { color: palette.faint } },
-      { name: t('life.own'), type: 'line', data: points.map((it) => it.own), showSymbol: false, lineStyle: { color: palette.accent, width: 2.4 }, itemStyle: { color: palette.accent } },
+      ...band(t('life.band'), 'all', of.map((it) => it.all?.low ?? null), of.map((it) => it.all?.high ?? null), palette.faint, 0.14),
+      { name: t('life.median'), type: 'line', data: of.map((it) => it.all?.median ?? null), showSymbol: false, lineStyle: { color: palette.faint, width: 1.6, type: 'dashed' }, itemStyle: { color: palette.faint } },
+      ...(alone ? [
+        { name: t('life.own'), type: 'line' as const, data: of.map((it) => it.own), showSymbol: false, lineStyle: { color: palette.accent, width: 2.4 }, itemStyle: { color: palette.accent } },
+        { name: t('life.forecast'), type: 'line' as const, data: join((it) => it.expected), showSymbol: false, lineStyle: { color: palette.accent, width: 2, type: 'dashed' as const }, itemStyle: { color: palette.accent } },
+        ...band(t('forecast.band'), 'own', join((it) => it.low), join((it) => it.high), palette.accent),
+      ] : []),
     ],
   };
 }
 
-export function lifeFigures({ lifeCurve: points }: CommunityDetail, { t }: Drawing): Figures {
+export function lifeFigures(of: Age[], alone: boolean, { t }: Drawing): Figures {
+  const own = alone ? [t('life.own'), t('life.forecast'), `${t('life.forecast')} ${t('forecast.low')}`, `${t('life.forecast')} ${t('forecast.high')}`] : [];
   return {
-    columns: [t('life.weeks'), t('life.own'), t('life.all'), t('forecast.low'), t('forecast.high'), t('overview.communities')],
-    rows: points.map((it) => [it.age, it.own, it.activeShare, it.low, it.high, it.communities]),
+    columns: [t('life.weeks'), ...own, t('life.median'), t('life.all'), t('forecast.low'), t('forecast.high'), t('overview.communities')],
+    rows: of.map((it) => [
+      it.age,
+      ...(alone ? [it.own, it.expected?.expected ?? null, it.expected?.low ?? null, it.expected?.high ?? null] : []),
+      it.all?.median ?? null, it.all?.activeShare ?? null, it.all?.low ?? null, it.all?.high ?? null, it.all?.communities ?? null,
+    ]),
   };
 }

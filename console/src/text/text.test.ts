@@ -11,7 +11,9 @@ import { liveCodes as liveCodesEn } from './en/liveCodes';
 import { messages as messagesEn } from './en/messages';
 import { sandbox as sandboxEn } from './en/sandbox';
 import { settings as settingsEn } from './en/settings';
+import { periods as periodsEn } from './en/periods';
 import { tags as tagsEn } from './en/tags';
+import { why as whyEn } from './en/why';
 import { sayIn, type TextKey } from './language';
 import { zh } from './zh';
 import { audience as audienceZh } from './zh/audience';
@@ -23,12 +25,14 @@ import { liveCodes as liveCodesZh } from './zh/liveCodes';
 import { messages as messagesZh } from './zh/messages';
 import { sandbox as sandboxZh } from './zh/sandbox';
 import { settings as settingsZh } from './zh/settings';
+import { periods as periodsZh } from './zh/periods';
 import { tags as tagsZh } from './zh/tags';
+import { why as whyZh } from './zh/why';
 
 /** Those that come with a page group, beside those of the first page. */
 const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn },
   { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: sandboxZh, en: sandboxEn },
-  { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }];
+  { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
 const keys = Object.keys(all.zh) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

@@ -59,11 +59,15 @@ export function RfmPanel({ member }: { member: Member }) {
   const { data } = peers;
   const drawn = useMemo(() => (data === undefined ? null : rfm(member, data, drawing)), [member, data, drawing]);
   const { r, f, m } = member.rfm ?? { r: null, f: null, m: null };
+  const [parameters] = useSearchParams();
+  const why = new URLSearchParams(parameters);
+  why.set('why', '1');
   return (
     <Panel
       title={t('rfm.title')}
       note={r === null || f === null || m === null ? t('rfm.none') : <>{t('member.rfm', { r, f, m })} · <Link to={`/members?r=${r}&f=${f}&m=${m}`}>{t('rfm.same')}</Link></>}
       figures={data === undefined ? { columns: [], rows: [] } : rfmFigures(data, drawing)}
+      tools={member.scored && <Link to={`?${why}`}>{t('rfm.why')}</Link>}
     >
       <Answer of={peers}>{({ cells }) => (cells.length === 0 || drawn === null ? <Nothing title={t('rfm.nobody')} /> : <Picture option={drawn} height={270} label={t('rfm.title')} />)}</Answer>
     </Panel>

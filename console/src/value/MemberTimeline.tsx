@@ -1,5 +1,5 @@
-import { BranchesOutlined, SwapOutlined } from '@ant-design/icons';
-import { Button, Select, Timeline } from 'antd';
+import { BranchesOutlined, CloseOutlined, SwapOutlined } from '@ant-design/icons';
+import { Button, Select, Tag, Timeline } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { LAYERS, STAGES, type Merge, type StandingChange, type TimelineEvent } from '../api/model';
@@ -7,7 +7,7 @@ import { Panel } from '../chart/Panel';
 import { Behind } from '../shell/Behind';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
-import { EventName } from './EventName';
+import { eventInWords, EventName } from './EventName';
 import { Identifier } from './Identifier';
 import { KINDS, SHOWN, type Shown } from './kinds';
 import { useHistory, useKnown, timelineKey, useTimeline } from './members';
@@ -18,16 +18,18 @@ import { LayerSign, StageSign } from './signs';
 export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) {
   const { t, format } = useText();
   const [parameters, setParameters] = useSearchParams();
-  const shown: Shown = SHOWN.find((it) => it === parameters.get('kind')) ?? 'all';
-  const asked = shown === 'all' || shown === 'changes' ? null : KINDS[shown];
-  const timeline = useTimeline(no, asked);
+  const one = oneDay(parameters);
+  const shown: Shown = one === null ? (SHOWN.find((it) => it === parameters.get('kind')) ?? 'all') : 'all';
+  const names = one?.event !== undefined ? [one.event] : shown === 'all' || shown === 'changes' ? null : KINDS[shown];
+  const span = one?.day === undefined ? null : { since: format.dayBegins(one.day), before: format.dayBegins(one.day, 1) };
+  const timeline = useTimeline(no, names, span);
   const history = useHistory(no, scored).data;
   const known = useKnown(no).data;
   const events = shown === 'changes' ? [] : (timeline.data?.pages.flatMap((page) => page.items) ?? []);
-  const besides = shown === 'all' || shown === 'changes';
+  const besides = one === null && (shown === 'all' || shown === 'changes');
   const line = moments(events, besides ? (history?.changes ?? []) : [], besides ? (known?.merges ?? []) : [], shown === 'changes' || !timeline.hasNextPage, format.dayBegins);
   const choose = (kind: Shown) => {
-    const next = new URLSearchParams(parameters);
+    const next = everyDay(parameters);
     if (kind === 'all') next.delete('kind');
     else next.set('kind', kind);
     setParameters(next, { replace: true });
@@ -38,11 +40,18 @@ export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) 
       note={t('timeline.note')}
       tools={<Select<Shown> size="small" className="kinds" aria-label={t('timeline.kinds')} value={shown} onChange={choose} options={SHOWN.map((value) => ({ value, label: t(`timeline.kind.${value}`) }))} />}
     >
-      <Behind of={timeline} queryKey={timelineKey(no, asked)} />
+      <Behind of={timeline} queryKey={timelineKey(no, names, span)} />
+      {one !== null && (
+        <p>
+          <Tag closable closeIcon={<CloseOutlined aria-label={t('timeline.all')} />} onClose={(event) => { event.preventDefault(); setParameters(everyDay(parameters), { replace: true }); }} data-testid="timeline-of">
+            {[one.event === undefined ? null : eventInWords(one.event, t), one.day].filter((it) => it !== null && it !== undefined).join(' · ')}
+          </Tag>
+        </p>
+      )}
       <Answer of={timeline}>
         {() => (
           <>
-            {line.length === 0 ? <Nothing title={t('timeline.none')} /> : <Timeline items={line.map((it, i) => ({ key: `${it.what}-${it.at}-${i}`, content: <Shape of={it} />, ...(it.what === 'event' ? {} : { icon: it.what === 'merge' ? <BranchesOutlined /> : <SwapOutlined rotate={90} /> }) }))} />}
+            {line.length === 0 ? <Nothing title={t('timeline.none')} /> : <Timeline items={line.map((it, i) => ({ key: `${it.what}-${it.at}-${i}`, content: <Shape of={it} mark={one?.mark} />, ...(it.what === 'event' ? {} : { icon: it.what === 'merge' ? <BranchesOutlined /> : <SwapOutlined rotate={90} /> }) }))} />}
             {shown !== 'changes' && timeline.hasNextPage && <Further busy={timeline.isFetchingNextPage} go={() => void timeline.fetchNextPage()} />}
           </>
         )}
@@ -76,19 +85,36 @@ function Further({ busy, go }: { busy: boolean; go: () => void }) {
   return <div ref={place}><Button loading={busy} onClick={go}>{t('timeline.more')}</Button></div>;
 }
 
-function Shape({ of }: { of: Moment }) {
+/** The address may ask for the events of one name, of one day, and for one of them to be pointed at. */
+function oneDay(parameters: URLSearchParams): { event: string | undefined; day: string | undefined; mark: string | undefined } | null {
+  const [event, day, mark] = ['event', 'day', 'mark'].map((it) => parameters.get(it) ?? undefined);
+  const known = day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? day : undefined;
+  return event === undefined && known === undefined ? null : { event, day: known, mark };
+}
+
+function everyDay(parameters: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(parameters);
+  for (const name of ['event', 'day', 'mark']) next.delete(name);
+  return next;
+}
+
+function Shape({ of, mark }: { of: Moment; mark: string | undefined }) {
   switch (of.what) {
-    case 'event': return <Happened event={of.event} />;
+    case 'event': return <Happened event={of.event} marked={of.event.eventId === mark} />;
     case 'change': return <Changed change={of.change} />;
     case 'merge': return <Merged merge={of.merge} />;
   }
 }
 
-function Happened({ event }: { event: TimelineEvent }) {
+function Happened({ event, marked }: { event: TimelineEvent; marked: boolean }) {
   const { format } = useText();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (marked) place.current?.scrollIntoView({ block: 'center' });
+  }, [marked]);
   const facts = [event.object, event.community, event.source].filter((it) => it !== null && it !== '');
   return (
-    <div className="moment">
+    <div ref={place} className={marked ? 'moment moment-marked' : 'moment'} aria-current={marked ? 'true' : undefined} data-event={event.eventId}>
       <div className="moment-head">
         <strong><EventName of={event.event} /></strong>
         {event.amount !== null && <span>{format.money(event.amount)}</span>}

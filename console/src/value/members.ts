@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { Consent, Erasure, Explanation, Known, Member, MemberCommunity, MemberHistory, MemberView, PageOf, Peers, TimelineEvent } from '../api/model';
+import type { Consent, Erasure, Explanation, Known, Member, MemberCommunity, MemberHistory, MemberView, PageOf, Peers, ScoredEvent, TimelineEvent } from '../api/model';
 import { endless } from '../shell/endless';
 import { expectEnd } from '../shell/expected';
 
@@ -41,11 +41,22 @@ export function useKnown(no: string) {
   return useQuery({ queryKey: ['member', no, 'identifiers'], queryFn: () => get<Known>(path(no, '/identifiers')) });
 }
 
-export const timelineKey = (no: string, events: readonly string[] | null) => ['member', no, 'timeline', events] as const;
+/** What each single event of one name counts for, newest first. */
+export function useScoredEvents(no: string, event: string) {
+  return useInfiniteQuery(endless(['member', no, 'explain', event], (cursor) => get<PageOf<ScoredEvent>>(path(no, '/explain/events'), { event, limit: 50, cursor })));
+}
 
-/** The member's events, newest first, further back with each page. */
-export function useTimeline(no: string, events: readonly string[] | null) {
-  return useInfiniteQuery(endless(timelineKey(no, events), (before) => get<PageOf<TimelineEvent>>(path(no, '/timeline'), { limit: 30, before, events: events?.join(',') })));
+/** From a moment on and before another. */
+export interface Span {
+  since: string;
+  before: string;
+}
+
+export const timelineKey = (no: string, events: readonly string[] | null, span: Span | null) => ['member', no, 'timeline', events, span] as const;
+
+/** The member's events, newest first, further back with each page; of one span only, where one is given. */
+export function useTimeline(no: string, events: readonly string[] | null, span: Span | null) {
+  return useInfiniteQuery(endless(timelineKey(no, events, span), (before) => get<PageOf<TimelineEvent>>(path(no, '/timeline'), { limit: 30, before: before ?? span?.before, since: span?.since, events: events?.join(',') })));
 }
 
 export function useConsent(no: string) {

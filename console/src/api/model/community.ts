@@ -38,13 +38,53 @@ export interface BelowLine {
 }
 
 export interface CommunityDetail extends Community {
-  rule: { kind: 'PERCENTILE' | 'ABSOLUTE'; line: number; value: number | null } | null;
+  rule: GoldenRule | null;
+  period: PeriodReason | null;
   weeks: CommunityWeek[];
   lifeCurve: LifePoint[];
   forecasts: Forecast[];
   errors: ForecastError[];
   contributors: Contributor[];
   carriedBy: { members: number; share: number } | null;
+}
+
+/** What divides golden from silver: the lowest `line` per cent, or below the value `line`; `value` is the line of the last run. */
+export interface GoldenRule {
+  kind: 'PERCENTILE' | 'ABSOLUTE';
+  line: number;
+  activityLine: number;
+  value: number | null;
+}
+
+/** Why a community is golden or silver. */
+export interface PeriodReason {
+  value: number;
+  line: number;
+  rank: number;
+  communities: number;
+  silver: number;
+  bestSilver: number | null;
+  poorestGolden: number | null;
+  ruleChanged: boolean;
+}
+
+/** What a rule would divide, on the values of the last run. */
+export interface RulePreview {
+  asOf: string | null;
+  value: number | null;
+  golden: number;
+  silver: number;
+  asleep: number;
+  toSilver: number;
+  toGolden: number;
+  moves: { id: string; name: string; value: number; stage: Period }[];
+}
+
+/** How lively all communities are by age, and how wrong the forecasts were. */
+export interface LifeCurve {
+  asOf: string | null;
+  points: LifePoint[];
+  errors: ForecastError[];
 }
 
 export interface CommunityWeek {
@@ -67,14 +107,15 @@ export interface LifePoint {
   age: number;
   communities: number;
   activeShare: number;
+  median: number;
   low: number;
   high: number;
   own: number | null;
 }
 
-export interface Forecast extends Partial<BelowLine> {
+export interface Forecast extends Partial<Omit<BelowLine, 'verdict'>> {
   measure: 'VALUE' | 'ACTIVITY';
-  verdict: Verdict;
+  verdict: Verdict | 'EMPTY';
   words: string;
   line: number;
   weeklyChange?: number;

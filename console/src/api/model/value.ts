@@ -66,6 +66,7 @@ export interface Explanation {
   formula: string;
   changedSince: boolean;
   dimensions: ExplainedDimension[];
+  rfm: ExplainedRfm | null;
   stage: ClassReason | null;
   layer: ClassReason | null;
   level: ClassReason | null;
@@ -75,6 +76,20 @@ export interface Explanation {
 export interface ClassReason {
   is: string;
   because: string;
+  facts: Record<string, unknown>;
+}
+
+export interface ExplainedRfm {
+  recency: ExplainedMeasure;
+  frequency: ExplainedMeasure;
+  monetary: ExplainedMeasure;
+}
+
+/** A figure, its score of 1 to 5 and the four bounds between the scores. */
+export interface ExplainedMeasure {
+  figure: number;
+  score: number;
+  bounds: number[];
 }
 
 export interface ExplainedDimension {
@@ -85,6 +100,7 @@ export interface ExplainedDimension {
   scale: number;
   formula: string;
   events: ExplainedEvent[];
+  days: { day: string; raw: number }[];
 }
 
 export interface ExplainedEvent {
@@ -100,6 +116,25 @@ export interface ExplainedEvent {
   share: number;
   first: string | null;
   last: string | null;
+}
+
+/** What one single event gave: (points + moneyPoints) · factor = raw. The cap and the half-life go by its day. */
+export interface ScoredEvent {
+  eventId: string;
+  ts: string;
+  day: string;
+  amount: number | null;
+  object: string | null;
+  community: string | null;
+  source: string;
+  place: number;
+  counted: boolean;
+  points: number;
+  moneyPoints: number;
+  daysAgo: number;
+  factor: number;
+  raw: number;
+  ofDay: { n: number; counted: number; raw: number };
 }
 
 /** What a member was worth week by week, and every change of stage and layer. */

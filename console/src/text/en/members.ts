@@ -37,6 +37,7 @@ export const members: Record<keyof typeof zh, string> = {
   'timeline.title': 'Time-line',
   'timeline.note': 'Every event, the newest first',
   'timeline.none': 'No events yet',
+  'timeline.all': 'Show all events',
   'timeline.more': 'Earlier events',
 
   'members.channel': 'Channel',
@@ -97,6 +98,7 @@ export const members: Record<keyof typeof zh, string> = {
   'past.week': 'Week',
   'past.points': 'Points',
   'rfm.title': 'RFM cell',
+  'rfm.why': 'Why?',
   'rfm.none': 'No order in the window, so in no cell',
   'rfm.same': 'Members of this cell',
   'rfm.nobody': 'No buyers yet',

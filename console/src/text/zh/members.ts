@@ -35,6 +35,7 @@ export const members = {
   'timeline.title': '时间线',
   'timeline.note': '全部事件，最近的在前',
   'timeline.none': '还没有事件',
+  'timeline.all': '显示全部事件',
   'timeline.more': '更早的事件',
 
   'members.channel': '来源渠道',
@@ -95,6 +96,7 @@ export const members = {
   'past.week': '周',
   'past.points': '分',
   'rfm.title': 'RFM 所在格',
+  'rfm.why': '为什么？',
   'rfm.none': '窗口期内没有订单，未进入 RFM',
   'rfm.same': '同格用户',
   'rfm.nobody': '还没有买家',

@@ -48,6 +48,7 @@ export const overview = {
   'overview.board.all': '全部社群',
   'overview.board.none': '还没有带社群的事件',
   'overview.top.title': '头部消费用户',
+  'overview.top.who': '查看并导出名单',
   'overview.top.sentence': '{n} 人消费 {money}',
   'overview.top.ofMembers': '占用户',
   'overview.top.ofSpend': '占消费额',

@@ -133,10 +133,13 @@ public final class CommunityFigures {
      */
     public List<LifePoint> lifeCurve(@Nullable Integer community) {
         return mart.sql("""
-                        SELECT l.age, l.communities, round(l.active_share, 4) AS active_share, round(l.low, 4) AS low,
-                               round(l.high, 4) AS high, round(l.messages_per_member, 2) AS messages_per_member,
+                        SELECT l.age, l.communities, round(l.active_share, 4) AS active_share,
+                               round(m.median, 4) AS median, round(l.low, 4) AS low, round(l.high, 4) AS high,
+                               round(l.messages_per_member, 2) AS messages_per_member,
                                round(w.active_share, 4) AS own
                         FROM community_life l
+                        JOIN (SELECT age, median(active_share) AS median FROM community_week WHERE complete GROUP BY age) m
+                            ON m.age = l.age
                         LEFT JOIN community_week w ON w.community_no = CAST(? AS INTEGER) AND w.age = l.age AND w.complete
                         ORDER BY l.age""").param(community).query(LifePoint.class).list();
     }

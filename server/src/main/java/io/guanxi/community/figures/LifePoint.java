@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param age full weeks since the founding week
  * @param communities how many have reached it
  * @param activeShare their mean active share
+ * @param median the share that half of them stay below
  * @param low the share that a tenth of them stays below
  * @param high the share that a tenth of them exceeds
  * @param messagesPerMember their mean
@@ -17,6 +18,7 @@ public record LifePoint(
         int age,
         int communities,
         double activeShare,
+        double median,
         double low,
         double high,
         double messagesPerMember,

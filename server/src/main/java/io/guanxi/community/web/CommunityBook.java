@@ -2,11 +2,13 @@ package io.guanxi.community.web;
 
 import io.guanxi.community.CommunityId;
 import io.guanxi.community.CommunityStage;
+import io.guanxi.community.GoldenRule;
 import io.guanxi.community.figures.CommunityFigures;
 import io.guanxi.community.figures.CommunityFigures.Sums;
 import io.guanxi.community.figures.CommunityScore;
 import io.guanxi.community.figures.ForecastPoint;
 import io.guanxi.community.figures.MemberPart;
+import io.guanxi.community.figures.PeriodFigures;
 import io.guanxi.community.registry.CommunityRegistry;
 import io.guanxi.community.registry.RegisteredCommunity;
 import io.guanxi.community.web.CommunityReport.CarriedBy;
@@ -33,11 +35,14 @@ class CommunityBook {
 
     private final CommunityRegistry registry;
     private final CommunityFigures figures;
+    private final PeriodFigures periods;
     private final MemberNames names;
 
-    CommunityBook(CommunityRegistry registry, CommunityFigures figures, MemberNames names) {
+    CommunityBook(
+            CommunityRegistry registry, CommunityFigures figures, PeriodFigures periods, MemberNames names) {
         this.registry = registry;
         this.figures = figures;
+        this.periods = periods;
         this.names = names;
     }
 
@@ -103,7 +108,7 @@ class CommunityBook {
             RegisteredCommunity known = said.orElseThrow(CommunityBook::unknown);
             CommunitySummary summary = CommunitySummary.of(id.key(), known, null, asOf, List.of());
             return new CommunityReport(
-                    summary, rule, List.of(), List.of(), List.of(), List.of(), List.of(), new CarriedBy(0, 0));
+                    summary, rule, null, List.of(), List.of(), List.of(), List.of(), List.of(), new CarriedBy(0, 0));
         }
         int number = score.communityNo();
         List<Double> trend = figures.trends(List.of(number)).getOrDefault(number, List.of());
@@ -112,6 +117,7 @@ class CommunityBook {
         return new CommunityReport(
                 CommunitySummary.of(id.key(), said.orElse(null), score, asOf, trend),
                 rule,
+                reason(score),
                 figures.weeks(number),
                 figures.lifeCurve(number),
                 figures.outlooks(number).stream()
@@ -120,6 +126,66 @@ class CommunityBook {
                 figures.errors(),
                 contributors(number, sums),
                 new CarriedBy(sums.carriers(), share(sums.carriers(), sums.members())));
+    }
+
+    private @Nullable PeriodReason reason(CommunityScore score) {
+        Double value = score.value();
+        Integer rank = score.place();
+        Double line = figures.goldenLine();
+        if (value == null || rank == null || line == null) {
+            return null;
+        }
+        PeriodFigures.Division division = periods.division();
+        return new PeriodReason(
+                rounded(value, 4),
+                rounded(line, 4),
+                rank,
+                division.communities(),
+                division.silver(),
+                rounded(division.bestSilver()),
+                rounded(division.poorestGolden()),
+                !line.equals(periods.line(registry.rule())));
+    }
+
+    /** What a rule would divide, on the values of the last run. */
+    RulePreview preview(GoldenRule rule) {
+        LocalDate asOf = figures.asOf().orElse(null);
+        if (asOf == null) {
+            return new RulePreview(null, null, 0, 0, 0, 0, 0, List.of());
+        }
+        Double line = periods.line(rule);
+        List<PeriodFigures.Tried> all = periods.tried(rule);
+        List<PeriodFigures.Tried> moves =
+                all.stream().filter(it -> it.was() != it.would()).toList();
+        Map<String, String> called = new HashMap<>();
+        registry.all().forEach(said -> called.put(said.key(), said.name()));
+        int silver = silver(all);
+        int toSilver = silver(moves);
+        return new RulePreview(
+                asOf,
+                line == null ? null : rounded(line, 2),
+                all.size() - silver,
+                silver,
+                Math.toIntExact(figures.scores().stream()
+                        .map(CommunityScore::activeShare)
+                        .filter(share -> share != null && share < rule.activityLine())
+                        .count()),
+                toSilver,
+                moves.size() - toSilver,
+                moves.stream()
+                        .limit(RulePreview.MOST)
+                        .map(it -> new RulePreview.RuleMove(
+                                new CommunityId(it.community()).text(),
+                                called.getOrDefault(it.community(), it.community()),
+                                rounded(it.value(), 2),
+                                it.would()))
+                        .toList());
+    }
+
+    private static int silver(List<PeriodFigures.Tried> tried) {
+        return Math.toIntExact(tried.stream()
+                .filter(it -> it.would() == CommunityStage.SILVER)
+                .count());
     }
 
     private List<Contributor> contributors(int number, Sums sums) {
@@ -179,6 +245,10 @@ class CommunityBook {
 
     private static double share(double part, double whole) {
         return whole > 0 ? rounded(part / whole, 4) : 0;
+    }
+
+    private static @Nullable Double rounded(@Nullable Double number) {
+        return number == null ? null : rounded(number, 4);
     }
 
     private static double rounded(double number, int digits) {

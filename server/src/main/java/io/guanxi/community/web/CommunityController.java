@@ -141,12 +141,17 @@ class CommunityController {
         registry.put(new RegisteredCommunity(
                 community.key(),
                 change.name() == null ? before.name() : change.name(),
-                change.kind() == null ? before.kind() : change.kind(),
-                change.owner() == null ? before.owner() : change.owner(),
+                said(change.kind(), before.kind()),
+                said(change.owner(), before.owner()),
                 change.created() == null ? registeredDay(community) : change.created(),
                 change.tags() == null ? before.tags() : change.tags()));
         audit.record("community.changed", "community:" + community.text(), Map.of());
         return book.report(community);
+    }
+
+    /** What is left out stays, what is blank is taken back. */
+    private static @Nullable String said(@Nullable String now, @Nullable String before) {
+        return now == null ? before : now.isBlank() ? null : now.strip();
     }
 
     private @Nullable LocalDate registeredDay(CommunityId community) {
@@ -159,16 +164,30 @@ class CommunityController {
         return RuleInForce.of(registry.rule(), figures.asOf().isPresent() ? figures.goldenLine() : null);
     }
 
+    @GetMapping("/rule/preview")
+    @Operation(summary = "What a rule would divide, on the values of the last run")
+    RulePreview preview(
+            @RequestParam GoldenRule.Kind kind,
+            @RequestParam double line,
+            @RequestParam(required = false) @Nullable Double activityLine) {
+        return book.preview(rule(kind, line, activityLine));
+    }
+
     @PutMapping("/rule")
     @Operation(summary = "Change what divides golden from silver, from the next run on")
     RuleInForce change(@RequestBody @Valid NewRule rule) {
-        double activityLine = rule.activityLine() == null ? registry.rule().activityLine() : rule.activityLine();
+        registry.change(rule(rule.kind(), rule.line(), rule.activityLine()));
+        audit.record("community.rule-changed", "community-rule:1", Map.of("kind", rule.kind(), "line", rule.line()));
+        return rule();
+    }
+
+    /** An activity line that is not given stays as it is. */
+    private GoldenRule rule(GoldenRule.Kind kind, double line, @Nullable Double activityLine) {
         try {
-            registry.change(new GoldenRule(rule.kind(), rule.line(), activityLine));
+            return new GoldenRule(
+                    kind, line, activityLine == null ? registry.rule().activityLine() : activityLine);
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest("community.rule-invalid", String.valueOf(e.getMessage()));
         }
-        audit.record("community.rule-changed", "community-rule:1", Map.of("kind", rule.kind(), "line", rule.line()));
-        return rule();
     }
 }

@@ -11,10 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One community in full; empty lists where no run knows it. */
+/** One community in full; empty lists and no period where no run knows it. */
 record CommunityReport(
         @JsonUnwrapped CommunitySummary summary,
         RuleInForce rule,
+        @Nullable PeriodReason period,
         List<CommunityWeek> weeks,
         List<LifePoint> lifeCurve,
         List<Forecast> forecasts,
