@@ -23,6 +23,7 @@ async function somebody(): Promise<{ no: number; phone: string }> {
 }
 
 test('a score is followed down to the one event behind it', async ({ page }) => {
+  test.setTimeout(120_000);
   const { no } = await somebody();
   await login(page, `/members/${no}`);
   await page.getByTestId('why').click();

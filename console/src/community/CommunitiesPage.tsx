@@ -97,7 +97,7 @@ export default function CommunitiesPage() {
           </Answer>
         )}
       </section>
-      {view === 'board' && <div className="below"><PeriodBoard stage={period === '' ? undefined : period} sort={sort} q={at('q')} standing={standing.data} /><LifePanel /></div>}
+      {view === 'board' && <div className="below stack"><LifePanel /><PeriodBoard stage={period === '' ? undefined : period} sort={sort} q={at('q')} standing={standing.data} /></div>}
       {view === 'weeks' && (
         <div className="below">
           <Answer of={communities}>

@@ -88,7 +88,7 @@ export const communities = {
   'life.none': '还没有走完一个完整周的社群',
   'activity.title': '每周活跃',
   'activity.note': '每个完整周有行动的成员占比',
-  'activity.error': '保留最近数周不看，提前 {n} 周：同样的方法平均差 {error}（假设“不变”时差 {naive}；{communities} 个社群）',
+  'activity.error': '同一方法在留出的最后几周上，提前 {n} 周的平均误差为 {error}（“保持不变”为 {naive}，{communities} 个社群）',
   'activity.WITHIN': '预计约 {n} 周后跌破活跃线（最早 {from}，最晚 {to}）',
   'activity.BEYOND': '一年内预计不会跌破活跃线',
   'activity.RISING': '没有下降趋势',

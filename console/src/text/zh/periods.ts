@@ -41,7 +41,7 @@ export const periods = {
   'whyPeriod.title': '为什么是{period}',
   'whyPeriod.GOLDEN': '社群价值 {value} 不低于分界线 {line}，相差 {gap}。',
   'whyPeriod.SILVER': '社群价值 {value} 低于分界线 {line}，相差 {gap}。',
-  'whyPeriod.rank': '有价值的 {communities} 个社群中排第 {rank}；其中 {silver} 个为白银期。',
+  'whyPeriod.rank': '{communities} 个有分值的社群中排第 {rank} 位，其中 {silver} 个为白银期。',
   'whyPeriod.rule.PERCENTILE': '规则：社群价值最低的 {n}% 为白银期；分界线在最好的白银社群（{bestSilver}）与最差的黄金社群（{poorestGolden}）正中。',
   'whyPeriod.rule.PERCENTILE.none': '规则：社群价值最低的 {n}% 为白银期；按此没有社群落在线下，分界线即最低的社群价值（{poorestGolden}）。',
   'whyPeriod.rule.ABSOLUTE': '规则：社群价值低于 {n} 的为白银期。',

@@ -62,6 +62,20 @@ class CommunityTests {
             assertThat(week.path("messages").asInt()).isEqualTo(10 - i);
             assertThat(week.path("activeShare").asDouble()).isEqualTo((10 - i) / 10.0);
         }
+        JsonNode period = report.path("period");
+        assertThat(period.path("value").asDouble())
+                .isCloseTo(community.row().path("value").asDouble(), within(0.006));
+        assertThat(period.path("rank")).isEqualTo(community.row().path("rank"));
+        assertThat(period.path("value").asDouble() < period.path("line").asDouble())
+                .isEqualTo(report.path("stage").asString().equals("SILVER"));
+        assertThat(period.path("ruleChanged").asBoolean()).isFalse();
+        assertThat(period.path("communities").asInt())
+                .isGreaterThan(period.path("silver").asInt());
+        for (JsonNode point : report.path("lifeCurve")) {
+            assertThat(point.path("median").asDouble())
+                    .isBetween(
+                            point.path("low").asDouble(), point.path("high").asDouble());
+        }
         JsonNode activity = report.path("forecasts").get(1);
         assertThat(activity.path("measure").asString()).isEqualTo("ACTIVITY");
         assertThat(activity.path("fittedWeeks").asInt()).isEqualTo(8);
@@ -151,6 +165,9 @@ class CommunityTests {
         assertThat(changed.json().path("owner").asString()).isEqualTo("guide-04");
         assertThat(changed.json().path("name").asString()).isEqualTo("护肤群");
         assertThat(changed.json().path("created").asString()).isEqualTo("2026-01-05");
+        Answer takenBack = caller.patch("/api/communities/said-1", "{\"kind\":\" \"}");
+        assertThat(takenBack.json().path("kind").isNull()).isTrue();
+        assertThat(takenBack.json().path("owner").asString()).isEqualTo("guide-04");
 
         JsonNode found = caller.get("/api/communities?q=GUIDE-04&sort=name").json();
         assertThat(found.path("items")).hasSize(1);
@@ -195,6 +212,68 @@ class CommunityTests {
             assertThat(caller.put("/api/communities/rule", "{\"kind\":\"ABSOLUTE\",\"line\":101}")
                             .status())
                     .isEqualTo(400);
+        } finally {
+            caller.put("/api/communities/rule", "{\"kind\":\"PERCENTILE\",\"line\":20}");
+        }
+    }
+
+    @Test
+    void aRuleIsTriedBeforeItIsMadeAndTheNextRunDrawsTheLineItSaid() {
+        LocalDate today = LocalDate.now(ZONE);
+        StringJoiner batch = new StringJoiner(",");
+        for (int i = 1; i <= 5; i++) {
+            for (int day = 1; day <= i; day++) {
+                Instant at = today.minusDays(day).atTime(12, i).atZone(ZONE).toInstant();
+                batch.add(message("tried-" + i, "tried-" + i, day, at));
+            }
+        }
+        send(batch);
+        score("{}");
+        JsonNode poorest = caller.get("/api/communities/tried-1").json();
+        JsonNode richest = caller.get("/api/communities/tried-5").json();
+        double between = (poorest.path("period").path("value").asDouble()
+                        + richest.path("period").path("value").asDouble())
+                / 2;
+        try {
+            String rule = "kind=ABSOLUTE&line=" + between;
+            JsonNode tried = caller.get("/api/communities/rule/preview?" + rule).json();
+            assertThat(tried.path("value").asDouble()).isCloseTo(between, within(0.006));
+            assertThat(tried.path("golden").asInt() + tried.path("silver").asInt())
+                    .isEqualTo(richest.path("period").path("communities").asInt());
+            assertThat(richest.path("period").path("silver").asInt()
+                            + tried.path("toSilver").asInt()
+                            - tried.path("toGolden").asInt())
+                    .isEqualTo(tried.path("silver").asInt());
+            assertThat(caller.get("/api/communities/rule").json().path("kind").asString())
+                    .as("trying changes nothing")
+                    .isEqualTo("PERCENTILE");
+            assertThat(caller.get("/api/communities/rule/preview?kind=PERCENTILE&line=100")
+                            .code())
+                    .isEqualTo("community.rule-invalid");
+
+            caller.put("/api/communities/rule", "{\"kind\":\"ABSOLUTE\",\"line\":" + between + "}");
+            assertThat(caller.get("/api/communities/tried-1")
+                            .json()
+                            .path("period")
+                            .path("ruleChanged")
+                            .asBoolean())
+                    .isTrue();
+            score("{}");
+            JsonNode after = caller.get("/api/communities/tried-1").json();
+            assertThat(after.path("stage").asString()).isEqualTo("SILVER");
+            assertThat(after.path("period").path("silver").asInt())
+                    .isEqualTo(tried.path("silver").asInt());
+            assertThat(after.path("period").path("line").asDouble()).isCloseTo(between, within(1e-4));
+            assertThat(after.path("period").path("ruleChanged").asBoolean()).isFalse();
+            assertThat(caller.get("/api/communities/tried-5")
+                            .json()
+                            .path("stage")
+                            .asString())
+                    .isEqualTo("GOLDEN");
+            assertThat(caller.get("/api/communities/rule/preview?" + rule)
+                            .json()
+                            .path("moves"))
+                    .isEmpty();
         } finally {
             caller.put("/api/communities/rule", "{\"kind\":\"PERCENTILE\",\"line\":20}");
         }

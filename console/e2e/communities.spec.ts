@@ -1,0 +1,61 @@
+import type { Community, PageOf } from '../src/api/model';
+import { api, bringScores } from './brand';
+import { accessible, expect, login, test } from './console';
+
+test.beforeAll(bringScores);
+
+async function first(): Promise<Community> {
+  const server = await api();
+  const { items } = (await (await server.get('/api/communities?limit=1')).json()) as PageOf<Community>;
+  const community = items[0];
+  if (community === undefined) throw new Error('the brand has no community');
+  return community;
+}
+
+test('another line between golden and silver is tried before it is made', async ({ page }) => {
+  await login(page, '/communities?view=board');
+  await expect(page.getByRole('region', { name: '社群生命曲线' }).locator('svg').last()).toBeVisible();
+  await page.getByTestId('rule').click();
+  const preview = page.getByTestId('rule-preview');
+  await expect(preview).toContainText('没有社群会换时期');
+  const silver = Number(await preview.getAttribute('data-silver'));
+  const save = page.getByRole('dialog').getByRole('button', { name: '保存规则' });
+  await expect(save).toBeDisabled();
+  await page.getByRole('spinbutton', { name: '最低的' }).fill('50');
+  await expect(preview).toContainText('会转为白银期');
+  expect(Number(await preview.getAttribute('data-silver'))).toBeGreaterThan(silver);
+  await expect(save).toBeEnabled();
+  await accessible(page);
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
+});
+
+test('a community says why it is golden, and is called by another name', async ({ page }) => {
+  test.setTimeout(120_000);
+  const { id, name } = await first();
+  await login(page, `/communities/${encodeURIComponent(id)}`);
+  await expect(page.getByRole('region', { name: '每周活跃' }).locator('svg').last()).toBeVisible();
+  await page.getByTestId('why-period-open').click();
+  await expect(page).toHaveURL(/why=1/);
+  await expect(page.getByTestId('why-period')).toContainText('不低于分界线');
+  await expect(page.getByTestId('why-period')).toContainText('排第 1 位');
+  await accessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('why-period')).toBeHidden();
+
+  const called = `${name} e2e`;
+  try {
+    await page.getByTestId('say').click();
+    await page.getByRole('textbox', { name: '名称' }).fill(called);
+    await accessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(called);
+  } finally {
+    const server = await api();
+    await server.patch(`/api/communities/${encodeURIComponent(id)}`, { data: { name } });
+  }
+
+  await page.goto('/communities');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export').click()]);
+  expect(download.suggestedFilename()).toBe('communities.csv');
+});
