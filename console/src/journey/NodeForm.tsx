@@ -60,6 +60,17 @@ function Own({ node, change }: { node: JourneyNode; change: (node: JourneyNode) 
           {node.audience.kind !== 'audience' && <p className="quiet">{t('node.asked.note')}</p>}
         </Row>
       );
+    case 'reply':
+      return (
+        <>
+          {node.answers.map((answer, i) => (
+            <Row key={i} label={t('outcome.answer', { n: i + 1 })}><Select mode="tags" open={false} suffix={null} tokenSeparators={[',', '，', '、']} aria-label={t('outcome.answer', { n: i + 1 })} placeholder={t('node.answer.is')} style={{ width: '100%' }} value={answer.is} onChange={(is: string[]) => change({ ...node, answers: node.answers.map((it, k) => (k === i ? { ...it, is } : it)) })} /></Row>
+          ))}
+          <Button size="small" disabled={node.answers.length >= 10} onClick={() => change({ ...node, answers: [...node.answers, { is: [String(node.answers.length + 1)] }] })}>{t('node.answer.add')}</Button>{' '}
+          <Button size="small" disabled={node.answers.length <= 1} onClick={() => change({ ...node, answers: node.answers.slice(0, -1) })}>{t('node.answer.remove')}</Button>
+          <p className="quiet">{t('node.answer.note')}</p>
+        </>
+      );
     case 'split':
       return (
         <>

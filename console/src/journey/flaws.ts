@@ -6,7 +6,7 @@ import { flaws } from '../text/zh/flaws';
 const FIELDS: Record<string, JourneyKey> = {
   name: 'journeys.name', entry: 'journey.entry', reentry: 'journey.reentry', goal: 'journey.goal', exitWhen: 'journey.exits', start: 'journey.add.first',
   key: 'node.key', until: 'node.until', at: 'until.at', within: 'until.within', audience: 'node.audience', template: 'node.template', add: 'node.add', remove: 'node.take',
-  points: 'node.points', url: 'node.url', journey: 'node.journey', event: 'journey.event', arms: 'node.arms', experiment: 'node.trial', next: 'node.leads', otherwise: 'outcome.missed', yes: 'outcome.yes', no: 'outcome.no',
+  points: 'node.points', url: 'node.url', journey: 'node.journey', event: 'journey.event', arms: 'node.arms', experiment: 'node.trial', answers: 'node.reply', is: 'node.answer.is', next: 'node.leads', otherwise: 'outcome.missed', yes: 'outcome.yes', no: 'outcome.no',
 };
 
 /** The node at which something is wrong, where it is at one. */

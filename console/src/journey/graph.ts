@@ -19,6 +19,7 @@ export function waysOf(node: JourneyNode): Way[] {
         ? [{ outcome: 'passed', next: node.next }, { outcome: 'missed', next: node.otherwise }]
         : [{ outcome: 'passed', next: node.next }];
     case 'branch': return [{ outcome: 'yes', next: node.yes }, { outcome: 'no', next: node.no }];
+    case 'reply': return [...node.answers.map((answer, i) => ({ outcome: `answer-${i + 1}`, next: answer.next })), { outcome: 'otherwise', next: node.otherwise }];
     case 'split': return node.arms.map((arm, i) => ({ outcome: `arm-${i + 1}`, next: arm.next }));
     case 'experiment': return [...node.arms.map((arm, i) => ({ outcome: `arm-${i + 1}`, next: arm.next, label: arm.arm })), { outcome: 'outside', next: node.otherwise }];
     case 'message': case 'tag': case 'points': case 'webhook': case 'journey': case 'goal': return [{ outcome: 'passed', next: node.next }];
@@ -31,6 +32,7 @@ export function lead(node: JourneyNode, outcome: string, next: string | undefine
   switch (node.kind) {
     case 'wait': return outcome === 'missed' ? { ...node, otherwise: next } : { ...node, next };
     case 'branch': return outcome === 'yes' ? { ...node, yes: next } : { ...node, no: next };
+    case 'reply': return outcome === 'otherwise' ? { ...node, otherwise: next } : { ...node, answers: node.answers.map((answer, i) => (outcome === `answer-${i + 1}` ? { ...answer, next } : answer)) };
     case 'split': return { ...node, arms: node.arms.map((arm, i) => (outcome === `arm-${i + 1}` ? { ...arm, next } : arm)) };
     case 'experiment': return outcome === 'outside' ? { ...node, otherwise: next } : { ...node, arms: node.arms.map((arm, i) => (outcome === `arm-${i + 1}` ? { ...arm, next } : arm)) };
     case 'message': case 'tag': case 'points': case 'webhook': case 'journey': case 'goal': return { ...node, next };
@@ -130,6 +132,7 @@ export const FRESH: Record<JourneyNode['kind'], (key: string) => JourneyNode> = 
   wait: (key) => ({ kind: 'wait', key, until: { kind: 'day', day: 1, at: '10:00' } }),
   message: (key) => ({ kind: 'message', key }),
   branch: (key) => ({ kind: 'branch', key, audience: { kind: 'everyone' } }),
+  reply: (key) => ({ kind: 'reply', key, answers: [{ is: ['1'] }, { is: ['2'] }] }),
   split: (key) => ({ kind: 'split', key, arms: [{ percent: 50 }, { percent: 50 }] }),
   experiment: (key) => ({ kind: 'experiment', key, arms: [] }),
   tag: (key) => ({ kind: 'tag', key, add: [] }),

@@ -10,6 +10,7 @@ export function sayNode(node: JourneyNode, t: SayJourney, choices: Choices): str
   switch (node.kind) {
     case 'wait': return sayUntil(node.until, t);
     case 'branch': return node.audience.kind === 'audience' ? t('node.in', { audience: name(choices.audiences, node.audience.id) }) : t('node.asked');
+    case 'reply': return node.answers.map((answer) => answer.is.join(' / ')).join(' · ');
     case 'split': return node.arms.map((arm) => `${arm.percent}%`).join(' : ');
     case 'experiment': return name(choices.experiments, node.experiment);
     case 'message': return name(choices.templates, node.template);
@@ -56,7 +57,9 @@ export function sayEntry(entry: JourneyEntry, t: SayJourney, choices: Choices): 
 export function sayOutcome(outcome: string, t: SayJourney): string {
   const arm = /^arm-(\d+)$/.exec(outcome)?.[1];
   if (arm !== undefined) return t('outcome.arm', { n: arm });
+  const answer = /^answer-(\d+)$/.exec(outcome)?.[1];
+  if (answer !== undefined) return t('outcome.answer', { n: answer });
   return OUTCOMES.includes(outcome as (typeof OUTCOMES)[number]) ? t(`outcome.${outcome as (typeof OUTCOMES)[number]}`) : outcome;
 }
 
-const OUTCOMES = ['passed', 'missed', 'yes', 'no', 'outside', 'completed', 'left', 'goal', 'stopped', 'moved', 'merged'] as const;
+const OUTCOMES = ['passed', 'missed', 'yes', 'no', 'outside', 'completed', 'left', 'goal', 'stopped', 'moved', 'merged', 'otherwise'] as const;

@@ -48,6 +48,7 @@ export type Target = string | null | undefined;
 export type JourneyNode =
   | { kind: 'wait'; key: string; until: Until; next?: Target; otherwise?: Target }
   | { kind: 'branch'; key: string; audience: { kind: string; id?: number } & Record<string, unknown>; yes?: Target; no?: Target }
+  | { kind: 'reply'; key: string; answers: { is: string[]; next?: Target }[]; otherwise?: Target }
   | { kind: 'split'; key: string; salt?: string; arms: { percent: number; next?: Target }[] }
   | { kind: 'experiment'; key: string; experiment?: number; arms: { arm: string; next?: Target }[]; otherwise?: Target }
   | { kind: 'message'; key: string; template?: number; values?: Record<string, string>; next?: Target }

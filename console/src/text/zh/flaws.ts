@@ -20,6 +20,7 @@ export const flaws = {
   'flaw.same-arm': '同一组出现了两次',
   'flaw.experiment-unknown': '没有编号为 {number}、以用户为单位、未停止的实验',
   'flaw.other-arms': '实验的分组是 {known}，须全部列出',
+  'flaw.same-answer': '“{answer}”已通向另一条路',
   'flaw.percents': '各组比例合计 {sum}%，应为 100%',
   'flaw.no-span': '至少等 1 分钟',
   'flaw.property-name': '属性名不能有引号或反斜杠',

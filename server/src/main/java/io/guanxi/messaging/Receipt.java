@@ -11,13 +11,32 @@ import org.jspecify.annotations.Nullable;
  * @param status what
  * @param at when
  * @param detail in the provider's words, or null
+ * @param text what the member answered, or, where it is delivered, what was really said; null where that is not known
  */
 public record Receipt(
         @Nullable String key,
         @Nullable String providerId,
         Status status,
         Instant at,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable String text) {
+
+    /** So much of a text is kept. */
+    public static final int LONGEST_TEXT = 200;
+
+    /**
+     * A receipt that tells no text.
+     *
+     * @param key of the message, or null where the provider gives its own id
+     * @param providerId the provider's id, or null
+     * @param status what
+     * @param at when
+     * @param detail in the provider's words, or null
+     */
+    public Receipt(
+            @Nullable String key, @Nullable String providerId, Status status, Instant at, @Nullable String detail) {
+        this(key, providerId, status, at, detail, null);
+    }
 
     /** What can become of a message. */
     public enum Status {

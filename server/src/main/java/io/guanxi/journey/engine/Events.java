@@ -5,6 +5,7 @@ import io.guanxi.journey.engine.Triggers.OfEntry;
 import io.guanxi.journey.engine.Triggers.OfNode;
 import io.guanxi.journey.engine.Triggers.OfVersion;
 import io.guanxi.journey.graph.Outcome;
+import io.guanxi.journey.graph.Replies;
 import java.sql.Types;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Events {
             goals(triggers.goals, wave);
             end(triggers.goalExits, wave, Outcome.GOAL, moment);
             end(triggers.exits, wave, Outcome.LEFT, moment);
+            hear(triggers.replies, wave);
             call(triggers.waits, wave, moment);
             for (OfEntry entry : triggers.entries) {
                 enter(entry, wave, holdouts, moment);
@@ -137,6 +139,24 @@ final class Events {
         if (!exits.isEmpty()) {
             moving.end(
                     given(exits, wave, postgres.sql(Moving.ending(OF_VERSION)).param("outcome", outcome)), moment);
+        }
+    }
+
+    /** Keeps what members answered last, for the nodes that part them by it. */
+    private void hear(List<OfVersion> replies, int wave) {
+        if (!replies.isEmpty()) {
+            given(replies, wave, postgres.sql("""
+                            UPDATE journey_instance i SET reply = coalesce(left(e.properties ->> :text, :longest), '')
+                            FROM hit h
+                            JOIN unnest(:patterns::integer[], :versions::integer[]) AS t (pattern, version_id)
+                                 ON t.pattern = h.pattern
+                            JOIN arrived_event e ON e.position = h.position
+                            WHERE i.member_no = h.member_no AND i.version_id = t.version_id AND h.wave = :wave AND i.ended = 0
+                              AND (NOT h.late OR h.ts >= i.entered_at)
+                            """))
+                    .param("text", Replies.TEXT)
+                    .param("longest", Replies.LONGEST)
+                    .update();
         }
     }
 
@@ -203,8 +223,8 @@ final class Events {
         int entered = coming(trigger, wave, moment, """
                         WITH came AS (
                             INSERT INTO journey_instance
-                                (entered_at, due_at, journey_id, version_id, node, member_no, arriving, key)
-                            SELECT at, at, :journey, :version, :start, member_no, TRUE, key
+                                (entered_at, due_at, journey_id, version_id, node, member_no, arriving, key, reply)
+                            SELECT at, at, :journey, :version, :start, member_no, TRUE, key, reply
                             FROM (%s) may WHERE member_no <> ALL (:kept_back::integer[])
                             ON CONFLICT (member_no, journey_id, key, ended) DO NOTHING
                             RETURNING id, entered_at, member_no)
@@ -222,12 +242,14 @@ final class Events {
         }
     }
 
-    /** {@return a statement on those who may enter by a wave: {@code member_no}, {@code at} and {@code key}} */
+    /** {@return a statement on those who may enter by a wave: {@code member_no}, {@code at}, {@code key} and {@code reply}} */
     private JdbcClient.StatementSpec coming(OfEntry trigger, int wave, Moment moment, String statement) {
         Published journey = trigger.journey();
         return postgres.sql(statement.formatted("""
-                        SELECT member_no, at, key
-                        FROM (SELECT h.member_no, h.at, %s AS key
+                        SELECT member_no, at, key, reply
+                        FROM (SELECT h.member_no, h.at, %s AS key,
+                                     CASE WHEN :asks AND e.event = :replied
+                                          THEN coalesce(left(e.properties ->> :text, :longest), '') END AS reply
                               FROM hit h JOIN arrived_event e ON e.position = h.position
                               WHERE h.wave = :wave AND h.pattern = :pattern AND NOT h.late) who
                         WHERE key IS NOT NULL AND %s
@@ -237,6 +259,10 @@ final class Events {
                 .param("journey", journey.journey())
                 .param("wave", wave)
                 .param("pattern", trigger.pattern())
+                .param("asks", Triggers.asksForReplies(journey.graph()))
+                .param("replied", Replies.EVENT)
+                .param("text", Replies.TEXT)
+                .param("longest", Replies.LONGEST)
                 .param("property", trigger.entry().keyProperty(), Types.VARCHAR)
                 .param("not_after", Enrolment.notAfter(journey, moment), Types.TIMESTAMP_WITH_TIMEZONE);
     }

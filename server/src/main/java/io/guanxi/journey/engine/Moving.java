@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -135,6 +136,44 @@ final class Moving {
                 .param("outcome", way.outcome())
                 .param("members", members)
                 .update();
+    }
+
+    /**
+     * Lets all who walk at a node take one of its ways each.
+     *
+     * @param placed a query of {@code place}, the row's, and {@code arm}, which way, counted from 1
+     * @param parameters of the query, by name; {@code :node} is the node
+     * @param node its number
+     * @param ways the node's, in order
+     */
+    void part(String placed, Map<String, ?> parameters, int node, List<Way> ways) {
+        List<@Nullable Integer> nexts = new ArrayList<>();
+        ways.forEach(way -> nexts.add(way.next()));
+        postgres.sql("""
+                        WITH placed AS (
+                        %s),
+                        gone AS (
+                            UPDATE moving m
+                            SET node = coalesce(w.next, m.node), rest = CASE WHEN w.next IS NULL THEN 2 ELSE 0 END,
+                                outcome = CASE WHEN w.next IS NULL THEN 'completed' END
+                            FROM placed, unnest(:nexts::integer[], :outcomes::text[]) WITH ORDINALITY AS w (next, outcome, arm)
+                            WHERE m.ctid = placed.place AND w.arm = placed.arm
+                            RETURNING m.id, m.at, w.next, w.outcome)
+                        INSERT INTO passing SELECT id, at, :node, next, outcome FROM gone
+                        """.formatted(placed))
+                .params(parameters)
+                .param("nexts", nexts.toArray(Integer[]::new))
+                .param("outcomes", ways.stream().map(Way::outcome).toArray(String[]::new))
+                .param("node", node)
+                .update();
+    }
+
+    /** {@return what those who walk at a node answered last, each text once} */
+    List<String> repliesAt(int node) {
+        return postgres.sql("""
+                        SELECT DISTINCT reply FROM journey_instance
+                        WHERE reply IS NOT NULL AND id = ANY (ARRAY(SELECT id FROM moving WHERE node = :node AND rest = 0))
+                        """).param("node", node).query(String.class).list();
     }
 
     /** {@return the members who walk at a node} */

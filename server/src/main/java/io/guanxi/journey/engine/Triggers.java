@@ -5,6 +5,7 @@ import io.guanxi.journey.engine.PublishedJourneys.Active;
 import io.guanxi.journey.graph.Entry;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.Node;
+import io.guanxi.journey.graph.Replies;
 import io.guanxi.journey.graph.Until;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.Objects;
 /** To which events the active versions react, and how. What several of them ask of an event is asked once: a pattern. */
 final class Triggers {
 
+    private static final EventMatch REPLIED = new EventMatch(Replies.EVENT, List.of(), null);
+
     private final Map<EventMatch, Integer> patterns = new LinkedHashMap<>();
 
     /** In any version: what its members reach or leave by. */
@@ -22,6 +25,9 @@ final class Triggers {
 
     final List<OfVersion> exits = new ArrayList<>();
     final List<OfVersion> goalExits = new ArrayList<>();
+
+    /** In versions that ask for the last answer: that there is one. */
+    final List<OfVersion> replies = new ArrayList<>();
 
     /** What is waited for. */
     final List<OfNode> waits = new ArrayList<>();
@@ -53,6 +59,9 @@ final class Triggers {
                     exits.add(new OfVersion(pattern(event), published.id()));
                 }
             }
+            if (asksForReplies(graph)) {
+                replies.add(new OfVersion(pattern(REPLIED), published.id()));
+            }
             for (Node node : graph.nodes()) {
                 if (node instanceof Node.Wait wait && wait.until() instanceof Until.Event until) {
                     int number = published.number(node.key());
@@ -69,6 +78,11 @@ final class Triggers {
                 entries.add(new OfEntry(pattern(entry.event()), published, entry));
             }
         }
+    }
+
+    /** {@return whether it parts members by their last answer, which is then to be kept} */
+    static boolean asksForReplies(Graph graph) {
+        return graph.nodes().stream().anyMatch(Node.Reply.class::isInstance);
     }
 
     private int pattern(EventMatch event) {

@@ -4,8 +4,10 @@ import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.Moving.Way;
 import io.guanxi.journey.graph.Node;
 import io.guanxi.journey.graph.Outcome;
+import io.guanxi.journey.graph.Replies;
 import io.guanxi.journey.graph.Until;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +113,7 @@ final class Walk {
                     moving.leaveToOthers(number);
                 }
             }
+            case Node.Reply reply -> reply(standing, reply);
             case Node.Split split -> split(standing, split);
             case Node.Trial trial -> {
                 if (questions.answered()) {
@@ -190,6 +193,45 @@ final class Walk {
         moving.advance(Moving.WALKING, List.of(way(standing, Outcome.OUTSIDE)));
     }
 
+    /** By the last answer, as events left it at the instance; which answers are the same {@link Replies} alone knows. */
+    private void reply(Standing standing, Node.Reply node) {
+        Map<String, Integer> arms = new HashMap<>();
+        for (int i = 0; i < node.answers().size(); i++) {
+            for (String word : node.answers().get(i).is()) {
+                arms.put(Replies.plain(word), i + 1);
+            }
+        }
+        List<String> said = new ArrayList<>();
+        List<Integer> arm = new ArrayList<>();
+        for (String text : moving.repliesAt(standing.node())) {
+            Integer found = arms.get(Replies.plain(text));
+            if (found != null) {
+                said.add(text);
+                arm.add(found);
+            }
+        }
+        moving.part(
+                """
+                SELECT m.ctid AS place, coalesce(a.arm, :others) AS arm
+                FROM moving m JOIN journey_instance i ON i.id = m.id
+                LEFT JOIN unnest(:said::text[], :arms::integer[]) AS a (text, arm) ON a.text = i.reply
+                WHERE m.node = :node AND m.rest = 0 AND i.id = ANY (ARRAY(SELECT id FROM moving WHERE node = :node AND rest = 0))
+                """,
+                Map.of(
+                        "others",
+                        node.answers().size() + 1,
+                        "said",
+                        said.toArray(String[]::new),
+                        "arms",
+                        arm.toArray(Integer[]::new)),
+                standing.node(),
+                ways(standing, node));
+    }
+
+    private List<Way> ways(Standing standing, Node node) {
+        return node.ways().stream().map(way -> way(standing, way.outcome())).toList();
+    }
+
     /** The first 32 bits of the MD5 of salt and member number, as a fraction, say which arm. */
     private void split(Standing standing, Node.Split split) {
         List<Integer> upTo = new ArrayList<>();
@@ -198,29 +240,16 @@ final class Walk {
             sum += arm.percent();
             upTo.add(sum);
         }
-        List<Way> ways =
-                split.ways().stream().map(way -> way(standing, way.outcome())).toList();
-        postgres.sql("""
-                        WITH placed AS (
-                            SELECT ctid AS place, width_bucket(
-                                ('x' || left(md5(:salt || ':' || member_no), 8))::bit(32)::bigint * 100.0 / 4294967296.0,
-                                :bounds::numeric[]) + 1 AS arm
-                            FROM moving WHERE node = :node AND rest = 0),
-                        gone AS (
-                            UPDATE moving m
-                            SET node = coalesce(w.next, m.node), rest = CASE WHEN w.next IS NULL THEN 2 ELSE 0 END,
-                                outcome = CASE WHEN w.next IS NULL THEN 'completed' END
-                            FROM placed, unnest(:nexts::integer[], :outcomes::text[]) WITH ORDINALITY AS w (next, outcome, arm)
-                            WHERE m.ctid = placed.place AND w.arm = placed.arm
-                            RETURNING m.id, m.at, w.next, w.outcome)
-                        INSERT INTO passing SELECT id, at, :node, next, outcome FROM gone
-                        """)
-                .param("salt", split.salt())
-                .param("bounds", upTo.toArray(Integer[]::new))
-                .param("nexts", ways.stream().map(Way::next).toArray(Integer[]::new))
-                .param("outcomes", ways.stream().map(Way::outcome).toArray(String[]::new))
-                .param("node", standing.node())
-                .update();
+        moving.part(
+                """
+                SELECT ctid AS place, width_bucket(
+                    ('x' || left(md5(:salt || ':' || member_no), 8))::bit(32)::bigint * 100.0 / 4294967296.0,
+                    :bounds::numeric[]) + 1 AS arm
+                FROM moving WHERE node = :node AND rest = 0
+                """,
+                Map.of("salt", split.salt(), "bounds", upTo.toArray(Integer[]::new)),
+                standing.node(),
+                ways(standing, split));
     }
 
     private void enter(Standing standing, Node.SubJourney sub, List<Way> through, Moment moment) {

@@ -27,6 +27,7 @@ public enum Flaw {
     NEVER_MISSED("what this waits for cannot be missed"),
     NO_TAG("a tag to add or to remove is wanted here"),
     NO_POINTS("some points to give or to take are wanted here"),
+    SAME_ANSWER("another way is taken by \"{answer}\" already"),
     PERCENTS("the percents add up to {sum}, not to 100"),
     SAME_ARM("an arm stands here twice"),
     NO_SPAN("at least a minute is wanted here, in days, hours or minutes"),

@@ -141,6 +141,10 @@ public final class GraphCheck {
                 way.outcome().equals(Outcome.OUTSIDE)
                         ? "/otherwise"
                         : "/arms/" + trial.ways().indexOf(way) + "/next";
+            case Node.Reply reply ->
+                way.outcome().equals(Outcome.OTHERWISE)
+                        ? "/otherwise"
+                        : "/answers/" + reply.ways().indexOf(way) + "/next";
             case Node.Branch _ -> "/" + way.outcome();
             case Node.Wait _ -> way.outcome().equals(Outcome.MISSED) ? "/otherwise" : "/next";
             case Node.Message _,

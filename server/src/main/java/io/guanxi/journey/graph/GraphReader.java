@@ -7,8 +7,10 @@ import io.guanxi.audience.expression.Reading;
 import io.guanxi.platform.Problem.Fault;
 import java.time.DayOfWeek;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +23,7 @@ public final class GraphReader {
 
     private static final int MOST_RULES = 20;
     private static final int MOST_ARMS = 10;
+    private static final int MOST_WORDS = 20;
     private static final int MOST_TAGS = 20;
     private static final int MOST_POINTS = 1_000_000;
     private static final int LONGEST_DAYS = 3660;
@@ -160,6 +163,7 @@ public final class GraphReader {
                                 .required("audience")),
                         target(place, "yes"),
                         target(place, "no"));
+            case "reply" -> reply(place.object("kind", "key", "answers", "otherwise"), key);
             case "split" -> split(place.object("kind", "key", "salt", "arms"), key);
             case "experiment" ->
                 new Node.Trial(
@@ -210,7 +214,7 @@ public final class GraphReader {
             }
             default ->
                 throw unknown(
-                        place, "wait, branch, split, experiment, message, tag, points, webhook, journey, goal, exit");
+                        place, "wait, branch, reply, split, experiment, message, tag, points, webhook, journey, goal, exit");
         };
     }
 
@@ -238,6 +242,30 @@ public final class GraphReader {
                     .forEach(name -> values.put(name, given.at(name).text()));
         }
         return values;
+    }
+
+    private static Node reply(Place place, String key) {
+        Set<String> known = new HashSet<>();
+        List<Node.Answer> answers = place.required("answers")
+                .list(
+                        1,
+                        MOST_ARMS,
+                        answer -> new Node.Answer(
+                                answer.object("is", "next").required("is").list(1, MOST_WORDS, word -> word(word, known)),
+                                target(answer, "next")));
+        return new Node.Reply(key, answers, target(place, "otherwise"));
+    }
+
+    private static String word(Place place, Set<String> known) {
+        String word = place.name();
+        String plain = Replies.plain(word);
+        if (plain.isEmpty()) {
+            throw place.wrong(Flaw.NO_TEXT, Replies.LONGEST);
+        }
+        if (!known.add(plain)) {
+            throw place.wrong(Flaw.SAME_ANSWER, word);
+        }
+        return word;
     }
 
     private static Node split(Place place, String key) {

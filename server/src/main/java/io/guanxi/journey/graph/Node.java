@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "wait", value = Node.Wait.class),
     @JsonSubTypes.Type(name = "branch", value = Node.Branch.class),
+    @JsonSubTypes.Type(name = "reply", value = Node.Reply.class),
     @JsonSubTypes.Type(name = "split", value = Node.Split.class),
     @JsonSubTypes.Type(name = "experiment", value = Node.Trial.class),
     @JsonSubTypes.Type(name = "message", value = Node.Message.class),
@@ -46,6 +47,14 @@ public sealed interface Node {
                         ? List.of(new Way(Outcome.PASSED, wait.next()), new Way(Outcome.MISSED, wait.otherwise()))
                         : List.of(new Way(Outcome.PASSED, wait.next()));
             case Branch branch -> List.of(new Way(Outcome.YES, branch.yes()), new Way(Outcome.NO, branch.no()));
+            case Reply reply -> {
+                List<Way> ways = new ArrayList<>();
+                for (int i = 0; i < reply.answers().size(); i++) {
+                    ways.add(new Way(Outcome.answer(i), reply.answers().get(i).next()));
+                }
+                ways.add(new Way(Outcome.OTHERWISE, reply.otherwise()));
+                yield ways;
+            }
             case Split split -> {
                 List<Way> ways = new ArrayList<>();
                 for (int i = 0; i < split.arms().size(); i++) {
@@ -105,6 +114,36 @@ public sealed interface Node {
             Expression audience,
             @Nullable String yes,
             @Nullable String no) implements Node {}
+
+    /**
+     * Parts members by what they answered last, to whatever message, since they came in. Width, case, spaces and points around
+     * the words do not matter.
+     *
+     * @param key its name
+     * @param answers the answers that lead somewhere
+     * @param otherwise for who answered something else, or nothing; null for the end
+     */
+    @Schema(name = "JourneyReply")
+    record Reply(String key, List<Answer> answers, @Nullable String otherwise) implements Node {
+        /** Copies the answers. */
+        public Reply {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * An answer that leads somewhere.
+     *
+     * @param is the words, any of which is meant
+     * @param next where it leads, or null for the end
+     */
+    @Schema(name = "JourneyAnswer")
+    record Answer(List<String> is, @Nullable String next) {
+        /** Copies the words. */
+        public Answer {
+            is = List.copyOf(is);
+        }
+    }
 
     /**
      * Parts members at random. Who is in which arm depends on the member and the salt alone, so it stays the same whenever

@@ -36,7 +36,19 @@ public final class Outcome {
     /** Ended since the member turned out to be another who is in the journey already. */
     public static final String MERGED = "merged";
 
+    /** What the member answered last is none of the answers asked for, or nothing. */
+    public static final String OTHERWISE = "otherwise";
+
     private Outcome() {}
+
+    /**
+     * {@return the outcome of an answer}
+     *
+     * @param index counted from 0
+     */
+    public static String answer(int index) {
+        return "answer-" + (index + 1);
+    }
 
     /**
      * {@return the outcome of an arm of a split or an experiment}

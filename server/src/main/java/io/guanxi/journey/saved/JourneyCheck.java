@@ -143,7 +143,7 @@ public class JourneyCheck {
                 webhooks.isAddress(webhook.url())
                         ? when(!webhooks.ready(), Flaw.NO_SECRET, pointer + "/url")
                         : Stream.of(Flaw.NO_ADDRESS.at(pointer + "/url"));
-            case Node.Wait _, Node.Split _, Node.ReachGoal _, Node.Exit _ -> Stream.empty();
+            case Node.Wait _, Node.Reply _, Node.Split _, Node.ReachGoal _, Node.Exit _ -> Stream.empty();
         };
     }
 

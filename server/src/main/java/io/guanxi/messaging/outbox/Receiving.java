@@ -315,10 +315,19 @@ class Receiving implements Receipts {
                 found.templateId(),
                 found.category(),
                 found.origin(),
-                fresh.fact() == Fact.UNDELIVERED
-                        ? Map.of("reason", found.receipt().status().name())
-                        : Map.of(),
+                more(fresh),
                 json);
+    }
+
+    private static Map<String, String> more(Fresh fresh) {
+        Receipt receipt = fresh.of().receipt();
+        if (fresh.fact() == Fact.UNDELIVERED) {
+            return Map.of("reason", receipt.status().name());
+        }
+        String text = receipt.text();
+        return text == null || text.isBlank() || fresh.fact() != Fact.of(receipt.status())
+                ? Map.of()
+                : Map.of("text", text.substring(0, text.offsetByCodePoints(0, Math.min(Receipt.LONGEST_TEXT, text.codePointCount(0, text.length())))));
     }
 
     private static @Nullable String shortened(@Nullable String text) {

@@ -109,7 +109,7 @@ class ReceiptController {
                 && receipt.at().isAfter(Instant.EPOCH)
                 && receipt.at().isBefore(now.plus(Duration.ofDays(1)))
                 && (receipt.key() != null || receipt.providerId() != null)
-                && Stream.of(receipt.key(), receipt.providerId(), receipt.detail())
+                && Stream.of(receipt.key(), receipt.providerId(), receipt.detail(), receipt.text())
                         .allMatch(text -> text == null || text.indexOf('\0') < 0);
     }
 
@@ -125,7 +125,7 @@ class ReceiptController {
         return Problem.badRequest(
                 "receipts.invalid",
                 "Send {\"receipts\": [{\"key\" or \"providerId\", \"status\": DELIVERED, READ, CLICKED, REPLIED, COMPLAINED,"
-                        + " UNSUBSCRIBED, FAILED or BLOCKED, \"at\"}]}.");
+                        + " UNSUBSCRIBED, FAILED or BLOCKED, \"at\", \"text\" of an answer}]}.");
     }
 
     private String secret(String channel) {

@@ -18,6 +18,8 @@ import org.roaringbitmap.RoaringBitmap;
 /** The engine and the interpreter agree: random journeys, random histories, also where transactions die half way. */
 class EnginePropertiesTest {
 
+    private static final List<String> TEXTS =
+            List.of("", ",\"text\":\"1\"", ",\"text\":\" YES! \"", ",\"text\":\"２。\"", ",\"text\":\"21\"");
     private static final int MEMBERS = 8;
     private static final int HOURS = 40;
     private static final List<String> ZONES = List.of(
@@ -102,9 +104,9 @@ class EnginePropertiesTest {
         for (int i = 0; i < many; i++) {
             all.add(new Happening(
                     1 + dice.nextInt(MEMBERS),
-                    List.of("A", "B", "C", "D").get(dice.nextInt(4)),
+                    List.of("A", "B", "C", "D", "Message Replied").get(dice.nextInt(5)),
                     List.of("tea", "milk").get(dice.nextInt(2)),
-                    "{\"x\":\"%d\",\"y\":%d}".formatted(1 + dice.nextInt(3), dice.nextInt(4))));
+                    "{\"x\":\"%d\",\"y\":%d%s}".formatted(1 + dice.nextInt(3), dice.nextInt(4), TEXTS.get(dice.nextInt(TEXTS.size())))));
         }
         return all;
     }

@@ -1,5 +1,7 @@
 package io.guanxi.journey.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.expression.EventMatch;
 import io.guanxi.audience.expression.EventMatch.Condition;
@@ -70,6 +72,9 @@ final class Interpreter {
         @Nullable
         String outcome;
 
+        @Nullable
+        String reply;
+
         boolean arriving;
 
         Instance(long journey, int member, String key, Instant at, String start, @Nullable Instance parent) {
@@ -124,6 +129,9 @@ final class Interpreter {
                 end(instance, now, Outcome.LEFT);
             }
         }
+        if (it.event().equals("Message Replied")) {
+            livingOf(it.member()).forEach(instance -> instance.reply = text(it));
+        }
         for (Instance instance : livingOf(it.member())) {
             if (!instance.arriving
                     && node(instance) instanceof Node.Wait wait
@@ -141,6 +149,7 @@ final class Interpreter {
                         : properties(it).path(entry.keyProperty()).asString(null);
                 if (key != null && may(number, it.member(), key)) {
                     Instance instance = new Instance(number, it.member(), key, now, graph.start(), null);
+                    instance.reply = it.event().equals("Message Replied") ? text(it) : null;
                     instances.add(instance);
                     walk(instance);
                 }
@@ -214,6 +223,16 @@ final class Interpreter {
                             .contains(instance.member);
                     pass(instance, in ? Outcome.YES : Outcome.NO);
                 }
+                case Node.Reply reply -> {
+                    String said = instance.reply == null ? "" : instance.reply;
+                    int arm = switch (said) {
+                        case "1", " YES! " -> 0;
+                        case "２。" -> 1;
+                        default -> -1;
+                    };
+                    assertThat(reply.answers()).hasSize(2);
+                    pass(instance, arm < 0 ? Outcome.OTHERWISE : Outcome.answer(arm));
+                }
                 case Node.Split split -> pass(instance, Outcome.arm(arm(split, instance.member)));
                 case Node.Trial trial ->
                     pass(
@@ -241,6 +260,10 @@ final class Interpreter {
                 case Node.Exit _ -> end(instance, instance.at, Outcome.PASSED, Outcome.COMPLETED);
             }
         }
+    }
+
+    private static String text(Happening it) {
+        return properties(it).path("text").asString("");
     }
 
     private static int arm(Node.Split split, int member) {

@@ -60,6 +60,56 @@ class JourneyEngineTest {
         assertThat(brand.wrongCounts()).isEmpty();
     }
 
+    private static String answered(String text) {
+        return "{\"text\":\"%s\"}".formatted(text);
+    }
+
+    @Test
+    void membersArePartedByWhatTheyAnsweredLastSinceTheyCameIn() {
+        brand.publish(
+                1,
+                graph(
+                        byEvent("{'name':'A'}"),
+                        "",
+                        "ask",
+                        "{'kind':'wait','key':'ask','until':{'kind':'for','days':1},'next':'said'}",
+                        "{'kind':'reply','key':'said','answers':[{'is':['1','满意'],'next':'good'},{'is':['2'],'next':'fair'}],'otherwise':'none'}",
+                        "{'kind':'wait','key':'good','until':{'kind':'for','days':9}}",
+                        "{'kind':'wait','key':'fair','until':{'kind':'for','days':9}}",
+                        "{'kind':'wait','key':'none','until':{'kind':'for','days':9}}"));
+        brand.happens(1, "Message Replied", null, answered("1")); // before they come in: not asked of
+        brand.settle(engine);
+        for (int member = 1; member <= 6; member++) {
+            brand.happens(member, "A", null, "{}");
+        }
+        brand.settle(engine);
+        brand.happens(2, "Message Replied", null, answered("１。"));
+        brand.happens(3, "Message Replied", null, answered("满意！"));
+        brand.happens(4, "Message Replied", null, answered("1"));
+        brand.happens(4, "Message Replied", null, answered("2"));
+        brand.happens(5, "Message Replied", null, answered("不满意"));
+        brand.happens(6, "Message Replied", null, answered("1"));
+        brand.happens(6, "Message Replied", null, "{}");
+        brand.settle(engine);
+        brand.at(BEGIN.plus(Duration.ofDays(1)));
+        brand.settle(engine);
+        assertThat(brand.inside(1))
+                .containsExactly("1 none", "2 good", "3 good", "4 fair", "5 none", "6 none");
+        assertThat(List.of(brand.count("said", "answer-1"), brand.count("said", "answer-2"), brand.count("said", "otherwise")))
+                .containsExactly(2L, 1L, 3L);
+        assertThat(brand.wrongCounts()).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsKeptOnlyWhereAJourneyAsksForIt() {
+        brand.publish(1, graph(byEvent("{'name':'A'}"), "", "wait", WAIT));
+        brand.happens(1, "A", null, "{}");
+        brand.happens(1, "Message Replied", null, answered("my secret"));
+        brand.settle(engine);
+        assertThat(brand.postgres.sql("SELECT count(*) FROM journey_instance WHERE reply IS NULL").query(Integer.class).single())
+                .isEqualTo(1);
+    }
+
     @Test
     void timesOfDayAreTheMembersOwnWhereTheySayAZone() {
         brand.trait(1, "timezone", "America/New_York");

@@ -58,7 +58,7 @@ final class RandomJourney {
     }
 
     private String event() {
-        String name = oneOf("A", "B", "C");
+        String name = oneOf("A", "B", "C", "Message Replied");
         return switch (dice.nextInt(4)) {
             case 0 -> "{'name':'%s','where':[{'property':'x','is':{'in':['1']}}]}".formatted(name);
             case 1 -> "{'name':'%s','where':[{'property':'y','is':{'atLeast':2}}]}".formatted(name);
@@ -69,7 +69,7 @@ final class RandomJourney {
 
     private String node(int i, int size, boolean sub) {
         String next = target("next", size);
-        return switch (dice.nextInt(sub ? 14 : 12)) {
+        return switch (dice.nextInt(sub ? 16 : 14)) {
             case 0, 1 -> wait(i, "{'kind':'for','hours':%d}".formatted(1 + dice.nextInt(30))) + next + "}";
             case 2 ->
                 wait(i, "{'kind':'day','day':%d,'at':'%02d:00'}".formatted(dice.nextInt(4), dice.nextInt(24))) + next
@@ -92,7 +92,7 @@ final class RandomJourney {
                 yield "{'kind':'split','key':'n%d','arms':[{'percent':%d%s},{'percent':%d%s}]}"
                         .formatted(i, first, target("next", size), 100 - first, target("next", size));
             }
-            case 11 ->
+            case 13 ->
                 "{'kind':'experiment','key':'n%d','experiment':1,'arms':[{'arm':'a'%s},{'arm':'b'%s}]%s}"
                         .formatted(i, target("next", size), target("next", size), target("otherwise", size));
             case 9 ->
@@ -105,6 +105,9 @@ final class RandomJourney {
                                         : "{'kind':'webhook','key':'n%d','url':'https://example.com/hook'")
                                 .formatted(i)
                         + next + "}";
+            case 11, 12 ->
+                "{'kind':'reply','key':'n%d','answers':[{'is':['1','yes']%s},{'is':['2']%s}]%s}"
+                        .formatted(i, target("next", size), target("next", size), target("otherwise", size));
             default -> "{'kind':'journey','key':'n%d','journey':2,'await':%b%s}".formatted(i, dice.nextBoolean(), next);
         };
     }

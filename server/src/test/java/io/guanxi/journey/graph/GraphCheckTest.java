@@ -59,6 +59,11 @@ class GraphCheckTest {
                 "{'kind':'split','key':'a','arms':[{'percent':50},{'percent':40}]} | /nodes/0/arms",
                 "{'kind':'branch','key':'a','audience':{'kind':'stage','in':['NOWHERE']}} | /nodes/0/audience/in/0",
                 "{'kind':'wait','key':'a','until':{'kind':'event','event':{},'within':{'days':1}}} | /nodes/0/until/event/name",
+                "{'kind':'reply','key':'a','answers':[]} | /nodes/0/answers",
+                "{'kind':'reply','key':'a','answers':[{'is':['1']},{'is':['2','１。']}]} | /nodes/0/answers/1/is/1",
+                "{'kind':'reply','key':'a','answers':[{'is':['!']}]} | /nodes/0/answers/0/is/0",
+                "{'kind':'reply','key':'a','answers':[{'is':['1'],'next':'b'}]} | /nodes/0/answers/0/next",
+                "{'kind':'reply','key':'a','answers':[{'is':['1']}],'otherwise':'b'} | /nodes/0/otherwise",
                 "{'kind':'dance','key':'a'} | /nodes/0/kind",
                 "{'kind':'exit','key':'a','next':'a'} | /nodes/0/next"
             })

@@ -38,7 +38,7 @@ class GraphYamlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"falling-silent", "insurance-t-plus", "new-friend-t7"})
+    @ValueSource(strings = {"companion-camp-21", "falling-silent", "insurance-t-plus", "new-friend-t7"})
     void aReadyJourneyLeadsToEachOfItsNodes(String name) throws IOException {
         JsonNode graph;
         try (InputStream text = getClass().getResourceAsStream("/journeys/" + name + ".yaml")) {
@@ -49,6 +49,7 @@ class GraphYamlTest {
             for (String way : List.of("next", "otherwise", "yes", "no")) {
                 led.add(node.path(way).asString(""));
             }
+            node.path("answers").forEach(answer -> led.add(answer.path("next").asString("")));
             node.path("arms").forEach(arm -> led.add(arm.path("next").asString("")));
         }
 

@@ -8,8 +8,8 @@ public sealed interface Answer {
     /** {@return when} */
     Instant at();
 
-    /** Answers it. */
-    record Reply(Instant at) implements Answer {}
+    /** Answers it, in these words. */
+    record Reply(Instant at, String text) implements Answer {}
 
     /** Opens the page it leads to. */
     record Click(Instant at, String url) implements Answer {}

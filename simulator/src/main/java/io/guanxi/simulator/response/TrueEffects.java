@@ -79,7 +79,9 @@ public final class TrueEffects {
         boolean replies = dice.nextDouble() < reply(sociability, asks(text));
         Instant replied = after(at, dice, Duration.ofMinutes(10), Duration.ofHours(20));
         if (replies) {
-            answers.add(new Answer.Reply(replied));
+            // Dice apart: in which words changes nothing else.
+            SplittableRandom words = new SplittableRandom((seed * 1_000_003 + person) * 1_000_003 + number + 500_000);
+            answers.add(new Answer.Reply(replied, Wording.of(text, loyalty, words)));
         }
         Matcher link = LINK.matcher(text);
         boolean clicks = dice.nextDouble() < click(loyalty);

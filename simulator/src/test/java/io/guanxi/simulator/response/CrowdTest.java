@@ -51,6 +51,27 @@ class CrowdTest {
         assertThat(once.getFirst().at()).isAfter(NOON);
     }
 
+    private static double said(String text, double loyalty, String... words) {
+        List<String> all = answersTo(text, 2_000, 0.5, loyalty).stream()
+                .flatMap(act -> act instanceof Crowd.Answers answers && answers.answer() instanceof Answer.Reply reply
+                        ? java.util.stream.Stream.of(reply.text())
+                        : java.util.stream.Stream.empty())
+                .toList();
+        return all.stream().filter(List.of(words)::contains).count() / (double) all.size();
+    }
+
+    @Test
+    void whoIsAskedForADigitOrAWordAnswersWithOne() {
+        String asks = "回复 1 日常护理、2 家人需要、3 想先看看大家怎么用。21 天，9.9 元";
+        assertThat(said(asks, 0.5, "1", "2", "3", "1。", "2。", "3。")).isEqualTo(1);
+        assertThat(said(asks, 0.5, "2", "2。")).isCloseTo(0.33, within(0.06));
+        String rates = "满意回复 1，一般回复 2，不满意回复 3";
+        assertThat(said(rates, 1, "1", "1。")).isCloseTo(0.9, within(0.05));
+        assertThat(said(rates, 0, "1", "1。")).isCloseTo(0.4, within(0.06));
+        assertThat(said("想对照自家情况，回复“家”。", 0.5, "家")).isEqualTo(1);
+        assertThat(said("在吗？", 0.5, "1", "家", "")).isZero();
+    }
+
     @Test
     void newcomersComeAllDayAndAreHeardOfOnce() {
         Crowd crowd = new Crowd(7, Pace.USUAL);
