@@ -2,7 +2,9 @@ package io.guanxi.access;
 
 import io.guanxi.access.users.User;
 import io.guanxi.access.users.Users;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Who works here, for modules that give people something to do. */
@@ -13,6 +15,17 @@ public class Colleagues {
 
     Colleagues(Users users) {
         this.users = users;
+    }
+
+    /** {@return user names by the userid of the WeCom employee that they are} */
+    public Map<String, String> byWeComEmployee() {
+        Map<String, String> names = new HashMap<>();
+        for (User user : users.all()) {
+            if (user.wecomEmployee() != null) {
+                names.put(user.wecomEmployee(), user.username());
+            }
+        }
+        return names;
     }
 
     /** {@return the user names of all, in order} */

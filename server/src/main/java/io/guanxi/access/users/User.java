@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale language of the console, e.g. {@code zh-CN}
  * @param createdAt when added
  * @param lastLoginAt last login, or null
+ * @param wecomEmployee the userid by which WeCom knows them, or null
  */
 public record User(
         long id,
@@ -20,4 +21,5 @@ public record User(
         Role role,
         String locale,
         Instant createdAt,
-        @Nullable Instant lastLoginAt) {}
+        @Nullable Instant lastLoginAt,
+        @Nullable String wecomEmployee) {}

@@ -4,11 +4,13 @@ import io.guanxi.access.Role;
 import io.guanxi.platform.RealTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UserTable {
 
-    private static final String COLUMNS = "id, username, role, locale, created_at, last_login_at";
+    private static final String COLUMNS = "id, username, role, locale, created_at, last_login_at, wecom_employee";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -82,6 +84,18 @@ class UserTable {
                 .update();
     }
 
+    /** {@return whether no other user is that employee} */
+    boolean updateEmployee(long id, @Nullable String employee) {
+        return jdbc.sql("""
+                        UPDATE access_user SET wecom_employee = :employee
+                        WHERE id = :id AND NOT EXISTS (SELECT FROM access_user o WHERE o.wecom_employee = :employee AND o.id <> :id)
+                        """)
+                        .param("employee", employee, Types.VARCHAR)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     void updatePassword(long id, String passwordHash) {
         jdbc.sql("UPDATE access_user SET password_hash = :hash WHERE id = :id")
                 .param("hash", passwordHash)
@@ -114,7 +128,8 @@ class UserTable {
                 Role.valueOf(row.getString("role")),
                 row.getString("locale"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                lastLogin == null ? null : lastLogin.toInstant());
+                lastLogin == null ? null : lastLogin.toInstant(),
+                row.getString("wecom_employee"));
     }
 
     private OffsetDateTime now() {

@@ -40,12 +40,14 @@ public class Users {
      * @param role new role
      * @param locale new language
      * @param password new password
+     * @param wecomEmployee the userid by which WeCom knows them; empty for none
      */
     @Schema(name = "UserChange")
     public record Change(
             @Nullable Role role,
             @Nullable String locale,
-            @Nullable String password) {}
+            @Nullable String password,
+            @Nullable String wecomEmployee) {}
 
     /** {@return all users by name} */
     public List<User> all() {
@@ -121,6 +123,9 @@ public class Users {
             requireAnotherAdministrator(before);
         }
         table.update(id, role, change.locale() == null ? before.locale() : requireLocale(change.locale()));
+        if (change.wecomEmployee() != null) {
+            employ(id, change.wecomEmployee().strip());
+        }
         if (change.password() != null) {
             requireGood(change.password());
             table.updatePassword(id, passwords.hash(change.password()));
@@ -142,6 +147,15 @@ public class Users {
         requireAnotherAdministrator(user);
         table.delete(id);
         audit.record("user.removed", "user:" + id, Map.of("role", user.role()));
+    }
+
+    private void employ(long id, String employee) {
+        if (employee.length() > 64 || employee.indexOf('\0') >= 0) {
+            throw invalid("wecomEmployee", "at most 64 characters");
+        }
+        if (!table.updateEmployee(id, employee.isEmpty() ? null : employee)) {
+            throw Problem.conflict("user.employee-taken", "Another user is this employee of WeCom already.");
+        }
     }
 
     private void requireAnotherAdministrator(User user) {

@@ -97,7 +97,7 @@ class SessionController {
             authenticate(
                     actor.name(), Optional.ofNullable(own.currentPassword()).orElse(""), request, response);
         }
-        User user = users.change(actor.id(), new Users.Change(null, own.locale(), own.newPassword()));
+        User user = users.change(actor.id(), new Users.Change(null, own.locale(), own.newPassword(), null));
         if (own.newPassword() != null) {
             SessionCookies.set(request, response, sessions.begin(user.id(), request.getRemoteAddr()));
         }

@@ -54,7 +54,7 @@ class UserController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Change a user's role, language or password")
+    @Operation(summary = "Change a user's role, language, password or employee of WeCom")
     User change(@PathVariable long id, @RequestBody Users.Change change) {
         return users.change(id, change);
     }

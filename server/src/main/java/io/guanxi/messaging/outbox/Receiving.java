@@ -4,6 +4,7 @@ import io.guanxi.collect.Intake;
 import io.guanxi.collect.OwnEvent;
 import io.guanxi.identity.Identities;
 import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.OwnWords;
 import io.guanxi.messaging.Receipt;
 import io.guanxi.messaging.Receipts;
 import io.guanxi.messaging.outbox.BlockTable.Block;
@@ -75,7 +76,14 @@ class Receiving implements Receipts {
 
     /** A message of which something is said. */
     private record Found(
-            long id, int memberNo, long templateId, String category, Origin origin, Receipt receipt, Set<Fact> open) {}
+            long id,
+            int memberNo,
+            long templateId,
+            String category,
+            Origin origin,
+            Receipt receipt,
+            Set<Fact> open,
+            @Nullable String words) {}
 
     /** What may become of a message, once each. */
     private enum Fact {
@@ -144,7 +152,8 @@ class Receiving implements Receipts {
         return postgres.sql("""
                         SELECT m.id, m.member_no, m.template_id, m.category, m.origin_kind, m.origin_id, m.origin_node, asked.n,
                                m.sent_at, m.delivered_at, m.read_at, m.clicked_at, m.replied_at, m.complained_at,
-                               m.unsubscribed_at, m.failed_at
+                               m.unsubscribed_at, m.failed_at,
+                               CASE WHEN m.origin_kind = :task THEN m.said ->> :words END AS words
                         FROM unnest(:keys::text[], :providers::text[]) WITH ORDINALITY AS asked (key, provider_id, n)
                         JOIN message m ON m.channel = :channel
                              AND (m.key = asked.key OR (asked.key IS NULL AND m.provider_id = asked.provider_id))
@@ -153,6 +162,8 @@ class Receiving implements Receipts {
                         FOR UPDATE OF m
                         """)
                 .param("channel", channel)
+                .param("task", OwnWords.TASK)
+                .param("words", OwnWords.VARIABLE)
                 .param("keys", receipts.stream().map(Receipt::key).toArray(String[]::new))
                 .param("providers", receipts.stream().map(Receipt::providerId).toArray(String[]::new))
                 .query((row, _) -> {
@@ -169,7 +180,8 @@ class Receiving implements Receipts {
                             row.getString(4),
                             new Origin(row.getString(5), row.getString(6), row.getString(7)),
                             receipts.get((int) row.getLong(8) - 1),
-                            open);
+                            open,
+                            row.getString("words"));
                 })
                 .list();
     }
@@ -324,8 +336,10 @@ class Receiving implements Receipts {
         if (fresh.fact() == Fact.UNDELIVERED) {
             return Map.of("reason", receipt.status().name());
         }
-        String text = receipt.text();
-        return text == null || text.isBlank() || fresh.fact() != Fact.of(receipt.status())
+        String text = fresh.fact() == Fact.DELIVERED && fresh.of().words() != null
+                ? fresh.of().words()
+                : fresh.fact() == Fact.of(receipt.status()) ? receipt.text() : null;
+        return text == null || text.isBlank()
                 ? Map.of()
                 : Map.of("text", text.substring(0, text.offsetByCodePoints(0, Math.min(Receipt.LONGEST_TEXT, text.codePointCount(0, text.length())))));
     }

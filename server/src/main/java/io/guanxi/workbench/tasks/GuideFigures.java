@@ -1,5 +1,7 @@
 package io.guanxi.workbench.tasks;
 
+import java.math.BigDecimal;
+
 /**
  * How a guide does.
  *
@@ -7,7 +9,23 @@ package io.guanxi.workbench.tasks;
  * @param open tasks that wait
  * @param late of them over due
  * @param done tasks done in the days asked for
- * @param replied of them those the member answered
  * @param said of them those that were said
+ * @param replied of them those the member answered
+ * @param days on how many days the guide did a task
+ * @param spokenTo members to whom something was said
+ * @param ordered of them those who then ordered
+ * @param orders how many orders that were
+ * @param amount of these orders, before refunds
  */
-record GuideFigures(String guide, long open, long late, long done, long replied, long said) {}
+record GuideFigures(
+        String guide,
+        long open,
+        long late,
+        long done,
+        long said,
+        long replied,
+        int days,
+        long spokenTo,
+        long ordered,
+        long orders,
+        BigDecimal amount) {}

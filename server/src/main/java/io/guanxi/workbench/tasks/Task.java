@@ -3,6 +3,7 @@ package io.guanxi.workbench.tasks;
 import io.guanxi.messaging.Content;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param note what the guide noted
  * @param doneBy who did it, or null
  * @param doneAt when, or null
+ * @param said the words that were really said, or null
+ * @param saidBy how, or null
+ * @param answer what the member answered, or null
  */
 record Task(
         long id,
@@ -45,16 +49,27 @@ record Task(
         @Nullable TaskOutcome outcome,
         String note,
         @Nullable String doneBy,
-        @Nullable Instant doneAt) {
+        @Nullable Instant doneAt,
+        @Nullable String said,
+        @Nullable SaidBy saidBy,
+        @Nullable String answer) {
 
-    /** {@return the same task with one name written as another, wherever it is said} */
-    Task saying(String name, String otherwise) {
+    /** How words were said. */
+    enum SaidBy {
+        /** By the guide, wherever. */
+        HAND,
+        /** From here, through WeCom. */
+        WECOM
+    }
+
+    /** {@return the same task with its words as somebody may see them} */
+    Task shown(UnaryOperator<String> as) {
         return new Task(
                 id,
                 key,
                 memberNo,
-                title.replace(name, otherwise),
-                words.replace(name, otherwise),
+                as.apply(title),
+                as.apply(words),
                 attachments,
                 originKind,
                 originId,
@@ -67,6 +82,9 @@ record Task(
                 outcome,
                 note,
                 doneBy,
-                doneAt);
+                doneAt,
+                said == null ? null : as.apply(said),
+                saidBy,
+                answer == null ? null : as.apply(answer));
     }
 }

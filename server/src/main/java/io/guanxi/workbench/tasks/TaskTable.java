@@ -2,6 +2,7 @@ package io.guanxi.workbench.tasks;
 
 import io.guanxi.identity.MemberRelations;
 import io.guanxi.messaging.Content;
+import io.guanxi.messaging.GuideContacts;
 import io.guanxi.messaging.GuideTasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,17 +10,26 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code guide_task}. A member's own guide is named by the trait {@code guide}: a user name. */
+/**
+ * The table {@code guide_task}. A member's own guide is named by the trait {@code guide}, a user name; where there is none, it is the
+ * guide whose contact the member is.
+ */
 @Component
 class TaskTable implements GuideTasks {
 
@@ -28,7 +38,8 @@ class TaskTable implements GuideTasks {
 
     private static final String SELECT = """
             SELECT id, key, coalesce(a.into_no, t.member_no) AS member_no, title, words, attachments, origin_kind, origin_id,
-                   origin_node, category, owner, opened_at, due_at, snoozed_until, outcome, note, done_by, done_at
+                   origin_node, category, owner, opened_at, due_at, snoozed_until, outcome, note, done_by, done_at, said, said_by,
+                   answer
             FROM guide_task t LEFT JOIN %s a ON a.member_no = t.member_no\s""".formatted(MemberRelations.merges("-1"));
 
     /** Somebody else may have taken it since it was looked at. */
@@ -36,12 +47,14 @@ class TaskTable implements GuideTasks {
 
     private final JdbcClient postgres;
     private final WorkloadTable workload;
+    private final ObjectProvider<GuideContacts> guides;
     private final JsonMapper json;
     private final Clock clock;
 
-    TaskTable(JdbcClient postgres, WorkloadTable workload, JsonMapper json, Clock clock) {
+    TaskTable(JdbcClient postgres, WorkloadTable workload, ObjectProvider<GuideContacts> guides, JsonMapper json, Clock clock) {
         this.postgres = postgres;
         this.workload = workload;
+        this.guides = guides;
         this.json = json;
         this.clock = clock;
     }
@@ -51,16 +64,20 @@ class TaskTable implements GuideTasks {
         if (tasks.isEmpty()) {
             return;
         }
+        Map<Integer, String> contacts = guides.stream()
+                .findFirst()
+                .map(it -> it.guidesOf(tasks.stream().map(GuideTask::memberNo).collect(Collectors.toSet())))
+                .orElse(Map.of());
         long before = workload.last();
         Instant now = clock.instant();
         postgres.sql("""
                         INSERT INTO guide_task (key, member_no, title, words, attachments, origin_kind, origin_id, origin_node,
                                                 category, owner, opened_at, due_at)
                         SELECT t.key, t.member_no, t.title, t.words, t.attachments::jsonb, t.origin_kind, t.origin_id,
-                               t.origin_node, t.category, nullif(g.value, ''), :now, :due
+                               t.origin_node, t.category, coalesce(nullif(g.value, ''), t.contact), :now, :due
                         FROM unnest(:keys::text[], :members::integer[], :titles::text[], :words::text[], :attachments::text[],
-                                    :kinds::text[], :ids::text[], :nodes::text[], :categories::text[])
-                             AS t (key, member_no, title, words, attachments, origin_kind, origin_id, origin_node, category)
+                                    :kinds::text[], :ids::text[], :nodes::text[], :categories::text[], :contacts::text[])
+                             AS t (key, member_no, title, words, attachments, origin_kind, origin_id, origin_node, category, contact)
                         LEFT JOIN %s g ON g.member_no = t.member_no
                         ON CONFLICT (key) DO NOTHING
                         """.formatted(MemberRelations.trait(":guide")))
@@ -80,6 +97,9 @@ class TaskTable implements GuideTasks {
                 .param("ids", tasks.stream().map(task -> task.origin().id()).toArray(String[]::new))
                 .param("nodes", tasks.stream().map(task -> task.origin().node()).toArray(String[]::new))
                 .param("categories", tasks.stream().map(GuideTask::category).toArray(String[]::new))
+                .param(
+                        "contacts",
+                        tasks.stream().map(task -> contacts.get(task.memberNo())).toArray(String[]::new))
                 .update();
         workload.spread(before, now);
     }
@@ -166,13 +186,19 @@ class TaskTable implements GuideTasks {
     }
 
     /** {@return whether it was still open and the guide's, or whoever's the shop is} */
-    boolean done(long id, TaskOutcome outcome, String note, String guide, boolean all) {
+    boolean done(
+            long id, TaskOutcome outcome, String note, String guide, boolean all, String said, String answer) {
         return postgres.sql("""
                         UPDATE guide_task SET outcome = :outcome, note = :note, done_by = :guide, done_at = :now,
-                            owner = coalesce(owner, :guide)
+                            owner = coalesce(owner, :guide),
+                            said = CASE WHEN :outcome IN ('SENT', 'REPLIED') THEN :said END,
+                            said_by = CASE WHEN :outcome IN ('SENT', 'REPLIED') THEN 'HAND' END,
+                            answer = CASE WHEN :outcome = 'REPLIED' THEN nullif(:answer, '') END
                         WHERE id = :id""" + STILL_THEIRS)
                         .param("outcome", outcome.name())
                         .param("note", note)
+                        .param("said", said)
+                        .param("answer", answer)
                         .param("now", at(clock.instant()))
                         .param("id", id)
                         .param("guide", guide)
@@ -181,25 +207,109 @@ class TaskTable implements GuideTasks {
                 == 1;
     }
 
-    /** {@return how guides do since a moment} */
-    List<GuideFigures> figures(Instant since) {
+    /** {@return whether it was still open and the guide's, or whoever's the shop is; it is done, and its words go out} */
+    boolean sent(long id, String guide, boolean all, String said) {
+        return postgres.sql("""
+                        UPDATE guide_task SET outcome = 'SENT', said = :said, said_by = 'WECOM', done_by = :guide, done_at = :now,
+                            owner = coalesce(owner, :guide)
+                        WHERE id = :id""" + STILL_THEIRS)
+                        .param("said", said)
+                        .param("now", at(clock.instant()))
+                        .param("id", id)
+                        .param("guide", guide)
+                        .param("all", all)
+                        .update()
+                == 1;
+    }
+
+    /** {@return whether this guide said it, and it is not known that the member answered} */
+    boolean isSaidBy(long id, String guide) {
+        return postgres.sql(
+                        "SELECT count(*) FROM guide_task WHERE id = :id AND outcome = 'SENT' AND done_by = :guide")
+                        .param("id", id)
+                        .param("guide", guide)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** {@return whether it was said by this guide and not answered before; it is answered now} */
+    boolean answered(long id, String guide, String answer) {
+        return postgres.sql("""
+                        UPDATE guide_task SET outcome = 'REPLIED', answer = nullif(:answer, '')
+                        WHERE id = :id AND outcome = 'SENT' AND done_by = :guide""")
+                        .param("answer", answer)
+                        .param("id", id)
+                        .param("guide", guide)
+                        .update()
+                == 1;
+    }
+
+    /** {@return what had a task said, as one text} */
+    static String origin(Task task) {
+        return origin(task.originKind(), task.originId(), task.originNode());
+    }
+
+    private static String origin(String kind, String id, @Nullable String node) {
+        return kind + ':' + id + ':' + (node == null ? "" : node);
+    }
+
+    /** {@return how many tasks were said since a moment, and answered, by what had them said} */
+    Map<String, long[]> answered(Instant since) {
+        Map<String, long[]> found = new HashMap<>();
+        postgres.sql("""
+                        SELECT origin_kind, origin_id, origin_node, count(*), count(*) FILTER (WHERE outcome = 'REPLIED')
+                        FROM guide_task WHERE outcome IN ('SENT', 'REPLIED') AND done_at >= ?
+                        GROUP BY 1, 2, 3""").param(at(since)).query(row -> {
+            found.put(
+                    origin(row.getString(1), row.getString(2), row.getString(3)),
+                    new long[] {row.getLong(4), row.getLong(5)});
+        });
+        return found;
+    }
+
+    /** How much guides had to do and did, before it is known what it brought. */
+    record Work(String guide, long open, long late, long done, long replied, long said, int days) {}
+
+    /** {@return how much guides did since a moment; a day of work is one on which they did a task} */
+    List<Work> work(Instant since, ZoneId zone) {
         return postgres.sql("""
                         SELECT coalesce(done_by, owner), count(*) FILTER (WHERE outcome IS NULL) AS open,
                                count(*) FILTER (WHERE outcome IS NULL AND due_at < :now) AS late,
                                count(*) FILTER (WHERE done_at >= :since) AS done,
                                count(*) FILTER (WHERE done_at >= :since AND outcome = 'REPLIED') AS replied,
-                               count(*) FILTER (WHERE done_at >= :since AND outcome IN ('SENT', 'REPLIED')) AS said
+                               count(*) FILTER (WHERE done_at >= :since AND outcome IN ('SENT', 'REPLIED')) AS said,
+                               count(DISTINCT (done_at AT TIME ZONE :zone)::date) FILTER (WHERE done_at >= :since) AS days
                         FROM guide_task WHERE coalesce(done_by, owner) IS NOT NULL AND (outcome IS NULL OR done_at >= :since)
                         GROUP BY 1 ORDER BY 1""")
                 .param("now", at(clock.instant()))
                 .param("since", at(since))
-                .query((row, _) -> new GuideFigures(
+                .param("zone", zone.getId())
+                .query((row, _) -> new Work(
                         row.getString(1),
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getLong(6)))
+                        row.getLong(6),
+                        row.getInt(7)))
+                .list();
+    }
+
+    /** That a guide spoke with a member on a day. */
+    record Talk(String guide, int memberNo, LocalDate day, long last) {}
+
+    /** {@return with whom guides spoke on which day since a moment; {@code last} is the last task of the day} */
+    List<Talk> talks(Instant since, ZoneId zone) {
+        return postgres.sql("""
+                        SELECT t.done_by, coalesce(a.into_no, t.member_no), (t.done_at AT TIME ZONE :zone)::date, max(t.id)
+                        FROM guide_task t LEFT JOIN %s a ON a.member_no = t.member_no
+                        WHERE t.outcome IN ('SENT', 'REPLIED') AND t.done_at >= :since
+                        GROUP BY 1, 2, 3""".formatted(MemberRelations.merges("-1")))
+                .param("since", at(since))
+                .param("zone", zone.getId())
+                .query((row, _) -> new Talk(
+                        row.getString(1), row.getInt(2), row.getObject(3, LocalDate.class), row.getLong(4)))
                 .list();
     }
 
@@ -219,6 +329,7 @@ class TaskTable implements GuideTasks {
 
     private Task read(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
+        String saidBy = row.getString("said_by");
         return new Task(
                 row.getLong("id"),
                 row.getString("key"),
@@ -237,7 +348,10 @@ class TaskTable implements GuideTasks {
                 outcome == null ? null : TaskOutcome.valueOf(outcome),
                 row.getString("note"),
                 row.getString("done_by"),
-                instant(row, "done_at"));
+                instant(row, "done_at"),
+                row.getString("said"),
+                saidBy == null ? null : Task.SaidBy.valueOf(saidBy),
+                row.getString("answer"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,26 +3,21 @@ package io.guanxi.workbench.tasks;
 import io.guanxi.access.Audit;
 import io.guanxi.access.Colleagues;
 import io.guanxi.access.CurrentUser;
-import io.guanxi.access.Masking;
 import io.guanxi.access.Role;
-import io.guanxi.identity.Identities;
-import io.guanxi.identity.Trait;
-import io.guanxi.mart.Mart;
+import io.guanxi.messaging.GuideContacts;
+import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.OwnWords;
 import io.guanxi.messaging.Receipt;
 import io.guanxi.messaging.Receipts;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
-import io.guanxi.platform.SqlText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -34,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The workbench of guides. */
 @RestController
@@ -49,42 +42,40 @@ class WorkbenchController {
     private static final int CANDIDATES = 5000;
 
     private static final int LONGEST_NOTE = 1000;
+    private static final int LONGEST_WORDS = 2000;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final TaskTable table;
-    private final Identities identities;
-    private final Mart mart;
+    private final TaskCards cards;
     private final ObjectProvider<Receipts> receipts;
-    private final Masking masking;
+    private final ObjectProvider<GuideContacts> contacts;
+    private final ObjectProvider<OwnWords> own;
     private final Colleagues colleagues;
     private final CurrentUser currentUser;
     private final Audit audit;
     private final TransactionOperations transaction;
-    private final JsonMapper json;
     private final Clock clock;
 
     WorkbenchController(
             TaskTable table,
-            Identities identities,
-            Mart mart,
+            TaskCards cards,
             ObjectProvider<Receipts> receipts,
-            Masking masking,
+            ObjectProvider<GuideContacts> contacts,
+            ObjectProvider<OwnWords> own,
             Colleagues colleagues,
             CurrentUser currentUser,
             Audit audit,
             TransactionOperations transaction,
-            JsonMapper json,
             Clock clock) {
         this.table = table;
-        this.identities = identities;
-        this.mart = mart;
+        this.cards = cards;
         this.receipts = receipts;
-        this.masking = masking;
+        this.contacts = contacts;
+        this.own = own;
         this.colleagues = colleagues;
         this.currentUser = currentUser;
         this.audit = audit;
         this.transaction = transaction;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -101,28 +92,25 @@ class WorkbenchController {
     }
 
     /**
-     * A task with what its member is like.
-     *
-     * @param task what is to be said
-     * @param name of the member, masked where the caller may not see it
-     * @param value member value of the last run, or null
-     * @param stage AIPL stage, or null
-     * @param late whether it is over due
-     */
-    record TaskCard(
-            Task task,
-            @Nullable String name,
-            @Nullable Double value,
-            @Nullable String stage,
-            boolean late) {}
-
-    /**
      * What came of a task.
      *
      * @param outcome what
      * @param note what the guide noted, or null
+     * @param said the words that were really said, or null: the suggested ones
+     * @param answer what the member answered, where they did, or null
      */
-    record TaskDone(TaskOutcome outcome, @Nullable String note) {}
+    record TaskDone(
+            TaskOutcome outcome,
+            @Nullable String note,
+            @Nullable String said,
+            @Nullable String answer) {}
+
+    /**
+     * What is to be sent.
+     *
+     * @param words 1 to 2,000 characters
+     */
+    record TaskWords(@Nullable String words) {}
 
     /**
      * Until when a task is put off.
@@ -139,27 +127,18 @@ class WorkbenchController {
     record TaskHandover(@Nullable String to) {}
 
     @GetMapping("/tasks")
-    @Operation(summary = "Tasks of the caller: over-due ones first, then those of the members who are worth most")
+    @Operation(summary = "Tasks of the caller: over-due ones first, then those that are expected to bring most")
     Page<TaskCard> tasks(@RequestParam(defaultValue = "TODAY") Shelf shelf) {
         Instant now = clock.instant();
         String me = me();
-        List<Task> tasks =
+        List<TaskCard> shown =
                 switch (shelf) {
-                    case TODAY -> table.open(me, true, now, CANDIDATES);
-                    case SNOOZED -> table.putOff(me, now, MOST);
-                    case DONE -> table.doneBy(me, now.minus(DAY), MOST);
-                    case ALL -> everybodys();
+                    case TODAY -> cards.inOrder(table.open(me, true, now, CANDIDATES), me, now, MOST);
+                    case SNOOZED -> cards.cards(table.putOff(me, now, MOST), me, now);
+                    case DONE -> cards.cards(table.doneBy(me, now.minus(DAY), MOST), me, now);
+                    case ALL -> cards.inOrder(everybodys(), me, now, MOST);
                 };
-        Map<Integer, Scored> scores = scores(tasks);
-        if (shelf == Shelf.TODAY || shelf == Shelf.ALL) {
-            tasks = tasks.stream()
-                    .sorted(Comparator.comparing((Task task) -> !task.dueAt().isBefore(now))
-                            .thenComparing(task -> -worth(scores.get(task.memberNo())))
-                            .thenComparing(Task::dueAt))
-                    .limit(MOST)
-                    .toList();
-        }
-        return new Page<>(cards(tasks, scores, now), null);
+        return new Page<>(shown, null);
     }
 
     private List<Task> everybodys() {
@@ -184,37 +163,86 @@ class WorkbenchController {
     }
 
     @PostMapping("/tasks/{id}/outcome")
-    @Operation(summary = "Say what came of a task; it becomes an event of the member")
+    @Operation(
+            summary = "Say what came of a task; it becomes an event of the member",
+            description = "REPLIED may follow SENT, by whoever did it: answers come later.")
     TaskCard done(@PathVariable long id, @RequestBody TaskDone done) {
-        Task task = mine(id);
         if (done.outcome() == null) {
             throw Problem.badRequest("workbench.outcome-missing", "Say what came of it: an outcome is missing.");
         }
-        String note = done.note() == null ? "" : done.note().strip();
-        if (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
-            throw Problem.badRequest("workbench.note", "A note has at most " + LONGEST_NOTE + " characters.");
-        }
+        String note = text(done.note(), LONGEST_NOTE, "workbench.note", "A note");
+        String answer = text(done.answer(), LONGEST_NOTE, "workbench.answer", "An answer");
+        boolean later = done.outcome() == TaskOutcome.REPLIED && table.isSaidBy(id, me());
+        Task task = later ? table.find(id).orElseThrow() : mine(id);
+        String words = text(done.said(), LONGEST_WORDS, "workbench.words", "What was said");
+        String said = words.isEmpty() ? task.words() : cards.spoken(words, task.memberNo());
         transaction.executeWithoutResult(_ -> {
-            still(id, table.done(id, done.outcome(), note, me(), all()));
+            still(
+                    id,
+                    later
+                            ? table.answered(id, me(), answer)
+                            : table.done(id, done.outcome(), note, me(), all(), said, answer));
             audit.record(
                     "task.done", "task:" + id, Map.of("outcome", done.outcome().name()));
-            receipts.ifAvailable(taking -> taking.take("guide", receipts(task, done.outcome())));
+            receipts.ifAvailable(
+                    taking -> taking.take("guide", receipts(task, done.outcome(), later ? null : said, answer)));
         });
         return card(id);
     }
 
-    private List<Receipt> receipts(Task task, TaskOutcome outcome) {
+    private static String text(@Nullable String text, int most, String code, String what) {
+        String plain = text == null ? "" : text.strip();
+        if (plain.length() > most || plain.indexOf('\0') >= 0) {
+            throw Problem.badRequest(code, what + " has at most " + most + " characters.");
+        }
+        return plain;
+    }
+
+    private List<Receipt> receipts(Task task, TaskOutcome outcome, @Nullable String said, String answer) {
         Instant now = clock.instant();
+        Receipt delivered = new Receipt(task.key(), null, Receipt.Status.DELIVERED, now, null, said);
         return switch (outcome) {
-            case SENT -> List.of(new Receipt(task.key(), null, Receipt.Status.DELIVERED, now, null));
-            case REPLIED ->
-                List.of(
-                        new Receipt(task.key(), null, Receipt.Status.DELIVERED, now, null),
-                        new Receipt(task.key(), null, Receipt.Status.REPLIED, now, null));
+            case SENT -> List.of(delivered);
+            case REPLIED -> {
+                Receipt replied = new Receipt(
+                        task.key(), null, Receipt.Status.REPLIED, now, null, answer.isEmpty() ? null : answer);
+                yield said == null ? List.of(replied) : List.of(delivered, replied);
+            }
             case NOT_REACHED, REFUSED ->
                 List.of(new Receipt(task.key(), null, Receipt.Status.FAILED, now, outcome.name()));
             case NOT_NEEDED -> List.of();
         };
+    }
+
+    @PostMapping("/tasks/{id}/send")
+    @Operation(
+            summary = "Send a task's words, as they were edited, through WeCom",
+            description = "A message like others: the reach policy judges it, and WeCom has the employee confirm it.")
+    TaskCard send(@PathVariable long id, @RequestBody TaskWords wish) {
+        Task task = mine(id);
+        String words = text(wish.words(), LONGEST_WORDS, "workbench.words", "What is to be sent");
+        if (words.isEmpty()) {
+            throw Problem.badRequest("workbench.words", "Say what is to be sent.");
+        }
+        if (!cards.sendable(List.of(task.memberNo()), me()).contains(task.memberNo())) {
+            throw Problem.conflict(
+                    "workbench.not-a-contact",
+                    "Member " + task.memberNo() + " is no contact of yours alone in WeCom, or WeCom is not set up.");
+        }
+        String said = cards.spoken(words, task.memberNo());
+        transaction.executeWithoutResult(_ -> {
+            still(id, table.sent(id, me(), all(), said));
+            own.getObject()
+                    .say(
+                            contacts.getObject().channel(),
+                            TaskCards.key(id),
+                            task.memberNo(),
+                            task.category(),
+                            new Origin(OwnWords.TASK, Long.toString(id), null),
+                            said);
+            audit.record("task.sent", "task:" + id, Map.of("channel", contacts.getObject().channel()));
+        });
+        return card(id);
     }
 
     @PostMapping("/tasks/{id}/snooze")
@@ -249,12 +277,6 @@ class WorkbenchController {
         return new Page<>(colleagues.names(), null);
     }
 
-    @GetMapping("/guides")
-    @Operation(summary = "How guides do")
-    Page<GuideFigures> guides(@RequestParam(defaultValue = "7") int days) {
-        return new Page<>(table.figures(clock.instant().minus(Duration.ofDays(Math.clamp(days, 1, 366)))), null);
-    }
-
     /** An open task that is the caller's or nobody's; who runs the shop may touch all. */
     private Task mine(long id) {
         Task task = open(id);
@@ -287,60 +309,8 @@ class WorkbenchController {
     }
 
     private TaskCard card(long id) {
-        List<Task> one = List.of(table.find(id).orElseThrow());
-        return cards(one, scores(one), clock.instant()).getFirst();
-    }
-
-    private record Scored(@Nullable Double value, @Nullable String stage) {}
-
-    private static double worth(@Nullable Scored score) {
-        return score == null || score.value() == null ? 0 : score.value();
-    }
-
-    private static List<Integer> members(List<Task> tasks) {
-        return tasks.stream().map(Task::memberNo).distinct().toList();
-    }
-
-    private Map<Integer, Scored> scores(List<Task> tasks) {
-        Map<Integer, Scored> scores = new HashMap<>();
-        if (tasks.isEmpty()) {
-            return scores;
-        }
-        mart.sql()
-                .sql("SELECT member_no, round(value, 1), stage FROM member_score WHERE "
-                        + SqlText.among("member_no", "numbers"))
-                .param("numbers", members(tasks).toString())
-                .query(row -> {
-                    scores.put(row.getInt(1), new Scored(row.getDouble(2), row.getString(3)));
-                });
-        return scores;
-    }
-
-    /** One look-up a page, whatever its length. */
-    private List<TaskCard> cards(List<Task> tasks, Map<Integer, Scored> scores, Instant now) {
-        Map<Integer, List<Trait>> traits = tasks.isEmpty() ? Map.of() : identities.traitsOf(members(tasks));
-        return tasks.stream()
-                .map(task -> {
-                    Scored score = Objects.requireNonNullElse(scores.get(task.memberNo()), new Scored(null, null));
-                    String name = name(traits.getOrDefault(task.memberNo(), List.of()));
-                    return new TaskCard(
-                            name == null ? task : task.saying(name, Objects.requireNonNull(masking.name(name))),
-                            masking.name(name),
-                            score.value(),
-                            score.stage(),
-                            task.outcome() == null && task.dueAt().isBefore(now));
-                })
-                .toList();
-    }
-
-    private @Nullable String name(List<Trait> traits) {
-        for (Trait trait : traits) {
-            if (trait.name().equals("name")) {
-                JsonNode value = json.readTree(trait.value());
-                return value.isString() && !value.asString().isBlank() ? value.asString() : null;
-            }
-        }
-        return null;
+        return cards.cards(List.of(table.find(id).orElseThrow()), me(), clock.instant())
+                .getFirst();
     }
 
     private String me() {
