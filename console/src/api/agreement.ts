@@ -171,6 +171,8 @@ export type Agreement = All<{
   landing: Answers<model.Landing, Server['Landing']>;
   guideTask: Answers<model.GuideTask, Server['Task']>;
   taskCard: Answers<model.TaskCard, Server['TaskCard']>;
+  taskMessage: Answers<model.TaskMessage, Server['TaskMessage']>;
+  guideFigures: Answers<model.GuideFigures, Server['GuideFigures']>;
   workload: Answers<model.Workload, Server['Workload']>;
   topSpenderMonth: Answers<model.TopSpenderMonth, Server['TopSpenderMonth']>;
   activeDay: Answers<model.ActiveDay, Server['ActiveDay']>;

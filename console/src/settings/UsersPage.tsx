@@ -24,6 +24,7 @@ export default function UsersPage() {
     { title: t('users.name'), dataIndex: 'username', fixed: 'start', render: (name: string) => <strong>{name}</strong> },
     { title: t('users.role'), dataIndex: 'role', render: (role: User['role']) => <RoleTag of={role} /> },
     { title: t('users.language'), dataIndex: 'locale', render: (it: string) => (it.startsWith('en') ? 'English' : '中文') },
+    { title: t('users.employee'), dataIndex: 'wecomEmployee', render: (it: string | null) => it ?? '—' },
     { title: t('users.since'), dataIndex: 'createdAt', render: format.time },
     { title: t('users.lastLogin'), dataIndex: 'lastLoginAt', render: format.time },
     {
@@ -61,8 +62,8 @@ function UserForm({ user, done }: { user: User | null; done: () => void }) {
   const [form] = Form.useForm<NewUser>();
   const wish = useUserWish();
   const roles = useRoleChoices();
-  const save = ({ username, password, role, locale }: NewUser) => {
-    const change = { role, locale, ...(password ? { password } : {}) };
+  const save = ({ username, password, role, locale, wecomEmployee }: NewUser) => {
+    const change = { role, locale, wecomEmployee: wecomEmployee ?? '', ...(password ? { password } : {}) };
     wish.mutate(user === null ? { add: { username, password, role, locale } } : { change: user.id, to: change }, { onSuccess: done });
   };
   return (
@@ -85,6 +86,11 @@ function UserForm({ user, done }: { user: User | null; done: () => void }) {
         <Form.Item name="locale" label={t('users.language')}>
           <Select options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} />
         </Form.Item>
+        {user !== null && (
+          <Form.Item name="wecomEmployee" label={t('users.employee')} extra={t('users.employee.help')}>
+            <Input autoComplete="off" maxLength={64} />
+          </Form.Item>
+        )}
         <Form.Item name="password" label={user === null ? t('users.password') : t('users.password.new')} extra={user === null ? t('users.password.help') : t('users.password.keep')} rules={[{ required: user === null, min: 8, message: t('users.password.help') }]}>
           <Input.Password autoComplete="new-password" />
         </Form.Item>

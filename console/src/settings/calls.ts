@@ -54,11 +54,12 @@ export interface NewUser {
   password: string;
   role: RoleName;
   locale: string;
+  wecomEmployee?: string | null;
 }
 
 export type UserWish =
   | { add: NewUser }
-  | { change: number; to: { role?: RoleName; locale?: string; password?: string } }
+  | { change: number; to: { role?: RoleName; locale?: string; password?: string; wecomEmployee?: string } }
   | { remove: number };
 
 export function useUserWish() {

@@ -22,6 +22,7 @@ const CommunityPage = lazy(() => import('../community/CommunityPage'));
 const JourneysPage = lazy(() => import('../journey/JourneysPage'));
 const JourneyPage = lazy(() => import('../journey/JourneyPage'));
 const WorkbenchPage = lazy(() => import('../workbench/WorkbenchPage'));
+const GuidesPage = lazy(() => import('../workbench/GuidesPage'));
 const WorkloadPage = lazy(() => import('../workbench/WorkloadPage'));
 const ExperimentsPage = lazy(() => import('../experiment/ExperimentsPage'));
 const NewExperimentPage = lazy(() => import('../experiment/NewExperimentPage'));
@@ -72,6 +73,7 @@ export function Pages() {
           <Route path="journeys" element={<JourneysPage />} />
           <Route path="journeys/:id" element={<JourneyPage />} />
           <Route path="workbench" element={<WorkbenchPage />} />
+          <Route path="workbench/guides" element={<GuidesPage />} />
           <Route path="workbench/workload" element={<WorkloadPage />} />
           <Route path="experiments" element={<ExperimentsPage />} />
           <Route path="experiments/new" element={<NewExperimentPage />} />

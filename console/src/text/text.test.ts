@@ -14,6 +14,7 @@ import { settings as settingsEn } from './en/settings';
 import { periods as periodsEn } from './en/periods';
 import { tags as tagsEn } from './en/tags';
 import { why as whyEn } from './en/why';
+import { workbench as workbenchEn } from './en/workbench';
 import { sayIn, type TextKey } from './language';
 import { zh } from './zh';
 import { audience as audienceZh } from './zh/audience';
@@ -27,11 +28,12 @@ import { sandbox as sandboxZh } from './zh/sandbox';
 import { settings as settingsZh } from './zh/settings';
 import { periods as periodsZh } from './zh/periods';
 import { tags as tagsZh } from './zh/tags';
+import { workbench as workbenchZh } from './zh/workbench';
 import { why as whyZh } from './zh/why';
 
 /** Those that come with a page group, beside those of the first page. */
 const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn },
-  { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: sandboxZh, en: sandboxEn },
+  { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: workbenchZh, en: workbenchEn }, { zh: sandboxZh, en: sandboxEn },
   { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
 const keys = Object.keys(all.zh) as TextKey[];

@@ -1,3 +1,4 @@
+import type { Level, Stage } from './common.ts';
 import type { Content } from './messaging.ts';
 
 export type JourneyState = 'DRAFT' | 'RUNNING' | 'PAUSED' | 'STOPPED';
@@ -202,6 +203,10 @@ export interface GuideTask {
   outcome: TaskOutcome | null;
   note: string;
   doneAt: string | null;
+  /** The words that were really said. */
+  said: string | null;
+  saidBy: 'HAND' | 'WECOM' | null;
+  answer: string | null;
 }
 
 export interface Workload {
@@ -214,6 +219,34 @@ export interface TaskCard {
   task: GuideTask;
   name: string | null;
   value: number | null;
-  stage: string | null;
+  stage: Stage | null;
+  level: Level | null;
+  lastOrder: string | null;
+  lastContact: string | null;
   late: boolean;
+  place: { by: 'EXPECTED' | 'VALUE' | 'DUE'; spend: number | null; chance: number | null };
+  /** The caller may send it from here. */
+  sendable: boolean;
+  message: TaskMessage | null;
+}
+
+/** What became of a task's words that were sent from here. */
+export interface TaskMessage {
+  state: string;
+  reason: string | null;
+  deliveredAt: string | null;
+}
+
+export interface GuideFigures {
+  guide: string;
+  open: number;
+  late: number;
+  done: number;
+  said: number;
+  replied: number;
+  days: number;
+  spokenTo: number;
+  ordered: number;
+  orders: number;
+  amount: number;
 }

@@ -145,6 +145,7 @@ export interface User {
   locale: string;
   createdAt: string;
   lastLoginAt: string | null;
+  wecomEmployee: string | null;
 }
 
 export interface Key {

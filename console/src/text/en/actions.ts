@@ -80,6 +80,7 @@ export const actions = {
   'audit.action.tag.put': 'Tag put on members',
   'audit.action.tag.taken': 'Tag taken off members',
   'audit.action.task.done': 'Guide task done',
+  'audit.action.task.sent': 'Message sent from the workbench',
   'audit.action.task.handed-over': 'Guide task handed over',
   'audit.action.workload.changed': 'Workload of guides changed',
   'audit.action.template.changed': 'Template changed',

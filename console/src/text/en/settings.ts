@@ -139,6 +139,8 @@ export const settings: Record<keyof typeof zh, string> = {
   'users.name.help': '1–64 letters, digits and . _ @ -',
   'users.role': 'Role',
   'users.language': 'Language',
+  'users.employee': 'Employee of WeCom',
+  'users.employee.help': 'The userid in WeCom: tasks of their contacts are theirs, and can be sent from the workbench; empty for none',
   'users.since': 'Added',
   'users.lastLogin': 'Last login',
   'users.actions': 'Actions',

@@ -80,6 +80,7 @@ export const actions = {
   'audit.action.tag.put': '批量贴标签',
   'audit.action.tag.taken': '批量摘标签',
   'audit.action.task.done': '完成导购任务',
+  'audit.action.task.sent': '从工作台发送消息',
   'audit.action.task.handed-over': '转交导购任务',
   'audit.action.workload.changed': '修改导购工作量',
   'audit.action.template.changed': '修改模板',

@@ -138,6 +138,8 @@ export const settings = {
   'users.name.help': '1–64 个字母、数字或 . _ @ -',
   'users.role': '角色',
   'users.language': '语言',
+  'users.employee': '企业微信账号',
+  'users.employee.help': '企业微信中的 userid；其客户的任务归此人，可直接从工作台发送；留空为无',
   'users.since': '添加于',
   'users.lastLogin': '最近登录',
   'users.actions': '操作',

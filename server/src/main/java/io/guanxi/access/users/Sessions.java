@@ -62,7 +62,7 @@ public class Sessions {
         Instant now = clock.instant();
         byte[] hash = Secret.hash(token);
         Optional<Seen> seen = jdbc.sql("""
-                        SELECT u.id, u.username, u.role, u.locale, u.created_at, u.last_login_at, s.last_seen_at
+                        SELECT u.id, u.username, u.role, u.locale, u.created_at, u.last_login_at, u.wecom_employee, s.last_seen_at
                         FROM access_session s JOIN access_user u ON u.id = s.user_id
                         WHERE s.token_hash = :hash AND s.created_at > :oldest AND s.last_seen_at > :idle
                         """)

@@ -1,5 +1,6 @@
 package io.guanxi.workbench.tasks;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ record TaskCard(
      * @param spend what the member is expected to spend within 90 days, or null
      * @param chance that such a task is answered, or null where too few were done
      */
+    @Schema(name = "TaskPlace")
     record Place(By by, @Nullable Double spend, @Nullable Double chance) {}
 
     /** What a task is ordered by. */
@@ -58,5 +60,6 @@ record TaskCard(
      * @param reason why, or null
      * @param deliveredAt when it arrived, or null
      */
+    @Schema(name = "TaskMessage")
     record Sent(String state, @Nullable String reason, @Nullable Instant deliveredAt) {}
 }
