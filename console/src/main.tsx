@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { UNSAFE_createBrowserHistory as createBrowserHistory } from 'react-router';
 import { ApiProblem } from './api/client';
 import { Console } from './shell/Console';
+import { GuardedRouter } from './shell/GuardedRouter';
 import './shell/console.css';
 
 const queries = new QueryClient({
@@ -18,15 +18,16 @@ const queries = new QueryClient({
   },
 });
 
-// One route for all: `Pages` tells them apart. Only such a router can ask before a page is left.
-const router = createBrowserRouter([{ path: '*', element: <Console /> }]);
+const history = createBrowserHistory({ v5Compat: true });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <GuardedRouter history={history}>
+        <Console />
+      </GuardedRouter>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -1,7 +1,8 @@
 import { App } from 'antd';
-import { useCallback, useEffect, useRef } from 'react';
-import { useBlocker, useLocation } from 'react-router';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { useText } from '../text/language';
+import { useGuards, type Ask } from './GuardedRouter';
 
 /**
  * Asks before a page is left on which something is not saved: by a link or the browser's back as well as by closing the
@@ -14,7 +15,8 @@ export function useLeaveGuard(unsaved: boolean): () => void {
   const { modal } = App.useApp();
   const { pathname } = useLocation();
   const free = useRef(false);
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && !free.current && currentLocation.pathname !== nextLocation.pathname);
+  const asking = useRef(false);
+  const guards = useGuards();
 
   useEffect(() => {
     free.current = false;
@@ -27,14 +29,29 @@ export function useLeaveGuard(unsaved: boolean): () => void {
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved]);
 
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return undefined;
-    const asked = modal.confirm({
-      title: t('leave.title'), content: t('leave.note'), okText: t('leave.go'), okButtonProps: { danger: true }, cancelText: t('leave.stay'),
-      onOk: () => blocker.proceed(), onCancel: () => blocker.reset(),
-    });
-    return () => asked.destroy();
-  }, [blocker, modal, t]);
+  useLayoutEffect(() => {
+    if (!unsaved) return undefined;
+    const ask: Ask = (to, go) => {
+      if (free.current || to === pathname) return false;
+      if (!asking.current) {
+        asking.current = true;
+        void modal.confirm({
+          title: t('leave.title'), content: t('leave.note'), okText: t('leave.go'), okButtonProps: { danger: true }, cancelText: t('leave.stay'),
+          onCancel: () => {
+            asking.current = false;
+          },
+          onOk: () => {
+            asking.current = false;
+            free.current = true;
+            go();
+          },
+        });
+      }
+      return true;
+    };
+    guards.add(ask);
+    return () => void guards.delete(ask);
+  }, [unsaved, pathname, guards, modal, t]);
 
   return useCallback(() => {
     free.current = true;

@@ -46,22 +46,22 @@ beforeEach(() => {
 });
 
 it('is found again by the browser’s back', async () => {
-  const { router } = await leftAt(2400);
-  await act(() => router.navigate(-1));
-  expect(router.state.location.search).toBe('?stage=LOYALTY');
+  const { history } = await leftAt(2400);
+  await act(() => Promise.resolve(history.go(-1)));
+  expect(history.location.search).toBe('?stage=LOYALTY');
   expect(scrollTo.mock.calls).toEqual([[0, 2400]]);
 });
 
 it('is found again by the page’s own way back, with the filters', async () => {
-  const { router } = await leftAt(1300);
+  const { history } = await leftAt(1300);
   await userEvent.click(screen.getByText('Back'));
-  expect(router.state.location.search).toBe('?stage=LOYALTY');
+  expect(history.location.search).toBe('?stage=LOYALTY');
   expect(scrollTo.mock.calls).toEqual([[0, 1300]]);
 });
 
 it('is not kept for who goes to the list anew', async () => {
-  const { router } = await leftAt(900);
+  const { history } = await leftAt(900);
   await userEvent.click(screen.getByText('Members'));
-  expect(router.state.location.search).toBe('');
+  expect(history.location.search).toBe('');
   expect(scrollTo.mock.calls).toEqual([[0, 0]]);
 });

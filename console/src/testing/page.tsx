@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
+import { Route, Routes, UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router';
 import { afterEach } from 'vitest';
+import { GuardedRouter } from '../shell/GuardedRouter';
 import { LookProvider } from '../shell/look';
 import { Speaking } from '../text/Speaking';
 
@@ -12,8 +13,15 @@ afterEach(cleanup);
 export function showPages(pages: Record<string, ReactElement>, at = '/') {
   localStorage.setItem('guanxi.language', 'en');
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const around = <Speaking zone="Asia/Shanghai" currency="CNY"><LookProvider><Outlet /></LookProvider></Speaking>;
-  const router = createMemoryRouter([{ element: around, children: Object.entries(pages).map(([path, element]) => ({ path, element })) }], { initialEntries: [at] });
-  const drawn = render(<QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider>);
-  return { ...drawn, queries, router };
+  const history = createMemoryHistory({ initialEntries: [at], v5Compat: true });
+  const drawn = render(
+    <QueryClientProvider client={queries}>
+      <GuardedRouter history={history}>
+        <Speaking zone="Asia/Shanghai" currency="CNY">
+          <LookProvider><Routes>{Object.entries(pages).map(([path, element]) => <Route key={path} path={path} element={element} />)}</Routes></LookProvider>
+        </Speaking>
+      </GuardedRouter>
+    </QueryClientProvider>,
+  );
+  return { ...drawn, queries, history };
 }
