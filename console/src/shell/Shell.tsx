@@ -1,4 +1,4 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { LogoutOutlined, MenuOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { Button, Drawer, Dropdown, Grid, Layout } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { Brand, Session } from '../api/model';
@@ -11,8 +11,9 @@ import { Pages } from './Pages';
 import { useTopOfPage } from './place';
 import { Search } from './Search';
 import { LanguageSwitch, ThemeSwitch } from './switches';
-import { WorkInProgress } from './WorkInProgress';
 
+// It comes after the first figures; its place is kept.
+const WorkInProgress = lazy(async () => ({ default: (await import('./WorkInProgress')).WorkInProgress }));
 const SandboxClock = lazy(() => import('./SandboxClock'));
 
 /** What surrounds every page: where one is, who one is, and what is being worked on. */
@@ -39,7 +40,7 @@ export default function Shell({ session, brand }: { session: Session; brand: Bra
           <span className="shell-tools">
             {brand?.sandbox === true && <Suspense fallback={null}><SandboxClock wide={wide} /></Suspense>}
             <Search wide={wide} />
-            {analyst && <WorkInProgress />}
+            {analyst && <Suspense fallback={<Button type="text" icon={<UnorderedListOutlined />} disabled aria-hidden />}><WorkInProgress /></Suspense>}
             <LanguageSwitch />
             <ThemeSwitch />
             <Dropdown
