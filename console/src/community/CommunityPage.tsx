@@ -132,7 +132,7 @@ function Contributors({ of }: { of: CommunityDetail }) {
   return (
     <Panel
       title={t('community.contributors')}
-      note={of.carriedBy === null ? t('community.contributors.note') : t('community.carriedBy', { n: of.carriedBy.members, share: format.share(of.carriedBy.share) })}
+      note={of.carriedBy === null || of.carriedBy.members === 0 ? t('community.contributors.note') : t('community.carriedBy', { n: of.carriedBy.members, share: format.share(of.carriedBy.share) })}
     >
       <Table size="small" rowKey="no" columns={columns} dataSource={of.contributors} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('community.silent')} /> }} />
     </Panel>
