@@ -30,7 +30,7 @@ test('another line between golden and silver is tried before it is made', async 
   await expect(preview).toBeHidden();
 });
 
-test('a community says why it is golden, and is called by another name', async ({ page }) => {
+test('a community says why it is golden', async ({ page }) => {
   test.setTimeout(120_000);
   const { id, name } = await first();
   await login(page, `/communities/${encodeURIComponent(id)}`);
@@ -42,20 +42,30 @@ test('a community says why it is golden, and is called by another name', async (
   await accessible(page);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('why-period')).toBeHidden();
+});
 
+test('a community is called by another name', async ({ page }) => {
+  test.setTimeout(120_000);
+  const { id, name } = await first();
+  await login(page, `/communities/${encodeURIComponent(id)}`);
   const called = `${name} e2e`;
   try {
     await page.getByTestId('say').click();
     await page.getByRole('textbox', { name: '名称' }).fill(called);
-    await accessible(page);
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(called);
   } finally {
     const server = await api();
     await server.patch(`/api/communities/${encodeURIComponent(id)}`, { data: { name } });
   }
+});
 
-  await page.goto('/communities');
+test('the list of communities is taken along, and a new one asks for its key', async ({ page }) => {
+  await login(page, '/communities');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export').click()]);
   expect(download.suggestedFilename()).toBe('communities.csv');
+  await page.getByTestId('say').click();
+  await page.getByRole('dialog').getByRole('button', { name: '登记' }).click();
+  await expect(page.getByRole('dialog')).toContainText('请填写社群标识');
+  await accessible(page);
 });

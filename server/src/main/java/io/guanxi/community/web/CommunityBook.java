@@ -38,8 +38,7 @@ class CommunityBook {
     private final PeriodFigures periods;
     private final MemberNames names;
 
-    CommunityBook(
-            CommunityRegistry registry, CommunityFigures figures, PeriodFigures periods, MemberNames names) {
+    CommunityBook(CommunityRegistry registry, CommunityFigures figures, PeriodFigures periods, MemberNames names) {
         this.registry = registry;
         this.figures = figures;
         this.periods = periods;
@@ -183,9 +182,8 @@ class CommunityBook {
     }
 
     private static int silver(List<PeriodFigures.Tried> tried) {
-        return Math.toIntExact(tried.stream()
-                .filter(it -> it.would() == CommunityStage.SILVER)
-                .count());
+        return Math.toIntExact(
+                tried.stream().filter(it -> it.would() == CommunityStage.SILVER).count());
     }
 
     private List<Contributor> contributors(int number, Sums sums) {

@@ -105,8 +105,7 @@ public class Timeline {
 
     private record BusyDay(LocalDate day, long events) {}
 
-    private List<BusyDay> busyDays(
-            List<Integer> numbers, List<String> events, LocalDate first, LocalDate last) {
+    private List<BusyDay> busyDays(List<Integer> numbers, List<String> events, LocalDate first, LocalDate last) {
         return mart.sql()
                 .sql("""
                         SELECT day, CAST(sum(n) AS BIGINT) AS events
@@ -125,12 +124,7 @@ public class Timeline {
     }
 
     private List<TimelineEvent> read(
-            List<Integer> numbers,
-            List<String> events,
-            Set<LocalDate> days,
-            Instant since,
-            Moment before,
-            int most) {
+            List<Integer> numbers, List<String> events, Set<LocalDate> days, Instant since, Moment before, int most) {
         JdbcClient.StatementSpec statement = mart.sql().sql(SELECT.formatted(lake.relation(days::contains)));
         return statement
                 .param("numbers", numbers)

@@ -73,8 +73,7 @@ class CommunityTests {
                 .isGreaterThan(period.path("silver").asInt());
         for (JsonNode point : report.path("lifeCurve")) {
             assertThat(point.path("median").asDouble())
-                    .isBetween(
-                            point.path("low").asDouble(), point.path("high").asDouble());
+                    .isBetween(point.path("low").asDouble(), point.path("high").asDouble());
         }
         JsonNode activity = report.path("forecasts").get(1);
         assertThat(activity.path("measure").asString()).isEqualTo("ACTIVITY");

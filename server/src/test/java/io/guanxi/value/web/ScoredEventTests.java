@@ -83,7 +83,8 @@ class ScoredEventTests {
                     assertThat(Math.round(sum(single, "raw") * 1e6))
                             .as(is)
                             .isEqualTo(Math.round(row.path("raw").asDouble() * 1e6));
-                    assertThat(single.stream().map(it -> Instant.parse(it.path("ts").asString())))
+                    assertThat(single.stream()
+                                    .map(it -> Instant.parse(it.path("ts").asString())))
                             .as(is)
                             .isSortedAccordingTo((a, b) -> b.compareTo(a));
                     assertThat(single.stream().map(it -> it.path("eventId").asString()))
@@ -161,8 +162,8 @@ class ScoredEventTests {
         Runs.score(caller, "{}");
         Instant begin = Tracking.daysAgo(3).atStartOfDay(Tracking.ZONE).toInstant();
         Instant end = Tracking.daysAgo(2).atStartOfDay(Tracking.ZONE).toInstant();
-        JsonNode items = caller.get("/api/members/" + no("day-bai") + "/timeline?events=Order%20Completed&since=" + begin
-                        + "&before=" + end)
+        JsonNode items = caller.get("/api/members/" + no("day-bai") + "/timeline?events=Order%20Completed&since="
+                        + begin + "&before=" + end)
                 .json()
                 .path("items");
         assertThat(items).hasSize(1);
