@@ -1146,7 +1146,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every import that is or was taken back, the newest first */
-        get: operations["all_10"];
+        get: operations["all_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3033,7 +3033,7 @@ export interface paths {
         delete: operations["remove"];
         options?: never;
         head?: never;
-        /** Change a user's role, language or password */
+        /** Change a user's role, language, password or employee of WeCom */
         patch: operations["change_3"];
         trace?: never;
     };
@@ -3181,8 +3181,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How guides do */
-        get: operations["guides"];
+        /**
+         * How guides do, and what it brought
+         * @description Orders are those of members from the day on which something was said to them until so many days later; an order belongs to whoever spoke with the member last before it.
+         */
+        get: operations["all_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/guides/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the caller does as a guide
+         * @description Orders are those of members from the day on which something was said to them until so many days later; an order belongs to whoever spoke with the member last before it.
+         */
+        get: operations["own"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3198,7 +3221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tasks of the caller: over-due ones first, then those of the members who are worth most */
+        /** Tasks of the caller: over-due ones first, then those that are expected to bring most */
         get: operations["tasks"];
         put?: never;
         post?: never;
@@ -3234,8 +3257,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what came of a task; it becomes an event of the member */
+        /**
+         * Say what came of a task; it becomes an event of the member
+         * @description REPLIED may follow SENT, by whoever did it: answers come later.
+         */
         post: operations["done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/tasks/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a task's words, as they were edited, through WeCom
+         * @description A message like others: the reach policy judges it, and WeCom has the employee confirm it.
+         */
+        post: operations["send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4817,6 +4863,9 @@ export interface components {
             metric: components["schemas"]["Metric"];
         };
         GuideFigures: {
+            amount: number;
+            /** Format: int32 */
+            days: number;
             /** Format: int64 */
             done: number;
             guide: string;
@@ -4825,9 +4874,15 @@ export interface components {
             /** Format: int64 */
             open: number;
             /** Format: int64 */
+            ordered: number;
+            /** Format: int64 */
+            orders: number;
+            /** Format: int64 */
             replied: number;
             /** Format: int64 */
             said: number;
+            /** Format: int64 */
+            spokenTo: number;
         };
         GuideLimit: {
             guide: string;
@@ -5039,6 +5094,10 @@ export interface components {
             /** Format: double */
             weight: number;
         };
+        JourneyAnswer: {
+            is: string[];
+            next?: string;
+        };
         JourneyArm: {
             next?: string;
             /** Format: int32 */
@@ -5212,7 +5271,7 @@ export interface components {
             exitWhen: (components["schemas"]["JourneyExitByAudience"] | components["schemas"]["JourneyExitByEvent"])[];
             goal?: components["schemas"]["JourneyGoal"];
             name: string;
-            nodes: (components["schemas"]["JourneyBranch"] | components["schemas"]["JourneyExit"] | components["schemas"]["JourneyMessage"] | components["schemas"]["JourneyPoints"] | components["schemas"]["JourneyReachGoal"] | components["schemas"]["JourneySplit"] | components["schemas"]["JourneySubJourney"] | components["schemas"]["JourneyTagging"] | components["schemas"]["JourneyWait"] | components["schemas"]["JourneyWebhook"])[];
+            nodes: (components["schemas"]["JourneyBranch"] | components["schemas"]["JourneyExit"] | components["schemas"]["JourneyMessage"] | components["schemas"]["JourneyPoints"] | components["schemas"]["JourneyReachGoal"] | components["schemas"]["JourneyReply"] | components["schemas"]["JourneySplit"] | components["schemas"]["JourneySubJourney"] | components["schemas"]["JourneyTagging"] | components["schemas"]["JourneyWait"] | components["schemas"]["JourneyWebhook"])[];
             note: string;
             /** Format: int32 */
             priority: number;
@@ -5296,6 +5355,13 @@ export interface components {
         JourneyReentryNever: {
             kind: "JourneyReentryNever";
         } & Omit<components["schemas"]["JourneyReentry"], "kind">;
+        JourneyReply: {
+            kind: "JourneyReply";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            answers: components["schemas"]["JourneyAnswer"][];
+            key: string;
+            otherwise?: string;
+        });
         JourneySpan: {
             /** Format: int32 */
             days: number;
@@ -6719,6 +6785,7 @@ export interface components {
             providerId?: string;
             /** @enum {string} */
             status: "DELIVERED" | "READ" | "CLICKED" | "REPLIED" | "COMPLAINED" | "UNSUBSCRIBED" | "FAILED" | "BLOCKED";
+            text?: string;
         };
         Reject: {
             code: string;
@@ -7408,6 +7475,7 @@ export interface components {
             known: number;
         };
         Task: {
+            answer?: string;
             attachments: (components["schemas"]["ContentLink"] | components["schemas"]["ContentMiniProgram"] | components["schemas"]["ContentPicture"] | components["schemas"]["ContentText"])[];
             category: string;
             /** Format: date-time */
@@ -7429,30 +7497,60 @@ export interface components {
             /** @enum {string} */
             outcome?: "SENT" | "REPLIED" | "NOT_REACHED" | "REFUSED" | "NOT_NEEDED";
             owner?: string;
+            said?: string;
+            /** @enum {string} */
+            saidBy?: "HAND" | "WECOM";
             /** Format: date-time */
             snoozedUntil?: string;
             title: string;
             words: string;
         };
         TaskCard: {
+            /** Format: date-time */
+            lastContact?: string;
+            /** Format: date */
+            lastOrder?: string;
             late: boolean;
+            level?: string;
+            message?: components["schemas"]["TaskMessage"];
             name?: string;
+            place: components["schemas"]["TaskPlace"];
+            sendable: boolean;
             stage?: string;
             task: components["schemas"]["Task"];
             /** Format: double */
             value?: number;
         };
         TaskDone: {
+            answer?: string;
             note?: string;
             /** @enum {string} */
             outcome: "SENT" | "REPLIED" | "NOT_REACHED" | "REFUSED" | "NOT_NEEDED";
+            said?: string;
         };
         TaskHandover: {
             to?: string;
         };
+        TaskMessage: {
+            /** Format: date-time */
+            deliveredAt?: string;
+            reason?: string;
+            state: string;
+        };
+        TaskPlace: {
+            /** @enum {string} */
+            by: "EXPECTED" | "VALUE" | "DUE";
+            /** Format: double */
+            chance?: number;
+            /** Format: double */
+            spend?: number;
+        };
         TaskSnooze: {
             /** Format: int32 */
             hours: number;
+        };
+        TaskWords: {
+            words?: string;
         };
         Template: {
             category: string;
@@ -7680,12 +7778,14 @@ export interface components {
             /** @enum {string} */
             role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
             username: string;
+            wecomEmployee?: string;
         };
         UserChange: {
             locale?: string;
             password?: string;
             /** @enum {string} */
             role?: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
+            wecomEmployee?: string;
         };
         UserNewcomer: {
             locale?: string;
@@ -9856,7 +9956,7 @@ export interface operations {
             };
         };
     };
-    all_10: {
+    all_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13265,10 +13365,11 @@ export interface operations {
             };
         };
     };
-    guides: {
+    all_10: {
         parameters: {
             query?: {
                 days?: number;
+                within?: number;
             };
             header?: never;
             path?: never;
@@ -13283,6 +13384,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageGuideFigures"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: {
+                days?: number;
+                within?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GuideFigures"];
                 };
             };
         };
@@ -13347,6 +13471,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TaskDone"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskWords"];
             };
         };
         responses: {
