@@ -47,7 +47,8 @@ public interface OwnWords {
      * @param reason why, or null
      * @param deliveredAt when it arrived, or null
      */
-    record Became(String state, @Nullable String reason, @Nullable Instant deliveredAt) {}
+    record Became(
+            String state, @Nullable String reason, @Nullable Instant deliveredAt) {}
 
     /**
      * {@return when something was last said to members, by whatever channel, by member}

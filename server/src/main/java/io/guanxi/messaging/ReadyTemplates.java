@@ -32,10 +32,5 @@ public interface ReadyTemplates {
      * @return its number
      */
     long make(
-            String name,
-            String channel,
-            String category,
-            @Nullable String title,
-            String text,
-            List<String> variables);
+            String name, String channel, String category, @Nullable String title, String text, List<String> variables);
 }

@@ -163,7 +163,8 @@ final class WeComLife {
                 case Crowd.Comes comes -> come(comes);
                 case Crowd.Answers(Instant at, String customer, Answer answer) -> {
                     switch (answer) {
-                        case Answer.Reply(Instant _, String text) -> track("Message Replied", customer, at).put("text", text);
+                        case Answer.Reply(Instant _, String text) ->
+                            track("Message Replied", customer, at).put("text", text);
                         case Answer.Click(Instant _, String url) -> clicks.add(url);
                         case Answer.Order(Instant _, long cents, boolean _) ->
                             track("Order Completed", customer, at)

@@ -251,7 +251,9 @@ public final class GraphReader {
                         1,
                         MOST_ARMS,
                         answer -> new Node.Answer(
-                                answer.object("is", "next").required("is").list(1, MOST_WORDS, word -> word(word, known)),
+                                answer.object("is", "next")
+                                        .required("is")
+                                        .list(1, MOST_WORDS, word -> word(word, known)),
                                 target(answer, "next")));
         return new Node.Reply(key, answers, target(place, "otherwise"));
     }

@@ -16,7 +16,8 @@ public final class Replies {
     /** What an answer says, among the properties of {@link #EVENT}. */
     public static final String TEXT = "text";
 
-    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{P}~]+|[\\s\\p{P}~]+$", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern AROUND =
+            Pattern.compile("^[\\s\\p{P}~]+|[\\s\\p{P}~]+$", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Replies() {}
 

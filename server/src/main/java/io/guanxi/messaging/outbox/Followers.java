@@ -96,7 +96,8 @@ public class Followers {
                 answered(wrote)
                         .ifPresent(key -> receipts.take(
                                 CHANNEL,
-                                List.of(new Receipt(key, null, Receipt.Status.REPLIED, wrote.at(), wrote.type(), wrote.text()))));
+                                List.of(new Receipt(
+                                        key, null, Receipt.Status.REPLIED, wrote.at(), wrote.type(), wrote.text()))));
             case Scanned _, Tapped _ -> {}
         }
     }

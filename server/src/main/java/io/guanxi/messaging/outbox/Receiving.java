@@ -341,7 +341,12 @@ class Receiving implements Receipts {
                 : fresh.fact() == Fact.of(receipt.status()) ? receipt.text() : null;
         return text == null || text.isBlank()
                 ? Map.of()
-                : Map.of("text", text.substring(0, text.offsetByCodePoints(0, Math.min(Receipt.LONGEST_TEXT, text.codePointCount(0, text.length())))));
+                : Map.of(
+                        "text",
+                        text.substring(
+                                0,
+                                text.offsetByCodePoints(
+                                        0, Math.min(Receipt.LONGEST_TEXT, text.codePointCount(0, text.length())))));
     }
 
     private static @Nullable String shortened(@Nullable String text) {

@@ -66,10 +66,7 @@ class SpokenWords implements OwnWords {
         postgres.sql("""
                         INSERT INTO own_words_template VALUES (:channel, :template)
                         ON CONFLICT (channel) DO UPDATE SET template = excluded.template
-                        """)
-                .param("channel", channel)
-                .param("template", template)
-                .update();
+                        """).param("channel", channel).param("template", template).update();
         return template;
     }
 

@@ -21,12 +21,7 @@ class MadeTemplates implements ReadyTemplates {
 
     @Override
     public long make(
-            String name,
-            String channel,
-            String category,
-            @Nullable String title,
-            String text,
-            List<String> variables) {
+            String name, String channel, String category, @Nullable String title, String text, List<String> variables) {
         Wording wording = new Wording(title, text, List.of(), variables, null);
         templates.check(new Templates.Wish(name, channel, category, "", wording));
         return table.insert(name, channel, category, "", wording, BY);

@@ -1,8 +1,8 @@
 package io.guanxi.wecom.sending;
 
 import io.guanxi.access.Colleagues;
-import io.guanxi.identity.Identities;
 import io.guanxi.identity.HeldIdentifier;
+import io.guanxi.identity.Identities;
 import io.guanxi.messaging.GuideContacts;
 import java.util.Collection;
 import java.util.HashMap;

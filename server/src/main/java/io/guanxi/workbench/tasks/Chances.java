@@ -36,7 +36,8 @@ class Chances {
     }
 
     /** {@return the chance that it is answered, or null where too few were done} */
-    @Nullable Double of(Task task) {
+    @Nullable
+    Double of(Task task) {
         Counted now = counted();
         if (now.said() < ENOUGH) {
             return null;

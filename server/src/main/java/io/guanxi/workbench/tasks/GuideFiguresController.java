@@ -122,19 +122,26 @@ class GuideFiguresController {
         if (talks.isEmpty()) {
             return brought;
         }
-        List<String> guides = new ArrayList<>(talks.stream().map(Talk::guide).distinct().toList());
+        List<String> guides =
+                new ArrayList<>(talks.stream().map(Talk::guide).distinct().toList());
         Map<String, Integer> numbers = new HashMap<>();
         guides.forEach(guide -> numbers.put(guide, numbers.size()));
         mart.sql()
                 .sql(BROUGHT)
-                .param("guides", talks.stream().map(it -> numbers.get(it.guide())).toList().toString())
+                .param(
+                        "guides",
+                        talks.stream()
+                                .map(it -> numbers.get(it.guide()))
+                                .toList()
+                                .toString())
                 .param("members", talks.stream().map(Talk::memberNo).toList().toString())
                 .param("days", talks.stream().map(Talk::day).toList().toString())
                 .param("lasts", talks.stream().map(Talk::last).toList().toString())
                 .param("within", within)
                 .query(row -> {
                     brought.put(
-                            guides.get(row.getInt(1)), new Brought(row.getLong(2), row.getLong(3), row.getBigDecimal(4)));
+                            guides.get(row.getInt(1)),
+                            new Brought(row.getLong(2), row.getLong(3), row.getBigDecimal(4)));
                 });
         return brought;
     }

@@ -61,5 +61,6 @@ record TaskCard(
      * @param deliveredAt when it arrived, or null
      */
     @Schema(name = "TaskMessage")
-    record Sent(String state, @Nullable String reason, @Nullable Instant deliveredAt) {}
+    record Sent(
+            String state, @Nullable String reason, @Nullable Instant deliveredAt) {}
 }

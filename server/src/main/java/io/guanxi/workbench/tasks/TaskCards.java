@@ -94,7 +94,8 @@ class TaskCards {
     }
 
     private record Worth(Place place, double amount) {
-        static final Comparator<Worth> MOST_FIRST = Comparator.comparing((Worth worth) -> worth.place().by())
+        static final Comparator<Worth> MOST_FIRST = Comparator.comparing(
+                        (Worth worth) -> worth.place().by())
                 .thenComparing(Comparator.comparingDouble(Worth::amount).reversed());
     }
 
@@ -186,9 +187,7 @@ class TaskCards {
     Set<Integer> sendable(List<Integer> members, String caller) {
         GuideContacts own = contacts.getIfAvailable();
         OwnWords said = words.getIfAvailable();
-        return own == null || said == null || !said.ready(own.channel())
-                ? Set.of()
-                : own.aloneWith(caller, members);
+        return own == null || said == null || !said.ready(own.channel()) ? Set.of() : own.aloneWith(caller, members);
     }
 
     private @Nullable String name(List<Trait> traits) {

@@ -51,7 +51,12 @@ class TaskTable implements GuideTasks {
     private final JsonMapper json;
     private final Clock clock;
 
-    TaskTable(JdbcClient postgres, WorkloadTable workload, ObjectProvider<GuideContacts> guides, JsonMapper json, Clock clock) {
+    TaskTable(
+            JdbcClient postgres,
+            WorkloadTable workload,
+            ObjectProvider<GuideContacts> guides,
+            JsonMapper json,
+            Clock clock) {
         this.postgres = postgres;
         this.workload = workload;
         this.guides = guides;
@@ -99,7 +104,9 @@ class TaskTable implements GuideTasks {
                 .param("categories", tasks.stream().map(GuideTask::category).toArray(String[]::new))
                 .param(
                         "contacts",
-                        tasks.stream().map(task -> contacts.get(task.memberNo())).toArray(String[]::new))
+                        tasks.stream()
+                                .map(task -> contacts.get(task.memberNo()))
+                                .toArray(String[]::new))
                 .update();
         workload.spread(before, now);
     }
@@ -186,8 +193,7 @@ class TaskTable implements GuideTasks {
     }
 
     /** {@return whether it was still open and the guide's, or whoever's the shop is} */
-    boolean done(
-            long id, TaskOutcome outcome, String note, String guide, boolean all, String said, String answer) {
+    boolean done(long id, TaskOutcome outcome, String note, String guide, boolean all, String said, String answer) {
         return postgres.sql("""
                         UPDATE guide_task SET outcome = :outcome, note = :note, done_by = :guide, done_at = :now,
                             owner = coalesce(owner, :guide),
@@ -224,8 +230,7 @@ class TaskTable implements GuideTasks {
 
     /** {@return whether this guide said it, and it is not known that the member answered} */
     boolean isSaidBy(long id, String guide) {
-        return postgres.sql(
-                        "SELECT count(*) FROM guide_task WHERE id = :id AND outcome = 'SENT' AND done_by = :guide")
+        return postgres.sql("SELECT count(*) FROM guide_task WHERE id = :id AND outcome = 'SENT' AND done_by = :guide")
                         .param("id", id)
                         .param("guide", guide)
                         .query(Integer.class)
@@ -308,8 +313,8 @@ class TaskTable implements GuideTasks {
                         GROUP BY 1, 2, 3""".formatted(MemberRelations.merges("-1")))
                 .param("since", at(since))
                 .param("zone", zone.getId())
-                .query((row, _) -> new Talk(
-                        row.getString(1), row.getInt(2), row.getObject(3, LocalDate.class), row.getLong(4)))
+                .query((row, _) ->
+                        new Talk(row.getString(1), row.getInt(2), row.getObject(3, LocalDate.class), row.getLong(4)))
                 .list();
     }
 

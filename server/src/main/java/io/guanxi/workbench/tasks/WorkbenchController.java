@@ -240,7 +240,10 @@ class WorkbenchController {
                             task.category(),
                             new Origin(OwnWords.TASK, Long.toString(id), null),
                             said);
-            audit.record("task.sent", "task:" + id, Map.of("channel", contacts.getObject().channel()));
+            audit.record(
+                    "task.sent",
+                    "task:" + id,
+                    Map.of("channel", contacts.getObject().channel()));
         });
         return card(id);
     }

@@ -106,7 +106,8 @@ class EnginePropertiesTest {
                     1 + dice.nextInt(MEMBERS),
                     List.of("A", "B", "C", "D", "Message Replied").get(dice.nextInt(5)),
                     List.of("tea", "milk").get(dice.nextInt(2)),
-                    "{\"x\":\"%d\",\"y\":%d%s}".formatted(1 + dice.nextInt(3), dice.nextInt(4), TEXTS.get(dice.nextInt(TEXTS.size())))));
+                    "{\"x\":\"%d\",\"y\":%d%s}"
+                            .formatted(1 + dice.nextInt(3), dice.nextInt(4), TEXTS.get(dice.nextInt(TEXTS.size())))));
         }
         return all;
     }

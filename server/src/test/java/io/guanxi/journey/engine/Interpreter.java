@@ -225,11 +225,12 @@ final class Interpreter {
                 }
                 case Node.Reply reply -> {
                     String said = instance.reply == null ? "" : instance.reply;
-                    int arm = switch (said) {
-                        case "1", " YES! " -> 0;
-                        case "２。" -> 1;
-                        default -> -1;
-                    };
+                    int arm =
+                            switch (said) {
+                                case "1", " YES! " -> 0;
+                                case "２。" -> 1;
+                                default -> -1;
+                            };
                     assertThat(reply.answers()).hasSize(2);
                     pass(instance, arm < 0 ? Outcome.OTHERWISE : Outcome.answer(arm));
                 }

@@ -93,9 +93,11 @@ class JourneyEngineTest {
         brand.settle(engine);
         brand.at(BEGIN.plus(Duration.ofDays(1)));
         brand.settle(engine);
-        assertThat(brand.inside(1))
-                .containsExactly("1 none", "2 good", "3 good", "4 fair", "5 none", "6 none");
-        assertThat(List.of(brand.count("said", "answer-1"), brand.count("said", "answer-2"), brand.count("said", "otherwise")))
+        assertThat(brand.inside(1)).containsExactly("1 none", "2 good", "3 good", "4 fair", "5 none", "6 none");
+        assertThat(List.of(
+                        brand.count("said", "answer-1"),
+                        brand.count("said", "answer-2"),
+                        brand.count("said", "otherwise")))
                 .containsExactly(2L, 1L, 3L);
         assertThat(brand.wrongCounts()).isEmpty();
     }
@@ -106,7 +108,10 @@ class JourneyEngineTest {
         brand.happens(1, "A", null, "{}");
         brand.happens(1, "Message Replied", null, answered("my secret"));
         brand.settle(engine);
-        assertThat(brand.postgres.sql("SELECT count(*) FROM journey_instance WHERE reply IS NULL").query(Integer.class).single())
+        assertThat(brand.postgres
+                        .sql("SELECT count(*) FROM journey_instance WHERE reply IS NULL")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 

@@ -30,7 +30,9 @@ class OwnContactsTests extends WeComTest {
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         Answer named = caller.patch(
                 "/api/users/" + made.json().path("id").asLong(), "{\"wecomEmployee\":\"%s\"}".formatted(employee));
-        assertThat(named.json().path("wecomEmployee").asString()).as(named.text()).isEqualTo(employee);
+        assertThat(named.json().path("wecomEmployee").asString())
+                .as(named.text())
+                .isEqualTo(employee);
     }
 
     private Caller as(String name) {
@@ -40,7 +42,8 @@ class OwnContactsTests extends WeComTest {
         return caller.anonymous()
                 .with(
                         "Cookie",
-                        "GUANXI_SESSION=" + login.cookie("GUANXI_SESSION") + "; XSRF-TOKEN=" + login.cookie("XSRF-TOKEN"))
+                        "GUANXI_SESSION=" + login.cookie("GUANXI_SESSION") + "; XSRF-TOKEN="
+                                + login.cookie("XSRF-TOKEN"))
                 .with("X-XSRF-TOKEN", login.cookie("XSRF-TOKEN"));
     }
 
@@ -60,12 +63,19 @@ class OwnContactsTests extends WeComTest {
 
     private void task(String customer, String words) {
         tasks.open(List.of(new GuideTask(
-                key(customer), member(customer), "Ask", words, List.of(), new Origin("journey", "7", null), "service")));
+                key(customer),
+                member(customer),
+                "Ask",
+                words,
+                List.of(),
+                new Origin("journey", "7", null),
+                "service")));
     }
 
     private JsonNode card(Caller who, String customer, String shelf) {
         JsonNode page = who.get("/api/workbench/tasks?shelf=" + shelf).json();
-        return page.path("items").valueStream()
+        return page.path("items")
+                .valueStream()
                 .filter(it -> it.at("/task/key").asString().equals(key(customer)))
                 .findFirst()
                 .orElse(page.path("nothing"));
@@ -100,9 +110,13 @@ class OwnContactsTests extends WeComTest {
                 "/api/users",
                 "{\"username\":\"g3-%s\",\"password\":\"%s\",\"role\":\"GUIDE\"}".formatted(own, PASSWORD));
         String path = "/api/users/" + made.json().path("id").asLong();
-        assertThat(caller.patch(path, "{\"wecomEmployee\":\"twice-%s\"}".formatted(own)).code())
+        assertThat(caller.patch(path, "{\"wecomEmployee\":\"twice-%s\"}".formatted(own))
+                        .code())
                 .isEqualTo("user.employee-taken");
-        assertThat(caller.patch(path, "{\"wecomEmployee\":\"\"}").json().path("wecomEmployee").isNull())
+        assertThat(caller.patch(path, "{\"wecomEmployee\":\"\"}")
+                        .json()
+                        .path("wecomEmployee")
+                        .isNull())
                 .isTrue();
     }
 
@@ -145,7 +159,8 @@ class OwnContactsTests extends WeComTest {
                         .single())
                 .isEqualTo("task wecom service");
         mart.settle();
-        assertThat(caller.get("/api/members/" + member(alone) + "/timeline?limit=50").text())
+        assertThat(caller.get("/api/members/" + member(alone) + "/timeline?limit=50")
+                        .text())
                 .contains("茶好喝吗？");
     }
 }

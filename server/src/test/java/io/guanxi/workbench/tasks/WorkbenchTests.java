@@ -132,20 +132,22 @@ class WorkbenchTests {
         tasks.open(List.of(task("bench-4", member)));
         long id = card("bench-4", "TODAY").at("/task/id").asLong();
         assertThat(table.take(id, "guide-a")).isTrue();
-        assertThat(table.done(id, TaskOutcome.SENT, "", "guide-b", false, "", "")).isFalse();
+        assertThat(table.done(id, TaskOutcome.SENT, "", "guide-b", false, "", ""))
+                .isFalse();
         assertThat(table.hand(id, "guide-b", false, null)).isFalse();
         assertThat(table.putOff(id, "guide-b", false, java.time.Instant.now())).isFalse();
-        assertThat(table.done(id, TaskOutcome.SENT, "", "guide-a", false, "", "")).isTrue();
+        assertThat(table.done(id, TaskOutcome.SENT, "", "guide-a", false, "", ""))
+                .isTrue();
     }
 
     private long asked(int member, String words) {
         Answer made = caller.post("/api/templates", """
-                {"name":"bench %s","channel":"guide","category":"service","wording":{"title":"Ask","text":"%s"}}"""
-                .formatted(words, words));
+                {"name":"bench %s","channel":"guide","category":"service","wording":{"title":"Ask","text":"%s"}}""".formatted(words, words));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         caller.post(
                 "/api/messages",
-                "{\"templateId\":%d,\"memberNo\":%d}".formatted(made.json().path("id").asLong(), member));
+                "{\"templateId\":%d,\"memberNo\":%d}"
+                        .formatted(made.json().path("id").asLong(), member));
         Waiting.until(() -> of(member, "TODAY").path("task").path("id").asLong() > 0);
         return of(member, "TODAY").at("/task/id").asLong();
     }
@@ -162,8 +164,9 @@ class WorkbenchTests {
 
     private String told(int member, String event) {
         mart.settle();
-        for (JsonNode it :
-                caller.get("/api/members/" + member + "/timeline?limit=50").json().path("items")) {
+        for (JsonNode it : caller.get("/api/members/" + member + "/timeline?limit=50")
+                .json()
+                .path("items")) {
             if (it.path("event").asString().equals(event)) {
                 return it.at("/properties/text").asString("");
             }
@@ -187,7 +190,9 @@ class WorkbenchTests {
 
         // The answer comes later, once.
         Answer answered = caller.post(path, "{\"outcome\":\"REPLIED\",\"answer\":\"1\"}");
-        assertThat(answered.json().at("/task/answer").asString()).as(answered.text()).isEqualTo("1");
+        assertThat(answered.json().at("/task/answer").asString())
+                .as(answered.text())
+                .isEqualTo("1");
         assertThat(answered.json().at("/task/outcome").asString()).isEqualTo("REPLIED");
         assertThat(told(member, "Message Replied")).isEqualTo("1");
         assertThat(caller.post(path, "{\"outcome\":\"REPLIED\"}").code()).isEqualTo("workbench.done");
@@ -197,7 +202,8 @@ class WorkbenchTests {
     void wordsAreSuggestedOnesWhereNothingElseIsSaidAndNoneWhereNothingWas() {
         int member = member("bench-plain");
         long id = asked(member, "Tea again?");
-        Answer said = caller.post("/api/workbench/tasks/" + id + "/outcome", "{\"outcome\":\"REPLIED\",\"answer\":\"yes\"}");
+        Answer said =
+                caller.post("/api/workbench/tasks/" + id + "/outcome", "{\"outcome\":\"REPLIED\",\"answer\":\"yes\"}");
         assertThat(said.json().at("/task/said").asString()).as(said.text()).isEqualTo("Tea again?");
         assertThat(told(member, "Message Delivered")).isEqualTo("Tea again?");
         long other = asked(member("bench-gone"), "Tea at all?");
@@ -226,7 +232,8 @@ class WorkbenchTests {
         int unknown = member("bench-unknown");
         mart.write(sql -> {
             for (int no : List.of(much, little, scored)) {
-                sql.sql("INSERT INTO member_score (member_no, value, stage, level, last_order_day) VALUES (?, ?, 'LOYALTY', 'L3', DATE '2026-02-01')")
+                sql.sql(
+                                "INSERT INTO member_score (member_no, value, stage, level, last_order_day) VALUES (?, ?, 'LOYALTY', 'L3', DATE '2026-02-01')")
                         .params(no, no == scored ? 90 : 10)
                         .update();
             }
@@ -238,7 +245,10 @@ class WorkbenchTests {
             List<Integer> order = List.of(unknown, scored, little, much);
             order.forEach(no -> tasks.open(List.of(task("bench-order-" + no, no))));
             chances.forget();
-            List<Integer> shown = caller.get("/api/workbench/tasks").json().path("items").valueStream()
+            List<Integer> shown = caller.get("/api/workbench/tasks")
+                    .json()
+                    .path("items")
+                    .valueStream()
                     .map(card -> card.at("/task/memberNo").asInt())
                     .filter(order::contains)
                     .toList();
@@ -248,12 +258,18 @@ class WorkbenchTests {
             assertThat(first.at("/place/spend").asDouble()).isEqualTo(300);
             assertThat(first.path("level").asString()).isEqualTo("L3");
             assertThat(first.path("lastOrder").asString()).isEqualTo("2026-02-01");
-            assertThat(card("bench-order-" + scored, "TODAY").at("/place/by").asString()).isEqualTo("VALUE");
-            assertThat(card("bench-order-" + unknown, "TODAY").at("/place/by").asString()).isEqualTo("DUE");
+            assertThat(card("bench-order-" + scored, "TODAY").at("/place/by").asString())
+                    .isEqualTo("VALUE");
+            assertThat(card("bench-order-" + unknown, "TODAY").at("/place/by").asString())
+                    .isEqualTo("DUE");
         } finally {
             mart.write(sql -> {
-                sql.sql("DELETE FROM member_score WHERE member_no IN (?, ?, ?)").params(much, little, scored).update();
-                sql.sql("DELETE FROM member_lifetime WHERE member_no IN (?, ?)").params(much, little).update();
+                sql.sql("DELETE FROM member_score WHERE member_no IN (?, ?, ?)")
+                        .params(much, little, scored)
+                        .update();
+                sql.sql("DELETE FROM member_lifetime WHERE member_no IN (?, ?)")
+                        .params(much, little)
+                        .update();
             });
         }
     }
@@ -278,8 +294,11 @@ class WorkbenchTests {
                 new GuideTask("bench-chance-1", member, "t", "w", List.of(), often, "service"),
                 new GuideTask("bench-chance-2", member, "t", "w", List.of(), seldom, "service")));
         chances.forget();
-        Task likely = table.find(card("bench-chance-1", "TODAY").at("/task/id").asLong()).orElseThrow();
-        Task unlikely = table.find(card("bench-chance-2", "TODAY").at("/task/id").asLong()).orElseThrow();
+        Task likely = table.find(card("bench-chance-1", "TODAY").at("/task/id").asLong())
+                .orElseThrow();
+        Task unlikely = table.find(
+                        card("bench-chance-2", "TODAY").at("/task/id").asLong())
+                .orElseThrow();
         assertThat(chances.of(likely)).isBetween(0.66, 0.95);
         assertThat(chances.of(unlikely)).isBetween(0.05, 0.34);
     }
@@ -294,9 +313,11 @@ class WorkbenchTests {
         doneBy("figures-b", "bench-fig-3", two, origin, TaskOutcome.SENT);
         doneBy("figures-b", "bench-fig-4", two, origin, TaskOutcome.NOT_REACHED);
         for (String order : List.of("bench-o1", "bench-o2")) {
-            assertThat(caller.withWriteKey(Caller.WRITE_KEY).post("/v1/track", """
+            assertThat(caller.withWriteKey(Caller.WRITE_KEY)
+                            .post("/v1/track", """
                             {"userId":"bench-buys","event":"Order Completed","messageId":"%s",
-                             "properties":{"order_id":"%s","revenue":60.5,"currency":"CNY"}}""".formatted(order, order)).status())
+                             "properties":{"order_id":"%s","revenue":60.5,"currency":"CNY"}}""".formatted(order, order))
+                            .status())
                     .isEqualTo(200);
         }
         mart.settle();
@@ -321,7 +342,8 @@ class WorkbenchTests {
 
     private JsonNode figures(String guide) {
         JsonNode page = caller.get("/api/workbench/guides?days=7&within=7").json();
-        return page.path("items").valueStream()
+        return page.path("items")
+                .valueStream()
                 .filter(it -> it.path("guide").asString().equals(guide))
                 .findFirst()
                 .orElse(page.path("nothing"));
