@@ -49,10 +49,10 @@ export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path:
   return answer<T>(await reach(path, init));
 }
 
-/** Asks for a file by a write, of which the answer is the only copy. */
-export async function sendForFile(path: string, type: string): Promise<Blob> {
+/** Asks for a file by a write, of which the answer is the only copy; its headers may tell of it. */
+export async function sendForFile(path: string, type: string): Promise<{ file: Blob; headers: Headers }> {
   const response = await reach(path, { method: 'POST', headers: { Accept: type, ...token() } });
-  return response.ok ? response.blob() : answer<Blob>(response);
+  return { file: response.ok ? await response.blob() : await answer<Blob>(response), headers: response.headers };
 }
 
 /** Sends a form as `send` does, telling the share of it that has left this machine (0 to 1). */

@@ -60,9 +60,15 @@ export function useMembersIn(id: number, cursor: string | undefined) {
   return useQuery({ queryKey: [...AUDIENCES, id, 'members', cursor], queryFn: () => get<PageOf<AudienceMember>>(`/api/audiences/${id}/members`, { limit: 50, cursor }), placeholderData: keepPreviousData });
 }
 
-/** The members as a file to reach them elsewhere; from then on they count in the audience's holdout. */
+/** The members as a file to reach them elsewhere, with how many are not in it; from then on they count in the audience's holdout. */
 export function useHandOver(id: number) {
-  return useMutation({ mutationFn: () => sendForFile(`/api/audiences/${id}/export`, 'text/csv') });
+  return useMutation({
+    mutationFn: async () => {
+      const { file, headers } = await sendForFile(`/api/audiences/${id}/export`, 'text/csv');
+      const many = (header: string) => Number(headers.get(header) ?? 0);
+      return { file, keptBack: many('X-Guanxi-Kept-Back'), heldOut: many('X-Guanxi-Held-Out') };
+    },
+  });
 }
 
 export function useTrend(id: number) {

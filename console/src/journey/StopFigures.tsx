@@ -23,6 +23,7 @@ export function StopFigures({ node, figures, journey }: Props) {
       {more !== undefined && <li>{more}</li>}
     </ul>
   );
+  const heldOut = figures.outcomes['held-out'] ?? 0;
   const rate = arrived > 0 ? format.share(converted / arrived) : '';
   return (
     <div className="stop-figures nodrag">
@@ -30,6 +31,7 @@ export function StopFigures({ node, figures, journey }: Props) {
       {waiting > 0 && <data value={waiting} className="stop-waiting">{t('journey.waiting', { n: format.short(waiting) })}</data>}
       {passed > 0 && <data value={passed}>{t('journey.passed', { n: format.short(passed) })}</data>}
       {converted > 0 && <Tooltip title={t('journey.converted.note', { n: format.whole(converted), rate })}><data value={converted} className="stop-converted" tabIndex={0}>{t('journey.converted', { n: format.short(converted), rate })}</data></Tooltip>}
+      {heldOut > 0 && <Tooltip title={t('outcome.held-out')}><data value={heldOut} className="stop-suppressed" tabIndex={0}>{t('journey.heldOut', { n: format.short(heldOut) })}</data></Tooltip>}
       {failed > 0 && <data value={failed} className="stop-failed">{t('journey.failed', { n: format.short(failed) })}</data>}
       {messages !== null && (
         <>

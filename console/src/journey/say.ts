@@ -62,4 +62,4 @@ export function sayOutcome(outcome: string, t: SayJourney): string {
   return OUTCOMES.includes(outcome as (typeof OUTCOMES)[number]) ? t(`outcome.${outcome as (typeof OUTCOMES)[number]}`) : outcome;
 }
 
-const OUTCOMES = ['passed', 'missed', 'yes', 'no', 'outside', 'completed', 'left', 'goal', 'stopped', 'moved', 'merged', 'otherwise'] as const;
+const OUTCOMES = ['passed', 'missed', 'yes', 'no', 'outside', 'completed', 'left', 'goal', 'stopped', 'moved', 'merged', 'otherwise', 'held-out'] as const;

@@ -228,6 +228,8 @@ export const journeys: Record<keyof typeof zh, string> = {
   'outcome.merged': 'merged',
   'outcome.otherwise': 'something else, or nothing',
   'outcome.answer': 'Answer {n}',
+  'outcome.held-out': 'not told: held out globally',
+  'journey.heldOut': '{n} held out',
   'outcome.arm': 'Arm {n}',
   'people.member': 'Member',
   'people.where': 'Where',

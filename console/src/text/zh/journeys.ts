@@ -226,6 +226,8 @@ export const journeys = {
   'outcome.merged': '与同一人合并',
   'outcome.otherwise': '其他或没有回复',
   'outcome.answer': '第 {n} 种回复',
+  'outcome.held-out': '未通知：全局留出',
+  'journey.heldOut': '全局留出 {n} 人',
   'outcome.arm': '第 {n} 组',
   'people.member': '用户',
   'people.where': '所在节点',

@@ -12,4 +12,12 @@ public interface AudienceHoldout {
      * @param members with whom something is to be done because they are in it
      */
     RoaringBitmap admit(long audience, RoaringBitmap members);
+
+    /**
+     * {@return those of the members who are held out of everything for now, whatever audience they are in} Nobody may be handed over to
+     * be reached who is; a tag reaches nobody.
+     *
+     * @param members who are asked about
+     */
+    RoaringBitmap heldOut(RoaringBitmap members);
 }

@@ -31,8 +31,8 @@ public interface Holdouts {
     Set<Long> running(HoldoutSubject.Kind kind);
 
     /**
-     * Notes members as exposed to a thing's holdout, each in their arm. Who is held out globally is in no arm, and passes: what keeps
-     * them back is the reach policy.
+     * Notes members as exposed to a thing's holdout, each in their arm. Who is held out globally is in no arm, and passes: who
+     * would reach them asks {@link GlobalHoldout}.
      *
      * @param subject which thing
      * @param members with whom it would be done

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * A saved audience as a file: to look at, or to do something with it elsewhere. Only the latter is what a holdout keeps a share back
- * from; a look changes nothing that is measured.
+ * from, and what leaves out who is held out globally; a look changes nothing that is measured.
  */
 @RestController
 @RequestMapping("/api/audiences/{id}/export")
@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 class AudienceExportController {
 
     private static final int AT_ONCE = 1000;
+    private static final String KEPT_BACK = "X-Guanxi-Kept-Back";
+    private static final String HELD_OUT = "X-Guanxi-Held-Out";
 
     private final SavedAudiences audiences;
     private final Memberships memberships;
@@ -66,15 +68,20 @@ class AudienceExportController {
     @PostMapping(produces = "text/csv")
     @Operation(
             summary =
-                    "Members as CSV to do something with elsewhere: without those whom a holdout keeps back, and all of the audience count as reached in their arms; audited")
+                    "Members as CSV to do something with elsewhere: without those whom a holdout of the audience keeps back or the global one holds out, told in X-Guanxi-Kept-Back and X-Guanxi-Held-Out; all others of the audience count as reached in their arms; audited")
     void handOver(@PathVariable long id, HttpServletResponse response) throws IOException {
         RoaringBitmap all = current(id);
-        RoaringBitmap admitted = holdout.admit(id, all);
+        RoaringBitmap reachable = RoaringBitmap.andNot(all, holdout.heldOut(all));
+        RoaringBitmap admitted = holdout.admit(id, reachable);
         long handed = admitted.getLongCardinality();
+        long keptBack = reachable.getLongCardinality() - handed;
+        long heldOut = all.getLongCardinality() - reachable.getLongCardinality();
         audit.record(
                 "audience.handed-over",
                 "audience:" + id,
-                Map.of("members", handed, "keptBack", all.getLongCardinality() - handed));
+                Map.of("members", handed, "keptBack", keptBack, "heldOut", heldOut));
+        response.setHeader(KEPT_BACK, Long.toString(keptBack));
+        response.setHeader(HELD_OUT, Long.toString(heldOut));
         write(admitted, "audience-" + id + "-handed-over.csv", response);
     }
 

@@ -4,12 +4,14 @@ import io.guanxi.audience.AudienceHoldout;
 import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.AudienceUses.AudienceUse;
 import io.guanxi.audience.Audiences;
+import io.guanxi.experiment.GlobalHoldout;
 import io.guanxi.experiment.HoldoutNames;
 import io.guanxi.experiment.HoldoutSubject;
 import io.guanxi.experiment.HoldoutSubject.Kind;
 import io.guanxi.experiment.Holdouts;
 import java.time.Clock;
 import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +21,18 @@ import org.springframework.context.annotation.Configuration;
 class AudienceActions {
 
     @Bean
-    AudienceHoldout audienceHoldout(Holdouts holdouts, Clock clock) {
-        return (audience, members) ->
-                holdouts.admit(new HoldoutSubject(Kind.AUDIENCE, audience), members, clock.instant());
+    AudienceHoldout audienceHoldout(Holdouts holdouts, GlobalHoldout global, Clock clock) {
+        return new AudienceHoldout() {
+            @Override
+            public RoaringBitmap admit(long audience, RoaringBitmap members) {
+                return holdouts.admit(new HoldoutSubject(Kind.AUDIENCE, audience), members, clock.instant());
+            }
+
+            @Override
+            public RoaringBitmap heldOut(RoaringBitmap members) {
+                return global.heldOut(members);
+            }
+        };
     }
 
     /** While they are planned or run. */

@@ -23,6 +23,9 @@ interface Deeds {
     /** Gives points to all who walk at a node, or takes some. */
     void grant(Published journey, Node.Points points, List<Walker> walkers);
 
-    /** Tells another system of all who walk at a node. */
+    /** {@return who of the members is held out of everything, so that nobody is told of them, nor they of anything} */
+    RoaringBitmap heldOut(RoaringBitmap members);
+
+    /** Tells another system of members who walk at a node. */
     void call(Published journey, Node.Webhook webhook, List<Walker> walkers);
 }

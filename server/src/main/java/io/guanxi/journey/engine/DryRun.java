@@ -175,6 +175,11 @@ public class DryRun {
         public void grant(Published journey, Node.Points points, List<Walker> walkers) {}
 
         @Override
+        public RoaringBitmap heldOut(RoaringBitmap members) {
+            return new RoaringBitmap();
+        }
+
+        @Override
         public void call(Published journey, Node.Webhook webhook, List<Walker> walkers) {}
     }
 

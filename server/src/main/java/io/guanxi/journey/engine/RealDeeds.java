@@ -1,6 +1,7 @@
 package io.guanxi.journey.engine;
 
 import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.GlobalHoldout;
 import io.guanxi.journey.PointsHook;
 import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.Moving.Walker;
@@ -21,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Messages and tags, by the modules that keep them. */
+/** Messages and tags, by the modules that keep them. A message is stopped by the reach policy, a tag reaches nobody. */
 @Component
 class RealDeeds implements Deeds {
 
@@ -30,6 +31,7 @@ class RealDeeds implements Deeds {
     private final Tagging tagging;
     private final ObjectProvider<PointsHook> points;
     private final CallTable calls;
+    private final GlobalHoldout global;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class RealDeeds implements Deeds {
             Tagging tagging,
             ObjectProvider<PointsHook> points,
             CallTable calls,
+            GlobalHoldout global,
             JsonMapper json,
             Clock clock) {
         this.assignments = assignments;
@@ -46,6 +49,7 @@ class RealDeeds implements Deeds {
         this.tagging = tagging;
         this.points = points;
         this.calls = calls;
+        this.global = global;
         this.json = json;
         this.clock = clock;
     }
@@ -77,6 +81,11 @@ class RealDeeds implements Deeds {
                 .map(walker -> new PointsHook.Grant(
                         walker.key(), walker.memberNo(), node.points(), node.reason(), journey.journey()))
                 .toList());
+    }
+
+    @Override
+    public RoaringBitmap heldOut(RoaringBitmap members) {
+        return global.heldOut(members);
     }
 
     @Override

@@ -137,7 +137,7 @@ final class Walk {
                 through.add(way(standing, Outcome.PASSED));
             }
             case Node.Webhook webhook -> {
-                deeds.call(published.get(standing.version()), webhook, moving.atNode(number));
+                call(standing, webhook);
                 through.add(way(standing, Outcome.PASSED));
             }
             case Node.SubJourney sub -> enter(standing, sub, through, moment);
@@ -169,6 +169,19 @@ final class Walk {
                 .param(standing.node())
                 .update();
         moving.advance(Moving.CALLED, List.of(way(standing, Outcome.MISSED)));
+    }
+
+    /** Of who is held out globally no other system is told, since it would reach them; they go on, and it is noted why. */
+    private void call(Standing standing, Node.Webhook webhook) {
+        RoaringBitmap here = new RoaringBitmap();
+        moving.membersAt(standing.node()).forEach(here::add);
+        RoaringBitmap heldOut = deeds.heldOut(here);
+        Published journey = published.get(standing.version());
+        if (!heldOut.isEmpty()) {
+            moving.advance(
+                    new Way(standing.node(), journey.next(webhook.next()), Outcome.HELD_OUT), heldOut.toArray());
+        }
+        deeds.call(journey, webhook, moving.atNode(standing.node()));
     }
 
     private void branch(Standing standing, Node.Branch branch) {

@@ -18,6 +18,9 @@ public final class Outcome {
     /** In no arm of the experiment. */
     public static final String OUTSIDE = "outside";
 
+    /** Went on, but nobody was told of them: they are held out globally. */
+    public static final String HELD_OUT = "held-out";
+
     /** The journey ended at its end. */
     public static final String COMPLETED = "completed";
 

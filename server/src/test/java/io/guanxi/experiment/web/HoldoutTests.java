@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.live.Memberships;
 import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.GlobalHoldout;
 import io.guanxi.mart.Mart;
 import io.guanxi.tag.TagCarriers;
 import io.guanxi.testing.Answer;
@@ -47,6 +48,9 @@ class HoldoutTests {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    GlobalHoldout global;
 
     @Autowired
     JdbcClient postgres;
@@ -226,6 +230,58 @@ class HoldoutTests {
         assertThat(ok(caller.get("/api/audiences/" + audience)).path("usedBy").size())
                 .isEqualTo(3);
         assertThat(caller.delete("/api/audiences/" + audience).code()).isEqualTo("audience.used");
+    }
+
+    /** A period of today that holds out some of the members, and not all. */
+    private long planned(RoaringBitmap members) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        while (true) {
+            long period = ok(caller.post("/api/experiments/holdout", """
+                            {"share": 0.2, "fromDay": "%1$s", "untilDay": "%1$s"}""".formatted(today)))
+                    .path("id")
+                    .asLong();
+            int held = global.heldOut(members).getCardinality();
+            if (held > 0 && held < members.getCardinality()) {
+                return period;
+            }
+            caller.delete("/api/experiments/holdout/" + period);
+        }
+    }
+
+    @Test
+    void whoIsHeldOutGloballyIsHandedOverToNobody() {
+        long audience = ok(caller.post("/api/audiences", """
+                        {"name":"global holdout tests","expression":{"kind":"did","event":{"name":"Holdout Test Handed"}}}""")).path("id").asLong();
+        track("handed", "Holdout Test Handed");
+        mart.settle();
+        engine.follow();
+        memberships.refresh();
+        RoaringBitmap members = members("handed");
+        String path = "/api/audiences/" + audience + "/export";
+        long period = planned(members);
+        try {
+            RoaringBitmap held = global.heldOut(members);
+            RoaringBitmap others = RoaringBitmap.andNot(members, held);
+            Answer handed = caller.post(path, "");
+            assertThat(exported(handed)).isEqualTo(numbers(others));
+            assertThat(handed.header("X-Guanxi-Held-Out")).isEqualTo(String.valueOf(held.getCardinality()));
+            assertThat(handed.header("X-Guanxi-Kept-Back")).isEqualTo("0");
+            assertThat(caller.get("/api/audit?action=audience.handed-over")
+                            .json()
+                            .at("/items/0/detail")
+                            .toString())
+                    .contains("\"heldOut\":" + held.getCardinality(), "\"members\":" + others.getCardinality());
+            assertThat(exported(caller.get(path))).as("a look at all of them").isEqualTo(numbers(members));
+
+            long holdout = open("AUDIENCE", audience);
+            assertThat(exported(caller.post(path, "")))
+                    .isEqualTo(numbers(arm(holdout, Assignments.TREATED, others)));
+            assertThat(exposed(holdout)).as("those held out are in no arm").isEqualTo(others.getCardinality());
+            ok(caller.post("/api/experiments/" + holdout + "/stop", ""));
+        } finally {
+            caller.delete("/api/experiments/holdout/" + period);
+        }
+        assertThat(exported(caller.post(path, ""))).as("the period is over").isEqualTo(numbers(members));
     }
 
     private List<Integer> exported(Answer csv) {

@@ -367,6 +367,11 @@ class JourneyEngineTest {
         }
 
         @Override
+        public RoaringBitmap heldOut(RoaringBitmap members) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void call(Published journey, Node.Webhook webhook, List<Walker> walkers) {
             throw new UnsupportedOperationException();
         }

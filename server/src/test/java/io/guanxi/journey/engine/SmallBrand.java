@@ -85,6 +85,11 @@ final class SmallBrand {
         public void grant(Published journey, Node.Points points, List<Moving.Walker> walkers) {}
 
         @Override
+        public RoaringBitmap heldOut(RoaringBitmap members) {
+            return new RoaringBitmap();
+        }
+
+        @Override
         public void call(Published journey, Node.Webhook webhook, List<Moving.Walker> walkers) {}
     };
 

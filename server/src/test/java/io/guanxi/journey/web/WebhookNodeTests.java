@@ -13,9 +13,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhookNodeTests {
 
     private static final String SECRET = "the secret of this test";
+
+    /** So many that some are held out and some are not. */
+    private static final int MANY = 60;
 
     private record Told(String key, String signature, String timestamp, String body) {}
 
@@ -102,12 +109,36 @@ class WebhookNodeTests {
             Waiting.until(() -> told.size() == 5);
             assertThat(told.get(4).key()).isEqualTo(told.get(2).key());
 
+            nobodyIsToldOfWhoIsHeldOut(caller, hook, told);
+
             // Nobody keeps points yet, and says so.
             String points = journey(caller, "points", "{\"kind\":\"points\",\"key\":\"tell\",\"points\":5}");
             assertThat(ok(caller.get(points)).at("/faults/0/code").asString()).isEqualTo("journey.nobody-keeps-points");
         } finally {
             other.stop(0);
         }
+    }
+
+    private static void nobodyIsToldOfWhoIsHeldOut(Caller caller, String hook, List<Told> told) {
+        int before = told.size();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        ok(caller.post("/api/experiments/holdout", """
+                {"share": 0.2, "fromDay": "%1$s", "untilDay": "%1$s"}""".formatted(today)));
+        String events = IntStream.range(0, MANY)
+                .mapToObj(i -> "{\"type\":\"track\",\"userId\":\"held-%d\",\"event\":\"Hook told\"}".formatted(i))
+                .collect(Collectors.joining(","));
+        ok(caller.withWriteKey(Caller.WRITE_KEY).post("/v1/batch", "{\"batch\":[" + events + "]}"));
+        Waiting.until(
+                () -> ok(caller.get(hook + "/counts")).at("/nodes/0/arrived").asInt() == MANY + 1);
+        Waiting.until(
+                () -> ok(caller.get(hook + "/counts")).at("/nodes/0/waiting").asInt() == 0);
+        int heldOut =
+                ok(caller.get(hook + "/counts")).at("/nodes/0/outcomes/held-out").asInt();
+        assertThat(heldOut).isBetween(1, MANY - 1);
+        Waiting.until(() -> told.size() == before + MANY - heldOut);
+        JsonNode ended = ok(caller.get(hook + "/instances?limit=100")).path("items");
+        assertThat(ended.size()).as("who is held out goes on like all others").isEqualTo(MANY + 1);
+        assertThat(ended.findValuesAsString("outcome")).containsOnly("completed");
     }
 
     private static void answer(HttpExchange exchange, List<Told> told, int status) throws IOException {
