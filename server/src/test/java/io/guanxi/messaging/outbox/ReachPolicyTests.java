@@ -3,6 +3,7 @@ package io.guanxi.messaging.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.GlobalHoldout;
 import io.guanxi.identity.Identities;
 import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Intent;
@@ -19,6 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +59,9 @@ class ReachPolicyTests {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    GlobalHoldout global;
 
     @Autowired
     JdbcClient postgres;
@@ -127,6 +133,33 @@ class ReachPolicyTests {
         assertThat(kept.subList(1, kept.size())).isEqualTo(ofNewBrand.subList(1, ofNewBrand.size()));
         assertThat(policies.endsService(keyed.name())).isTrue();
         assertThat(postgres.sql(migration).update()).as("who has one keeps it").isZero();
+    }
+
+    @Test
+    void whoIsHeldOutGloballyIsToldNothingButWhatTheRuleSpares() {
+        noon();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        long period = caller.post("/api/experiments/holdout", """
+                        {"share": 0.2, "fromDay": "%1$s", "untilDay": "%1$s"}""".formatted(today))
+                .json()
+                .path("id")
+                .asLong();
+        long marketing = post.template(keyed, "marketing", "hello");
+        List<Integer> held = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        try {
+            for (int n = 0; n < 200 && (held.isEmpty() || others.isEmpty()); n++) {
+                int member = member("global" + n, "{}");
+                (global.holdsOut(member) ? held : others).add(member);
+            }
+            assertThat(said("held", held.getFirst(), marketing, 5)).isEqualTo("SUPPRESSED HOLDOUT");
+            assertThat(said("spared", held.getFirst(), post.template(keyed, "service", "your order"), 5))
+                    .isEqualTo("SENT");
+            assertThat(said("other", others.getFirst(), marketing, 5)).isEqualTo("SENT");
+        } finally {
+            caller.delete("/api/experiments/holdout/" + period);
+        }
+        assertThat(said("after", held.getFirst(), marketing, 5)).isEqualTo("SENT");
     }
 
     @Test
