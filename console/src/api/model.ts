@@ -8,6 +8,7 @@ export * from './model/common.ts';
 export * from './model/community.ts';
 export * from './model/journey.ts';
 export * from './model/lifetime.ts';
+export * from './model/effects.ts';
 export * from './model/experiment.ts';
 export * from './model/messaging.ts';
 export * from './model/overview.ts';

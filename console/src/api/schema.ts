@@ -133,7 +133,7 @@ export interface paths {
         /** All members as CSV to look at, those kept back by a holdout among them: nobody counts as reached. Masked as the caller's role demands; audited */
         get: operations["look"];
         put?: never;
-        /** Members as CSV to do something with elsewhere: without those whom a holdout keeps back, and all of the audience count as reached in their arms; audited */
+        /** Members as CSV to do something with elsewhere: without those whom a holdout of the audience keeps back or the global one holds out, told in X-Guanxi-Kept-Back and X-Guanxi-Held-Out; all others of the audience count as reached in their arms; audited */
         post: operations["handOver_1"];
         delete?: never;
         options?: never;
@@ -3640,14 +3640,16 @@ export interface components {
             /** Format: double */
             qValue?: number;
             segments: components["schemas"]["SegmentEffect"][];
-            unwinsorised?: components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            unwinsorised?: components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
             uplift?: components["schemas"]["Uplift"];
-            verdict: components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            verdict: components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
         };
         ArmFigure: {
             arm: string;
             /** Format: double */
             before?: number;
+            /** Format: double */
+            covariance?: number;
             /** Format: double */
             denominator: number;
             /** Format: double */
@@ -3660,6 +3662,8 @@ export interface components {
             value?: number;
             /** Format: double */
             variance?: number;
+            /** Format: double */
+            varianceBefore?: number;
         };
         ArmSize: {
             /** Format: int64 */
@@ -3983,6 +3987,12 @@ export interface components {
             members: number;
             weeks: string;
         };
+        Changed: {
+            kind: "Changed";
+        } & (Omit<components["schemas"]["Verdict"], "kind"> & {
+            by: components["schemas"]["Interval"];
+            relative: boolean;
+        });
         ChannelCost: {
             channel: string;
             cost?: number;
@@ -4321,10 +4331,13 @@ export interface components {
         };
         DayPoint: {
             always: components["schemas"]["Ends"];
+            alwaysLift?: components["schemas"]["Ends"];
             /** Format: date */
             day: string;
             /** Format: double */
             difference: number;
+            /** Format: double */
+            lift?: number;
             /** Format: int64 */
             units: number;
         };
@@ -4542,14 +4555,14 @@ export interface components {
             dimensions: components["schemas"]["Part"][];
             formula: string;
             lateData: string;
-            layer?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
-            level?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            layer?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            level?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
             /** Format: int32 */
             modelVersion: number;
             /** Format: int32 */
             no: number;
             rfm?: components["schemas"]["RfmCell"];
-            stage?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            stage?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
             /** Format: double */
             storedValue?: number;
             /** Format: double */
@@ -4758,6 +4771,8 @@ export interface components {
             /** Format: int64 */
             count: number;
             grave: boolean;
+            /** Format: int64 */
+            members?: number;
             of?: string;
         };
         FinishedExperiment: {
@@ -5953,7 +5968,7 @@ export interface components {
             /** Format: double */
             total?: number;
             totalInterval?: components["schemas"]["Ends"];
-            verdict: components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            verdict: components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
         };
         Measurement: {
             kind: string;
@@ -6123,7 +6138,7 @@ export interface components {
             /** Format: int32 */
             lookBackDays: number;
             measurement: components["schemas"]["Conversion"] | components["schemas"]["Count"] | components["schemas"]["Ratio"] | components["schemas"]["Retention"] | components["schemas"]["Sum"] | components["schemas"]["TimeToEvent"];
-            moreIsBetter: boolean;
+            moreIsBetter?: boolean;
             name: string;
             /** Format: int32 */
             windowDays: number;
@@ -6133,11 +6148,12 @@ export interface components {
         MetricReport: {
             arms: components["schemas"]["ArmFigure"][];
             comparisons: components["schemas"]["ArmComparison"][];
+            currency?: string;
             guardRail: boolean;
             kind: string;
             /** Format: int32 */
             lookBackDays?: number;
-            moreIsBetter: boolean;
+            moreIsBetter?: boolean;
             name: string;
             /** Format: int32 */
             windowDays?: number;
@@ -6642,6 +6658,8 @@ export interface components {
             week: string;
         };
         PowerAnswer: {
+            /** Format: double */
+            alpha: number;
             /** Format: int64 */
             communities?: number;
             /** Format: int64 */
@@ -6652,6 +6670,14 @@ export interface components {
             detectableIn30Days: number;
             /** Format: int64 */
             members: number;
+            /** Format: double */
+            power: number;
+            /** Format: double */
+            quantile: number;
+            /** Format: double */
+            reach: number;
+            /** Format: double */
+            spread: number;
         };
         PowerQuestion: {
             /** Format: double */
@@ -6758,7 +6784,7 @@ export interface components {
             metric: string;
             /** Format: double */
             total: number;
-            verdict: components["schemas"]["Blocked"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            verdict: components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
         };
         Ratio: {
             kind: "Ratio";
@@ -7095,6 +7121,7 @@ export interface components {
             /** Format: double */
             difference: number;
             dimension: string;
+            inputs?: components["schemas"]["SegmentInputs"];
             interval: components["schemas"]["Ends"];
             /** Format: double */
             lift?: number;
@@ -7106,6 +7133,11 @@ export interface components {
             /** Format: int64 */
             treated: number;
             value: string;
+        };
+        SegmentInputs: {
+            control: components["schemas"]["ArmFigure"];
+            effect: components["schemas"]["ShownEffect"];
+            treatment: components["schemas"]["ArmFigure"];
         };
         Sentence: {
             en: string;
@@ -7121,7 +7153,16 @@ export interface components {
             role: "GUIDE" | "ANALYST" | "OPERATOR" | "ADMINISTRATOR";
             username: string;
         };
+        ShownAdjustment: {
+            /** Format: double */
+            before: number;
+            /** Format: double */
+            control: number;
+            /** Format: double */
+            treatment: number;
+        };
         ShownEffect: {
+            adjustment?: components["schemas"]["ShownAdjustment"];
             alwaysInterval: components["schemas"]["Ends"];
             alwaysLiftInterval?: components["schemas"]["Ends"];
             /** Format: double */
@@ -7138,6 +7179,7 @@ export interface components {
             liftInterval?: components["schemas"]["Ends"];
             /** Format: double */
             pValue: number;
+            sequence?: components["schemas"]["ShownSequence"];
             /** Format: double */
             theta?: number;
             /** Format: double */
@@ -7172,6 +7214,22 @@ export interface components {
             share: number;
             /** Format: date */
             untilDay: string;
+        };
+        ShownSequence: {
+            /** Format: double */
+            alpha: number;
+            /** Format: double */
+            normal: number;
+            /** Format: double */
+            plannedUnits: number;
+            /** Format: double */
+            quantile: number;
+            /** Format: double */
+            rhoSquared: number;
+            /** Format: double */
+            units: number;
+            /** Format: double */
+            width: number;
         };
         SourceQuality: {
             /** Format: int64 */
@@ -7743,9 +7801,20 @@ export interface components {
             errors: components["schemas"]["Fault"][];
         };
         Uplift: {
+            bins?: components["schemas"]["UpliftBin"][];
             /** Format: double */
             coefficient: number;
             points: components["schemas"]["UpliftPoint"][];
+        };
+        UpliftBin: {
+            /** Format: int64 */
+            controls: number;
+            /** Format: double */
+            controlYield: number;
+            /** Format: int64 */
+            treated: number;
+            /** Format: double */
+            treatedYield: number;
         };
         UpliftPoint: {
             /** Format: double */

@@ -68,7 +68,7 @@ function Body({ of }: { of: Experiment }) {
         {operator && <Button loading={make.isPending} onClick={() => make.mutate()}>{t('experiment.refresh')}</Button>}
         {report.data !== undefined && <span className="quiet">{t('experiment.asOf', { time: format.time(report.data.madeAt) })}</span>}
       </div>
-      <p className="quiet">{t(`population.${population}.note`)}</p>
+      <p className="quiet">{of.subject !== null && population === 'INTENDED' ? t('experiment.onlyExposed') : t(`population.${population}.note`)}</p>
       {make.isError && <Refusal error={make.error} />}
       {report.data === undefined && !of.reports.includes(population) ? (
         <section className="panel"><Nothing title={t('experiment.noReport')}>{operator && <Button type="primary" loading={make.isPending} onClick={() => make.mutate()}>{t('experiment.make')}</Button>}</Nothing></section>

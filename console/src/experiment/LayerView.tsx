@@ -30,7 +30,7 @@ function Layers({ report }: { report: LayerReport }) {
   const [why, setWhy] = useState<{ of: Measured; name: string } | null>(null);
   const find = (row: LayerRow, metric: string) => row.measured.find((it) => it.metric === metric);
   const compared = report.rows.some((row) => row.measured.length > 0);
-  const gain = (metric: 'gmv' | 'orders' | 'retained', title: string) => ({
+  const gain = (metric: Measured['metric'], title: string) => ({
     title, key: metric, align: 'right' as const,
     render: (_: unknown, row: LayerRow) => <Gain of={find(row, metric)} name={layerName(row.layer, t)} open={(of) => setWhy({ of, name: layerName(row.layer, t) })} />,
   });
@@ -44,7 +44,7 @@ function Layers({ report }: { report: LayerReport }) {
     { title: t('outcome.gmv'), dataIndex: 'gmv', align: 'right', render: format.shortMoney },
     { title: t('outcome.retained'), key: 'retention', align: 'right', render: (_, row) => format.share(row.retention) },
     { title: t('reports.valuePerMember'), key: 'value', align: 'right', render: (_, row) => format.money(row.valuePerMember) },
-    ...(compared ? [gain('orders', t('reports.more.orders')), gain('gmv', t('reports.more.gmv')), gain('retained', t('reports.more.retained'))] : []),
+    ...(compared ? [gain('buyers', t('reports.more.buyers')), gain('orders', t('reports.more.orders')), gain('gmv', t('reports.more.gmv')), gain('value', t('reports.more.value')), gain('retained', t('reports.more.retained'))] : []),
   ];
   const branches = report.rows.filter((row) => row.layer !== 'ALL').flatMap((row) => {
     const of = find(row, 'gmv');

@@ -3,12 +3,17 @@ import { AutoComplete, Button, Checkbox, Input, InputNumber, Select } from 'antd
 import type { Measurement, Metric } from '../api/model';
 import { useExperimentText } from './words';
 import { useEventNames } from './experiments';
+import { WinsorField } from './WinsorField';
 
 const KINDS = ['conversion', 'count', 'sum', 'ratio', 'retention', 'timeToEvent'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const ORDER = 'Order Completed';
 const WINSOR = 0.999;
+/** Noughts and ones have no outliers. */
+const SHARES: Kind[] = ['conversion', 'retention'];
+const DIRECTIONS = ['more', 'less', 'neither'] as const;
+type Direction = (typeof DIRECTIONS)[number];
 
 export function newMetric(name: string, kind: Kind): Metric {
   return { name, measurement: measurement(kind, ORDER), windowDays: 14, winsorAt: kind === 'sum' ? WINSOR : null, lookBackDays: 14, moreIsBetter: kind !== 'timeToEvent', guardRail: false };
@@ -62,8 +67,13 @@ export function MetricFields({ of, change, remove }: { of: Metric; change: (to: 
       <div className="design-row">
         <InputNumber style={{ width: 170 }} min={1} max={365} value={of.windowDays} prefix={t('metric.window')} suffix={t('metric.days')} aria-label={t('metric.window')} onChange={(days) => change({ ...of, windowDays: days ?? 14 })} />
         <InputNumber style={{ width: 170 }} min={0} max={365} value={of.lookBackDays} prefix={t('metric.lookBack')} suffix={t('metric.days')} aria-label={t('metric.lookBack')} onChange={(days) => change({ ...of, lookBackDays: days ?? 0 })} />
-        <Checkbox checked={of.moreIsBetter} onChange={({ target }) => change({ ...of, moreIsBetter: target.checked })}>{t('metric.more')}</Checkbox>
-        <Checkbox checked={of.guardRail} onChange={({ target }) => change({ ...of, guardRail: target.checked })}>{t('experiment.guard')}</Checkbox>
+        {!SHARES.includes(measured.kind) && <WinsorField value={of.winsorAt} change={(winsorAt) => change({ ...of, winsorAt })} />}
+        <Select<Direction>
+          style={{ width: 160 }} value={of.moreIsBetter === null ? 'neither' : of.moreIsBetter ? 'more' : 'less'} aria-label={t('metric.direction')}
+          onChange={(to) => change({ ...of, moreIsBetter: to === 'neither' ? null : to === 'more', guardRail: of.guardRail && to !== 'neither' })}
+          options={DIRECTIONS.map((value) => ({ value, label: t(`metric.${value}`) }))}
+        />
+        <Checkbox checked={of.guardRail} disabled={of.moreIsBetter === null} onChange={({ target }) => change({ ...of, guardRail: target.checked })}>{t('experiment.guard')}</Checkbox>
       </div>
     </div>
   );

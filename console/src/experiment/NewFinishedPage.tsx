@@ -9,6 +9,7 @@ import { useLeaveGuard } from '../shell/leaving';
 import { PageHead } from '../shell/page';
 import { useExperimentText } from './words';
 import { useAnalyse } from './experiments';
+import { WinsorField } from './WinsorField';
 
 /** A finished experiment's file and the query that says who was in which arm and what came of it. */
 export default function NewFinishedPage() {
@@ -19,6 +20,8 @@ export default function NewFinishedPage() {
   const [name, setName] = useState('');
   const [control, setControl] = useState('');
   const [weights, setWeights] = useState('');
+  const [winsor, setWinsor] = useState<number | null>(0.999);
+  const [lessIsBetter, setLess] = useState('');
   const [map, setMap] = useState('');
   const [sent, setSent] = useState(0);
   const analyse = useAnalyse(setSent);
@@ -36,7 +39,7 @@ export default function NewFinishedPage() {
   const begin = () => {
     if (file === null) return;
     const form = new FormData();
-    for (const [key, value] of Object.entries({ name, control, weights, map })) if (value.trim() !== '') form.set(key, value.trim());
+    for (const [key, value] of Object.entries({ name, control, weights, winsor: winsor === null ? 'none' : String(winsor), lessIsBetter, map })) if (value.trim() !== '') form.set(key, value.trim());
     form.set('file', file);
     analyse.mutate(form, { onSuccess: (made) => { free(); void navigate(`/experiments/finished/${made.id}`); } });
   };
@@ -53,6 +56,8 @@ export default function NewFinishedPage() {
             <Form.Item label={t('experiment.name')} htmlFor="name"><Input id="name" value={name} maxLength={100} onChange={(event) => setName(event.target.value)} /></Form.Item>
             <Form.Item label={t('experiment.control')} htmlFor="control"><Input id="control" value={control} placeholder="control" onChange={(event) => setControl(event.target.value)} /></Form.Item>
             <Form.Item label={t('experiment.weights')} extra={t('experiment.weights.note')} htmlFor="weights"><Input id="weights" value={weights} placeholder="a=1,b=1" onChange={(event) => setWeights(event.target.value)} /></Form.Item>
+            <Form.Item label={t('metric.winsor')} extra={t('metric.winsor.note')} htmlFor="winsor"><WinsorField id="winsor" value={winsor} change={setWinsor} /></Form.Item>
+            <Form.Item label={t('experiment.lessIsBetter')} extra={t('experiment.lessIsBetter.note')} htmlFor="less"><Input id="less" value={lessIsBetter} placeholder="complaints,refunds" onChange={(event) => setLess(event.target.value)} /></Form.Item>
           </Form>
         </Panel>
         <Panel title={t('experiment.map')} note={t('experiment.map.note')}>

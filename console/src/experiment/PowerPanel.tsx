@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Design } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
+import { PowerWhy } from './Inputs';
 import { useExperimentText } from './words';
 import { useBaseline, usePower } from './experiments';
 import { number, percent } from './verdict';
@@ -13,6 +14,7 @@ export function PowerPanel({ of, plan }: { of: Design; plan: (units: number) => 
   const [perDay, setPerDay] = useState<number | null>(200);
   const [size, setSize] = useState<number | null>(100);
   const [alike, setAlike] = useState<number | null>(0.02);
+  const [why, setWhy] = useState(false);
   const communities = of.unit === 'COMMUNITY';
   const baseline = useBaseline();
   const power = usePower();
@@ -56,6 +58,8 @@ export function PowerPanel({ of, plan }: { of: Design; plan: (units: number) => 
             <div><dt>{t('power.month')}</dt><dd>{percent(power.data.detectableIn30Days)}</dd></div>
           </dl>
         )}
+        {power.data !== undefined && <Button type="link" size="small" onClick={() => setWhy(true)}>{t('formula.power')}</Button>}
+        {why && power.data !== undefined && <PowerWhy question={power.variables} answer={power.data} close={() => setWhy(false)} />}
         {of.plannedUnits !== null && <p className="quiet">{t(communities ? 'power.takenCommunities' : 'power.taken', { n: format.whole(of.plannedUnits) })}</p>}
       </div>
     </Panel>

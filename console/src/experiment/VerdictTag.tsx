@@ -1,4 +1,4 @@
-import { CheckCircleOutlined, ClockCircleOutlined, MinusCircleOutlined, StopOutlined, WarningOutlined } from '@ant-design/icons';
+import { CheckCircleOutlined, ClockCircleOutlined, MinusCircleOutlined, StopOutlined, SwapOutlined, WarningOutlined } from '@ant-design/icons';
 import { Tag } from 'antd';
 import type { ExperimentVerdict } from '../api/model';
 import { useLook } from '../shell/look';
@@ -7,6 +7,7 @@ import { useExperimentText } from './words';
 const SIGNS = {
   helped: <CheckCircleOutlined />,
   harmed: <WarningOutlined />,
+  changed: <SwapOutlined />,
   noDifferenceSeen: <MinusCircleOutlined />,
   tooEarly: <ClockCircleOutlined />,
   blocked: <StopOutlined />,

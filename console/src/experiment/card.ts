@@ -85,12 +85,13 @@ export async function saveAsPicture(name: string, svg: string): Promise<void> {
 /** The report's figures in rows: one an arm and metric. */
 export function reportFigures(report: Report, { t, format }: ExperimentDrawing): Figures {
   return {
-    columns: [t('experiment.metric'), t('experiment.arm'), t('experiment.counted'), t('experiment.value'), t('experiment.lift'), t('experiment.low'), t('experiment.high'), 'p', 'q', t('experiment.verdict')],
+    columns: [t('experiment.metric'), t('experiment.arm'), t('experiment.counted'), t('experiment.value'), t('experiment.currency'), t('experiment.lift'), t('experiment.low'), t('experiment.high'), t('experiment.difference'), t('experiment.low'), t('experiment.high'), 'p', 'q', t('experiment.verdict')],
     rows: report.metrics.flatMap((metric) => metric.arms.map((arm) => {
       const comparison = metric.comparisons.find((it) => it.arm === arm.arm);
       const effect = comparison?.effect ?? null;
       const ends = effect === null ? null : report.once ? effect.liftInterval : effect.alwaysLiftInterval;
-      return [metric.name, arm.arm, arm.units, arm.value, effect?.lift ?? null, ends?.low ?? null, ends?.high ?? null, effect === null ? null : chance(report.once ? effect.pValue : effect.alwaysPValue), comparison?.qValue ?? null, comparison === undefined ? '' : sentence(comparison.verdict, metric, t, format)];
+      const between = effect === null ? null : report.once ? effect.interval : effect.alwaysInterval;
+      return [metric.name, arm.arm, arm.units, arm.value, metric.currency, effect?.lift ?? null, ends?.low ?? null, ends?.high ?? null, effect?.difference ?? null, between?.low ?? null, between?.high ?? null, effect === null ? null : chance(report.once ? effect.pValue : effect.alwaysPValue), comparison?.qValue ?? null, comparison === undefined ? '' : sentence(comparison.verdict, metric, t, format)];
     })),
   };
 }

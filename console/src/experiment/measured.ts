@@ -9,7 +9,7 @@ const MONEY = ['gmv', 'value'];
 /** A figure of the reports in the shape of a metric, so that it opens to the same formula. */
 export function metricOf(of: Measured, t: SayExperiment): MetricReport {
   return {
-    name: t(`outcome.${of.metric}`), kind: SHARES.includes(of.metric) ? 'conversion' : 'number', windowDays: null, moreIsBetter: true, guardRail: false,
+    name: t(`outcome.${of.metric}`), kind: SHARES.includes(of.metric) ? 'conversion' : 'number', windowDays: null, currency: null, moreIsBetter: true, guardRail: false,
     winsorAt: null, winsorValue: null, lookBackDays: 90, arms: [of.heldOut, of.reached], comparisons: [],
   };
 }
@@ -27,6 +27,7 @@ export function said(verdict: ExperimentVerdict, metric: string, t: SayExperimen
   switch (verdict.kind) {
     case 'helped':
     case 'harmed':
+    case 'changed':
       return t(`verdict.${verdict.kind}.by`, { low: size(verdict.by.low, verdict.relative), high: size(verdict.by.high, verdict.relative) });
     case 'noDifferenceSeen':
       return t('verdict.none.than', { than: size(verdict.than, verdict.relative).replace('+', '') });

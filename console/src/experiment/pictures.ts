@@ -4,10 +4,22 @@ import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import { figureOf, lift } from './verdict';
 
+/** On what scale a difference is shown: its own, or by the control. */
+export type Scale = 'absolute' | 'relative';
+
+/** The points of a scale: where the control is not clearly above 0 there is no relative one. */
+export function pointsOf({ overTime: days }: ArmComparison, scale: Scale): { day: string; units: number; middle: number; low: number; high: number }[] {
+  return days.flatMap(({ day, units, difference, always, lift: relative, alwaysLift }) => {
+    if (scale === 'absolute') return [{ day, units, middle: difference, low: always.low, high: always.high }];
+    return relative === null || alwaysLift === null ? [] : [{ day, units, middle: relative, low: alwaysLift.low, high: alwaysLift.high }];
+  });
+}
+
 /** The difference with all who were exposed up to each day, with the band that holds at every look. */
-export function overTime(comparison: ArmComparison, metric: MetricReport, { t, format, palette }: ExperimentDrawing): Option {
-  const points = comparison.overTime;
-  const figure = figureOf(metric);
+export function overTime(comparison: ArmComparison, metric: MetricReport, scale: Scale, { t, format, palette }: ExperimentDrawing): Option {
+  const points = pointsOf(comparison, scale);
+  const own = figureOf(metric);
+  const figure = (n: number) => (scale === 'relative' ? lift(n) : own(n, format));
   const base = axis(palette);
   const plain = { type: 'line' as const, symbol: 'none', silent: true };
   return {
@@ -19,26 +31,26 @@ export function overTime(comparison: ArmComparison, metric: MetricReport, { t, f
         const at = Array.isArray(params) ? params[0]?.dataIndex : undefined;
         const point = at === undefined ? undefined : points[at];
         return point === undefined ? '' : tip(point.day, [
-          [t('experiment.difference'), figure(point.difference, format)],
-          [t('experiment.band'), `${figure(point.always.low, format)} … ${figure(point.always.high, format)}`],
+          [scale === 'relative' ? t('experiment.lift') : t('experiment.difference'), figure(point.middle)],
+          [t('experiment.band'), `${figure(point.low)} … ${figure(point.high)}`],
           [t('experiment.counted'), format.whole(point.units)],
         ]);
       },
     },
     xAxis: { ...base, type: 'category', data: points.map((it) => it.day), boundaryGap: false, splitLine: { show: false } },
-    yAxis: { ...base, type: 'value', scale: false, axisLabel: { ...base.axisLabel, formatter: (n: number) => figure(n, format) } },
+    yAxis: { ...base, type: 'value', scale: false, axisLabel: { ...base.axisLabel, formatter: figure } },
     series: [
-      { ...plain, data: points.map((it) => it.always.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } },
-      { ...plain, data: points.map((it) => it.always.high - it.always.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 }, areaStyle: { color: palette.accent, opacity: 0.16 } },
-      { type: 'line', data: points.map((it) => it.difference), symbol: 'none', lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ yAxis: 0 }] } },
+      { ...plain, data: points.map((it) => it.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } },
+      { ...plain, data: points.map((it) => it.high - it.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 }, areaStyle: { color: palette.accent, opacity: 0.16 } },
+      { type: 'line', data: points.map((it) => it.middle), symbol: 'none', lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ yAxis: 0 }] } },
     ],
   };
 }
 
-export function overTimeFigures(comparison: ArmComparison, { t }: ExperimentDrawing): Figures {
+export function overTimeFigures(comparison: ArmComparison, scale: Scale, { t }: ExperimentDrawing): Figures {
   return {
-    columns: [t('experiment.day'), t('experiment.counted'), t('experiment.difference'), t('experiment.low'), t('experiment.high')],
-    rows: comparison.overTime.map((it) => [it.day, it.units, it.difference, it.always.low, it.always.high]),
+    columns: [t('experiment.day'), t('experiment.counted'), scale === 'relative' ? t('experiment.lift') : t('experiment.difference'), t('experiment.low'), t('experiment.high')],
+    rows: pointsOf(comparison, scale).map((it) => [it.day, it.units, it.middle, it.low, it.high]),
   };
 }
 
@@ -50,15 +62,15 @@ export interface Branch {
   high: number;
   /** Whether it stands out after all the looks are counted. */
   certain: boolean;
-  /** Whether it goes the way one wants. */
-  good: boolean;
+  /** Whether it goes the way one wants; null where there is no such way. */
+  good: boolean | null;
   lines: [string, string][];
 }
 
 /** Effects below each other, each with its interval, against the line of no difference. */
 export function forest(branches: Branch[], shown: (n: number) => string, { palette }: ExperimentDrawing): Option {
   const base = axis(palette);
-  const color = (it: Branch) => (it.certain ? (it.good ? palette.good : palette.bad) : palette.faint);
+  const color = (it: Branch) => (!it.certain ? palette.faint : it.good === null ? palette.ink : it.good ? palette.good : palette.bad);
   return {
     grid: { left: 12, right: 24, top: 8, bottom: 8, containLabel: true },
     tooltip: {
@@ -90,7 +102,7 @@ export function segmentBranches(segments: SegmentEffect[], metric: MetricReport,
     const ends = (relative ? it.liftInterval : null) ?? it.interval;
     const middle = (relative ? it.lift : null) ?? it.difference;
     return {
-      name: name(it), middle, low: ends.low, high: ends.high, certain: it.qValue < CERTAIN, good: it.difference > 0 === metric.moreIsBetter,
+      name: name(it), middle, low: ends.low, high: ends.high, certain: it.qValue < CERTAIN, good: metric.moreIsBetter === null ? null : it.difference > 0 === metric.moreIsBetter,
       lines: [
         [relative ? t('experiment.lift') : t('experiment.difference'), shown(middle)],
         [t('experiment.interval'), `${shown(ends.low)} … ${shown(ends.high)}`],

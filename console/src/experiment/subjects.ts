@@ -25,11 +25,16 @@ export function armOf(arm: { key: string; name: string }, t: SayExperiment): str
   return arm.name === arm.key && (arm.key === 'holdout' || arm.key === 'treated') ? t(`arm.${arm.key}`) : arm.name;
 }
 
-const METRICS = ['buyers', 'spend', 'retained'] as const;
+const METRICS: Record<string, ExperimentKey> = {
+  buyers: 'metric.buyers', spend: 'metric.spend', retained: 'metric.retained', 'opt-outs': 'guard.optOuts', complaints: 'guard.complaints', blocked: 'guard.blocked', touches: 'metric.touches',
+};
 
 /** A holdout's report in the reader's words: its arms and metrics are ours. */
 export function named(report: Report, t: SayExperiment): Report {
-  const metricOf = (name: string) => METRICS.reduce((said, it) => (said === it ? t(`metric.${it}`) : said), name);
+  const metricOf = (name: string) => {
+    const key = METRICS[name];
+    return key === undefined ? name : t(key);
+  };
   return {
     ...report,
     health: {

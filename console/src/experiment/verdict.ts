@@ -8,7 +8,14 @@ const MOST_DAYS = 3650;
 /** Figures of metrics as people read them: a share in per cent, anything else as a number. */
 export function figureOf(metric: MetricReport): (n: number | null, format: Format) => string {
   const share = isShare(metric);
-  return (n, format) => (n === null ? '—' : share ? percent(n) : number(n, format));
+  const sign = metric.currency === null ? '' : symbol(metric.currency);
+  return (n, format) => (n === null ? '—' : share ? percent(n) : `${n < 0 ? '−' : ''}${sign}${number(Math.abs(n), format)}`);
+}
+
+/** CNY → ¥ */
+function symbol(currency: string): string {
+  const parts = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0);
+  return parts.find((it) => it.type === 'currency')?.value ?? currency;
 }
 
 /** A mean of noughts and ones has exactly the variance p (1 − p) n / (n − 1). */
@@ -35,8 +42,20 @@ export function number(n: number, format: Format): string {
   return n.toFixed(size >= 10 ? 2 : size >= 0.1 || size === 0 ? 3 : 5).replace('-', '−');
 }
 
+/** As many digits as it takes to work something out again. */
+export function exact(n: number): string {
+  return String(Number(n.toPrecision(6))).replace('-', '−');
+}
+
 export function chance(p: number): string {
   return p < 0.0001 ? '< 0.0001' : p.toFixed(4);
+}
+
+/** What a report says was done to a metric's figures before they were compared. */
+export function lookBackOf(metric: MetricReport, removed: number | null, t: SayExperiment, format: Format): string {
+  if (metric.lookBackDays === 0 || (metric.lookBackDays === null && removed === null)) return '';
+  const words = metric.lookBackDays === null ? t('experiment.lookBack.file') : t('experiment.lookBack', { days: metric.lookBackDays });
+  return removed === null ? words : words + t('experiment.lookBack.removed', { share: format.share(removed) });
 }
 
 /** A verdict as one sentence. */
@@ -46,6 +65,7 @@ export function sentence(verdict: ExperimentVerdict, metric: MetricReport, t: Sa
   switch (verdict.kind) {
     case 'helped':
     case 'harmed':
+    case 'changed':
       return t(`verdict.${verdict.kind}.by`, { low: size(verdict.by.low, verdict.relative), high: size(verdict.by.high, verdict.relative) });
     case 'noDifferenceSeen':
       return t('verdict.none.than', { than: size(verdict.than, verdict.relative).replace('+', '') });

@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import type { Drawing } from '../chart/drawing';
 import { useLook } from '../shell/look';
 import { useWords, type Say, type TextKey } from '../text/language';
-import { experiments as en } from '../text/en/experiments';
-import { experiments as zh } from '../text/zh/experiments';
+import { experiments as experimentsEn } from '../text/en/experiments';
+import { formulas as formulasEn } from '../text/en/formulas';
+import { experiments as experimentsZh } from '../text/zh/experiments';
+import { formulas as formulasZh } from '../text/zh/formulas';
 
-const WORDS = { 'zh-CN': zh, en };
+const WORDS = { 'zh-CN': { ...experimentsZh, ...formulasZh }, en: { ...experimentsEn, ...formulasEn } };
 
-export type ExperimentKey = keyof typeof zh | TextKey;
+export type ExperimentKey = keyof typeof experimentsZh | keyof typeof formulasZh | TextKey;
 export type SayExperiment = Say<ExperimentKey>;
 
 /** The words of all pages and of these. */

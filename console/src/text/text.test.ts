@@ -6,6 +6,7 @@ import { audience as audienceEn } from './en/audience';
 import { compare as compareEn } from './en/compare';
 import { experiments as experimentsEn } from './en/experiments';
 import { flaws as flawsEn } from './en/flaws';
+import { formulas as formulasEn } from './en/formulas';
 import { journeys as journeysEn } from './en/journeys';
 import { liveCodes as liveCodesEn } from './en/liveCodes';
 import { messages as messagesEn } from './en/messages';
@@ -21,6 +22,7 @@ import { audience as audienceZh } from './zh/audience';
 import { compare as compareZh } from './zh/compare';
 import { experiments as experimentsZh } from './zh/experiments';
 import { flaws as flawsZh } from './zh/flaws';
+import { formulas as formulasZh } from './zh/formulas';
 import { journeys as journeysZh } from './zh/journeys';
 import { liveCodes as liveCodesZh } from './zh/liveCodes';
 import { messages as messagesZh } from './zh/messages';
@@ -32,7 +34,7 @@ import { workbench as workbenchZh } from './zh/workbench';
 import { why as whyZh } from './zh/why';
 
 /** Those that come with a page group, beside those of the first page. */
-const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn },
+const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn }, { zh: formulasZh, en: formulasEn },
   { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: workbenchZh, en: workbenchEn }, { zh: sandboxZh, en: sandboxEn },
   { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };

@@ -24,7 +24,8 @@ export interface Metric {
   windowDays: number;
   winsorAt: number | null;
   lookBackDays: number;
-  moreIsBetter: boolean;
+  /** Null where neither is good or bad. */
+  moreIsBetter: boolean | null;
   guardRail: boolean;
 }
 
@@ -63,7 +64,7 @@ export interface Ends {
 export type NotComparable = 'EMPTY_ARM' | 'ONE_MEMBER' | 'ONE_CLUSTER' | 'ZERO_VARIANCE' | 'ZERO_DENOMINATOR';
 
 export type ExperimentVerdict =
-  | { kind: 'helped' | 'harmed'; by: Ends; relative: boolean }
+  | { kind: 'helped' | 'harmed' | 'changed'; by: Ends; relative: boolean }
   | { kind: 'noDifferenceSeen'; than: number; relative: boolean }
   | { kind: 'tooEarly'; days: number }
   | { kind: 'blocked' }
@@ -74,6 +75,8 @@ export interface Finding {
   grave: boolean;
   count: number;
   of: string | null;
+  /** Of how many members, where that is another number. */
+  members?: number | null;
 }
 
 export interface ArmSize {
@@ -99,6 +102,19 @@ export interface ShownEffect {
   theta: number | null;
   varianceRemoved: number | null;
   unadjusted: number | null;
+  adjustment: { before: number; control: number; treatment: number } | null;
+  sequence: ShownSequence | null;
+}
+
+/** What the interval valid at every look is made of. */
+export interface ShownSequence {
+  alpha: number;
+  units: number;
+  plannedUnits: number;
+  rhoSquared: number;
+  quantile: number;
+  normal: number;
+  width: number;
 }
 
 export interface SegmentEffect {
@@ -112,6 +128,7 @@ export interface SegmentEffect {
   liftInterval: Ends | null;
   pValue: number;
   qValue: number;
+  inputs: { control: ArmFigure; treatment: ArmFigure; effect: ShownEffect } | null;
 }
 
 export interface ArmComparison {
@@ -120,9 +137,17 @@ export interface ArmComparison {
   effect: ShownEffect | null;
   qValue: number | null;
   unwinsorised: ExperimentVerdict | null;
-  overTime: { day: string; units: number; difference: number; always: Ends }[];
+  overTime: { day: string; units: number; difference: number; always: Ends; lift: number | null; alwaysLift: Ends | null }[];
   segments: SegmentEffect[];
-  uplift: { coefficient: number; points: { share: number; gain: number }[] } | null;
+  uplift: { coefficient: number; points: { share: number; gain: number }[]; bins: UpliftBin[] | null } | null;
+}
+
+/** Members with about the same score. */
+export interface UpliftBin {
+  controls: number;
+  controlYield: number;
+  treated: number;
+  treatedYield: number;
 }
 
 export interface ArmFigure {
@@ -134,13 +159,16 @@ export interface ArmFigure {
   variance: number | null;
   error: number | null;
   before: number | null;
+  covariance: number | null;
+  varianceBefore: number | null;
 }
 
 export interface MetricReport {
   name: string;
   kind: string;
   windowDays: number | null;
-  moreIsBetter: boolean;
+  currency: string | null;
+  moreIsBetter: boolean | null;
   guardRail: boolean;
   winsorAt: number | null;
   winsorValue: number | null;
@@ -200,6 +228,11 @@ export interface PowerAnswer {
   designEffect: number;
   days: number;
   detectableIn30Days: number;
+  alpha: number;
+  power: number;
+  reach: number;
+  quantile: number;
+  spread: number;
 }
 
 export interface Baseline {
@@ -226,112 +259,4 @@ export interface HoldoutPeriod {
   share: number;
   fromDay: string;
   untilDay: string;
-}
-
-/** What the reached did beyond those held out, by one figure. */
-export interface Measured {
-  metric: 'buyers' | 'orders' | 'gmv' | 'value' | 'retained';
-  heldOut: ArmFigure;
-  reached: ArmFigure;
-  verdict: ExperimentVerdict;
-  effect: ShownEffect | null;
-  total: number | null;
-  totalInterval: { low: number; high: number } | null;
-  qValue: number | null;
-}
-
-/** Whom a report compares with. */
-export interface Against {
-  holdout: number;
-  share: number;
-  from: string;
-  until: string;
-  layersOf: string | null;
-  openDays: number;
-  heldOut: number;
-  reached: number;
-  pValue: number;
-}
-
-export interface LayerRow {
-  layer: string;
-  members: number;
-  touched: number;
-  touches: number;
-  touchesPerMember: number | null;
-  cost: number | null;
-  buyers: number;
-  conversion: number | null;
-  orders: number;
-  gmv: number;
-  retention: number | null;
-  valuePerMember: number | null;
-  measured: Measured[];
-}
-
-export interface LayerReport {
-  from: string;
-  until: string;
-  retentionDays: number;
-  currency: string;
-  against: Against | null;
-  rows: LayerRow[];
-  findings: Finding[];
-  madeAt: string;
-}
-
-export interface ChannelRow {
-  channel: string;
-  messages: number;
-  delivered: number;
-  meant: number;
-  reached: number;
-  opened: number;
-  clicked: number;
-  ordered: number;
-  orders: number;
-  gmv: number;
-  costPerMessage: number | null;
-  cost: number | null;
-  measured: Measured[];
-}
-
-export interface TouchpointReport {
-  from: string;
-  until: string;
-  orderDays: number;
-  currency: string;
-  against: Against | null;
-  rows: ChannelRow[];
-  findings: Finding[];
-  madeAt: string;
-}
-
-export interface ProgrammePart {
-  from: string;
-  until: string;
-  against: Against;
-  measured: Measured[];
-}
-
-export interface ProgrammeSum {
-  metric: 'orders' | 'gmv' | 'value';
-  total: number;
-  interval: { low: number; high: number };
-  verdict: ExperimentVerdict;
-}
-
-export interface ProgrammeReport {
-  quarter: string;
-  from: string;
-  until: string;
-  coveredDays: number;
-  days: number;
-  currency: string;
-  touches: number;
-  cost: number | null;
-  parts: ProgrammePart[];
-  sums: ProgrammeSum[];
-  findings: Finding[];
-  madeAt: string;
 }

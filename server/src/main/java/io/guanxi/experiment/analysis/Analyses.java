@@ -33,6 +33,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -131,7 +132,7 @@ public class Analyses {
                         design.smallestLift(),
                         plannedUnits(experiment, population, table, sql),
                         units.course(experiment.stoppedAt() != null));
-                long elsewhere = population == Population.EXPOSED ? exposures.exposedElsewhere(experiment.id()) : 0;
+                long elsewhere = population == Population.EXPOSED ? exposedElsewhere(experiment) : 0;
                 return report(
                         population,
                         elsewhere == 0
@@ -142,6 +143,12 @@ public class Analyses {
                         begun);
             });
         });
+    }
+
+    private long exposedElsewhere(Experiment experiment) {
+        Map<Long, Integer> days = new HashMap<>();
+        experiments.all().forEach(one -> days.put(one.id(), one.design().closesAfterDays()));
+        return exposures.exposedElsewhere(experiment.id(), days);
     }
 
     /**

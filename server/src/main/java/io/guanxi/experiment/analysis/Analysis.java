@@ -12,8 +12,10 @@ import io.guanxi.experiment.report.Report.Finding;
 import io.guanxi.experiment.report.Report.Health;
 import io.guanxi.experiment.report.Report.MetricReport;
 import io.guanxi.experiment.report.Report.Uplift;
+import io.guanxi.experiment.report.Report.UpliftBin;
 import io.guanxi.experiment.report.Report.UpliftPoint;
 import io.guanxi.experiment.statistics.Comparison;
+import io.guanxi.experiment.statistics.Effect;
 import io.guanxi.experiment.statistics.Judge;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.experiment.statistics.Outcome;
@@ -157,6 +159,7 @@ final class Analysis {
                 metric.name(),
                 metric.kind(),
                 metric.windowDays(),
+                metric.currency(),
                 metric.moreIsBetter(),
                 metric.guardRail(),
                 most == null ? null : winsorAt,
@@ -195,29 +198,39 @@ final class Analysis {
             control = control.plus(day.getValue().getOrDefault(0, Moments.none()));
             treatment = treatment.plus(day.getValue().getOrDefault(arm, Moments.none()));
             if (!day.getKey().isEmpty() && comparison.of(control, treatment) instanceof Compared compared) {
+                Effect.Lift lift = compared.effect().lift();
                 points.add(new DayPoint(
                         LocalDate.parse(day.getKey()),
                         control.n() + treatment.n(),
                         compared.effect().difference(),
-                        Shown.ends(compared.effect().alwaysInterval())));
+                        Shown.ends(compared.effect().alwaysInterval()),
+                        lift == null ? null : lift.value(),
+                        lift == null ? null : Shown.ends(lift.alwaysInterval())));
             }
         }
         return points;
     }
 
     private @Nullable Uplift uplift(Figure figure, int arm) {
-        UpliftCurve curve = UpliftCurve.of(sql.bins(figure, arm));
+        List<UpliftCurve.Bin> bins = sql.bins(figure, arm);
+        UpliftCurve curve = UpliftCurve.of(bins);
         return curve.points().isEmpty()
                 ? null
                 : new Uplift(
                         curve.coefficient(),
                         curve.points().stream()
                                 .map(point -> new UpliftPoint(point.share(), point.gain()))
+                                .toList(),
+                        bins.stream()
+                                .map(bin -> new UpliftBin(
+                                        bin.controls(), bin.controlYield(), bin.treated(), bin.treatedYield()))
                                 .toList());
     }
 
+    /** What is told and not judged makes no discovery, so it is none of those among whom false ones are controlled. */
     private List<MetricReport> withQValues(List<MetricReport> metrics) {
         var qValues = Arrays.stream(FalseDiscovery.qValues(metrics.stream()
+                        .filter(metric -> metric.moreIsBetter() != null)
                         .flatMap(metric -> metric.comparisons().stream())
                         .map(comparison -> comparison.effect())
                         .filter(Objects::nonNull)
@@ -228,7 +241,7 @@ final class Analysis {
                 .map(metric -> Shown.with(
                         metric,
                         metric.comparisons().stream()
-                                .map(comparison -> comparison.effect() == null
+                                .map(comparison -> metric.moreIsBetter() == null || comparison.effect() == null
                                         ? comparison
                                         : Shown.with(comparison, qValues.next()))
                                 .toList()))

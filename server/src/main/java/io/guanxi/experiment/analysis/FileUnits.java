@@ -124,6 +124,7 @@ final class FileUnits {
                 0,
                 options.winsorAt(),
                 columns.hasBefore(metric) ? null : Integer.valueOf(0),
+                null,
                 !lessIsBetter(metric),
                 false,
                 columns.hasBy(metric));

@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Makes a {@link UnitTable} of exposed or intended members and the lake's events: one scan of the days that count. */
 final class LiveUnits {
 
+    private static final double MANY_OF_ANOTHER_CURRENCY = 0.01;
+
     private final JdbcClient sql;
     private final Lake lake;
     private final OwnDoing ownDoing;
@@ -55,7 +57,7 @@ final class LiveUnits {
                 design.arms().stream()
                         .map(arm -> new AnalysedArm(arm.key(), arm.name(), arm.weight()))
                         .toList(),
-                metrics.stream().map(LiveUnits::analysed).toList(),
+                metrics.stream().map(this::analysed).toList(),
                 List.of("stage", "layer", "rfm"),
                 design.unit() == Unit.COMMUNITY,
                 true,
@@ -63,7 +65,7 @@ final class LiveUnits {
                 findings);
     }
 
-    private static AnalysedMetric analysed(Metric metric) {
+    private AnalysedMetric analysed(Metric metric) {
         return new AnalysedMetric(
                 metric.name(),
                 MetricSql.kind(metric.measurement()),
@@ -71,6 +73,7 @@ final class LiveUnits {
                 metric.closesAfterDays(),
                 metric.winsorAt(),
                 metric.lookBackDays(),
+                MetricSql.isMoney(metric.measurement()) ? brand.currency().getCurrencyCode() : null,
                 metric.moreIsBetter(),
                 metric.guardRail(),
                 metric.measurement() instanceof Measurement.Ratio);
@@ -142,6 +145,19 @@ final class LiveUnits {
                                 now,
                                 facts))
                 .update();
+        wanted.money().forEach(metric -> otherCurrencies(metric, metrics.get(metric).name()));
+    }
+
+    /** Money of another currency is added to nothing; where that is of many, the figure is doubtful. */
+    private void otherCurrencies(int metric, String name) {
+        sql.sql("SELECT coalesce(sum(z%1$d), 0), count(*) FILTER (z%1$d > 0), (SELECT count(*) FROM exposed) FROM fact_0".formatted(metric))
+                .query(row -> {
+                    long members = row.getLong(2);
+                    if (members > 0) {
+                        boolean grave = members > MANY_OF_ANOTHER_CURRENCY * row.getLong(3);
+                        findings.add(new Finding("other-currency", grave, row.getLong(1), name, members));
+                    }
+                });
     }
 
     /** One row a member with events within reach of the exposure; DuckDB reads the columns alone that the aggregates name. */
@@ -152,9 +168,10 @@ final class LiveUnits {
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE %s AS
                         SELECT member_no, %s FROM (
-                            SELECT p.member_no, e.event, e.pieces, e.money, e.us - p.exposed_us AS after
+                            SELECT p.member_no, e.event, e.pieces, e.money, e.foreign_money, e.us - p.exposed_us AS after
                             FROM (SELECT member_no AS any_no, event, CAST(quantity AS DOUBLE) AS pieces, epoch_us(ts) AS us,
-                                         CASE WHEN currency IS NULL OR currency = :currency THEN CAST(amount AS DOUBLE) END AS money
+                                         CASE WHEN currency IS NULL OR currency = :currency THEN CAST(amount AS DOUBLE) END AS money,
+                                         amount IS NOT NULL AND currency <> :currency AS foreign_money
                                   FROM %s WHERE %s) e
                             JOIN person p USING (any_no)
                             WHERE %s) counted

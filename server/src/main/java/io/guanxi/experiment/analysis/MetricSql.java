@@ -30,6 +30,7 @@ final class MetricSql {
     private final Pass named = new Pass();
     private final Pass ofAnything = new Pass();
     private final List<String> columns = new ArrayList<>();
+    private final List<Integer> money = new ArrayList<>();
 
     /** Days from exposure on that count, negative ones before it: from the first until before the last. */
     record Reach(int from, int until) {}
@@ -81,6 +82,10 @@ final class MetricSql {
         private String summed(String event, Of of, String when) {
             String what = of == Of.AMOUNT ? "money" : "pieces";
             return "coalesce(sum(" + what + ") FILTER (" + is(event) + " AND " + when + "), 0)";
+        }
+
+        private String foreign(String event, String when) {
+            return "count(*) FILTER (" + is(event) + " AND " + when + " AND foreign_money)";
         }
 
         private String numerator(Ratio ratio, String when) {
@@ -159,6 +164,11 @@ final class MetricSql {
                 past = pass.did(time.event(), before);
             }
         }
+        switch (metric.measurement()) {
+            case Sum sum when sum.of() == Of.AMOUNT -> foreign(pass, sum.event(), after, i);
+            case Ratio ratio when ratio.of() == Of.AMOUNT -> foreign(pass, ratio.numerator(), after, i);
+            default -> {}
+        }
         boolean time = metric.measurement() instanceof TimeToEvent;
         boolean ratio = metric.measurement() instanceof Ratio;
         pass.aggregates.add(measured + " AS y" + i);
@@ -171,6 +181,25 @@ final class MetricSql {
         columns.add("CAST(coalesce(b" + i + ", " + (ratio ? 0 : 1) + ") AS DOUBLE) AS b" + i);
         columns.add("CAST(coalesce(p" + i + ", 0) AS DOUBLE) AS p" + i);
         columns.add("CAST(coalesce(q" + i + ", " + (ratio ? 0 : 1) + ") AS DOUBLE) AS q" + i);
+    }
+
+    private void foreign(Pass pass, String event, String after, int i) {
+        pass.aggregates.add(pass.foreign(event, after) + " AS z" + i);
+        money.add(i);
+    }
+
+    /** {@return whether it is money} */
+    static boolean isMoney(Measurement measurement) {
+        return switch (measurement) {
+            case Sum sum -> sum.of() == Of.AMOUNT;
+            case Ratio ratio -> ratio.of() == Of.AMOUNT;
+            default -> false;
+        };
+    }
+
+    /** {@return the metrics that are money; {@code zi} of the first pass counts events of another currency} */
+    List<Integer> money() {
+        return money;
     }
 
     /** {@return the kind as a report names it} */

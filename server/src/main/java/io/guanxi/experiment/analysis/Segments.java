@@ -1,6 +1,8 @@
 package io.guanxi.experiment.analysis;
 
+import io.guanxi.experiment.analysis.UnitTable.AnalysedArm;
 import io.guanxi.experiment.report.Report.SegmentEffect;
+import io.guanxi.experiment.report.Report.SegmentInputs;
 import io.guanxi.experiment.statistics.Comparison;
 import io.guanxi.experiment.statistics.Effect;
 import io.guanxi.experiment.statistics.Moments;
@@ -16,14 +18,16 @@ final class Segments {
     private static final int MOST_PARTS = 200;
 
     private final List<Dimension> dimensions;
+    private final List<AnalysedArm> arms;
     private final boolean once;
 
     private record Dimension(String name, Map<String, Map<Integer, Moments>> values) {}
 
-    private record Part(String dimension, String value, long controls, long treated, Effect effect) {}
+    private record Part(String dimension, String value, Moments control, Moments treatment, Effect effect) {}
 
-    private Segments(List<Dimension> dimensions, boolean once) {
+    private Segments(List<Dimension> dimensions, List<AnalysedArm> arms, boolean once) {
         this.dimensions = dimensions;
+        this.arms = arms;
         this.once = once;
     }
 
@@ -33,19 +37,21 @@ final class Segments {
         for (int segment = 0; segment < table.segments().size(); segment++) {
             dimensions.add(new Dimension(table.segments().get(segment), values.get(segment)));
         }
-        return new Segments(dimensions, once);
+        return new Segments(dimensions, table.arms(), once);
     }
 
     List<SegmentEffect> of(Comparison comparison, int arm) {
+        String controlKey = arms.getFirst().key();
+        String key = arms.get(arm).key();
         List<Part> parts = new ArrayList<>();
         for (Dimension dimension : dimensions) {
-            dimension.values().forEach((value, arms) -> {
-                Moments control = arms.getOrDefault(0, Moments.none());
-                Moments treatment = arms.getOrDefault(arm, Moments.none());
+            dimension.values().forEach((value, found) -> {
+                Moments control = found.getOrDefault(0, Moments.none());
+                Moments treatment = found.getOrDefault(arm, Moments.none());
                 if (!value.isEmpty()
                         && parts.size() < MOST_PARTS
                         && comparison.of(control, treatment) instanceof Compared compared) {
-                    parts.add(new Part(dimension.name(), value, control.n(), treatment.n(), compared.effect()));
+                    parts.add(new Part(dimension.name(), value, control, treatment, compared.effect()));
                 }
             });
         }
@@ -58,14 +64,18 @@ final class Segments {
             effects.add(new SegmentEffect(
                     part.dimension(),
                     part.value(),
-                    part.controls(),
-                    part.treated(),
+                    part.control().n(),
+                    part.treatment().n(),
                     part.effect().difference(),
                     Shown.ends(part.effect().interval(once)),
                     lift == null ? null : lift.value(),
                     lift == null ? null : Shown.ends(lift.interval(once)),
                     part.effect().pValue(once),
-                    qValues[i]));
+                    qValues[i],
+                    new SegmentInputs(
+                            Shown.figure(controlKey, part.control(), comparison.lookBack()),
+                            Shown.figure(key, part.treatment(), comparison.lookBack()),
+                            Shown.effect(part.effect()))));
         }
         return effects;
     }

@@ -4,7 +4,9 @@ import io.guanxi.experiment.report.Report.ArmComparison;
 import io.guanxi.experiment.report.Report.ArmFigure;
 import io.guanxi.experiment.report.Report.Ends;
 import io.guanxi.experiment.report.Report.MetricReport;
+import io.guanxi.experiment.report.Report.ShownAdjustment;
 import io.guanxi.experiment.report.Report.ShownEffect;
+import io.guanxi.experiment.report.Report.ShownSequence;
 import io.guanxi.experiment.statistics.Effect;
 import io.guanxi.experiment.statistics.Interval;
 import io.guanxi.experiment.statistics.Moments;
@@ -45,7 +47,22 @@ public final class Shown {
                 lift == null ? null : ends(lift.alwaysInterval()),
                 adjustment == null ? null : adjustment.theta(),
                 adjustment == null ? null : adjustment.removed(),
-                adjustment == null ? null : adjustment.unadjusted());
+                adjustment == null ? null : adjustment.unadjusted(),
+                adjustment == null
+                        ? null
+                        : new ShownAdjustment(adjustment.before(), effect.control(), effect.treatment()),
+                sequence(effect.sequence()));
+    }
+
+    private static ShownSequence sequence(Effect.Sequence sequence) {
+        return new ShownSequence(
+                sequence.alpha(),
+                sequence.units(),
+                sequence.plannedUnits(),
+                sequence.rhoSquared(),
+                sequence.quantile(),
+                sequence.normal(),
+                sequence.width());
     }
 
     /**
@@ -58,6 +75,7 @@ public final class Shown {
     public static ArmFigure figure(String arm, Moments moments, boolean lookBack) {
         boolean measured = moments.n() > 0 && moments.denominator() > 0;
         boolean spread = measured && moments.n() > 1;
+        boolean before = lookBack && moments.n() > 0 && moments.denominatorBefore() > 0;
         return new ArmFigure(
                 arm,
                 moments.n(),
@@ -66,7 +84,9 @@ public final class Shown {
                 measured ? moments.ratio() : null,
                 spread ? moments.variance() : null,
                 spread ? Math.sqrt(Math.max(0, moments.variance()) / moments.n()) : null,
-                lookBack && moments.n() > 0 && moments.denominatorBefore() > 0 ? moments.ratioBefore() : null);
+                before ? moments.ratioBefore() : null,
+                before && spread ? moments.covariance() : null,
+                before && spread ? moments.varianceBefore() : null);
     }
 
     static ArmComparison with(ArmComparison comparison, double qValue) {
@@ -86,6 +106,7 @@ public final class Shown {
                 metric.name(),
                 metric.kind(),
                 metric.windowDays(),
+                metric.currency(),
                 metric.moreIsBetter(),
                 metric.guardRail(),
                 metric.winsorAt(),

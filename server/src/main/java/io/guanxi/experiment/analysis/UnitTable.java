@@ -48,7 +48,8 @@ record UnitTable(
      * @param closesAfterDays days after exposure until the figure is known, 0 for a file
      * @param winsorAt quantile, or null
      * @param lookBackDays before exposure, 0 for none, or null where a file has such a column
-     * @param moreIsBetter whether a higher figure is good
+     * @param currency of its money, or null where it is none or not known
+     * @param moreIsBetter whether a higher figure is good; null where neither is
      * @param guardRail whether it is only watched
      * @param ratio whether it is measured by another sum than the number of members
      */
@@ -59,7 +60,8 @@ record UnitTable(
             int closesAfterDays,
             @Nullable Double winsorAt,
             @Nullable Integer lookBackDays,
-            boolean moreIsBetter,
+            @Nullable String currency,
+            @Nullable Boolean moreIsBetter,
             boolean guardRail,
             boolean ratio) {
 

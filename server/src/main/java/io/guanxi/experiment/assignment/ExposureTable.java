@@ -128,16 +128,24 @@ public class ExposureTable {
     }
 
     /**
-     * {@return how many of those exposed were exposed in other experiments as well}
+     * {@return how many of those exposed were exposed in other experiments as well, so that what counts of both overlaps}
      *
      * @param experiment which
+     * @param days after exposure that count, of this and the other experiments by number
      */
-    public long exposedElsewhere(long experiment) {
+    public long exposedElsewhere(long experiment, Map<Long, Integer> days) {
         return postgres.sql("""
-                        SELECT count(*) FROM experiment_exposure
-                        WHERE experiment_id = :experiment AND member_no IN (
-                            SELECT member_no FROM experiment_exposure WHERE experiment_id <> :experiment)""")
+                        SELECT count(*) FROM experiment_exposure o
+                        WHERE o.experiment_id = :experiment AND EXISTS (
+                            SELECT FROM experiment_exposure e
+                            JOIN unnest(:others::bigint[], :days::integer[]) AS w (experiment_id, days) USING (experiment_id)
+                            WHERE e.member_no = o.member_no AND e.experiment_id <> :experiment
+                              AND e.exposed_at < o.exposed_at + :own * interval '24 hours'
+                              AND o.exposed_at < e.exposed_at + w.days * interval '24 hours')""")
                 .param("experiment", experiment)
+                .param("others", days.keySet().toArray(Long[]::new))
+                .param("days", days.values().toArray(Integer[]::new))
+                .param("own", days.getOrDefault(experiment, 0))
                 .query(Long.class)
                 .single();
     }

@@ -1,19 +1,31 @@
 package io.guanxi.experiment.design;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What holdouts are judged by where nobody chose, and what any experiment should watch. */
 public final class DefaultMetrics {
 
     private static final String ORDER = "Order Completed";
+    private static final String MESSAGE = "Message Dispatched";
     private static final int WINDOW = 30;
     private static final int GUARD_WINDOW = 14;
     private static final double WINSOR = 0.999;
 
     private DefaultMetrics() {}
 
-    /** {@return buyers and spend within 30 days, and who is back on the last, with the 30 days before taken out} */
+    /**
+     * {@return buyers and spend within 30 days, and who is back on the last, with the 30 days before taken out; the guard rails; and
+     * how many messages reached a member, which is told and not judged: what a holdout is about may well send fewer}
+     */
     public static List<Metric> all() {
+        List<Metric> metrics = new ArrayList<>(judged());
+        guardRails().forEach(rail -> metrics.add(rail.metric()));
+        metrics.add(new Metric("touches", new Measurement.Count(MESSAGE), WINDOW, null, 0, null, false));
+        return List.copyOf(metrics);
+    }
+
+    private static List<Metric> judged() {
         return List.of(
                 new Metric("buyers", new Measurement.Conversion(ORDER), WINDOW, null, WINDOW, true, false),
                 new Metric(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param windowDays how many days after exposure count, 1 to 365
  * @param winsorAt quantile of the measured above which all count as that quantile, e.g. 0.999, or null
  * @param lookBackDays days before exposure whose same figure takes out noise (CUPED), 0 for none
- * @param moreIsBetter whether a higher figure is good
+ * @param moreIsBetter whether a higher figure is good; null where neither is: how arms differ is told, and not judged
  * @param guardRail whether the figure is only watched: it may not get worse
  */
 public record Metric(
@@ -20,7 +20,7 @@ public record Metric(
         int windowDays,
         @Nullable Double winsorAt,
         int lookBackDays,
-        boolean moreIsBetter,
+        @Nullable Boolean moreIsBetter,
         boolean guardRail) {
 
     /** Refuses what cannot be measured. */
@@ -37,6 +37,9 @@ public record Metric(
         }
         if (lookBackDays < 0 || lookBackDays > 365) {
             throw new InvalidField("lookBackDays", "a metric looks back 0 to 365 days");
+        }
+        if (guardRail && moreIsBetter == null) {
+            throw new InvalidField("moreIsBetter", "a guard rail says whether more is better");
         }
         if (measurement instanceof Measurement.Retention retention
                 && (retention.day() < 1 || retention.day() > windowDays)) {

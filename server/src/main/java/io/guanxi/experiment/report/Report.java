@@ -86,12 +86,27 @@ public record Report(
      * @param grave whether it makes the figures doubtful
      * @param count how many
      * @param of what it is about, e.g. a metric's name, or null
+     * @param members how many members those are of, where that is another number, else null
      */
     public record Finding(
             String code,
             boolean grave,
             long count,
-            @Nullable String of) {}
+            @Nullable String of,
+            @Nullable Long members) {
+
+        /**
+         * What is counted in one unit alone.
+         *
+         * @param code stable
+         * @param grave whether it makes the figures doubtful
+         * @param count how many
+         * @param of what it is about, or null
+         */
+        public Finding(String code, boolean grave, long count, @Nullable String of) {
+            this(code, grave, count, of, null);
+        }
+    }
 
     /**
      * One figure of all arms.
@@ -99,7 +114,8 @@ public record Report(
      * @param name as people call it
      * @param kind conversion, count, sum, ratio, retention, timeToEvent, or number for a column of a file
      * @param windowDays days after exposure that count, or null for a file
-     * @param moreIsBetter whether a higher figure is good
+     * @param currency of its money, or null where it is none or not known
+     * @param moreIsBetter whether a higher figure is good; null where neither is
      * @param guardRail whether it is only watched
      * @param winsorAt quantile of the outlier treatment, or null
      * @param winsorValue what counts at most, or null
@@ -111,7 +127,8 @@ public record Report(
             String name,
             String kind,
             @Nullable Integer windowDays,
-            boolean moreIsBetter,
+            @Nullable String currency,
+            @Nullable Boolean moreIsBetter,
             boolean guardRail,
             @Nullable Double winsorAt,
             @Nullable Double winsorValue,
@@ -137,6 +154,8 @@ public record Report(
      * @param variance over units, or null where there are fewer than two
      * @param error standard error, or null likewise
      * @param before the same figure before exposure, or null
+     * @param covariance over units of the figure with that before, or null likewise
+     * @param varianceBefore over units of the figure before, or null likewise
      */
     public record ArmFigure(
             String arm,
@@ -146,7 +165,9 @@ public record Report(
             @Nullable Double value,
             @Nullable Double variance,
             @Nullable Double error,
-            @Nullable Double before) {}
+            @Nullable Double before,
+            @Nullable Double covariance,
+            @Nullable Double varianceBefore) {}
 
     /**
      * An arm against the control.
@@ -201,6 +222,8 @@ public record Report(
      * @param theta slope on the figure before, or null without
      * @param varianceRemoved share of variance it took out, or null
      * @param unadjusted difference without it, or null
+     * @param adjustment what the figure before is compared with and the arms' figures without it, or null
+     * @param sequence what the interval valid at every look is made of, or null in a report made before that was kept
      */
     public record ShownEffect(
             double difference,
@@ -215,7 +238,38 @@ public record Report(
             @Nullable Ends alwaysLiftInterval,
             @Nullable Double theta,
             @Nullable Double varianceRemoved,
-            @Nullable Double unadjusted) {}
+            @Nullable Double unadjusted,
+            @Nullable ShownAdjustment adjustment,
+            @Nullable ShownSequence sequence) {}
+
+    /**
+     * What a look-back does to the arms.
+     *
+     * @param before the figure before exposure of both arms together
+     * @param control the control's figure, adjusted
+     * @param treatment the arm's figure, adjusted
+     */
+    public record ShownAdjustment(double before, double control, double treatment) {}
+
+    /**
+     * What an interval valid at every look is made of.
+     *
+     * @param alpha error allowed of this comparison
+     * @param units t: seen so far, of both arms
+     * @param plannedUnits of both arms, at which it is narrowest
+     * @param rhoSquared ρ²
+     * @param quantile of Student's t for one look
+     * @param normal the normal distribution's
+     * @param width by how many standard errors it reaches to each side
+     */
+    public record ShownSequence(
+            double alpha,
+            double units,
+            double plannedUnits,
+            double rhoSquared,
+            double quantile,
+            double normal,
+            double width) {}
 
     /**
      * A day of the cumulative difference.
@@ -224,8 +278,16 @@ public record Report(
      * @param units counted so far, both arms
      * @param difference absolute
      * @param always interval valid at every look
+     * @param lift relative, or null where the control is not clearly above 0
+     * @param alwaysLift its interval valid at every look, or null likewise
      */
-    public record DayPoint(LocalDate day, long units, double difference, Ends always) {}
+    public record DayPoint(
+            LocalDate day,
+            long units,
+            double difference,
+            Ends always,
+            @Nullable Double lift,
+            @Nullable Ends alwaysLift) {}
 
     /**
      * A part of the members.
@@ -240,6 +302,7 @@ public record Report(
      * @param liftInterval likewise, or null
      * @param pValue likewise
      * @param qValue among all parts of this comparison
+     * @param inputs what it is made of, or null in a report made before that was kept
      */
     public record SegmentEffect(
             String dimension,
@@ -251,21 +314,44 @@ public record Report(
             @Nullable Double lift,
             @Nullable Ends liftInterval,
             double pValue,
-            double qValue) {}
+            double qValue,
+            @Nullable SegmentInputs inputs) {}
+
+    /**
+     * What the difference within a part of the members is made of.
+     *
+     * @param control figure of its members in the control
+     * @param treatment figure of its members in the arm
+     * @param effect how they differ
+     */
+    public record SegmentInputs(ArmFigure control, ArmFigure treatment, ShownEffect effect) {}
 
     /**
      * Whom to treat first.
      *
      * @param coefficient Qini coefficient, above 0 where the score finds those who react
      * @param points of the curve
+     * @param bins what the points are made of, best score first, or null in a report made before that was kept
      */
-    public record Uplift(double coefficient, List<UpliftPoint> points) {
+    public record Uplift(
+            double coefficient, List<UpliftPoint> points, @Nullable List<UpliftBin> bins) {
 
         /** Copies. */
         public Uplift {
             points = List.copyOf(points);
+            bins = bins == null ? null : List.copyOf(bins);
         }
     }
+
+    /**
+     * Members with about the same score.
+     *
+     * @param controls members of the control
+     * @param controlYield their figures together
+     * @param treated members of the arm
+     * @param treatedYield their figures together
+     */
+    public record UpliftBin(long controls, double controlYield, long treated, double treatedYield) {}
 
     /**
      * A point of the curve.

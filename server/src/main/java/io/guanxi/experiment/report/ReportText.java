@@ -11,6 +11,7 @@ import io.guanxi.experiment.statistics.Interval;
 import io.guanxi.experiment.statistics.Judge;
 import io.guanxi.experiment.statistics.Outcome;
 import io.guanxi.experiment.statistics.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,13 @@ public final class ReportText {
     private String write(String name) {
         line("experiment %s", name);
         for (ArmSize arm : report.health().arms()) {
-            line(
-                    "arm %s  members %,d  expected %,.0f%s",
-                    arm.name(),
-                    arm.members(),
-                    arm.expected(),
-                    arm.clusters() == null ? "" : "  communities " + arm.clusters());
+            if (arm.clusters() == null) {
+                line("arm %s  members %,d  expected %,.0f", arm.name(), arm.members(), arm.expected());
+            } else {
+                line(
+                        "arm %s  communities %,d  expected %,.0f  with %,d members",
+                        arm.name(), arm.clusters(), arm.expected(), arm.members());
+            }
         }
         line(
                 "sample ratio  chi-squared %.2f  p %s  %s",
@@ -59,38 +61,87 @@ public final class ReportText {
 
     private void metric(MetricReport metric) {
         line("");
-        line(
-                "%s%s",
-                metric.name(),
-                metric.winsorValue() == null
-                        ? ""
-                        : "  (what lies above the %s quantile counts as %s)"
-                                .formatted(percent(metric.winsorAt()), number(metric.winsorValue())));
-        boolean rate = rate(metric);
+        List<String> notes = notes(metric);
+        line("%s%s", metric.name(), notes.isEmpty() ? "" : "  (" + String.join("; ", notes) + ")");
+        Size size = new Size(rate(metric), metric.currency());
         for (ArmFigure arm : metric.arms()) {
-            line("  %s  %s  n %,d", arm.arm(), figure(arm.value(), rate), arm.units());
+            line("  %s  %s  n %,d", arm.arm(), size.of(arm.value()), arm.units());
         }
-        metric.comparisons().forEach(comparison -> comparison(comparison, rate));
+        metric.comparisons().forEach(comparison -> comparison(comparison, size));
     }
 
-    private void comparison(ArmComparison comparison, boolean rate) {
+    private static List<String> notes(MetricReport metric) {
+        List<String> notes = new ArrayList<>();
+        if (metric.windowDays() != null) {
+            notes.add("within " + metric.windowDays() + " days of exposure");
+        }
+        if (metric.lookBackDays() == null) {
+            notes.add("with the figure before exposure taken out");
+        } else if (metric.lookBackDays() > 0) {
+            notes.add("with the " + metric.lookBackDays() + " days before exposure taken out");
+        }
+        if (metric.winsorValue() != null) {
+            notes.add("what lies above the %s quantile counts as %s"
+                    .formatted(percent(metric.winsorAt()), number(metric.winsorValue())));
+        }
+        if (metric.guardRail()) {
+            notes.add("a guard rail");
+        }
+        if (metric.moreIsBetter() == null) {
+            notes.add("told, not judged");
+        }
+        return notes;
+    }
+
+    private void comparison(ArmComparison comparison, Size size) {
         ShownEffect effect = comparison.effect();
-        line("  %s: %s", comparison.arm(), words(comparison.verdict(), rate));
+        line("  %s: %s", comparison.arm(), words(comparison.verdict(), size));
         if (effect != null) {
             Ends interval = report.once() ? effect.interval() : effect.alwaysInterval();
             line(
                     "    difference %s  from %s to %s  p %s",
-                    figure(effect.difference(), rate),
-                    figure(interval.low(), rate),
-                    figure(interval.high(), rate),
+                    size.of(effect.difference()),
+                    size.of(interval.low()),
+                    size.of(interval.high()),
                     p(report.once() ? effect.pValue() : effect.alwaysPValue()));
+            Ends lift = report.once() ? effect.liftInterval() : effect.alwaysLiftInterval();
+            if (lift == null) {
+                line("    lift not told: the control is not clearly above 0");
+            } else {
+                line(
+                        "    lift %s  from %s to %s of the control",
+                        percent(effect.lift()), percent(lift.low()), percent(lift.high()));
+            }
             line("    looked at every day the p would be %s", p(effect.alwaysPValue()));
             if (effect.varianceRemoved() != null) {
-                line("    the figure before took out %s of the variance", percent(effect.varianceRemoved()));
+                line(
+                        "    the figure before took out %s of the variance; without it the difference is %s",
+                        percent(effect.varianceRemoved()), size.of(effect.unadjusted()));
             }
         }
         if (comparison.unwinsorised() != null) {
-            line("    with outliers as they are: %s", words(comparison.unwinsorised(), rate));
+            line("    with outliers as they are: %s", words(comparison.unwinsorised(), size));
+        }
+    }
+
+    /** How a metric's figures are written: a share in per cent, money with its currency, anything else as a number. */
+    private record Size(boolean rate, @Nullable String currency) {
+
+        String of(@Nullable Double value) {
+            if (value == null) {
+                return "not known";
+            }
+            return rate
+                    ? String.format(Locale.ROOT, "%.2f %%", 100 * value)
+                    : number(value) + (currency == null ? "" : " " + currency);
+        }
+
+        String of(double value, boolean relative) {
+            return relative ? percent(value) + " of the control" : of(value);
+        }
+
+        String of(Interval by, boolean relative) {
+            return of(by.low(), relative) + " to " + of(by.high(), relative);
         }
     }
 
@@ -117,12 +168,13 @@ public final class ReportText {
     }
 
     /** {@return a verdict in words} */
-    private static String words(Verdict verdict, boolean rate) {
+    private static String words(Verdict verdict, Size size) {
         return switch (verdict) {
-            case Verdict.Helped helped -> "helped, by " + range(helped.by(), helped.relative(), rate);
-            case Verdict.Harmed harmed -> "harmed, by " + range(harmed.by(), harmed.relative(), rate);
+            case Verdict.Helped helped -> "helped, by " + size.of(helped.by(), helped.relative());
+            case Verdict.Harmed harmed -> "harmed, by " + size.of(harmed.by(), harmed.relative());
+            case Verdict.Changed changed -> "another figure, by " + size.of(changed.by(), changed.relative());
             case Verdict.NoDifferenceSeen none ->
-                "no difference seen; one larger than " + size(none.than(), none.relative(), rate) + " would have been";
+                "no difference seen; one larger than " + size.of(none.than(), none.relative()) + " would have been";
             case Verdict.TooEarly early ->
                 early.days() < Judge.LONGEST
                         ? "too early, about " + early.days() + " more days"
@@ -156,21 +208,15 @@ public final class ReportText {
             case "figure-missing" -> count + " units have no " + finding.of();
             case "figure-not-finite" -> count + " units have a " + finding.of() + " too large to be one";
             case "window-open" -> count + " members' window for " + finding.of() + " is still open";
-            case "in-other-experiments" -> count + " members met another experiment as well";
+            case "in-other-experiments" -> count + " members met another experiment within the same days";
+            case "other-currency" ->
+                count + " events of " + finding.of()
+                        + String.format(
+                                Locale.ROOT,
+                                ", of %,d members, are in another currency and are left out of the sum",
+                                finding.members());
             default -> finding.code() + " " + count;
         };
-    }
-
-    private static String range(Interval by, boolean relative, boolean rate) {
-        return size(by.low(), relative, rate) + " to " + size(by.high(), relative, rate);
-    }
-
-    private static String size(double size, boolean relative, boolean rate) {
-        return relative ? percent(size) + " of the control" : figure(size, rate);
-    }
-
-    private static String figure(@Nullable Double value, boolean rate) {
-        return value == null ? "not known" : rate ? String.format(Locale.ROOT, "%.2f %%", 100 * value) : number(value);
     }
 
     /** As many digits as the size of a figure makes worth reading. */

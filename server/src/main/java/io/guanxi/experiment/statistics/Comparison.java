@@ -2,6 +2,7 @@ package io.guanxi.experiment.statistics;
 
 import io.guanxi.experiment.statistics.Effect.Adjustment;
 import io.guanxi.experiment.statistics.Effect.Lift;
+import io.guanxi.experiment.statistics.Effect.Sequence;
 import io.guanxi.experiment.statistics.Outcome.Compared;
 import io.guanxi.experiment.statistics.Outcome.NotComparable;
 import io.guanxi.experiment.statistics.Outcome.Reason;
@@ -59,7 +60,7 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
                 first,
                 second,
                 Math.sqrt(squared),
-                slope == null ? null : new Adjustment(slope.theta(), Math.clamp(removed, 0, 1), raw)));
+                slope == null ? null : new Adjustment(slope.theta(), Math.clamp(removed, 0, 1), raw, slope.before())));
     }
 
     private @Nullable Reason reason(Moments control, Moments treatment) {
@@ -82,7 +83,8 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
         ConfidenceSequence sequence = new ConfidenceSequence(alpha, plannedUnits);
         double units = (double) control.n() + treatment.n();
         // A few units are spread like t, not like the normal distribution the sequence is made for.
-        double width = sequence.width(units) * quantile / NORMAL.quantile(1 - alpha / 2);
+        double normal = NORMAL.quantile(1 - alpha / 2);
+        double width = sequence.width(units) * quantile / normal;
         return new Effect(
                 control.value(),
                 treatment.value(),
@@ -93,10 +95,11 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
                 degrees,
                 2 * t.cumulativeProbability(-distance),
                 Interval.around(difference, quantile * error),
-                sequence.pValue(distance * NORMAL.quantile(1 - alpha / 2) / quantile, units),
+                sequence.pValue(distance * normal / quantile, units),
                 Interval.around(difference, width * error),
                 lift(control, treatment, quantile, width),
-                adjustment);
+                adjustment,
+                new Sequence(alpha, units, plannedUnits, sequence.rhoSquared(), quantile, normal, width));
     }
 
     private static final Normal NORMAL = new Normal();

@@ -21,9 +21,14 @@ public record ConfidenceSequence(double alpha, double plannedUnits) {
         }
     }
 
-    private double information(double units) {
+    /** {@return ρ², which makes it narrowest at the planned units} */
+    public double rhoSquared() {
         double twice = -2 * Math.log(alpha);
-        return units * (twice + Math.log(twice + 1)) / plannedUnits;
+        return (twice + Math.log(twice + 1)) / plannedUnits;
+    }
+
+    private double information(double units) {
+        return units * rhoSquared();
     }
 
     /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alwaysInterval the same, valid at every look
  * @param lift the difference relative to the control, or null where the control is not clearly above 0
  * @param adjustment what the look-back took out, or null without one
+ * @param sequence what the interval valid at every look is made of
  */
 public record Effect(
         double control,
@@ -32,7 +33,8 @@ public record Effect(
         double alwaysPValue,
         Interval alwaysInterval,
         @Nullable Lift lift,
-        @Nullable Adjustment adjustment) {
+        @Nullable Adjustment adjustment,
+        Sequence sequence) {
 
     /**
      * {@return the p-value that decides}
@@ -78,6 +80,27 @@ public record Effect(
      * @param theta slope of the figure on the figure before
      * @param removed share of the variance it took out, 0 to 1
      * @param unadjusted the difference without it
+     * @param before the figure before exposure of both arms together
      */
-    public record Adjustment(double theta, double removed, double unadjusted) {}
+    public record Adjustment(double theta, double removed, double unadjusted, double before) {}
+
+    /**
+     * What the interval valid at every look is made of.
+     *
+     * @param alpha error allowed of this comparison
+     * @param units seen so far, of both arms
+     * @param plannedUnits of both arms, at which it is narrowest
+     * @param rhoSquared ρ² of the sequence
+     * @param quantile of Student's t for one look at this alpha
+     * @param normal the normal distribution's
+     * @param width by how many standard errors the interval reaches to each side
+     */
+    public record Sequence(
+            double alpha,
+            double units,
+            double plannedUnits,
+            double rhoSquared,
+            double quantile,
+            double normal,
+            double width) {}
 }

@@ -1,6 +1,7 @@
 package io.guanxi.experiment.statistics;
 
 import io.guanxi.experiment.statistics.Effect.Lift;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a comparison means. What is still running, or was stopped by looking, is judged by intervals valid at every look;
@@ -8,11 +9,11 @@ import io.guanxi.experiment.statistics.Effect.Lift;
  *
  * @param once whether the figures were looked at once, at a size fixed before
  * @param smallestLift relative lift worth knowing
- * @param moreIsBetter whether a higher figure is good
+ * @param moreIsBetter whether a higher figure is good; null where neither is
  * @param days in which those who count so far came in, at least 1
  * @param left days until nothing more will count: 0 where nothing will, {@link #LONGEST} where no end is set
  */
-public record Judge(boolean once, double smallestLift, boolean moreIsBetter, double days, long left) {
+public record Judge(boolean once, double smallestLift, @Nullable Boolean moreIsBetter, double days, long left) {
 
     /** The most days a verdict speaks of: ten years. */
     public static final long LONGEST = 3650;
@@ -47,7 +48,11 @@ public record Judge(boolean once, double smallestLift, boolean moreIsBetter, dou
     }
 
     private Verdict change(Interval difference, Interval shown, boolean relative) {
-        return (difference.low() > 0) == moreIsBetter
+        Boolean more = moreIsBetter;
+        if (more == null) {
+            return new Verdict.Changed(shown, relative);
+        }
+        return (difference.low() > 0) == more
                 ? new Verdict.Helped(shown, relative)
                 : new Verdict.Harmed(shown, relative);
     }

@@ -176,13 +176,13 @@ public final class Moments {
     }
 
     /** {@return the same of the figure before exposure} */
-    double varianceBefore() {
+    public double varianceBefore() {
         double by = means[DENOMINATOR_BEFORE];
         return linear(NUMERATOR_BEFORE, ratioBefore(), by, NUMERATOR_BEFORE, ratioBefore(), by);
     }
 
     /** {@return covariance over units of the figure and the figure before exposure} */
-    double covariance() {
+    public double covariance() {
         return linear(
                 NUMERATOR, ratio(), means[DENOMINATOR], NUMERATOR_BEFORE, ratioBefore(), means[DENOMINATOR_BEFORE]);
     }

@@ -71,7 +71,8 @@ public record Power(double alpha, double power, int arms) {
             }
         }
 
-        private double spread() {
+        /** {@return v_c/w_c + v_t/w_t, less what a look-back removes, times the design effect} */
+        public double spread() {
             double treated = mean * (1 + lift);
             double first = variance < 0 ? mean * (1 - mean) : variance;
             double second = variance < 0 ? treated * (1 - treated) : variance;
@@ -85,8 +86,17 @@ public record Power(double alpha, double power, int arms) {
     }
 
     private double distance() {
-        double reach = new ConfidenceSequence(alpha / (arms - 1), 1).width(1); // at the planned size, whatever that is
-        return reach + new Normal().quantile(power);
+        return reach() + quantile();
+    }
+
+    /** {@return c: how many standard errors the sequence reaches at its planned size, whatever that is} */
+    public double reach() {
+        return new ConfidenceSequence(alpha / (arms - 1), 1).width(1);
+    }
+
+    /** {@return z of the power: so many standard errors more to see it that often} */
+    public double quantile() {
+        return new Normal().quantile(power);
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Verdict.Helped.class, name = "helped"),
     @JsonSubTypes.Type(value = Verdict.Harmed.class, name = "harmed"),
+    @JsonSubTypes.Type(value = Verdict.Changed.class, name = "changed"),
     @JsonSubTypes.Type(value = Verdict.NoDifferenceSeen.class, name = "noDifferenceSeen"),
     @JsonSubTypes.Type(value = Verdict.TooEarly.class, name = "tooEarly"),
     @JsonSubTypes.Type(value = Verdict.Blocked.class, name = "blocked"),
@@ -30,6 +31,14 @@ public sealed interface Verdict {
      * @param relative whether it is relative to the control
      */
     record Harmed(Interval by, boolean relative) implements Verdict {}
+
+    /**
+     * The figure is another one, which is neither good nor bad.
+     *
+     * @param by the interval
+     * @param relative whether it is relative to the control
+     */
+    record Changed(Interval by, boolean relative) implements Verdict {}
 
     /**
      * If there is a difference, it is smaller than this.

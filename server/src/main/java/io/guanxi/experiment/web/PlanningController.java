@@ -89,9 +89,23 @@ class PlanningController {
      * @param designEffect how many times as many members communities take as members assigned one by one, 1 without
      * @param days until the last window has closed
      * @param detectableIn30Days the relative lift that thirty days of exposure let see
+     * @param alpha error allowed of each comparison
+     * @param power chance of seeing what is there
+     * @param reach c: how many standard errors the sequence reaches at its planned size
+     * @param quantile z of the power
+     * @param spread v₁/w₁ + v₂/w₂, less what a look-back removes, times the design effect
      */
     record PowerAnswer(
-            long members, @Nullable Long communities, double designEffect, long days, double detectableIn30Days) {}
+            long members,
+            @Nullable Long communities,
+            double designEffect,
+            long days,
+            double detectableIn30Days,
+            double alpha,
+            double power,
+            double reach,
+            double quantile,
+            double spread) {}
 
     /**
      * Whose figure is asked for.
@@ -151,7 +165,12 @@ class PlanningController {
                     question.clusterSize() == null ? null : (long) Math.ceil(members / expected.clusterSize()),
                     expected.designEffect(),
                     Power.days(members, question.perDay(), question.windowDays()),
-                    power.detectable(expected, inAMonth));
+                    power.detectable(expected, inAMonth),
+                    power.alpha() / (power.arms() - 1),
+                    power.power(),
+                    power.reach(),
+                    power.quantile(),
+                    expected.spread());
         } catch (IllegalArgumentException e) {
             String said = String.valueOf(e.getMessage());
             throw Problem.badRequest(

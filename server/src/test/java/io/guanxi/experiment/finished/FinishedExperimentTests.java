@@ -10,11 +10,17 @@ import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
 import io.guanxi.experiment.report.Report;
 import io.guanxi.experiment.report.Report.ArmComparison;
+import io.guanxi.experiment.report.Report.Ends;
 import io.guanxi.experiment.report.Report.Finding;
 import io.guanxi.experiment.report.Report.MetricReport;
+import io.guanxi.experiment.report.Report.SegmentInputs;
+import io.guanxi.experiment.report.Report.ShownEffect;
+import io.guanxi.experiment.report.Report.Uplift;
 import io.guanxi.experiment.report.ReportText;
 import io.guanxi.experiment.statistics.Outcome.Reason;
+import io.guanxi.experiment.statistics.UpliftCurve;
 import io.guanxi.experiment.statistics.Verdict;
+import io.guanxi.platform.FalseDiscovery;
 import io.guanxi.platform.Problem;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
@@ -28,6 +34,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hipparchus.distribution.continuous.TDistribution;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +115,7 @@ class FinishedExperimentTests {
         assertThat(report.health().blocked()).isFalse();
         String text = ReportText.of("Cookie Cats", report);
         assertThat(text).contains("44.82 %", "44.23 %", "p .0744", "19.02 %", "18.20 %", "p .0016");
+        assertThat(text).as("the relative lift with its interval").containsPattern("lift -4\\.3 %  from -6\\.9 % to -1\\.. % of the control");
         assertThat(text).doesNotContain("NaN");
     }
 
@@ -202,6 +210,7 @@ class FinishedExperimentTests {
         Report report = analyse(
                 ALL, rows("unit,arm,cluster,orders", "1,a,g1,1", "2,a,g1,2", "3,b,g2,1", "4,b,g2,3", "5,b,g3,3"));
         assertThat(comparison(report, 0).verdict()).isEqualTo(new Verdict.NotComparable(Reason.ONE_CLUSTER));
+        assertThat(ReportText.of("x", report)).contains("arm a  communities 1  expected 2  with 2 members");
     }
 
     @Test
@@ -224,6 +233,36 @@ class FinishedExperimentTests {
                 .isFalse();
     }
 
+    /** 0.21 more of what is 0 to 4: 2.1 standard errors, which is enough for one arm (1.96), and not for one of two (2.24). */
+    @Test
+    void severalArmsShareTheErrorThatIsAllowed() {
+        String map = """
+                SELECT n AS unit, arm, n % 5 + CASE WHEN arm = 'gift' THEN 0.21 ELSE 0 END AS orders
+                FROM (SELECT n, CASE n // 5 % 3 WHEN 0 THEN 'control' WHEN 1 THEN 'gift' ELSE 'letter' END AS arm FROM input)""";
+        Report two = analyse(map + " WHERE arm <> 'letter'", numbers(1200));
+        Report three = analyse(map, numbers(1200));
+        assertThat(three.health().arms()).hasSize(3);
+        ShownEffect alone = Objects.requireNonNull(comparison(two, 0).effect());
+        ShownEffect ofTwo = Objects.requireNonNull(comparison(three, 0).effect());
+        assertThat(ofTwo.difference()).isEqualTo(alone.difference());
+        assertThat(comparison(two, 0).verdict()).isInstanceOf(Verdict.Helped.class);
+        assertThat(comparison(three, 0).verdict()).isInstanceOf(Verdict.NoDifferenceSeen.class);
+        TDistribution t = new TDistribution(alone.degrees());
+        assertThat(width(ofTwo.interval()) / width(alone.interval()))
+                .isCloseTo(
+                        t.inverseCumulativeProbability(1 - 0.0125) / t.inverseCumulativeProbability(1 - 0.025),
+                        within(1e-9));
+        assertThat(width(ofTwo.alwaysInterval())).isGreaterThan(1.05 * width(alone.alwaysInterval()));
+        assertThat(Objects.requireNonNull(ofTwo.sequence()).alpha()).isEqualTo(0.025);
+        assertThat(three.metrics().getFirst().comparisons())
+                .extracting(ArmComparison::arm)
+                .containsExactly("gift", "letter");
+    }
+
+    private static double width(Ends ends) {
+        return ends.high() - ends.low();
+    }
+
     @Test
     void segmentsRatiosLookBackAndScoreAreAnalysedWhereTheMapHasThem() {
         Report report = analyse("""
@@ -236,6 +275,29 @@ class FinishedExperimentTests {
         assertThat(report.metrics()).extracting(MetricReport::name).containsExactly("orders", "spend", "visits");
         ArmComparison orders = comparison(report, 0);
         assertThat(orders.segments()).extracting(segment -> segment.value()).containsExactly("LOYAL", "NEW");
+        double[] chances = orders.segments().stream()
+                .mapToDouble(segment -> segment.pValue())
+                .toArray();
+        assertThat(orders.segments().stream()
+                        .mapToDouble(segment -> segment.qValue())
+                        .toArray())
+                .containsExactly(FalseDiscovery.qValues(chances))
+                .as("and they are not the chances themselves")
+                .isNotEqualTo(chances);
+        assertThat(orders.segments()).allSatisfy(segment -> {
+            SegmentInputs inputs = Objects.requireNonNull(segment.inputs());
+            assertThat(inputs.control().units()).isEqualTo(segment.controls());
+            assertThat(Objects.requireNonNull(inputs.treatment().value())
+                            - Objects.requireNonNull(inputs.control().value()))
+                    .isCloseTo(segment.difference(), within(1e-12));
+        });
+        Uplift uplift = Objects.requireNonNull(comparison(report, 2).uplift());
+        assertThat(UpliftCurve.of(Objects.requireNonNull(uplift.bins()).stream()
+                                .map(bin -> new UpliftCurve.Bin(
+                                        bin.controls(), bin.controlYield(), bin.treated(), bin.treatedYield()))
+                                .toList())
+                        .coefficient())
+                .isEqualTo(uplift.coefficient());
         assertThat(orders.uplift()).as("a ratio has no gain per member").isNull();
         assertThat(Objects.requireNonNull(comparison(report, 2).uplift()).coefficient())
                 .isPositive();

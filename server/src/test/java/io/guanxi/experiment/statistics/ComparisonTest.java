@@ -42,6 +42,25 @@ class ComparisonTest {
         assertThat(effect.interval().high()).isCloseTo(6.888, within(0.0005));
     }
 
+    /** With what is told beside it, the interval can be worked out again on paper. */
+    @Test
+    void theIntervalValidAtEveryLookFollowsFromItsInputs() {
+        Effect effect = effect(PLAIN.of(mean(1, 2, 3, 4, 5), mean(2, 4, 6, 8, 10)));
+        Effect.Sequence sequence = effect.sequence();
+        assertThat(sequence.units()).isEqualTo(10);
+        assertThat(sequence.plannedUnits()).isEqualTo(10);
+        double twice = -2 * Math.log(0.05);
+        assertThat(sequence.rhoSquared()).isCloseTo((twice + Math.log(twice + 1)) / 10, within(1e-12));
+        assertThat(sequence.quantile()).isCloseTo(2.4590, within(0.0005));
+        assertThat(sequence.normal()).isCloseTo(1.959964, within(1e-6));
+        double seen = sequence.units() * sequence.rhoSquared();
+        double width = Math.sqrt(2 * (seen + 1) / seen * Math.log(Math.sqrt(seen + 1) / sequence.alpha()))
+                * sequence.quantile()
+                / sequence.normal();
+        assertThat(sequence.width()).isCloseTo(width, within(1e-12));
+        assertThat(effect.alwaysInterval().high()).isCloseTo(3 + width * Math.sqrt(2.5), within(1e-9));
+    }
+
     /** Twice as much: 1 by √(2 + 2² · 0.5) / 3 = 2/3. */
     @Test
     void aRelativeLiftIsByTheDeltaMethod() {

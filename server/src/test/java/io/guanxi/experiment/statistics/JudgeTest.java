@@ -28,6 +28,17 @@ class JudgeTest {
         assertThat(complaints.of(EVEN, rates(1000, 1300))).isInstanceOf(Verdict.Harmed.class);
     }
 
+    @Test
+    void whatIsNeitherGoodNorBadIsAnotherFigure() {
+        Judge touches = new Judge(false, 0.05, null, 10, Judge.LONGEST);
+        Verdict more = touches.of(EVEN, rates(1000, 1300));
+        assertThat(more).isInstanceOf(Verdict.Changed.class);
+        assertThat(((Verdict.Changed) more).by().low()).isPositive();
+        Verdict fewer = touches.of(EVEN, rates(1300, 1000));
+        assertThat(((Verdict.Changed) fewer).by().high()).isNegative();
+        assertThat(touches.of(EVEN, rates(1000, 1000))).isInstanceOf(Verdict.TooEarly.class);
+    }
+
     /** The always-valid interval of 10 % against 10 % reaches 12.9 % to each side; 5 % are worth knowing: (12.9/5)² − 1 = 5.6 times the ten days. */
     @Test
     void beforeTheEndItSaysHowManyMoreDays() {

@@ -156,7 +156,10 @@ class HoldoutTests {
         assertThat(exposed(holdout)).isEqualTo(MANY);
         JsonNode report = ok(caller.post("/api/experiments/" + holdout + "/report", ""));
         assertThat(report.at("/health/arms/0/key").asString()).isEqualTo(Assignments.HELD_OUT);
-        assertThat(report.at("/metrics").size()).isEqualTo(3);
+        assertThat(report.path("metrics").findValuesAsString("name"))
+                .containsExactly("buyers", "spend", "retained", "opt-outs", "complaints", "blocked", "touches");
+        assertThat(report.path("metrics").findValuesAsString("guardRail"))
+                .containsExactly("false", "false", "false", "true", "true", "true", "false");
 
         ok(caller.post("/api/experiments/" + holdout + "/stop", ""));
         ok(caller.post("/api/journeys/" + journey + "/entries", "{\"members\":" + numbers(members) + "}"));
