@@ -145,12 +145,15 @@ final class LiveUnits {
                                 now,
                                 facts))
                 .update();
-        wanted.money().forEach(metric -> otherCurrencies(metric, metrics.get(metric).name()));
+        wanted.money()
+                .forEach(metric -> otherCurrencies(metric, metrics.get(metric).name()));
     }
 
     /** Money of another currency is added to nothing; where that is of many, the figure is doubtful. */
     private void otherCurrencies(int metric, String name) {
-        sql.sql("SELECT coalesce(sum(z%1$d), 0), count(*) FILTER (z%1$d > 0), (SELECT count(*) FROM exposed) FROM fact_0".formatted(metric))
+        sql.sql(
+                        "SELECT coalesce(sum(z%1$d), 0), count(*) FILTER (z%1$d > 0), (SELECT count(*) FROM exposed) FROM fact_0"
+                                .formatted(metric))
                 .query(row -> {
                     long members = row.getLong(2);
                     if (members > 0) {

@@ -334,7 +334,9 @@ public record Report(
      * @param bins what the points are made of, best score first, or null in a report made before that was kept
      */
     public record Uplift(
-            double coefficient, List<UpliftPoint> points, @Nullable List<UpliftBin> bins) {
+            double coefficient,
+            List<UpliftPoint> points,
+            @Nullable List<UpliftBin> bins) {
 
         /** Copies. */
         public Uplift {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param days in which those who count so far came in, at least 1
  * @param left days until nothing more will count: 0 where nothing will, {@link #LONGEST} where no end is set
  */
-public record Judge(boolean once, double smallestLift, @Nullable Boolean moreIsBetter, double days, long left) {
+public record Judge(
+        boolean once, double smallestLift, @Nullable Boolean moreIsBetter, double days, long left) {
 
     /** The most days a verdict speaks of: ten years. */
     public static final long LONGEST = 3650;

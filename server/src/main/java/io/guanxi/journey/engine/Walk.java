@@ -178,8 +178,7 @@ final class Walk {
         RoaringBitmap heldOut = deeds.heldOut(here);
         Published journey = published.get(standing.version());
         if (!heldOut.isEmpty()) {
-            moving.advance(
-                    new Way(standing.node(), journey.next(webhook.next()), Outcome.HELD_OUT), heldOut.toArray());
+            moving.advance(new Way(standing.node(), journey.next(webhook.next()), Outcome.HELD_OUT), heldOut.toArray());
         }
         deeds.call(journey, webhook, moving.atNode(standing.node()));
     }

@@ -115,7 +115,9 @@ class FinishedExperimentTests {
         assertThat(report.health().blocked()).isFalse();
         String text = ReportText.of("Cookie Cats", report);
         assertThat(text).contains("44.82 %", "44.23 %", "p .0744", "19.02 %", "18.20 %", "p .0016");
-        assertThat(text).as("the relative lift with its interval").containsPattern("lift -4\\.3 %  from -6\\.9 % to -1\\.. % of the control");
+        assertThat(text)
+                .as("the relative lift with its interval")
+                .containsPattern("lift -4\\.3 %  from -6\\.9 % to -1\\.. % of the control");
         assertThat(text).doesNotContain("NaN");
     }
 

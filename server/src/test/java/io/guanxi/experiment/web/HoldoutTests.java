@@ -277,8 +277,7 @@ class HoldoutTests {
             assertThat(exported(caller.get(path))).as("a look at all of them").isEqualTo(numbers(members));
 
             long holdout = open("AUDIENCE", audience);
-            assertThat(exported(caller.post(path, "")))
-                    .isEqualTo(numbers(arm(holdout, Assignments.TREATED, others)));
+            assertThat(exported(caller.post(path, ""))).isEqualTo(numbers(arm(holdout, Assignments.TREATED, others)));
             assertThat(exposed(holdout)).as("those held out are in no arm").isEqualTo(others.getCardinality());
             ok(caller.post("/api/experiments/" + holdout + "/stop", ""));
         } finally {

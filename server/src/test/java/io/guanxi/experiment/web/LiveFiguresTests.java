@@ -141,12 +141,16 @@ class LiveFiguresTests {
         Report report = reports.make(id, Population.EXPOSED);
 
         Finding found = finding(report, "other-currency");
-        assertThat(found.count()).as("one each of three, and one more of the first; what is outside the window is nothing").isEqualTo(4);
+        assertThat(found.count())
+                .as("one each of three, and one more of the first; what is outside the window is nothing")
+                .isEqualTo(4);
         assertThat(found.members()).isEqualTo(3);
         assertThat(found.of()).isEqualTo("spend");
         assertThat(found.grave()).as("of more than one in a hundred").isTrue();
         MetricReport spend = report.metrics().getFirst();
-        assertThat(spend.arms().stream().mapToDouble(arm -> arm.numerator() * arm.units()).sum())
+        assertThat(spend.arms().stream()
+                        .mapToDouble(arm -> arm.numerator() * arm.units())
+                        .sum())
                 .isCloseTo(100.0 * MEMBERS + 7.0 * (MEMBERS - 3), within(1e-6));
         assertThat(report.metrics()).extracting(MetricReport::currency).containsExactly("CNY", null);
         assertThat(ReportText.of("x", report))
@@ -157,7 +161,8 @@ class LiveFiguresTests {
     void touchesAreToldAndNeitherGoodNorBad() {
         long id = started(
                 "touches",
-                metric("touches", "{\"kind\":\"count\",\"event\":\"Message Dispatched\"}", 0, "null", "null") + ','
+                metric("touches", "{\"kind\":\"count\",\"event\":\"Message Dispatched\"}", 0, "null", "null")
+                        + ','
                         + metric("buyers", BUYERS, 0, "null", "true"));
         track(IntStream.rangeClosed(1, MEMBERS)
                 .mapToObj(i -> event("touched-" + i, "Checked In", exposed.minusSeconds(60), ""))
@@ -168,8 +173,8 @@ class LiveFiguresTests {
                 .filter(i -> treated.contains(number("touched-" + i)))
                 .boxed()
                 .flatMap(i -> IntStream.rangeClosed(0, 3 + i % 2)
-                        .mapToObj(n -> event(
-                                "touched-" + i, "Message Dispatched", exposed.plus(n + 1, ChronoUnit.HOURS), "")))
+                        .mapToObj(n ->
+                                event("touched-" + i, "Message Dispatched", exposed.plus(n + 1, ChronoUnit.HOURS), "")))
                 .toList());
         assignments.expose(id, members, exposed);
         Report report = reports.make(id, Population.EXPOSED);
@@ -274,11 +279,14 @@ class LiveFiguresTests {
                 .collect(Collectors.joining("\n", "unit,arm,spend,spend_before,buyers,exposed_at\n", "\n"));
         Report file = finished.analyse(
                         new Request("both ways", null, Map.of(), 0.9, List.of()),
-                        new Wanted(
-                                "both.csv", "", "", MAP, target -> Files.writeString(target, csv)))
+                        new Wanted("both.csv", "", "", MAP, target -> Files.writeString(target, csv)))
                 .report();
 
-        assertThat(file.health().arms()).isEqualTo(live.health().arms().stream().map(arm -> new Report.ArmSize(arm.key(), arm.key(), arm.weight(), arm.members(), arm.expected(), arm.clusters())).toList());
+        assertThat(file.health().arms())
+                .isEqualTo(live.health().arms().stream()
+                        .map(arm -> new Report.ArmSize(
+                                arm.key(), arm.key(), arm.weight(), arm.members(), arm.expected(), arm.clusters()))
+                        .toList());
         for (int i = 0; i < live.metrics().size(); i++) {
             MetricReport one = live.metrics().get(i);
             MetricReport other = file.metrics().get(i);
@@ -318,7 +326,9 @@ class LiveFiguresTests {
         JsonNode refused = caller.post("/api/experiments", """
                         {"name":"no way","hypothesis":"","unit":"MEMBER","layer":null,"layerShare":1,"audience":null,"days":14,
                          "smallestLift":0.05,"metrics":[%s],
-                         "arms":[{"key":"control","name":"Control","weight":1},{"key":"gift","name":"Gift","weight":1}]}""".formatted(metric("rail", BUYERS, 0, "null", "null").replace("\"guardRail\":false", "\"guardRail\":true"))).json();
+                         "arms":[{"key":"control","name":"Control","weight":1},{"key":"gift","name":"Gift","weight":1}]}""".formatted(metric("rail", BUYERS, 0, "null", "null")
+                        .replace("\"guardRail\":false", "\"guardRail\":true")))
+                .json();
         assertThat(refused.at("/errors/0/field").asString()).isEqualTo("metrics[0].moreIsBetter");
     }
 }

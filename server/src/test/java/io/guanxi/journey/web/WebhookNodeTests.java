@@ -132,8 +132,9 @@ class WebhookNodeTests {
                 () -> ok(caller.get(hook + "/counts")).at("/nodes/0/arrived").asInt() == MANY + 1);
         Waiting.until(
                 () -> ok(caller.get(hook + "/counts")).at("/nodes/0/waiting").asInt() == 0);
-        int heldOut =
-                ok(caller.get(hook + "/counts")).at("/nodes/0/outcomes/held-out").asInt();
+        int heldOut = ok(caller.get(hook + "/counts"))
+                .at("/nodes/0/outcomes/held-out")
+                .asInt();
         assertThat(heldOut).isBetween(1, MANY - 1);
         Waiting.until(() -> told.size() == before + MANY - heldOut);
         JsonNode ended = ok(caller.get(hook + "/instances?limit=100")).path("items");
