@@ -18,8 +18,16 @@ test('a finished experiment goes from its file to a verdict that says how it was
   await expect(page.getByText('分组人数正常')).toBeVisible();
   await expect(page.locator('.ant-tag', { hasText: '有效' })).toBeVisible();
   await accessible(page);
-  await page.getByRole('button', { name: '怎么算的' }).click();
+  await page.getByRole('button', { name: '怎么算的', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('自由度');
+  await expect(page.getByRole('dialog')).toContainText('ρ²');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '各组人数检验 · 怎么算的' }).click();
+  await expect(page.getByRole('dialog').filter({ hasText: 'k − 1' })).toContainText('0.001');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('选一个细分看计算').click();
+  await page.getByTitle('忠实用户').last().click();
+  await expect(page.getByRole('dialog').filter({ hasText: '忠实用户' })).toContainText('q 值（这次比较的所有细分一起看）');
 });
 
 test('a plan says how many members it needs and is kept as a draft', async ({ page }) => {
