@@ -65,7 +65,7 @@ export function timeline(): TimelineEvent[] {
 
 export function explanation(): Explanation {
   return {
-    asOf: '2026-11-20', modelVersion: 2, value: 48.2, formula: 'value = Σ weight · score', changedSince: false, rfm: null, stage: { is: 'LOYALTY', because: 'five orders in 90 days', facts: { lastOrder: '2026-11' } }, layer: null, level: null,
+    asOf: '2026-11-20', modelVersion: 2, value: 48.2, formula: 'value = Σ weight · score', changedSince: false, rfm: null, stage: { is: 'LOYALTY', code: 'stage.repeat-order', because: 'five orders in 90 days', facts: { repeatOrder: 2, withinDays: 365, loyaltyMonths: 12, lastRepeatOrder: '2026-11' } }, layer: null, level: null, topSpender: null,
     dimensions: DIMENSIONS.map((dimension, i) => ({
       dimension, score: [82, 40, 31, 12][i]!, weight: [0.4, 0.2, 0.25, 0.15][i]!, raw: [17, 5.1, 3.7, 1.3][i]!, scale: 10, formula: 'score = 100 · (1 − e^(−raw / scale))', days: [],
       events: i === 3 ? [] : ['Order Completed', 'Product Reviewed'].map((event, e) => ({ event, n: 9 - e * 4, counted: 9 - e * 4, dailyCap: null, weightPerAmount: 0, amount: e === 0 ? 812.5 : null, weight: 1, halfLifeDays: 30, raw: 12 - e * 7, share: e === 0 ? 0.7 : 0.3, first: '2026-05-02', last: '2026-11-18' })),

@@ -76,6 +76,7 @@ export type Agreement = All<{
   memberLifetime: Answers<model.MemberLifetime, Server['MemberLifetime']>;
   timeline: Answers<model.TimelineEvent, Server['TimelineEvent']>;
   explanation: Answers<model.Explanation, Server['Explanation']>;
+  classReason: Answers<model.ClassReason, Server['ClassReason']>;
   dimension: Answers<model.ExplainedDimension, Server['Part']>;
   event: Answers<model.ExplainedEvent, Server['Event']>;
   scoredEvent: Answers<model.ScoredEvent, Server['ScoredEvent']>;
@@ -119,6 +120,7 @@ export type Agreement = All<{
   moverReason: Answers<model.MoverReason, Server['MoverReason']>;
   memberView: Answers<model.MemberView, Server['MemberView']>;
   erasure: Answers<model.Erasure, Server['Erasure']>;
+  erasedPart: Answers<model.ErasedPart, Server['ErasedPart']>;
   memberCommunity: Answers<model.MemberCommunity, Server['MemberCommunity']>;
   atmosphere: Answers<model.Atmosphere, Server['AtmosphereHours']>;
   concentration: Answers<model.Concentration, Server['CarriedCurves']>;

@@ -4046,6 +4046,14 @@ export interface components {
             name: string;
             ok: boolean;
         };
+        ClassReason: {
+            because: string;
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            is: string;
+        };
         CohortMonth: {
             /** Format: int64 */
             active: number;
@@ -4430,6 +4438,7 @@ export interface components {
             files: components["schemas"]["ErasedFile"][];
             /** Format: int64 */
             rows: number;
+            store?: string;
             what: string;
         };
         Erasure: {
@@ -4555,16 +4564,17 @@ export interface components {
             dimensions: components["schemas"]["Part"][];
             formula: string;
             lateData: string;
-            layer?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
-            level?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            layer?: components["schemas"]["ClassReason"];
+            level?: components["schemas"]["ClassReason"];
             /** Format: int32 */
             modelVersion: number;
             /** Format: int32 */
             no: number;
             rfm?: components["schemas"]["RfmCell"];
-            stage?: components["schemas"]["Verdict"] | components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            stage?: components["schemas"]["ClassReason"];
             /** Format: double */
             storedValue?: number;
+            topSpender?: components["schemas"]["ClassReason"];
             /** Format: double */
             value: number;
         };

@@ -9,6 +9,7 @@ import { BackTo } from '../shell/place';
 import { Answer, Failure } from '../shell/states';
 import { useText } from '../text/language';
 import { useCertificate, useErase } from './members';
+import { partInWords, useReasonText } from './reasons';
 
 /** A person's rights: all that is held of them as a file, and to be forgotten. */
 export function Rights({ no, erased }: { no: string; erased: (certificate: number) => void }) {
@@ -69,12 +70,12 @@ function Take({ of }: { of: Erasure }) {
 }
 
 function Certificate({ of }: { of: Erasure }) {
-  const { t, format } = useText();
+  const { t, format } = useReasonText();
   const done = of.state === 'DONE';
   return (
     <div className="stack" data-testid="certificate" data-state={of.state}>
       {done ? <Alert type="success" showIcon title={t('certificate.done', { at: format.time(of.finishedAt) })} /> : <><span>{t('certificate.running')}</span><Progress percent={99} status="active" showInfo={false} aria-label={t('certificate.running')} /></>}
-      {of.problem !== null && <Alert type="warning" showIcon title={of.problem} />}
+      {of.problem !== null && <Alert type="warning" showIcon title={t('certificate.again')} />}
       <Descriptions size="small" column={1} items={[
         { key: 'no', label: t('certificate.no'), children: `#${of.memberNo}` },
         { key: 'reason', label: t('rights.reason'), children: of.reason },
@@ -82,7 +83,7 @@ function Certificate({ of }: { of: Erasure }) {
         { key: 'proofs', label: t('certificate.proofs'), children: t('certificate.proofs.n', { n: of.proofs.length }) },
       ]} />
       <Table size="small" rowKey="what" pagination={false} dataSource={of.parts} scroll={{ x: 'max-content' }} columns={[
-        { title: t('certificate.what'), dataIndex: 'what', render: (what: string) => <span lang="en">{what}</span> },
+        { title: t('certificate.what'), dataIndex: 'what', render: (what: string, part) => partInWords(part, t) ?? <span lang="en">{what}</span> },
         { title: t('certificate.rows'), dataIndex: 'rows', align: 'right', render: format.whole },
       ]} />
       <BackTo list="/members">{t('members.back')}</BackTo>

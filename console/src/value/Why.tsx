@@ -8,9 +8,10 @@ import { useText } from '../text/language';
 import { eventInWords, EventName } from './EventName';
 import { useExplanation } from './members';
 import { WhyEvents } from './WhyEvents';
-import { WhyFacts } from './WhyFacts';
 import { WhyRfm } from './WhyRfm';
 import { points, useWhy } from './whyWords';
+import { reasonInWords, useReasonText } from './reasons';
+import { LayerSign, LevelSign, StageSign } from './signs';
 
 /** Why this score: formula, inputs and the events behind them, with the version of the model. */
 export function Why({ no, open, close }: { no: string; open: boolean; close: () => void }) {
@@ -24,7 +25,7 @@ export function Why({ no, open, close }: { no: string; open: boolean; close: () 
 }
 
 function Reasons({ no, of }: { no: string; of: Explanation }) {
-  const { t, format } = useText();
+  const { t, format } = useReasonText();
   return (
     <div data-testid="explanation" role="group" aria-label={t('why.title')} tabIndex={0}>
       <p className="why-value"><data value={of.value}>{format.score(of.value)}</data> = {of.dimensions.map((it) => format.score(it.weight * it.score)).join(' + ')}</p>
@@ -33,8 +34,28 @@ function Reasons({ no, of }: { no: string; of: Explanation }) {
       <pre className="formula">{of.formula}</pre>
       {of.dimensions.map((it) => <Part key={it.dimension} no={no} of={it} />)}
       <WhyRfm of={of.rfm} />
-      <WhyFacts of={of} />
+      <section className="why-part">
+        <h3>{t('why.classes')}</h3>
+        <dl className="reasons">
+          <Reason label={t('member.stage')} of={of.stage} sign={<StageSign of={STAGES.find((it) => it === of.stage?.is) ?? null} />} />
+          <Reason label={t('member.layer')} of={of.layer} sign={<LayerSign of={LAYERS.find((it) => it === of.layer?.is) ?? null} />} />
+          <Reason label={t('overview.level')} of={of.level} sign={<LevelSign of={LEVELS.find((it) => it === of.level?.is) ?? null} />} />
+          <Reason label={t('reason.top-spender')} of={of.topSpender} sign={<strong>{t(of.topSpender?.is === 'TOP_SPENDER' ? 'reason.top-spender.yes' : 'reason.top-spender.no')}</strong>} />
+        </dl>
+      </section>
     </div>
+  );
+}
+
+function Reason({ label, of, sign }: { label: string; of: ClassReason | null; sign: ReactNode }) {
+  const { t, format } = useReasonText();
+  if (of === null) return null;
+  const said = reasonInWords(of, t, format);
+  return (
+    <>
+      <dt>{label} {sign}</dt>
+      {said === null ? <dd className="quiet" lang="en">{of.because}</dd> : <dd className="quiet">{said.map((it) => <div key={it}>{it}</div>)}</dd>}
+    </>
   );
 }
 

@@ -70,11 +70,13 @@ export interface Explanation {
   stage: ClassReason | null;
   layer: ClassReason | null;
   level: ClassReason | null;
+  topSpender: ClassReason | null;
 }
 
-/** A class and the rule by which it was given, in one sentence. */
+/** A class and the rule by which it was given: its code, the figures in it, and the server's own sentence. */
 export interface ClassReason {
   is: string;
+  code: string;
   because: string;
   facts: Record<string, unknown>;
 }
@@ -258,7 +260,14 @@ export interface Erasure {
   problem: string | null;
   salt: string;
   proofs: string[];
-  parts: { what: string; rows: number }[];
+  parts: ErasedPart[];
+}
+
+/** What one store removed; a certificate of before does not name the store. */
+export interface ErasedPart {
+  store: string | null;
+  what: string;
+  rows: number;
 }
 
 export interface CohortMonth {

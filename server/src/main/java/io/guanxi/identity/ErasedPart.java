@@ -11,19 +11,37 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one store erased; goes into the certificate, so it holds no personal data.
  *
+ * @param store the store's stable name, as in an export, by which the console has its own words; null in certificates of before
  * @param what the store, in words, e.g. {@code events of the lake}
  * @param rows how many rows it removed
  * @param files files that were rewritten or removed
  */
-public record ErasedPart(String what, long rows, List<ErasedFile> files) {
+public record ErasedPart(
+        @Nullable String store, String what, long rows, List<ErasedFile> files) {
 
     /** Copies the files. */
     public ErasedPart {
         files = List.copyOf(files);
+    }
+
+    /**
+     * What a store tells; the erasure adds which store it was.
+     *
+     * @param what the store, in words
+     * @param rows how many rows it removed
+     * @param files files that were rewritten or removed
+     */
+    public ErasedPart(String what, long rows, List<ErasedFile> files) {
+        this(null, what, rows, files);
+    }
+
+    ErasedPart by(PersonalData from) {
+        return new ErasedPart(from.name(), what, rows, files);
     }
 
     /**

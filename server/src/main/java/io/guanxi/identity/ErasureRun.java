@@ -57,7 +57,7 @@ final class ErasureRun {
         Person person = table.personOf(id);
         for (PersonalData store : stores) {
             if (store.stage() == stage) {
-                table.note(id, store.erase(person));
+                table.note(id, store.erase(person).by(store));
             }
         }
     }

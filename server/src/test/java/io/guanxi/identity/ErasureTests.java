@@ -61,6 +61,7 @@ class ErasureTests {
         assertThat(certificate.state()).isEqualTo("DONE");
         assertThat(certificate.finishedAt()).isEqualTo(TestMembers.NOW);
         assertThat(certificate.parts()).extracting(ErasedPart::rows).containsExactly(9L, 7L);
+        assertThat(certificate.parts()).extracting(ErasedPart::store).containsExactly("identity", "STORE");
         assertThat(certificate.parts().getLast().files()).containsExactly(new ErasedFile("a.parquet", "ab12"));
         assertThat(JsonMapper.shared().writeValueAsString(certificate)).doesNotContain("13900000001", "Wuxi");
         assertThat(table.personOf(id).identifiers()).isEmpty();
@@ -69,6 +70,17 @@ class ErasureTests {
         assertThat(certificate.proofs())
                 .contains(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(known)));
+    }
+
+    @Test
+    void aCertificateOfBeforeNamesNoStore() {
+        long id = run(new Store(Stage.STORE, 0));
+        members.postgres
+                .sql("UPDATE erasure SET parts = '[{\"what\":\"tags\",\"rows\":3,\"files\":[]}]' WHERE id = ?")
+                .param(id)
+                .update();
+
+        assertThat(table.find(id).orElseThrow().parts()).containsExactly(new ErasedPart("tags", 3, List.of()));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage why this AIPL stage, or null where not scored
  * @param layer why this relationship layer, or null where not scored
  * @param level why this growth level, or null where not scored
+ * @param topSpender why in the top tier by spend or not, or null where not scored
  */
 public record Explanation(
         int no,
@@ -34,9 +35,10 @@ public record Explanation(
         String formula,
         List<Part> dimensions,
         @Nullable RfmCell rfm,
-        @Nullable Verdict stage,
-        @Nullable Verdict layer,
-        @Nullable Verdict level) {
+        @Nullable ClassReason stage,
+        @Nullable ClassReason layer,
+        @Nullable ClassReason level,
+        @Nullable ClassReason topSpender) {
 
     /**
      * A dimension.
@@ -120,8 +122,9 @@ public record Explanation(
      * A class and the facts it rests on.
      *
      * @param is the class, e.g. {@code LOYALTY}
+     * @param code stable, dotted, of the rule that fits; the console has its own sentence for each
      * @param because the rule that fits, in one sentence
      * @param facts the figures in the sentence, by name
      */
-    public record Verdict(String is, String because, Map<String, Object> facts) {}
+    public record ClassReason(String is, String code, String because, Map<String, Object> facts) {}
 }

@@ -75,7 +75,8 @@ public class Explanations {
                 judged.map(Verdicts.All::rfm).orElse(null),
                 judged.map(Verdicts.All::stage).orElse(null),
                 judged.map(Verdicts.All::layer).orElse(null),
-                judged.map(Verdicts.All::level).orElse(null));
+                judged.map(Verdicts.All::level).orElse(null),
+                judged.map(Verdicts.All::topSpender).orElse(null));
     }
 
     static Problem none() {

@@ -94,6 +94,21 @@ class MemberTests {
             assertThat(sum).isEqualTo(part.path("raw").asDouble(), within(1e-9));
         }
         assertThat(why.path("stage").path("is").asString()).isEqualTo("LOYALTY");
+        assertThat(why.path("stage").path("code").asString()).isEqualTo("stage.repeat-order");
+        assertThat(why.path("stage").path("facts").path("repeatOrder").asInt()).isEqualTo(2);
+        assertThat(why.path("layer").path("code").asString()).isEqualTo("layer.few-active-days");
+        assertThat(why.path("layer").path("facts").path("activeDays").asInt()).isEqualTo(2);
+        JsonNode level = why.path("level");
+        assertThat(level.path("code").asString()).isEqualTo("level.below");
+        assertThat(level.path("facts").path("lacks").propertyNames()).contains("influence");
+        assertThat(level.path("facts").path("lacks").path("influence"))
+                .isEqualTo(level.path("facts").path("engaged").path("influence"));
+        JsonNode tier = why.path("topSpender");
+        boolean top = member.path("topSpender").asBoolean();
+        assertThat(tier.path("is").asString()).isEqualTo(top ? "TOP_SPENDER" : "OTHER");
+        assertThat(tier.path("code").asString()).isEqualTo(top ? "top-spender.reached" : "top-spender.below");
+        assertThat(tier.path("facts").path("spend").asDouble()).isEqualTo(400);
+        assertThat(tier.path("facts").path("line").asDouble() <= 400).isEqualTo(top);
         assertThat(why.path("rfm").path("recency").path("bounds").size()).isEqualTo(4);
 
         shop.order("why-wu", 1, 500);
