@@ -1,14 +1,15 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { Preview, PreviewEvent } from '../api/model';
-import { useText } from '../text/language';
+import { EventName } from '../value/EventName';
+import { rejectInWords, useRejectText } from './rejects';
 
 /** The first events a map yields, and the rows it cannot use with the reason; empty columns are left out. */
 export function PreviewTable({ preview }: { preview: Preview }) {
-  const { t, format } = useText();
+  const { t, format } = useRejectText();
   const { events, rejects } = preview;
   const some = (of: (event: PreviewEvent) => unknown) => events.some((event) => of(event) !== null && of(event) !== undefined);
   const columns: TableColumnsType<PreviewEvent> = [
-    { title: t('event.name'), dataIndex: 'event' },
+    { title: t('event.name'), dataIndex: 'event', render: (name: string) => <EventName of={name} /> },
     { title: t('event.time'), dataIndex: 'ts', render: (ms: number) => format.time(new Date(ms).toISOString()) },
     { title: t('event.who'), dataIndex: 'identifiers', render: (_, it) => it.identifiers.map((id) => <Identifier key={id} of={id} />) },
     ...(some((it) => it.amount) ? [{ title: t('event.amount'), dataIndex: 'amount', align: 'right' as const, render: format.money }] : []),
@@ -27,13 +28,21 @@ export function PreviewTable({ preview }: { preview: Preview }) {
           className="rejected"
           rowKey="key"
           title={() => t('imports.preview.rejected')}
-          columns={[{ title: t('imports.rowNumber'), dataIndex: 'line', width: 90 }, { title: t('imports.reason'), dataIndex: 'reason' }, { title: t('imports.raw'), dataIndex: 'raw', render: (raw: string | null) => <code className="code">{raw}</code> }]}
+          columns={[{ title: t('imports.rowNumber'), dataIndex: 'line', width: 90 }, { title: t('imports.reason'), dataIndex: 'reason', render: (_, it) => <Reason of={it} /> }, { title: t('imports.raw'), dataIndex: 'raw', render: (raw: string | null) => <code className="code">{raw}</code> }]}
           dataSource={rejects.map((it, key) => ({ ...it, key }))}
           pagination={false}
         />
       )}
     </>
   );
+}
+
+/** In words; of a line that the reader could not read, its own report says where. */
+function Reason({ of: { code, reason } }: { of: Preview['rejects'][number] }) {
+  const { t } = useRejectText();
+  const said = rejectInWords(code, t);
+  if (said === null) return <span lang="en">{reason}</span>;
+  return <span title={code}>{said}{code.startsWith('line-') && code !== 'line-no-json' && <div className="quiet problem" lang="en">{reason}</div>}</span>;
 }
 
 function Identifier({ of }: { of: string }) {

@@ -1,0 +1,26 @@
+import type { rejects as zh } from '../zh/rejects';
+
+export const rejects: Record<keyof typeof zh, string> = {
+  'reject.nul-byte': 'A text holds a NUL byte',
+  'reject.no-event': 'The event’s name is missing',
+  'reject.no-identifier': 'All id_ columns are empty: nobody did this',
+  'reject.no-time': 'The time is missing',
+  'reject.time-unreadable': 'The time is neither ISO text nor an epoch number',
+  'reject.time-before-1990': 'The time is before 1990: a clock that was never set',
+  'reject.time-in-future': 'The time is more than a day in the future',
+  'reject.received-at-unreadable': 'received_at is no time',
+  'reject.type-unknown': 'The type is none of track, identify, group, page, screen, alias',
+  'reject.amount-invalid': 'The amount is no number that fits DECIMAL(18,2)',
+  'reject.currency-invalid': 'The currency is no ISO 4217 code',
+  'reject.quantity-invalid': 'The quantity is no number',
+  'reject.properties-invalid': 'The properties are no JSON object',
+  'reject.identifier-refused': 'An identifier cannot be used',
+  'reject.line-no-json': 'The line is no JSON object',
+  'reject.line-cast': 'A value is not of its column’s type',
+  'reject.line-missing-columns': 'The line has too few columns',
+  'reject.line-too-many-columns': 'The line has too many columns',
+  'reject.line-unquoted-value': 'A quote is not closed',
+  'reject.line-line-size-over-maximum': 'The line is too long',
+  'reject.line-invalid-encoding': 'The line is not encoded as UTF-8',
+  'reject.line-invalid-state': 'The line cannot be read',
+};
