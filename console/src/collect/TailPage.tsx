@@ -6,7 +6,7 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
-import { EventName } from '../value/EventName';
+import { EventName, eventInWords } from '../value/EventName';
 import { Identifier } from '../value/Identifier';
 import { PULSE, readTail } from './events';
 import './data.css';
@@ -21,7 +21,7 @@ export default function TailPage() {
   const [running, setRunning] = useState(true);
   const tail = useTail(running);
   const q = (at('q') ?? '').toLowerCase();
-  const fits = (it: TailEvent) => q === '' || `${it.event} ${it.source} ${it.identifiers.map((id) => id.key).join(' ')}`.toLowerCase().includes(q);
+  const fits = (it: TailEvent) => q === '' || `${it.event} ${eventInWords(it.event, t)} ${it.source} ${it.identifiers.map((id) => id.key).join(' ')}`.toLowerCase().includes(q);
   const columns: TableColumnsType<TailEvent> = [
     { title: t('tail.received'), dataIndex: 'receivedAt', width: 170, render: (moment: string) => <>{format.time(moment)}<span className="quiet">:{moment.slice(17, 19)}</span></> },
     { title: t('event.name'), dataIndex: 'event', render: (event: string) => <EventName of={event} /> },

@@ -1,6 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { AutoComplete, Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import type { Measurement, Metric } from '../api/model';
+import { EventInput } from '../value/EventInput';
 import { useExperimentText } from './words';
 import { useEventNames } from './experiments';
 import { WinsorField } from './WinsorField';
@@ -41,7 +42,7 @@ function eventOf(of: Measurement): string {
 /** One figure by which the arms are compared. */
 export function MetricFields({ of, change, remove }: { of: Metric; change: (to: Metric) => void; remove: () => void }) {
   const { t } = useExperimentText();
-  const events = (useEventNames().data?.items ?? []).map((it) => ({ value: it.event }));
+  const events = (useEventNames().data?.items ?? []).map((it) => it.event);
   const { measurement: measured } = of;
   const named = (event: string): Measurement => {
     switch (measured.kind) {
@@ -51,7 +52,7 @@ export function MetricFields({ of, change, remove }: { of: Metric; change: (to: 
     }
   };
   const event = (value: string, label: string, to: (name: string) => void) => (
-    <AutoComplete style={{ width: 190 }} options={events} value={value} aria-label={label} placeholder={label} showSearch={{ filterOption: (typed, option) => (option?.value ?? '').toLowerCase().includes(typed.toLowerCase()) }} onChange={to} />
+    <EventInput style={{ width: 190 }} events={events} value={value} label={label} change={to} />
   );
   return (
     <div className="design-metric">

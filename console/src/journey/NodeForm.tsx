@@ -1,9 +1,10 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { AutoComplete, Button, Input, InputNumber, Select, Switch, TimePicker } from 'antd';
+import { Button, Input, InputNumber, Select, Switch, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { JourneyGraph, JourneyNode, Span, Until } from '../api/model';
+import { EventInput } from '../value/EventInput';
 import { useJourneyText } from './words';
 import { lead, waysOf } from './graph';
 import { useChoices } from './journeys';
@@ -134,7 +135,7 @@ function fresh(kind: Until['kind']): Until {
   }
 }
 
-function UntilFields({ until, change, events }: { until: Until; change: (until: Until) => void; events: { value: string }[] }) {
+function UntilFields({ until, change, events }: { until: Until; change: (until: Until) => void; events: string[] }) {
   const { t } = useJourneyText();
   switch (until.kind) {
     case 'for': return <SpanFields span={until} change={(span) => change({ kind: 'for', ...span })} />;
@@ -154,9 +155,9 @@ function UntilFields({ until, change, events }: { until: Until; change: (until: 
   }
 }
 
-export function EventField({ name, events, change }: { name: string; events: { value: string }[]; change: (name: string) => void }) {
+export function EventField({ name, events, change }: { name: string; events: string[]; change: (name: string) => void }) {
   const { t } = useJourneyText();
-  return <Row label={t('journey.event')}><AutoComplete aria-label={t('journey.event')} style={{ width: '100%' }} value={name} options={events} showSearch={{ filterOption: (text, option) => (option?.value ?? '').toLowerCase().includes(text.toLowerCase()) }} onChange={(it: string) => change(it)} /></Row>;
+  return <Row label={t('journey.event')}><EventInput label={t('journey.event')} style={{ width: '100%' }} value={name} events={events} change={change} /></Row>;
 }
 
 export function At({ at, change }: { at: string; change: (at: string) => void }) {

@@ -83,7 +83,7 @@ export function useChoices() {
     audiences: (audiences.data?.items ?? []).map((it) => ({ value: it.id, label: say(it.name) })),
     templates: (templates.data?.items ?? []).map((it) => ({ value: it.id, label: `${say(it.name)} · ${it.channel}` })),
     tags: (tags.data?.groups ?? []).flatMap((group) => group.tags.map((it) => ({ value: it.id, label: `${say(group.name)} · ${say(it.name)}` }))),
-    events: (events.data?.items ?? []).map((it) => ({ value: it.event })),
+    events: (events.data?.items ?? []).map((it) => it.event),
     experiments: (experiments.data?.items ?? []).filter((it) => it.subject === null && it.state !== 'STOPPED' && it.design.unit === 'MEMBER').map((it) => ({ value: it.id, label: it.design.name, arms: it.design.arms.map((arm) => arm.key) })),
     journeys: (journeys.data?.items ?? []).filter((it) => it.published > 0).map((it) => ({ value: it.id, label: say(it.name) })),
   };

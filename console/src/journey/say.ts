@@ -1,4 +1,5 @@
 import type { JourneyEntry, JourneyNode, Until } from '../api/model';
+import { eventInWords } from '../value/EventName';
 import type { JourneyKey, SayJourney } from './words';
 import type { Choice, Choices } from './journeys';
 
@@ -32,7 +33,7 @@ export function sayUntil(until: Until, t: SayJourney): string {
     case 'day': return `T+${until.day} ${at(until.at)}`;
     case 'time': return t('until.say.time', { at: at(until.at) });
     case 'date': return t('until.say.date', { trait: until.trait, days: until.days ?? 0, at: at(until.at) });
-    case 'event': return t('until.say.event', { event: until.event.name ?? '…', span: saySpan(until.within, t) });
+    case 'event': return t('until.say.event', { event: eventInWords(until.event.name ?? '…', t), span: saySpan(until.within, t) });
   }
 }
 
@@ -43,7 +44,7 @@ function saySpan(span: { days?: number; hours?: number; minutes?: number }, t: S
 
 export function sayEntry(entry: JourneyEntry, t: SayJourney, choices: Choices): string {
   switch (entry.kind) {
-    case 'event': return t('entry.say.event', { event: entry.event.name ?? '…' });
+    case 'event': return t('entry.say.event', { event: eventInWords(entry.event.name ?? '…', t) });
     case 'audience': return t(entry.change === 'LEFT' ? 'entry.say.left' : 'entry.say.entered', { audience: name(choices.audiences, entry.audience) });
     case 'schedule': {
       const days = entry.days ?? [];

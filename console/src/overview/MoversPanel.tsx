@@ -7,7 +7,7 @@ import type { Mover, MoverReason, Movers } from '../api/model';
 import { Panel, type Figures } from '../chart/Panel';
 import { useLook } from '../shell/look';
 import { Answer, Nothing } from '../shell/states';
-import { EventName } from '../value/EventName';
+import { EventName, eventInWords } from '../value/EventName';
 import { useText, type Say } from '../text/language';
 
 /** Whose value rose and fell most in a week, and which events did it. */
@@ -66,7 +66,7 @@ function figuresOf({ up, down }: Movers, t: Say): Figures {
   return {
     columns: [t('members.name'), t('movers.before'), t('member.value'), t('movers.change'), t('movers.reasons')],
     rows: [...up, ...down].map((it) => [
-      it.member.name ?? `#${it.member.no}`, it.before, it.member.value, it.change, it.reasons.map((reason) => `${reason.event} ×${reason.n} (${reason.effect})`).join('; '),
+      it.member.name ?? `#${it.member.no}`, it.before, it.member.value, it.change, it.reasons.map((reason) => `${eventInWords(reason.event, t)} ×${reason.n} (${reason.effect})`).join('; '),
     ]),
   };
 }

@@ -1,40 +1,14 @@
 import { useText, type Say } from '../text/language';
+import { words } from '../text/zh/words';
 
-/** The catalogue's own events; a brand's others are shown under the name it gave them. */
-const STANDARD = [
-  'Order Completed',
-  'Order Refunded',
-  'Product Viewed',
-  'Product Added',
-  'Message Sent',
-  'Content Published',
-  'Content Engaged',
-  'Content Shared',
-  'Community Joined',
-  'Community Left',
-  'Invite Accepted',
-  'Checked In',
-  'Survey Completed',
-  'Message Delivered',
-  'Message Dispatched',
-  'Message Read',
-  'Link Clicked',
-  'Message Replied',
-  'Message Failed',
-  'Message Complained',
-  'Unsubscribed',
-  'Profile Updated',
-  'Page Viewed',
-  'Screen Viewed',
-  'Identity Linked',
-  'Signed Up',
-  'Phone Bound',
-] as const;
+type Standard = Extract<keyof typeof words, `eventName.${string}`> extends `eventName.${infer E}` ? E : never;
+
+/** The catalogue's own events, by their words; a brand's others are shown under the name it gave them. */
+const STANDARD = new Set(Object.keys(words).flatMap((key) => (key.startsWith('eventName.') ? [key.slice('eventName.'.length)] : [])));
 
 /** An event in words; a brand's own keeps the name it gave. */
 export function eventInWords(event: string, t: Say): string {
-  const known = STANDARD.find((it) => it === event);
-  return known === undefined ? event : t(`eventName.${known}`);
+  return STANDARD.has(event) ? t(`eventName.${event as Standard}`) : event;
 }
 
 /** An event in words, with its name in the catalogue behind it. */
