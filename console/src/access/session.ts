@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, get, send } from '../api/client';
 import type { Brand, Session } from '../api/model';
+import type { Language } from '../text/language';
 
 export const SESSION = ['session'] as const;
 
@@ -30,6 +31,18 @@ export function useLogin() {
     mutationFn: (credentials: { username: string; password: string }) => send<Session>('POST', '/api/session', credentials),
     onSuccess: (session) => queries.setQueryData(SESSION, session),
   });
+}
+
+/** Keeps the language with the account of who is logged in, for other browsers; at the door there is none. */
+export function useSaveLanguage(): (locale: Language) => void {
+  const queries = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (locale: Language) => send<Session>('PATCH', '/api/session', { locale }),
+    onSuccess: (session) => queries.setQueryData(SESSION, session),
+  });
+  return (locale) => {
+    if (queries.getQueryData<Session | null>(SESSION)) mutate(locale);
+  };
 }
 
 export function useLogout() {

@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { SESSION } from '../access/session';
 import { get, send } from '../api/client';
 import type {
   AuditEntry, Calibration, CreatedKey, IdentifierKind, IdentifierRules, Key, ModelPreview, PageOf, RoleName, SavedVersion, User, ValueModel, ValueModelVersion,
@@ -70,7 +71,8 @@ export function useUserWish() {
       if ('change' in wish) return send<unknown>('PATCH', `/api/users/${wish.change}`, wish.to);
       return send<unknown>('DELETE', `/api/users/${wish.remove}`);
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['users'] }),
+    // One's own language may be among it.
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['users'] }), queries.invalidateQueries({ queryKey: SESSION })]),
   });
 }
 

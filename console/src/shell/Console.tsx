@@ -15,7 +15,7 @@ export function Console() {
   const known = session.data !== null && session.data !== undefined;
   const brand = useBrand(known);
   return (
-    <Speaking zone={brand.data?.zone ?? 'Asia/Shanghai'} currency={brand.data?.currency ?? 'CNY'}>
+    <Speaking zone={brand.data?.zone ?? 'Asia/Shanghai'} currency={brand.data?.currency ?? 'CNY'} speaker={session.data ?? null}>
       <LookProvider>
         {session.isPending ? (
           <Waiting />

@@ -1,13 +1,15 @@
 import { MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
+import { useSaveLanguage } from '../access/session';
 import { useText } from '../text/language';
 import { useLook } from './look';
 
 export function LanguageSwitch() {
   const { language, speak } = useText();
+  const save = useSaveLanguage();
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
-    <Button type="text" lang={other} onClick={() => speak(other)} data-testid="language">
+    <Button type="text" lang={other} onClick={() => { speak(other); save(other); }} data-testid="language">
       {other === 'en' ? 'English' : '中文'}
     </Button>
   );
