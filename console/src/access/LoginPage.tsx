@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input, Typography } from 'antd';
 import { ApiProblem } from '../api/client';
 import { Mark } from '../shell/Mark';
 import { LanguageSwitch, ThemeSwitch } from '../shell/switches';
+import { ErrorWords } from '../shell/ErrorWords';
 import { useText } from '../text/language';
 import { useLogin } from './session';
 
@@ -25,7 +26,7 @@ export function LoginPage() {
         <Typography.Paragraph type="secondary" className="login-claim">
           {t('login.claim')}
         </Typography.Paragraph>
-        {login.isError && <Alert type="error" showIcon title={refusal(login.error, t('login.wrong'), t('login.failed'))} role="alert" />}
+        {login.isError && <Alert type="error" showIcon title={login.error instanceof ApiProblem && login.error.status === 401 ? t('login.wrong') : <>{t('login.failed')} <ErrorWords error={login.error} /></>} role="alert" />}
         <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(values) => login.mutate(values)} disabled={login.isPending}>
           <Form.Item name="username" label={t('login.user')} rules={[{ required: true, message: t('login.user.missing') }]}>
             <Input autoComplete="username" autoFocus size="large" />
@@ -40,8 +41,4 @@ export function LoginPage() {
       </div>
     </main>
   );
-}
-
-function refusal(error: Error, wrong: string, failed: string): string {
-  return error instanceof ApiProblem && error.status === 401 ? wrong : `${failed} ${error.message}`;
 }

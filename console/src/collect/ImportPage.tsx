@@ -7,6 +7,7 @@ import { Figure, PageHead } from '../shell/page';
 import { BackTo } from '../shell/place';
 import { Answer } from '../shell/states';
 import { isBusy, useCancel } from '../shell/work';
+import { ProblemWords } from '../shell/ErrorWords';
 import { useText } from '../text/language';
 import { rejectsAddress, useImport, useTake } from './imports';
 import { Refusal } from './Refusal';
@@ -62,7 +63,7 @@ function Outcome({ it }: { it: Import }) {
           />
         )}
         {take.isError && <Refusal error={take.error} />}
-        {it.problem !== null && <Alert type="error" showIcon title={<>{t('imports.failed')} <code className="code">{it.problem.code}</code></>} description={<pre className="problem">{it.problem.detail}</pre>} />}
+        {it.problem !== null && <Alert type="error" showIcon title={<>{t('imports.failed')} <code className="code">{it.problem.code}</code></>} description={<div className="problem"><ProblemWords of={it.problem} /></div>} />}
       </section>
       <div className="figures import-figures" data-testid="outcome">
         <Figure name="read" label={t('imports.read')} exact={it.read} shown={format.whole(it.read)} note={t('imports.rate', { n: format.short(rate(it)) })} />

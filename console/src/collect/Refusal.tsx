@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
 import { ApiProblem } from '../api/client';
+import { ErrorWords } from '../shell/ErrorWords';
 import { useText } from '../text/language';
 
 /** Why the server would not take a map or a file, with the place where it knows one. */
@@ -14,7 +15,7 @@ export function Refusal({ error }: { error: Error }) {
       title={<>{t('imports.refused')} {problem !== null && <code className="code">{problem.code}</code>}</>}
       description={
         <>
-          <pre className="problem">{error.message}</pre>
+          <div className="problem"><ErrorWords error={error} /></div>
           {problem !== null && problem.errors.length > 0 && (
             <ul>
               {problem.errors.map((it, i) => (

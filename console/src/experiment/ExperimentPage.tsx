@@ -4,6 +4,7 @@ import { useMay } from '../access/roles';
 import type { Experiment, Population } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
+import { ErrorWords } from '../shell/ErrorWords';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
@@ -42,7 +43,7 @@ function Steps({ of }: { of: Experiment }) {
   if (!operator) return null;
   const go = (to: Step) => step.mutate(to, {
     onSuccess: () => { if (to === 'delete') void navigate('/experiments'); },
-    onError: (error) => void message.error(error.message),
+    onError: (error) => void message.error(<ErrorWords error={error} />),
   });
   return (
     <>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useMay } from '../access/roles';
 import { get, send } from '../api/client';
 import type { JourneyCall, PageOf } from '../api/model';
+import { ErrorWords } from '../shell/ErrorWords';
 import { useAddress } from '../shell/address';
 import { Paging } from '../shell/Paging';
 import { Answer, Nothing } from '../shell/states';
@@ -22,7 +23,7 @@ export function Calls({ id, givenUp }: { id: number; givenUp: number }) {
   const resend = useMutation({
     mutationFn: (call: number | null) => send<{ calls: number }>('POST', call === null ? `${path}/resend` : `${path}/${call}/resend`),
     onSuccess: (it) => void message.success(t('calls.resent', { n: format.whole(it.calls) })),
-    onError: (error) => void message.error(error.message),
+    onError: (error) => void message.error(<ErrorWords error={error} />),
     onSettled: () => queries.invalidateQueries({ queryKey: ['journey', id] }),
   });
   const columns: TableColumnsType<JourneyCall> = [

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress } from 'antd';
 import { useMay } from '../access/roles';
 import { get, send } from '../api/client';
+import { ErrorWords } from '../shell/ErrorWords';
 import type { JourneyEnrolment, PageOf } from '../api/model';
 import { useJourneyText } from './words';
 
@@ -16,7 +17,7 @@ export function Enrolments({ id }: { id: number }) {
   const cancel = useMutation({
     mutationFn: (enrolment: number) => send('POST', `${path}/${enrolment}/cancel`),
     onSettled: () => queries.invalidateQueries({ queryKey: ['journey', id] }),
-    onError: (error) => void message.error(error.message),
+    onError: (error) => void message.error(<ErrorWords error={error} />),
   });
   return (enrolments.data?.items ?? []).filter((it) => it.state === 'RUNNING').map((it) => (
     <div className="enrolment" key={it.id}>

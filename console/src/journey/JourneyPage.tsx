@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { JourneyDetail, JourneyFault, JourneyGraph, JourneyNode } from '../api/model';
+import { ErrorWords } from '../shell/ErrorWords';
 import { useAddress } from '../shell/address';
 import { useLeaveGuard } from '../shell/leaving';
 import { Figure, PageHead } from '../shell/page';
@@ -67,7 +68,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
   const shown = (it: (typeof VIEWS)[number]) => (it === 'people' ? (summary?.published ?? 0) > 0 : it !== 'calls' || (summary?.givenUp ?? 0) > 0 || view === 'calls' || graph.nodes.some((step) => step.kind === 'webhook'));
   const node = graph.nodes.find((it) => it.key === chosen);
   const faulty = useMemo(() => new Set(faults.flatMap((fault) => nodeOf(fault, graph) ?? [])), [faults, graph]);
-  const refused = (error: Error) => void message.error(error.message);
+  const refused = (error: Error) => void message.error(<ErrorWords error={error} />);
 
   useEffect(() => {
     if (graph.name.trim() === '' || graph.nodes.length === 0) return undefined;
@@ -168,7 +169,7 @@ function Publish({ detail, done }: { detail: JourneyDetail; done: () => void }) 
   return (
     <Modal
       open onCancel={done} title={t('journey.publish.title', { name: detail.summary.name })} okText={t('journey.publish')} confirmLoading={wish.isPending}
-      onOk={() => wish.mutate({ publish: { revision: detail.summary.revision, note, inside }, id: detail.summary.id }, { onSuccess: () => { void message.success(t('journey.published')); done(); }, onError: (error) => void message.error(error.message) })}
+      onOk={() => wish.mutate({ publish: { revision: detail.summary.revision, note, inside }, id: detail.summary.id }, { onSuccess: () => { void message.success(t('journey.published')); done(); }, onError: (error) => void message.error(<ErrorWords error={error} />) })}
     >
       <Input.TextArea aria-label={t('journey.publish.note')} placeholder={t('journey.publish.note')} rows={2} maxLength={1000} value={note} onChange={(it) => setNote(it.target.value)} />
       {!first && (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { JourneyGraph, NodeFigures } from '../api/model';
 import { now } from '../api/now';
 import { Figure } from '../shell/page';
+import { ErrorWords } from '../shell/ErrorWords';
 import { useChoices, useDryRun, useMemberTest } from './journeys';
 import { sayOutcome } from './say';
 import { useJourneyText } from './words';
@@ -30,7 +31,7 @@ export function Trial({ graph, journey, sound }: { graph: JourneyGraph; journey:
         <Button data-testid="member-test" disabled={!sound || member === null} loading={test.isPending} onClick={() => { if (member !== null) { run.reset(); test.mutate({ definition: graph, journey, member, at }); } }}>{t('trial.test')}</Button>
       </div>
       {!sound && <Alert type="info" showIcon title={t('trial.unsound')} />}
-      {refusal !== null && <Alert type="error" showIcon title={refusal.message} />}
+      {refusal !== null && <Alert type="error" showIcon title={<ErrorWords error={refusal} />} />}
       {run.data !== undefined && (
         <>
           <div className="figures journey-figures">

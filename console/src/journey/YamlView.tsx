@@ -1,6 +1,7 @@
 import { Alert, Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { JourneyGraph, JourneyReading } from '../api/model';
+import { ErrorWords } from '../shell/ErrorWords';
 import { useJourneyText, type SayJourney } from './words';
 import { ApiProblem } from '../api/client';
 import { readGraph } from './journeys';
@@ -25,8 +26,8 @@ export function YamlView({ graph, journey, may, take }: { graph: JourneyGraph; j
   );
 }
 
-function refusalOf(error: unknown, t: SayJourney): string {
+function refusalOf(error: unknown, t: SayJourney): ReactNode {
   const line = error instanceof ApiProblem ? error.errors[0] : undefined;
   if (line?.row !== undefined) return t('journey.yaml.line', { row: line.row, detail: line.message });
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? <ErrorWords error={error} /> : String(error);
 }

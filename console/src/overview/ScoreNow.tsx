@@ -2,6 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Alert, Button, Form, Input, Popover, Progress, Space } from 'antd';
 import { useState } from 'react';
 import type { Run } from '../api/model';
+import { ErrorWords, ProblemWords } from '../shell/ErrorWords';
 import { isBusy, useCancel, useRuns, useScoreNow } from '../shell/work';
 import { useText } from '../text/language';
 
@@ -30,8 +31,8 @@ export function ScoreNow({ run: known }: { run: Run | null }) {
   };
   return (
     <>
-      {run?.state === 'FAILED' && <Alert type="error" showIcon title={t('score.failed', { problem: run.problem?.detail ?? '' })} />}
-      {score.isError && <Alert type="error" showIcon title={score.error.message} />}
+      {run?.state === 'FAILED' && <Alert type="error" showIcon title={t('score.failed')} description={run.problem === null ? undefined : <ProblemWords of={run.problem} />} />}
+      {score.isError && <Alert type="error" showIcon title={<ErrorWords error={score.error} />} />}
       <Space.Compact>
         <Button type="primary" loading={score.isPending} onClick={() => start('')} data-testid="score-now">{t('score.now')}</Button>
         <Popover

@@ -4,6 +4,7 @@ import type { IdentifierKind } from '../api/model';
 import { useMay } from '../access/roles';
 import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
+import { ErrorWords } from '../shell/ErrorWords';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useSettingsText } from './words';
@@ -48,7 +49,7 @@ function Blocked({ values }: { values: string[] }) {
   const administrator = useMay('ADMINISTRATOR');
   const wish = useRuleWish();
   const [value, setValue] = useState('');
-  const add = () => wish.mutate({ block: value }, { onSuccess: () => setValue(''), onError: (error) => void message.error(error.message) });
+  const add = () => wish.mutate({ block: value }, { onSuccess: () => setValue(''), onError: (error) => void message.error(<ErrorWords error={error} />) });
   return (
     <>
       {values.length === 0 && <Nothing title={t('rules.blocked.none')} />}

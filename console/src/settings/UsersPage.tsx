@@ -4,6 +4,7 @@ import type { User } from '../api/model';
 import { useSession } from '../access/session';
 import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
+import { ErrorWords } from '../shell/ErrorWords';
 import { PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
 import { useSettingsText } from './words';
@@ -19,7 +20,7 @@ export default function UsersPage() {
   const wish = useUserWish();
   const me = useSession().data?.username;
   const [edited, setEdited] = useState<User | 'new' | null>(null);
-  const refused = (error: Error) => void message.error(error.message);
+  const refused = (error: Error) => void message.error(<ErrorWords error={error} />);
   const columns: TableColumnsType<User> = [
     { title: t('users.name'), dataIndex: 'username', fixed: 'start', render: (name: string) => <strong>{name}</strong> },
     { title: t('users.role'), dataIndex: 'role', render: (role: User['role']) => <RoleTag of={role} /> },

@@ -28,7 +28,7 @@ describe('the kinds of work', () => {
 
   it('know a sync that was broken off, and one that was never begun', () => {
     const ended = wecom.sync === null ? null : { ...wecom.sync, finishedAt: '2026-11-30T01:02:00Z', trouble: 'refused' };
-    expect(syncJob({ ...wecom, sync: ended })).toMatchObject([{ state: 'FAILED', problem: 'refused' }]);
+    expect(syncJob({ ...wecom, sync: ended })).toMatchObject([{ state: 'FAILED', problem: { detail: 'refused' } }]);
     expect(syncJob({ ...wecom, sync: null })).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useMay } from '../access/roles';
 import { send } from '../api/client';
 import { StateTag } from '../collect/StateTag';
+import { ProblemWords } from './ErrorWords';
 import { useText } from '../text/language';
 import { refreshAll } from './endless';
 import { expectEnd, useExpected, wasExpected } from './expected';
@@ -77,7 +78,7 @@ function JobLine({ job }: { job: Job }) {
       </div>
       <Going percent={percent} label={say(job.title)} />
       <div className="quiet">{[say(job.amount), left].filter((it) => it !== '').join(' · ')}</div>
-      {job.problem !== null && <div className="quiet">{t('work.again', { why: job.problem })}</div>}
+      {job.problem !== null && <div className="quiet">{t('work.again', { why: job.problem.detail })}</div>}
     </div>
   );
 }
@@ -113,7 +114,7 @@ function useAnnouncements(jobs: Job[]) {
       const work = say(job.title);
       const title = { success: t('work.done', { work }), error: t('work.failed', { work }), info: t('work.cancelled', { work }) };
       const amount = say(job.amount);
-      notification[how]({ key: job.key, title: title[how], description: <Link to={job.link}>{job.problem ?? (amount === '' ? t('work.look') : amount)}</Link>, placement: 'topRight', duration: how === 'error' ? 0 : 6 });
+      notification[how]({ key: job.key, title: title[how], description: <Link to={job.link}>{job.problem === null ? (amount === '' ? t('work.look') : amount) : <ProblemWords of={job.problem} />}</Link>, placement: 'topRight', duration: how === 'error' ? 0 : 6 });
       refreshAll(queries);
     }
   });

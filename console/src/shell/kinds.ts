@@ -2,6 +2,7 @@ import type { QueryKey } from '@tanstack/react-query';
 import { ApiProblem, get } from '../api/client';
 import { SYNC_STAGES, type Erasure, type Import, type ImportUndo, type LifetimeFit, type PageOf, type Run, type WeComConnection, type Work, type WorkState } from '../api/model';
 import type { TextKey } from '../text/language';
+import type { Problem } from '../text/problems';
 import { wasExpected } from './expected';
 
 /** Something to say: a text and what is filled in, numbers as people write them. */
@@ -24,7 +25,7 @@ export interface Job {
   amount: Said | null;
   finishedAt: string | null;
   /** Why it failed; while it goes on, why the last attempt did, which is made again. */
-  problem: string | null;
+  problem: Problem | null;
   /** Where its end can be asked for. */
   cancel: string | null;
   /** The server does it of its own accord as well: its good end is told only to who asked for it. */
@@ -48,8 +49,11 @@ const counted = (key: TextKey, n: number | null) => (n === null || n === 0 ? nul
 /** Without progress, end and way to stop it, until a kind says otherwise. */
 const plain = { percent: null, secondsLeft: null, finishedAt: null, problem: null, cancel: null, routine: false };
 
+/** What the server told in a sentence alone. */
+const told = (detail: string | null): Problem | null => (detail === null ? null : { code: 'console.error', detail });
+
 function worked({ state, percent, secondsLeft, finishedAt, problem }: Work) {
-  return { state, percent, secondsLeft, finishedAt, problem: problem?.detail ?? null, routine: false };
+  return { state, percent, secondsLeft, finishedAt, problem, routine: false };
 }
 
 export function runJob(run: Run): Job {
@@ -61,7 +65,7 @@ export function importJob(it: Import): Job {
 }
 
 export function undoJob(it: ImportUndo): Job {
-  return { ...plain, key: `undo-${it.importId}`, title: said('work.undo', { id: String(it.importId) }), link: `/data/imports/${it.importId}`, state: it.state, amount: counted('work.events', it.events), finishedAt: it.finishedAt, problem: it.problem };
+  return { ...plain, key: `undo-${it.importId}`, title: said('work.undo', { id: String(it.importId) }), link: `/data/imports/${it.importId}`, state: it.state, amount: counted('work.events', it.events), finishedAt: it.finishedAt, problem: told(it.problem) };
 }
 
 export function fitJob(it: LifetimeFit): Job {
@@ -74,7 +78,7 @@ export function syncJob({ sync }: WeComConnection): Job[] {
   const steps = SYNC_STAGES.length - 1;
   const running = sync.finishedAt === null;
   return [{
-    ...plain, key: `sync-${sync.id}`, title: said('work.sync'), link: '/messages/live-codes', finishedAt: sync.finishedAt, problem: sync.trouble, routine: true,
+    ...plain, key: `sync-${sync.id}`, title: said('work.sync'), link: '/messages/live-codes', finishedAt: sync.finishedAt, problem: told(sync.trouble), routine: true,
     state: running ? 'RUNNING' : sync.stage === 'DONE' ? 'DONE' : 'FAILED',
     percent: running ? (100 * step) / steps : 100,
     amount: running ? said('work.step', { step: Math.min(step + 1, steps), of: steps, n: sync.contacts }) : counted('work.contacts', sync.contacts),
@@ -82,7 +86,7 @@ export function syncJob({ sync }: WeComConnection): Job[] {
 }
 
 export function erasureJob(it: Erasure): Job {
-  return { ...plain, key: `erasure-${it.id}`, title: said('work.erasure', { no: String(it.memberNo) }), link: `/members/${it.memberNo}?certificate=${it.id}`, state: it.state, amount: counted('work.rows', it.parts.reduce((sum, part) => sum + part.rows, 0)), finishedAt: it.finishedAt, problem: it.problem };
+  return { ...plain, key: `erasure-${it.id}`, title: said('work.erasure', { no: String(it.memberNo) }), link: `/members/${it.memberNo}?certificate=${it.id}`, state: it.state, amount: counted('work.rows', it.parts.reduce((sum, part) => sum + part.rows, 0)), finishedAt: it.finishedAt, problem: told(it.problem) };
 }
 
 /** Every kind of work that can be looked up by itself. Another kind needs an entry here and nothing else. */

@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/client';
 import { useText } from '../text/language';
 import { useDoor } from './door';
 import { Stale } from './Stale';
+import { ErrorWords } from './ErrorWords';
 
 /** A whole page that is still on its way. */
 export function Waiting() {
@@ -27,7 +28,7 @@ export function Failure({ error, retry }: { error: Error; retry?: (() => void) |
       title={status === 0 ? t('state.unreachable') : status === 404 ? t('state.missing') : status === 403 ? t('state.forbidden') : t('state.failed')}
       subTitle={
         <>
-          {status === 0 ? null : <div>{error.message}</div>}
+          {status === 0 ? null : <div><ErrorWords error={error} /></div>}
           <code className="code">{code}</code>
         </>
       }

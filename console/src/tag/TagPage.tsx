@@ -5,6 +5,7 @@ import { useMay } from '../access/roles';
 import type { Tag, TagDetail, TaggedMember, TagMovement, TagSourceKind } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
+import { ErrorWords } from '../shell/ErrorWords';
 import { useAddress } from '../shell/address';
 import { Count, PageHead } from '../shell/page';
 import { Paging } from '../shell/Paging';
@@ -57,7 +58,7 @@ function Actions({ of: { tag, uses } }: { of: TagDetail }) {
   const wish = useTagWish();
   const [open, setOpen] = useState<'edit' | 'on' | 'off' | null>(null);
   if (!operator) return null;
-  const refused = (error: Error) => void message.error(error.message);
+  const refused = (error: Error) => void message.error(<ErrorWords error={error} />);
   const archived = tag.archivedAt !== null;
   const archive = () => wish.mutate({ change: tag.id, to: { group: tag.groupId, name: tag.name, colour: tag.colour, note: tag.note, archived: !archived } }, { onError: refused });
   return (

@@ -10,6 +10,9 @@ import { formulas as formulasEn } from './en/formulas';
 import { journeys as journeysEn } from './en/journeys';
 import { liveCodes as liveCodesEn } from './en/liveCodes';
 import { messages as messagesEn } from './en/messages';
+import { problems as problemsEn } from './en/problems';
+import { reasons as reasonsEn } from './en/reasons';
+import { rejects as rejectsEn } from './en/rejects';
 import { sandbox as sandboxEn } from './en/sandbox';
 import { settings as settingsEn } from './en/settings';
 import { periods as periodsEn } from './en/periods';
@@ -26,6 +29,9 @@ import { formulas as formulasZh } from './zh/formulas';
 import { journeys as journeysZh } from './zh/journeys';
 import { liveCodes as liveCodesZh } from './zh/liveCodes';
 import { messages as messagesZh } from './zh/messages';
+import { problems as problemsZh } from './zh/problems';
+import { reasons as reasonsZh } from './zh/reasons';
+import { rejects as rejectsZh } from './zh/rejects';
 import { sandbox as sandboxZh } from './zh/sandbox';
 import { settings as settingsZh } from './zh/settings';
 import { periods as periodsZh } from './zh/periods';
@@ -36,7 +42,8 @@ import { why as whyZh } from './zh/why';
 /** Those that come with a page group, beside those of the first page. */
 const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn }, { zh: formulasZh, en: formulasEn },
   { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: workbenchZh, en: workbenchEn }, { zh: sandboxZh, en: sandboxEn },
-  { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn }];
+  { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn },
+  { zh: reasonsZh, en: reasonsEn }, { zh: rejectsZh, en: rejectsEn }, { zh: problemsZh, en: problemsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
 const keys = Object.keys(all.zh) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

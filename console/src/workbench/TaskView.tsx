@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { send } from '../api/client';
 import type { Content, TaskCard, TaskOutcome } from '../api/model';
 import { useJourneyText } from '../journey/words';
+import { ErrorWords } from '../shell/ErrorWords';
 import { copyText } from '../shell/copy';
 import { LevelSign, StageSign } from '../value/signs';
 import { AskAnswer, HandOver } from './TaskDialogs';
@@ -48,7 +49,7 @@ function useDeed(task: number) {
   return useMutation({
     mutationFn: ({ path, body }: Deed) => send('POST', `/api/workbench/tasks/${task}/${path}`, body),
     onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['tasks'] }), queries.invalidateQueries({ queryKey: ['guide-figures'] })]),
-    onError: (error) => void message.error(error.message),
+    onError: (error) => void message.error(<ErrorWords error={error} />),
   });
 }
 

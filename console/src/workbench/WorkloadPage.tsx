@@ -7,6 +7,7 @@ import { get, send } from '../api/client';
 import type { PageOf, Workload } from '../api/model';
 import '../journey/journey.css';
 import { useJourneyText } from '../journey/words';
+import { ErrorWords } from '../shell/ErrorWords';
 import { PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
 
@@ -50,7 +51,7 @@ function Limits({ limits }: { limits: Workload }) {
       void message.success(t('workload.saved'));
       return queries.invalidateQueries({ queryKey: ['tasks'] });
     },
-    onError: (error) => void message.error(error.message),
+    onError: (error) => void message.error(<ErrorWords error={error} />),
   });
   return (
     <Form<Draft> className="workload" form={form} layout="vertical" disabled={!may} initialValues={limits} onFinish={(wish) => save.mutate(wish)}>

@@ -72,7 +72,7 @@ export const overview: Record<keyof typeof zh, string> = {
   'score.asOf.help': 'What could be seen at the end of that day',
   'score.start': 'Start scoring',
   'score.running': 'Scoring',
-  'score.failed': 'The last scoring failed: {problem}',
+  'score.failed': 'The last scoring failed',
 
   'overview.untouched': '{n} nobody took up',
   'movers.title': 'Who moved most',

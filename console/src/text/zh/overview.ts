@@ -70,7 +70,7 @@ export const overview = {
   'score.asOf.help': '按当天结束时所能看到的数据评分',
   'score.start': '开始评分',
   'score.running': '正在评分',
-  'score.failed': '上次评分失败：{problem}',
+  'score.failed': '上次评分失败',
 
   'overview.untouched': '{n} 人尚无人接待',
   'movers.title': '价值变动最大的用户',
