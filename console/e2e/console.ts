@@ -42,6 +42,14 @@ export async function login(page: Page, path = '/', who = { username: 'admin', p
   await expect(page.getByTestId('user')).toBeVisible();
 }
 
+/** Changes the language, which is kept with the account: who changes it for a while changes it back. */
+export async function speak(page: Page, language: 'zh-CN' | 'en') {
+  const kept = page.waitForResponse((it) => it.url().endsWith('/api/session') && it.request().method() === 'PATCH' && it.ok());
+  await page.getByTestId('language').click();
+  await kept;
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
 /** Types into a field that offers, and takes the first that is offered: what it offers may still be on its way. */
 export async function choose(page: Page, field: Locator, typed: string) {
   await field.click();

@@ -1,4 +1,4 @@
-import { accessible, expect, login, test } from './console';
+import { accessible, expect, login, speak, test } from './console';
 
 test('a wrong password is refused in words, the right one opens the page that was asked for', async ({ page }) => {
   await page.goto('/data/imports');
@@ -16,7 +16,7 @@ test('a wrong password is refused in words, the right one opens the page that wa
   await expect(page.locator('#username')).toBeVisible();
 });
 
-test('language and theme change at once and are remembered', async ({ page }) => {
+test('language and theme change at once and are remembered, the language with the account', async ({ page, browser }) => {
   await login(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('总览');
   await page.getByTestId('language').click();
@@ -32,6 +32,13 @@ test('language and theme change at once and are remembered', async ({ page }) =>
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Overview');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  // Another browser, where nobody chose anything: it is the account's language that is spoken.
+  const elsewhere = await (await browser.newContext()).newPage();
+  await login(elsewhere);
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Overview');
+  await elsewhere.context().close();
+  await speak(page, 'zh-CN');
 });
 
 test('every place is reached by keyboard alone', async ({ page }) => {

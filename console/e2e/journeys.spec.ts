@@ -1,6 +1,6 @@
 import type { JourneyDetail, JourneySummary, Member, PageOf } from '../src/api/model';
 import { api, bringScores, PHONE } from './brand';
-import { accessible, expect, figure, login, test } from './console';
+import { accessible, expect, figure, login, speak, test } from './console';
 
 test.beforeAll(bringScores);
 
@@ -13,10 +13,12 @@ test('what keeps a journey from being published is said in words, at the node, i
   await expect(faults).toContainText('欢迎 · 消息模板：没有编号为 999999 的消息模板');
   await expect(faults).toContainText('欢迎 · 下一步：没有名为“谢谢”的节点');
   await accessible(page);
-  await page.getByTestId('language').click();
+  await speak(page, 'en');
   await expect(faults).toContainText('欢迎 · Template: There is no template with the number 999999');
   await faults.getByRole('button', { name: '欢迎' }).first().click();
   await expect(page.getByRole('dialog')).toContainText('Template');
+  await page.keyboard.press('Escape');
+  await speak(page, 'zh-CN');
 });
 
 test('a webhook that was given up is counted, seen with its reason, and resent', async ({ page }) => {

@@ -22,6 +22,8 @@ test('a member is found by an identifier, and the reason for the score adds up',
   await page.getByTestId('why').click();
   const explanation = page.getByTestId('explanation');
   await expect(explanation).toContainText('完成订单');
+  await expect(explanation.locator('[lang=en]')).toHaveCount(0);
+  await expect(explanation).toContainText('头部消费');
   expect(Number(await explanation.locator('data').first().getAttribute('value'))).toBeCloseTo(member.value ?? Number.NaN, 2);
   await accessible(page);
 });

@@ -79,6 +79,8 @@ test('an erased member is gone everywhere, and a certificate is left', async ({ 
   await sure.click();
   await expect(page).toHaveURL(/certificate=\d+/);
   await expect(page.locator('[data-testid=certificate][data-state=DONE]')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByTestId('certificate')).toContainText('数据湖中的事件');
+  await expect(page.getByTestId('certificate').locator('[lang=en]')).toHaveCount(0);
   await accessible(page);
 
   const server = await api();
@@ -89,6 +91,7 @@ test('an erased member is gone everywhere, and a certificate is left', async ({ 
   meant.push(new RegExp(`/api/members/${no}(/|$)`));
   await page.goto(`/members/${no}`);
   await expect(page.getByText('member.unknown').first()).toBeVisible();
+  await expect(page.getByText('没有这位用户，或已被删除').first()).toBeVisible();
 });
 
 test('a guide sees masked phones and nothing of what others set', async ({ page }) => {

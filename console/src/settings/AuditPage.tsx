@@ -8,6 +8,7 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Paging } from '../shell/Paging';
 import { Answer, Nothing } from '../shell/states';
+import { detailInWords } from './auditDetail';
 import { ACTIONS, useSettingsText, type SaySettings } from './words';
 import { useAudit } from './calls';
 import './settings.css';
@@ -25,14 +26,14 @@ export default function AuditPage() {
   const items = trail.data?.items ?? [];
   const figures = {
     columns: [t('event.time'), t('audit.actor'), t('audit.action'), t('audit.subject'), t('audit.detail'), t('audit.address')],
-    rows: items.map((it) => [it.at, it.actor, it.action, it.subject, detailInWords(it.detail), it.address]),
+    rows: items.map((it) => [it.at, it.actor, it.action, it.subject, detailInWords(it.detail, t), it.address]),
   };
   const columns: TableColumnsType<AuditEntry> = [
     { title: t('event.time'), dataIndex: 'at', width: 160, render: format.time },
     { title: t('audit.actor'), dataIndex: 'actor', render: (actor: string, it) => <>{actor} <span className="quiet">{actorKind(it.actorKind, t)}</span></> },
     { title: t('audit.action'), dataIndex: 'action', render: (action: string) => <span title={action}>{actionInWords(action, t)}</span> },
     { title: t('audit.subject'), dataIndex: 'subject', render: (subject: string) => <Subject of={subject} /> },
-    { title: t('audit.detail'), dataIndex: 'detail', render: (detail: unknown) => <span className="detail">{detailInWords(detail)}</span> },
+    { title: t('audit.detail'), dataIndex: 'detail', render: (detail: unknown) => <span className="detail">{detailInWords(detail, t)}</span> },
     { title: t('audit.address'), dataIndex: 'address', responsive: ['lg'] },
   ];
   return (
@@ -83,9 +84,4 @@ function Subject({ of }: { of: string }) {
   const [kind = '', number = ''] = of.split(':');
   const page = { member: '/members/', import: '/data/imports/', audience: '/audiences/', tag: '/tags/', journey: '/journeys/', experiment: '/experiments/', template: '/messages/templates/' }[kind];
   return page !== undefined && /^\d+$/.test(number) ? <Link to={page + number}>{of}</Link> : <>{of}</>;
-}
-
-function detailInWords(detail: unknown): string {
-  if (typeof detail !== 'object' || detail === null) return '';
-  return Object.entries(detail).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(' · ');
 }

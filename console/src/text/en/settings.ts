@@ -1,4 +1,5 @@
 import { actions } from './actions';
+import { audit } from './audit';
 
 import type { settings as zh } from '../zh/settings';
 
@@ -198,6 +199,8 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.action': 'Action',
   'audit.subject': 'Subject',
   'audit.detail': 'Detail',
+  'audit.part': '{name}: {value}',
+  'audit.and': ', ',
   'audit.address': 'Address',
   'audit.from': 'From',
   'audit.to': 'To',
@@ -205,6 +208,7 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.key': 'key',
   'audit.system': 'system',
   ...actions,
+  ...audit,
 
   'rules.question': 'Which identifiers name a person, and how many one person may hold',
   'rules.limits': 'Limits of each kind',

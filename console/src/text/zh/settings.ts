@@ -1,4 +1,5 @@
 import { actions } from './actions';
+import { audit } from './audit';
 
 export const settings = {
 
@@ -197,6 +198,8 @@ export const settings = {
   'audit.action': '动作',
   'audit.subject': '对象',
   'audit.detail': '详情',
+  'audit.part': '{name}：{value}',
+  'audit.and': '、',
   'audit.address': '地址',
   'audit.from': '从',
   'audit.to': '到',
@@ -204,6 +207,7 @@ export const settings = {
   'audit.key': '密钥',
   'audit.system': '系统',
   ...actions,
+  ...audit,
 
   'rules.question': '哪些标识能认出一个人，一个人最多能有几个',
   'rules.limits': '每种标识的上限',

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows it removed
  * @param files files that were rewritten or removed
  */
-public record ErasedPart(
-        @Nullable String store, String what, long rows, List<ErasedFile> files) {
+public record ErasedPart(@Nullable String store, String what, long rows, List<ErasedFile> files) {
 
     /** Copies the files. */
     public ErasedPart {

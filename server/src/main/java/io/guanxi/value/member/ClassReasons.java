@@ -100,10 +100,8 @@ final class ClassReasons {
         return switch (layer) {
             case "NEW" -> new ClassReason(layer, "layer.nothing-done", "Has not done anything yet.", facts);
             case "ACTING" ->
-                new ClassReason(
-                        layer, "layer.few-active-days", "Has done something, but only " + active + ".", facts);
-            case "ACTIVE" ->
-                new ClassReason(layer, "layer.few-orders", active + ", but only " + orders + ".", facts);
+                new ClassReason(layer, "layer.few-active-days", "Has done something, but only " + active + ".", facts);
+            case "ACTIVE" -> new ClassReason(layer, "layer.few-orders", active + ", but only " + orders + ".", facts);
             default -> new ClassReason(layer, "layer.active-and-buying", active + " and " + orders + ".", facts);
         };
     }
@@ -169,8 +167,7 @@ final class ClassReasons {
         return lacks;
     }
 
-    private static void lack(Map<String, Double> lacks, ResultSet row, String score, double least)
-            throws SQLException {
+    private static void lack(Map<String, Double> lacks, ResultSet row, String score, double least) throws SQLException {
         if (row.getDouble(score) < least) {
             lacks.put(score, least);
         }
@@ -190,8 +187,10 @@ final class ClassReasons {
         String highest = "of the highest " + percent(rules.share()) + " of the buyers";
         if (row.getBoolean("top_spender")) {
             return new ClassReason(
-                    "TOP_SPENDER", "top-spender.reached", spent + ": one " + highest + ", who spent " + line
-                            + " or more.", facts);
+                    "TOP_SPENDER",
+                    "top-spender.reached",
+                    spent + ": one " + highest + ", who spent " + line + " or more.",
+                    facts);
         }
         if (spend == null || spend.signum() <= 0 || line == null) {
             return new ClassReason(
