@@ -32,7 +32,7 @@ test('another line between golden and silver is tried before it is made', async 
 
 test('a community says why it is golden', async ({ page }) => {
   test.setTimeout(120_000);
-  const { id, name } = await first();
+  const { id } = await first();
   await login(page, `/communities/${encodeURIComponent(id)}`);
   await expect(page.getByRole('region', { name: '每周活跃' }).locator('svg').last()).toBeVisible();
   await page.getByTestId('why-period-open').click();

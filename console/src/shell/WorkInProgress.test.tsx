@@ -13,7 +13,7 @@ const run: Run = { ...work, id: 3, state: 'RUNNING', asOf: '2026-11-29', lateDat
 const file: Import = { ...work, id: 5, state: 'DONE', source: 'shop', fileName: 'orders.csv', read: 1200, mapped: 1200, createdAt: '2026-11-30T00:59:00Z', accepted: 1200, duplicate: 0, rejected: 0, trial: false, newMembers: null, merges: null, finishedAt: '2026-11-30T01:00:09Z' };
 const undo: ImportUndo = { importId: 4, state: 'RUNNING', askedBy: 'admin', askedAt: '2026-11-30T01:00:00Z', finishedAt: null, events: 48_210, members: 12, problem: null };
 const fit: LifetimeFit = { ...work, id: 9, state: 'RUNNING', asOf: '2026-11-29', version: null, found: null };
-const erasure: Erasure = { id: 8, memberNo: 77, state: 'DONE', reason: 'asked', askedBy: 'admin', startedAt: '2026-11-30T01:00:00Z', finishedAt: '2026-11-30T01:00:05Z', problem: null, salt: 's', proofs: [], parts: [{ what: 'lake', rows: 30 }, { what: 'inbox', rows: 2 }] };
+const erasure: Erasure = { id: 8, memberNo: 77, state: 'DONE', reason: 'asked', askedBy: 'admin', startedAt: '2026-11-30T01:00:00Z', finishedAt: '2026-11-30T01:00:05Z', problem: null, salt: 's', proofs: [], parts: [{ store: 'lake', what: 'lake', rows: 30 }, { store: 'inbox', what: 'inbox', rows: 2 }] };
 const wecom: WeComConnection = { ready: true, takesCallbacks: true, corpId: 'ww', sync: { id: 2, startedAt: '2026-11-30T01:00:00Z', finishedAt: null, stage: 'CONTACTS', employees: 3, contacts: 420, chats: 0, tags: 0, trouble: null }, counts: { employees: 3, customers: 0, contacts: 420, chats: 0, tags: 0, callbacksWaiting: 0 } };
 
 describe('the kinds of work', () => {

@@ -17,7 +17,7 @@ export function showPages(pages: Record<string, ReactElement>, at = '/') {
   const drawn = render(
     <QueryClientProvider client={queries}>
       <GuardedRouter history={history}>
-        <Speaking zone="Asia/Shanghai" currency="CNY">
+        <Speaking zone="Asia/Shanghai" currency="CNY" speaker={null}>
           <LookProvider><Routes>{Object.entries(pages).map(([path, element]) => <Route key={path} path={path} element={element} />)}</Routes></LookProvider>
         </Speaking>
       </GuardedRouter>

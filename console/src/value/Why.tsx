@@ -1,7 +1,8 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { ExplainedDimension, ExplainedEvent, Explanation } from '../api/model';
+import { LAYERS, LEVELS, STAGES, type ClassReason, type ExplainedDimension, type ExplainedEvent, type Explanation } from '../api/model';
 import { useLook } from '../shell/look';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';

@@ -1,3 +1,5 @@
+import { audienceFaults } from './audienceFaults';
+
 /** Texts of the audience pages; they come with those pages. */
 export const audience = {
   'aud.title': '人群',
@@ -283,25 +285,5 @@ export const audience = {
   'fact.top_spender': '头部消费',
   'fact.monthsAgo': '{n} 个月前',
 
-  'fault.kind-unknown': '没有这种条件。',
-  'fault.field-unknown': '有不认识的字段。',
-  'fault.field-missing': '缺少内容。',
-  'fault.type-wrong': '类型不对。',
-  'fault.value-invalid': '值不在允许范围。',
-  'fault.window-impossible': '时间范围不成立。',
-  'fault.too-deep': '嵌套太深（最多 12 层）。',
-  'fault.too-large': '条件太多（最多 300 个）。',
-  'fault.unknown-audience': '引用的人群不存在。',
-  'fault.list-unknown': '引用的名单不存在。',
-  'fault.tag-unknown': '引用的标签不存在。',
-  'fault.cycle': '人群绕了一圈引用了自己。',
-  'fault.too-slow': '超过 30 秒，已停止：请缩短时间范围或减少属性条件。',
-  'fault.too-big': '需要的内存超出上限：请缩短时间范围或减少条件。',
-  'fault.cancelled': '已取消。',
-  'fault.changed-meanwhile': '期间有人保存了新版本，请重新打开再改。',
-  'fault.used': '还有人群引用它。',
-  'fault.too-many': '人群已达 2,000 个上限。',
-  'fault.not-ready': '还没算好，请稍后再试。',
-  'fault.list-invalid': '名单格式不对。',
-  'fault.list-too-long': '名单太长（最多 100 万行）。',
+  ...audienceFaults,
 };

@@ -150,7 +150,8 @@ final class Screens {
         ObjectNode edited = (ObjectNode)
                 json.readTree(connection.get("/api/value-model").text()).path("model");
         ((ObjectNode) edited.path("dimensions").path("consumption")).put("scale", 1_234);
-        String next = json.readTree(connection.get("/api/members?sort=-value&limit=100").text())
+        String next = json.readTree(
+                        connection.get("/api/members?sort=-value&limit=100").text())
                 .path("next")
                 .asString("");
         String channel = json.readTree(connection.get("/api/repurchase").text())

@@ -214,7 +214,8 @@ public final class GraphReader {
             }
             default ->
                 throw unknown(
-                        place, "wait, branch, reply, split, experiment, message, tag, points, webhook, journey, goal, exit");
+                        place,
+                        "wait, branch, reply, split, experiment, message, tag, points, webhook, journey, goal, exit");
         };
     }
 

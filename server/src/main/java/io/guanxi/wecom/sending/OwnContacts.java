@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ class OwnContacts implements GuideContacts {
                         ORDER BY greatest(since, talked_at) DESC, employee
                         """)
                 .param(members.keySet().toArray(String[]::new))
-                .query((row, _) -> new Contact(members.get(row.getString(1)), row.getString(2)))
+                .query((row, _) -> new Contact(Objects.requireNonNull(members.get(row.getString(1))), row.getString(2)))
                 .list();
     }
 

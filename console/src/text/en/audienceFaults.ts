@@ -1,0 +1,25 @@
+import type { audienceFaults as zh } from '../zh/audienceFaults';
+
+export const audienceFaults: Record<keyof typeof zh, string> = {
+  'fault.kind-unknown': 'There is no such condition.',
+  'fault.field-unknown': 'It has an unknown field.',
+  'fault.field-missing': 'Something is missing.',
+  'fault.type-wrong': 'The type is wrong.',
+  'fault.value-invalid': 'The value is out of bounds.',
+  'fault.window-impossible': 'This stretch of time cannot be.',
+  'fault.too-deep': 'Nested too deep (12 at most).',
+  'fault.too-large': 'Too many conditions (300 at most).',
+  'fault.unknown-audience': 'It asks for an audience that is not there.',
+  'fault.list-unknown': 'It asks for a list that is not there.',
+  'fault.tag-unknown': 'It asks for a tag that is not there.',
+  'fault.cycle': 'The audience would ask for itself.',
+  'fault.too-slow': 'Stopped after 30 s: ask for a shorter time or fewer properties.',
+  'fault.too-big': 'It needs more memory than there is: ask for a shorter time or fewer conditions.',
+  'fault.cancelled': 'Cancelled.',
+  'fault.changed-meanwhile': 'Somebody saved another version meanwhile; open it again.',
+  'fault.used': 'Other audiences ask for it.',
+  'fault.too-many': 'There are 2,000 audiences already.',
+  'fault.not-ready': 'Not asked yet; try again in a moment.',
+  'fault.list-invalid': 'This is no list of identifiers.',
+  'fault.list-too-long': 'The list is too long (1,000,000 lines at most).',
+};
