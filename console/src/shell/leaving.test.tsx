@@ -39,7 +39,10 @@ it('goes where one wanted once one lets the changes go', async () => {
 it('asks on the way back, too', async () => {
   const { history } = showPages({ ...pages(), '/list': <Link to="/edit">Edit</Link> }, '/list');
   await userEvent.click(screen.getByText('Edit'));
-  await act(() => Promise.resolve(history.go(-1)));
+  await act(async () => {
+    history.go(-1);
+    await Promise.resolve();
+  });
   expect(await screen.findByRole('button', { name: 'Stay here' })).toBeDefined();
   expect(history.location.pathname).toBe('/edit');
 });

@@ -47,7 +47,10 @@ beforeEach(() => {
 
 it('is found again by the browser’s back', async () => {
   const { history } = await leftAt(2400);
-  await act(() => Promise.resolve(history.go(-1)));
+  await act(async () => {
+    history.go(-1);
+    await Promise.resolve();
+  });
   expect(history.location.search).toBe('?stage=LOYALTY');
   expect(scrollTo.mock.calls).toEqual([[0, 2400]]);
 });
