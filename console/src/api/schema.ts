@@ -5296,7 +5296,7 @@ export interface components {
             exitWhen: (components["schemas"]["JourneyExitByAudience"] | components["schemas"]["JourneyExitByEvent"])[];
             goal?: components["schemas"]["JourneyGoal"];
             name: string;
-            nodes: (components["schemas"]["JourneyBranch"] | components["schemas"]["JourneyExit"] | components["schemas"]["JourneyMessage"] | components["schemas"]["JourneyPoints"] | components["schemas"]["JourneyReachGoal"] | components["schemas"]["JourneyReply"] | components["schemas"]["JourneySplit"] | components["schemas"]["JourneySubJourney"] | components["schemas"]["JourneyTagging"] | components["schemas"]["JourneyWait"] | components["schemas"]["JourneyWebhook"])[];
+            nodes: (components["schemas"]["JourneyBranch"] | components["schemas"]["JourneyExit"] | components["schemas"]["JourneyMessage"] | components["schemas"]["JourneyPoints"] | components["schemas"]["JourneyReachGoal"] | components["schemas"]["JourneyReply"] | components["schemas"]["JourneySplit"] | components["schemas"]["JourneySubJourney"] | components["schemas"]["JourneyTagging"] | components["schemas"]["JourneyTrial"] | components["schemas"]["JourneyWait"] | components["schemas"]["JourneyWebhook"])[];
             note: string;
             /** Format: int32 */
             priority: number;
@@ -5468,6 +5468,19 @@ export interface components {
         } & (Omit<components["schemas"]["JourneyUntil"], "kind"> & {
             at: string;
         });
+        JourneyTrial: {
+            kind: "JourneyTrial";
+        } & (Omit<components["schemas"]["JourneyNode"], "kind"> & {
+            arms: components["schemas"]["JourneyTrialArm"][];
+            /** Format: int64 */
+            experiment: number;
+            key: string;
+            otherwise?: string;
+        });
+        JourneyTrialArm: {
+            arm: string;
+            next?: string;
+        };
         JourneyUntil: {
             kind: string;
         };

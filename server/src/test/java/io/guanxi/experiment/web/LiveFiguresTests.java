@@ -293,7 +293,9 @@ class LiveFiguresTests {
             assertThat(other.name()).isEqualTo(one.name());
             assertThat(other.winsorValue()).isEqualTo(one.winsorValue());
             same(other.arms(), one.arms());
-            same(Objects.requireNonNull(comparison(other).effect()), Objects.requireNonNull(comparison(one).effect()));
+            same(
+                    Objects.requireNonNull(comparison(other).effect()),
+                    Objects.requireNonNull(comparison(one).effect()));
         }
         assertThat(Objects.requireNonNull(comparison(live.metrics().getFirst()).effect())
                         .theta())
