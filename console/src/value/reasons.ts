@@ -1,4 +1,4 @@
-import type { ClassReason, ErasedPart, Level } from '../api/model';
+import { DIMENSIONS, LEVELS, type ClassReason, type ErasedPart, type Level } from '../api/model';
 import { reasons as en } from '../text/en/reasons';
 import type { Format } from '../text/format';
 import { useWords, type Say, type TextKey } from '../text/language';
@@ -34,7 +34,7 @@ function plain(facts: Record<string, unknown>): Record<string, string | number> 
 }
 
 function level({ is, facts }: ClassReason, t: SayReason, format: Format): Record<string, string> {
-  return { influence: format.score(number(facts.influence)), is: t(`level.${is}` as ReasonKey), least: format.score(number(rule(facts, is).influence)), next: nextLevel(is, t), topShare: format.share(number(rule(facts, 'KOC').topShare)) };
+  return { influence: format.score(number(facts.influence)), is: levelWord(is, t), least: format.score(number(rule(facts, is).influence)), next: nextLevel(is, t), topShare: format.share(number(rule(facts, 'KOC').topShare)) };
 }
 
 function spend({ facts }: ClassReason, format: Format): Record<string, string | number> {
@@ -54,8 +54,18 @@ function nextLevel(is: string, t: SayReason): string {
   return found === undefined ? '' : t(`level.${found}`);
 }
 
+function levelWord(is: string, t: SayReason): string {
+  const found = LEVELS.find((it) => it === is);
+  return found === undefined ? is : t(`level.${found}`);
+}
+
+function dimensionWord(figure: string, t: SayReason): string {
+  const found = DIMENSIONS.find((it) => it === figure);
+  return found === undefined ? figure : t(`dimension.${found}`);
+}
+
 function figureWord(figure: string, t: SayReason): string {
-  return figure === 'influence' ? t('reason.influence') : t(`dimension.${figure}` as ReasonKey);
+  return figure === 'influence' ? t('reason.influence') : dimensionWord(figure, t);
 }
 
 function rule(facts: Record<string, unknown>, of: string): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { audit as zh } from '../zh/audit';
 
 export const audit: Record<keyof typeof zh, string> = {
+  'audit.part.heldOut': 'Held out globally',
   'audit.part.archived': 'Archived',
   'audit.part.asOf': 'As of',
   'audit.part.asked': 'Members asked for',

@@ -1,5 +1,6 @@
 /** The details of entries of the audit log, by the names the server gives them. */
 export const audit = {
+  'audit.part.heldOut': '全局留出人数',
   'audit.part.archived': '归档',
   'audit.part.asOf': '截至',
   'audit.part.asked': '要求的用户数',
