@@ -77,6 +77,18 @@ public class Arrivals {
         return taken == null ? 0 : taken;
     }
 
+    /**
+     * Takes a consumer off that reacts to nothing any more, so that the inbox keeps no events for it. Should it come back, it begins with
+     * what comes then.
+     *
+     * @param consumer name of who reacted
+     */
+    public void leave(String consumer) {
+        postgres.sql("DELETE FROM inbox_consumer WHERE consumer = ?")
+                .param(consumer)
+                .update();
+    }
+
     private int stage(long after, long upTo, int most) {
         postgres.sql("""
                         CREATE TEMPORARY TABLE IF NOT EXISTS arrived_event (

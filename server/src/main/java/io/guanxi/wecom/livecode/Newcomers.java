@@ -91,6 +91,7 @@ class Newcomers extends Rounds {
     @Override
     protected Duration round() {
         if (!wecom.ready()) {
+            arrivals.leave(CONSUMER);
             return UNUSED;
         }
         int greeted = greet();
