@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RealDeeds implements Deeds {
 
-    private final Assignments assignments;
+    private final ObjectProvider<Assignments> assignments;
     private final Messages messages;
     private final Tagging tagging;
     private final ObjectProvider<PointsHook> points;
@@ -36,7 +36,7 @@ class RealDeeds implements Deeds {
     private final Clock clock;
 
     RealDeeds(
-            Assignments assignments,
+            ObjectProvider<Assignments> assignments,
             Messages messages,
             Tagging tagging,
             ObjectProvider<PointsHook> points,
@@ -56,7 +56,7 @@ class RealDeeds implements Deeds {
 
     @Override
     public Map<String, RoaringBitmap> part(Node.Trial trial, RoaringBitmap members, Instant at) {
-        return assignments.admit(trial.experiment(), members, at);
+        return assignments.getObject().admit(trial.experiment(), members, at);
     }
 
     @Override
