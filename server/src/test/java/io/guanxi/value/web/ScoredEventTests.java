@@ -134,7 +134,7 @@ class ScoredEventTests {
 
     @Test
     void aRunOfAPastDayShowsOnlyWhatItSaw() {
-        Tracking shop = new Tracking(caller, "past");
+        Tracking shop = new Tracking(caller, "scored-past");
         shop.order("past-he", 40, 60);
         shop.order("past-he", 2, 10);
         Runs.score(caller, "{\"asOf\":\"" + Tracking.daysAgo(10) + "\"}");
