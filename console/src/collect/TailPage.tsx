@@ -44,7 +44,11 @@ export default function TailPage() {
           <Input.Search key={q} className="search" allowClear defaultValue={at('q')} aria-label={t('tail.search')} placeholder={t('tail.search')} onSearch={(value) => set({ q: value })} />
         </div>
         <Answer of={tail}>
-          {(events) => <Table<TailEvent> size="small" rowKey="position" pagination={false} scroll={{ x: 'max-content' }} columns={columns} dataSource={events.filter(fits)} locale={{ emptyText: <Nothing title={t(events.length === 0 ? 'tail.none' : 'state.nothing')} /> }} />}
+          {(events) => (
+            <div className="wide" role="region" tabIndex={0} aria-label={t('nav.tail')}>
+              <Table<TailEvent> size="small" rowKey="position" pagination={false} columns={columns} dataSource={events.filter(fits)} locale={{ emptyText: <Nothing title={t(events.length === 0 ? 'tail.none' : 'state.nothing')} /> }} />
+            </div>
+          )}
         </Answer>
       </section>
     </>
