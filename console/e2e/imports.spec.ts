@@ -13,7 +13,7 @@ test('a file with two bad rows goes from the wizard to its rejects, and is taken
   await expect(page.getByTestId('map')).toHaveValue(/phone +AS id_phone/);
 
   await page.getByRole('button', { name: '预览' }).click();
-  await expect(page.getByTestId('preview')).toContainText('Order Completed');
+  await expect(page.getByTestId('preview')).toContainText('完成订单');
   await accessible(page);
 
   await page.getByTestId('start-import').click();
