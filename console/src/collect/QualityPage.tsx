@@ -59,7 +59,9 @@ export default function QualityPage() {
                     title={t('quality.sources')} note={t('quality.sources.note')}
                     figures={{ columns: [t('imports.source'), t('quality.events'), t('quality.late'), t('quality.unknown'), t('quality.duplicate'), t('quality.rejected'), t('quality.malformed')], rows: items.map((it) => [it.source, it.events, it.late, it.unknown, it.duplicate, it.rejected, it.malformed]) }}
                   >
-                    <Table<SourceQuality> size="middle" rowKey="source" pagination={false} scroll={{ x: 'max-content' }} columns={columns} dataSource={items} locale={{ emptyText: <Nothing title={t('quality.none')}><Link to="/data/imports/new">{t('imports.new')}</Link></Nothing> }} />
+                    <div className="wide" role="region" tabIndex={0} aria-label={t('imports.source')}>
+                      <Table<SourceQuality> size="middle" rowKey="source" pagination={false} columns={columns} dataSource={items} locale={{ emptyText: <Nothing title={t('quality.none')}><Link to="/data/imports/new">{t('imports.new')}</Link></Nothing> }} />
+                    </div>
                   </Panel>
                   <Answer of={freshness}>{(steps) => <Road steps={steps} />}</Answer>
                 </div>
