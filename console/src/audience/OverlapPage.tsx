@@ -6,6 +6,7 @@ import { Panel } from '../chart/Panel';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Bone, Nothing } from '../shell/states';
+import { Wide } from '../shell/Wide';
 import { StageSign } from '../value/signs';
 import { useAudiences, useOverlap, usePreview } from './calls';
 import type { Expression } from './expression';
@@ -47,7 +48,7 @@ export default function OverlapPage() {
               <Answer of={overlap} skeleton={<Bone height={340} />}>
                 {(data) => (data.parts.length === 0 ? <Nothing title={t('aud.nobody')} /> : (
                   <>
-                    <div className="wide" tabIndex={0} role="group" aria-label={t('overlap.parts')}><UpSet of={data} names={names} chosen={part} choose={(it) => set({ part: it.in.join('-') })} /></div>
+                    <Wide label={t('overlap.parts')}><UpSet of={data} names={names} chosen={part} choose={(it) => set({ part: it.in.join('-') })} /></Wide>
                     <p className="quiet">{t('overlap.note')}</p>
                   </>
                 ))}

@@ -7,6 +7,7 @@ import { Panel, Picture } from '../chart/Panel';
 import { useAddress } from '../shell/address';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Bone, Nothing } from '../shell/states';
+import { Wide } from '../shell/Wide';
 import { useText } from '../text/language';
 import { TopTier } from './TopTier';
 import { useActivity, useCohorts, useRepurchase } from './cohorts';
@@ -81,7 +82,7 @@ function Retention({ channels, channel, measure, set }: { channels: string[]; ch
     >
       <Answer of={cohorts} skeleton={<Bone height={RETENTION_LEAST_HEIGHT} />}>
         {({ items }) => (items.length === 0 || drawn === null ? <Nothing title={t('overview.unscored')} /> : (
-          <div className="wide" tabIndex={0} role="group" aria-label={t('cohort.title')}><div className="wide-inside"><Picture option={drawn} height={Math.max(RETENTION_LEAST_HEIGHT, 70 + 26 * new Set(items.map((it) => it.month)).size)} label={t('cohort.title')} onChoose={choose} /></div></div>
+          <Wide label={t('cohort.title')}><div className="wide-inside"><Picture option={drawn} height={Math.max(RETENTION_LEAST_HEIGHT, 70 + 26 * new Set(items.map((it) => it.month)).size)} label={t('cohort.title')} onChoose={choose} /></div></Wide>
         ))}
       </Answer>
     </Panel>

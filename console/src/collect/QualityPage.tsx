@@ -8,6 +8,7 @@ import { useAddress } from '../shell/address';
 import { Behind } from '../shell/Behind';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
+import { Wide } from '../shell/Wide';
 import { useText } from '../text/language';
 import { useFreshness, MALFORMED, useMalformed, useQuality } from './events';
 import './data.css';
@@ -59,9 +60,9 @@ export default function QualityPage() {
                     title={t('quality.sources')} note={t('quality.sources.note')}
                     figures={{ columns: [t('imports.source'), t('quality.events'), t('quality.late'), t('quality.unknown'), t('quality.duplicate'), t('quality.rejected'), t('quality.malformed')], rows: items.map((it) => [it.source, it.events, it.late, it.unknown, it.duplicate, it.rejected, it.malformed]) }}
                   >
-                    <div className="wide" role="region" tabIndex={0} aria-label={t('imports.source')}>
+                    <Wide label={t('quality.sources')}>
                       <Table<SourceQuality> size="middle" rowKey="source" pagination={false} columns={columns} dataSource={items} locale={{ emptyText: <Nothing title={t('quality.none')}><Link to="/data/imports/new">{t('imports.new')}</Link></Nothing> }} />
-                    </div>
+                    </Wide>
                   </Panel>
                   <Answer of={freshness}>{(steps) => <Road steps={steps} />}</Answer>
                 </div>

@@ -5,6 +5,7 @@ import type { TailEvent } from '../api/model';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
+import { Wide } from '../shell/Wide';
 import { useText } from '../text/language';
 import { EventName, eventInWords } from '../value/EventName';
 import { Identifier } from '../value/Identifier';
@@ -45,9 +46,9 @@ export default function TailPage() {
         </div>
         <Answer of={tail}>
           {(events) => (
-            <div className="wide" role="region" tabIndex={0} aria-label={t('nav.tail')}>
+            <Wide label={t('nav.tail')}>
               <Table<TailEvent> size="small" rowKey="position" pagination={false} columns={columns} dataSource={events.filter(fits)} locale={{ emptyText: <Nothing title={t(events.length === 0 ? 'tail.none' : 'state.nothing')} /> }} />
-            </div>
+            </Wide>
           )}
         </Answer>
       </section>

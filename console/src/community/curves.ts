@@ -4,6 +4,11 @@ import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import type { Drawing } from '../chart/drawing';
 
+/** What a line or a band is in the legend: as it is in the picture, for several are of one colour. */
+const WHOLE = 'path://M0,3h18v2H0z';
+const DASHED = 'path://M0,3h5v2H0zM6.5,3h5v2h-5zM13,3h5v2h-5z';
+const SHADED = { icon: 'rect', itemStyle: { opacity: 0.3 } };
+
 /** What is followed week by week: with its name, its figures of the past and how they are written. */
 type Measure = Forecast['measure'];
 
@@ -53,7 +58,7 @@ export function weeklyCurve(community: CommunityDetail, measure: Measure, drawin
         ]);
       },
     },
-    legend: { bottom: 0, textStyle: { color: palette.faint }, itemWidth: 18, data: [name, t('forecast.expected'), t('forecast.band')] },
+    legend: { bottom: 0, textStyle: { color: palette.faint }, itemWidth: 18, itemHeight: 8, data: [{ name, icon: WHOLE }, { name: t('forecast.expected'), icon: DASHED }, { name: t('forecast.band'), ...SHADED }] },
     grid: { left: 50, right: 12, top: 28, bottom: 70 },
     xAxis: { ...base, type: 'category', data: weeks, boundaryGap: false, name: t('community.week'), nameLocation: 'middle', nameGap: 26, axisLabel: { ...base.axisLabel, hideOverlap: true, formatter: (week: string) => week.slice(5) } },
     yAxis: { ...base, type: 'value', min: 0, name, nameTextStyle: { color: palette.faint, align: 'left', padding: [0, 0, 0, -38] }, ...(measure === 'VALUE' ? {} : { axisLabel: { ...base.axisLabel, formatter: percent } }) },
@@ -129,7 +134,7 @@ export function lifeCurve(of: Age[], alone: boolean, { t, format, palette }: Dra
   const last = of.filter((it) => it.own !== null).at(-1);
   const join = (edge: (it: { expected: number; low: number; high: number }) => number) =>
     of.map((it) => (it.expected !== undefined ? edge(it.expected) : it === last ? it.own : null));
-  const one = alone ? [t('life.own'), t('life.forecast'), t('forecast.band')] : [];
+  const one = alone ? [{ name: t('life.own'), icon: WHOLE }, { name: t('life.forecast'), icon: DASHED }, { name: t('forecast.band'), ...SHADED }] : [];
   return {
     tooltip: {
       ...tooltip(palette),
@@ -151,7 +156,7 @@ export function lifeCurve(of: Age[], alone: boolean, { t, format, palette }: Dra
         ]);
       },
     },
-    legend: { type: 'scroll', bottom: 0, textStyle: { color: palette.faint }, itemWidth: 18, data: [...one, t('life.median'), t('life.band')] },
+    legend: { type: 'scroll', bottom: 0, textStyle: { color: palette.faint }, itemWidth: 18, itemHeight: 8, data: [...one, { name: t('life.median'), icon: DASHED }, { name: t('life.band'), ...SHADED }] },
     grid: { left: 50, right: 12, top: 28, bottom: 70 },
     xAxis: { ...base, type: 'category', data: of.map((it) => it.age), boundaryGap: false, name: t('life.weeks'), nameLocation: 'middle', nameGap: 26, axisLabel: { ...base.axisLabel, hideOverlap: true } },
     yAxis: { ...base, type: 'value', min: 0, name: t('community.active'), nameTextStyle: { color: palette.faint, align: 'left', padding: [0, 0, 0, -38] }, axisLabel: { ...base.axisLabel, formatter: percent } },

@@ -1,6 +1,7 @@
 import { Alert, InputNumber } from 'antd';
 import type { LevelRule, ValueModel } from '../api/model';
 import { Panel } from '../chart/Panel';
+import { Wide } from '../shell/Wide';
 import { useSettingsText } from './words';
 import { faultsOf } from './draft';
 import { NumberField } from './NumberField';
@@ -24,7 +25,7 @@ export function LevelFields({ model, edit }: { model: ValueModel; edit: (model: 
         </div>
         {faultsOf(model).includes('influence') && <Alert type="error" showIcon title={t('model.levels.sum')} />}
       </fieldset>
-      <div className="table-scroll" role="region" tabIndex={0} aria-label={t('model.levels')}>
+      <Wide label={t('model.levels')}>
         <table className="grid">
           <thead>
             <tr><th scope="col">{t('overview.level')}</th>{SCORES.map((it) => <th key={it} scope="col">{score(it)}</th>)}<th scope="col">{t('model.part.topShare')}</th></tr>
@@ -57,7 +58,7 @@ export function LevelFields({ model, edit }: { model: ValueModel; edit: (model: 
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Panel>
   );
 

@@ -2,6 +2,7 @@ import { Button, Collapse, Empty } from 'antd';
 import type { ModelChange, ValueModel } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Answer } from '../shell/states';
+import { Wide } from '../shell/Wide';
 import { useSettingsText } from './words';
 import { eventInWords } from '../value/EventName';
 import { readVersion, useVersions } from './calls';
@@ -46,7 +47,7 @@ export function Versions({ take }: { take: (model: ValueModel) => void }) {
 export function Changes({ of }: { of: ModelChange[] }) {
   const { t } = useSettingsText();
   return (
-    <div className="table-scroll" role="region" tabIndex={0} aria-label={t('model.versions')}>
+    <Wide label={t('model.versions')}>
       <table className="grid changes" data-testid="changes">
         <thead><tr><th scope="col">{t('model.change.field')}</th><th scope="col">{t('model.change.from')}</th><th scope="col">{t('model.change.to')}</th></tr></thead>
         <tbody>
@@ -59,6 +60,6 @@ export function Changes({ of }: { of: ModelChange[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }

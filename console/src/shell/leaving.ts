@@ -36,7 +36,7 @@ export function useLeaveGuard(unsaved: boolean): () => void {
       if (!asking.current) {
         asking.current = true;
         void modal.confirm({
-          title: t('leave.title'), content: t('leave.note'), okText: t('leave.go'), okButtonProps: { danger: true }, cancelText: t('leave.stay'),
+          title: t('leave.title'), content: t('leave.note'), okText: t('leave.go'), okButtonProps: { danger: true }, cancelText: t('leave.stay'), focusable: { autoFocusButton: 'cancel' },
           onCancel: () => {
             asking.current = false;
           },

@@ -1,9 +1,8 @@
-import { useWords, type Say, type TextKey, type Words } from '../text/language';
+import { useWords, type Words } from '../text/language';
 import { why as en } from '../text/en/why';
 import { why as zh } from '../text/zh/why';
 
 type WhyKey = keyof typeof zh;
-export type SayWhy = Say<WhyKey | TextKey>;
 
 const WORDS: Words<WhyKey> = { 'zh-CN': zh, en };
 

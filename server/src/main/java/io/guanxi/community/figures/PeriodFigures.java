@@ -3,18 +3,17 @@ package io.guanxi.community.figures;
 import io.guanxi.community.CommunityStage;
 import io.guanxi.community.GoldenRule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What divides golden from silver in the last run, and what another rule would divide: by the run's own model of the line. */
 public final class PeriodFigures {
 
-    private static final String LINE = resource("/models/community_line.sql");
+    private static final String LINE = resource("models/community_line.sql");
 
     private final JdbcClient mart;
 
@@ -97,8 +96,8 @@ public final class PeriodFigures {
     }
 
     private static String resource(String path) {
-        try (InputStream in = Objects.requireNonNull(PeriodFigures.class.getResourceAsStream(path), path)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

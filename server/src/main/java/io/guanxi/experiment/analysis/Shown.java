@@ -6,7 +6,6 @@ import io.guanxi.experiment.report.Report.Ends;
 import io.guanxi.experiment.report.Report.MetricReport;
 import io.guanxi.experiment.report.Report.ShownAdjustment;
 import io.guanxi.experiment.report.Report.ShownEffect;
-import io.guanxi.experiment.report.Report.ShownSequence;
 import io.guanxi.experiment.statistics.Effect;
 import io.guanxi.experiment.statistics.Interval;
 import io.guanxi.experiment.statistics.Moments;
@@ -51,18 +50,7 @@ public final class Shown {
                 adjustment == null
                         ? null
                         : new ShownAdjustment(adjustment.before(), effect.control(), effect.treatment()),
-                sequence(effect.sequence()));
-    }
-
-    private static ShownSequence sequence(Effect.Sequence sequence) {
-        return new ShownSequence(
-                sequence.alpha(),
-                sequence.units(),
-                sequence.plannedUnits(),
-                sequence.rhoSquared(),
-                sequence.quantile(),
-                sequence.normal(),
-                sequence.width());
+                effect.sequence());
     }
 
     /**

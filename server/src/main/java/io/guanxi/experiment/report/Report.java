@@ -1,5 +1,6 @@
 package io.guanxi.experiment.report;
 
+import io.guanxi.experiment.statistics.Effect.Sequence;
 import io.guanxi.experiment.statistics.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -240,7 +241,7 @@ public record Report(
             @Nullable Double varianceRemoved,
             @Nullable Double unadjusted,
             @Nullable ShownAdjustment adjustment,
-            @Nullable ShownSequence sequence) {}
+            @Nullable Sequence sequence) {}
 
     /**
      * What a look-back does to the arms.
@@ -250,26 +251,6 @@ public record Report(
      * @param treatment the arm's figure, adjusted
      */
     public record ShownAdjustment(double before, double control, double treatment) {}
-
-    /**
-     * What an interval valid at every look is made of.
-     *
-     * @param alpha error allowed of this comparison
-     * @param units t: seen so far, of both arms
-     * @param plannedUnits of both arms, at which it is narrowest
-     * @param rhoSquared ρ²
-     * @param quantile of Student's t for one look
-     * @param normal the normal distribution's
-     * @param width by how many standard errors it reaches to each side
-     */
-    public record ShownSequence(
-            double alpha,
-            double units,
-            double plannedUnits,
-            double rhoSquared,
-            double quantile,
-            double normal,
-            double width) {}
 
     /**
      * A day of the cumulative difference.

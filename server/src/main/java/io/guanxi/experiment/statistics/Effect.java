@@ -1,5 +1,6 @@
 package io.guanxi.experiment.statistics;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,7 @@ public record Effect(
      * @param normal the normal distribution's
      * @param width by how many standard errors the interval reaches to each side
      */
+    @Schema(name = "ShownSequence")
     public record Sequence(
             double alpha,
             double units,

@@ -54,6 +54,7 @@ class RealDeeds implements Deeds {
         this.clock = clock;
     }
 
+    /** Only now are experiments asked for: a worker, which has no audiences to ask, cannot make them. */
     @Override
     public Map<String, RoaringBitmap> part(Node.Trial trial, RoaringBitmap members, Instant at) {
         return assignments.getObject().admit(trial.experiment(), members, at);

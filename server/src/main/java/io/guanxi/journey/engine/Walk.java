@@ -192,6 +192,7 @@ final class Walk {
         moving.advance(Moving.WALKING, List.of(way(standing, Outcome.NO)));
     }
 
+    /** By the arm in the experiment; who is in none goes the way of those outside. */
     private void part(Standing standing, Node.Trial trial, Moment moment) {
         RoaringBitmap here = new RoaringBitmap();
         moving.membersAt(standing.node()).forEach(here::add);
