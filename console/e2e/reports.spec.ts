@@ -1,14 +1,15 @@
+import type { ArmFigure, Measured } from '../src/api/model';
 import { accessible, expect, figure, login, test } from './console';
 
 const AGAINST = { holdout: 1, share: 0.02, from: '2026-07-01', until: '2026-09-30', layersOf: null, openDays: 0, heldOut: 2000, reached: 98_000, pValue: 0.6 };
 
-function arm(key: string, units: number, value: number) {
-  return { arm: key, units, numerator: value, denominator: 1, value, variance: 400, error: 0.1, valueBefore: 10 };
+function arm(key: string, units: number, value: number): ArmFigure {
+  return { arm: key, units, numerator: value, denominator: 1, value, variance: 400, error: 0.1, before: 10, covariance: 100, varianceBefore: 300 };
 }
 
 /** What the reached did beyond those held out; 98,000 of them for 2.5 each. */
-function measured(metric: string) {
-  const effect = { difference: 2.5, error: 0.5, degrees: 2100, pValue: 0.0001, interval: { low: 1.5, high: 3.5 }, alwaysPValue: 0.01, alwaysInterval: { low: 1, high: 4 }, lift: 0.2, liftInterval: { low: 0.1, high: 0.3 }, alwaysLiftInterval: { low: 0.05, high: 0.35 }, theta: 0.4, varianceRemoved: 0.3, unadjusted: 2.6 };
+function measured(metric: Measured['metric']): Measured {
+  const effect = { difference: 2.5, error: 0.5, degrees: 2100, pValue: 0.0001, interval: { low: 1.5, high: 3.5 }, alwaysPValue: 0.01, alwaysInterval: { low: 1, high: 4 }, lift: 0.2, liftInterval: { low: 0.1, high: 0.3 }, alwaysLiftInterval: { low: 0.05, high: 0.35 }, theta: 0.4, varianceRemoved: 0.3, unadjusted: 2.6, adjustment: { before: 10, control: 0.01, treatment: -0.01 }, sequence: { alpha: 0.05, units: 100_000, plannedUnits: 100_000, rhoSquared: 0.00008, quantile: 1.96, normal: 1.96, width: 1.5 } };
   return { metric, heldOut: arm('holdout', 2000, 12), reached: arm('reached', 98_000, 14.5), verdict: { kind: 'helped', by: { low: 0.1, high: 0.3 }, relative: true }, effect, total: 245_000, totalInterval: { low: 147_000, high: 343_000 }, qValue: 0.0002 };
 }
 
@@ -23,7 +24,7 @@ test('a brand without a holdout is told what it cannot know', async ({ page }) =
 });
 
 test('a quarter says what all that was done brought, and how that was worked out', async ({ page }) => {
-  const metrics = ['buyers', 'orders', 'gmv', 'value', 'retained'];
+  const metrics = ['buyers', 'orders', 'gmv', 'value', 'retained'] as const;
   await page.route('**/api/experiments/reports/programme?*', (route) => route.fulfill({ json: {
     quarter: '2026-Q3', from: '2026-07-01', until: '2026-09-30', coveredDays: 92, days: 92, currency: 'CNY', touches: 410_000, cost: 20_500, madeAt: '2026-10-02T00:00:00Z', findings: [{ code: 'held-out-reached', grave: true, count: 12, of: null }],
     parts: [{ from: '2026-07-01', until: '2026-09-30', against: AGAINST, measured: metrics.map(measured) }],

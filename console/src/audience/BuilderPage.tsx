@@ -6,9 +6,10 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMay } from '../access/roles';
 import { ApiProblem } from '../api/client';
 import type { Audience, AudiencePart, AudiencePreview } from '../api/model';
+import { useDraft } from '../shell/draft';
 import { useLeaveGuard } from '../shell/leaving';
 import { PageHead } from '../shell/page';
-import { Answer } from '../shell/states';
+import { Answer, Overtaken } from '../shell/states';
 import { PREVIEWS, useAudience, useAudiences, usePreview, useSave } from './calls';
 import { EditingContext, type Editing } from './editing';
 import type { Expression } from './expression';
@@ -22,6 +23,14 @@ import { faultOf, faultWord, nameOf, useAudienceText } from './words';
 import './audience.css';
 
 const PAUSE = 250;
+
+interface Draft {
+  name: string;
+  folder: string;
+  note: string;
+  form: Form;
+}
+
 interface Answered {
   compiled: Compiled;
   preview: AudiencePreview;
@@ -33,7 +42,7 @@ export default function BuilderPage() {
   const { id } = useParams();
   const found = useAudience(id === undefined ? undefined : Number(id));
   if (id === undefined) return <Fresh />;
-  return <Answer of={found}>{(audience) => <Builder key={audience.version} of={audience} begin={formOf(audience.expression)} />}</Answer>;
+  return <Answer of={found}>{(audience) => <Builder key={id} of={audience} begin={formOf(audience.expression)} />}</Answer>;
 }
 
 /** A new audience, from nothing or from an expression that another page hands over. */
@@ -55,12 +64,11 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
   const navigate = useNavigate();
   const operator = useMay('OPERATOR');
   const [past, setPast] = useState<Form[]>([]);
-  const [form, setForm] = useState(begin);
   const [open, setOpen] = useState<number | null>(null);
   const [json, setJson] = useState(false);
-  const [name, setName] = useState(of?.name ?? '');
-  const [folder, setFolder] = useState(of?.folder ?? '');
-  const [note, setNote] = useState(of?.note ?? '');
+  const { draft, edit, version, changed, overtaken, takeSaved } = useDraft<Draft>({ name: of?.name ?? '', folder: of?.folder ?? '', note: of?.note ?? '', form: begin }, of?.version ?? 0);
+  const { name, folder, note, form } = draft;
+  const put = (changes: Partial<Draft>) => edit((before) => ({ ...before, ...changes }));
   const [why, setWhy] = useState('');
   const audiences = useAudiences();
   const save = useSave(of?.id);
@@ -74,12 +82,12 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
   const waiting = !halted && (preview.isFetching || asked !== compiled);
   const set = (next: Form) => {
     setPast((before) => [...before.slice(-49), form]);
-    setForm(next);
+    put({ form: next });
   };
   const undo = () => {
     const last = past.at(-1);
     if (last === undefined) return;
-    setForm(last);
+    put({ form: last });
     setPast(past.slice(0, -1));
   };
   const names = useNames();
@@ -93,9 +101,9 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
   const editing: Editing = { form, set, compiled: seen, parts, everybody: shown?.preview.everybody ?? null, stale, fault, open, setOpen, own: of?.id, names };
   const folders = [...new Set((audiences.data?.items ?? []).map((it) => it.folder))].filter((it) => it !== '').map((value) => ({ value, label: inOneLanguage(value, language) }));
   const lacking = compiled.unfinished.size > 0;
-  const free = useLeaveGuard(operator && (past.length > 0 || name !== (of?.name ?? '') || folder !== (of?.folder ?? '') || note !== (of?.note ?? '') || why !== ''));
+  const free = useLeaveGuard(operator && (changed || why !== ''));
   const keep = () => save.mutate(
-    { name: name.trim(), folder: folder.trim(), note: note.trim(), expression: compiled.expression, ...(of === null ? {} : { version: of.version, why: why.trim() }) },
+    { name: name.trim(), folder: folder.trim(), note: note.trim(), expression: compiled.expression, ...(of === null ? {} : { version, why: why.trim() }) },
     { onSuccess: (saved) => { free(); void navigate(`/audiences/${saved.id}`); } },
   );
   return (
@@ -105,12 +113,13 @@ function Builder({ begin, of }: { begin: Form; of: Audience | null }) {
         <Button icon={<CodeOutlined />} onClick={() => setJson(true)} data-testid="json-open">JSON</Button>
         {operator && <Button type="primary" disabled={name.trim() === '' || lacking || fault !== null} loading={save.isPending} onClick={keep} data-testid="save-audience">{t('aud.save')}</Button>}
       </PageHead>
+      {overtaken && <Overtaken by={t('draft.somebody')} take={() => { takeSaved(); setPast([]); }} />}
       <div className="aud-builder">
         <div className="stack aud-left">
           <section className="panel aud-about" aria-label={t('aud.about')}>
-            <label className="field">{t('aud.name')}<Input value={name} maxLength={100} placeholder={t('aud.name.help')} onChange={(it) => setName(it.target.value)} data-testid="audience-name" /></label>
-            <label className="field">{t('aud.folder')}<AutoComplete value={folder} onChange={setFolder} options={folders} maxLength={200} placeholder={t('aud.folder.help')} /></label>
-            <label className="field aud-wide">{t('aud.note')}<Input value={note} maxLength={1000} placeholder={t('aud.note.help')} onChange={(it) => setNote(it.target.value)} /></label>
+            <label className="field">{t('aud.name')}<Input value={name} maxLength={100} placeholder={t('aud.name.help')} onChange={(it) => put({ name: it.target.value })} data-testid="audience-name" /></label>
+            <label className="field">{t('aud.folder')}<AutoComplete value={folder} onChange={(value) => put({ folder: value })} options={folders} maxLength={200} placeholder={t('aud.folder.help')} /></label>
+            <label className="field aud-wide">{t('aud.note')}<Input value={note} maxLength={1000} placeholder={t('aud.note.help')} onChange={(it) => put({ note: it.target.value })} /></label>
             {of !== null && <label className="field aud-wide">{t('aud.why')}<Input value={why} maxLength={1000} placeholder={t('aud.why.help')} onChange={(it) => setWhy(it.target.value)} /></label>}
           </section>
           {save.error !== null && <Alert type="error" showIcon title={save.error instanceof ApiProblem ? faultWord(save.error.code, save.error.message, t) : save.error.message} description={save.error.message} />}

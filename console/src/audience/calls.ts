@@ -144,7 +144,11 @@ export function useSave(id: number | undefined) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (wanted: Wanted) => (id === undefined ? send<Audience>('POST', '/api/audiences', wanted) : send<Audience>('PUT', `/api/audiences/${id}`, wanted)),
-    onSuccess: () => queries.invalidateQueries({ queryKey: AUDIENCES }),
+    onSuccess: (saved) => {
+      queries.setQueryData([...AUDIENCES, saved.id], saved);
+      // Not waited for: who saved goes on at once.
+      void queries.invalidateQueries({ queryKey: AUDIENCES });
+    },
   });
 }
 
