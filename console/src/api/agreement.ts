@@ -190,6 +190,7 @@ export type Agreement = All<{
   asksLayerMoved: Answers<LeafOf<'layerMoved'>, Server['ExpressionLayerMoved']>;
   asksLevel: Answers<LeafOf<'level'>, Server['ExpressionLevel']>;
   asksMark: Answers<LeafOf<'mark'>, Server['ExpressionMarked']>;
+  asksTraitDay: Answers<LeafOf<'traitDay'>, Server['ExpressionTraitDay']>;
   asksMoved: Answers<LeafOf<'moved'>, Server['ExpressionMoved']>;
   asksScore: Answers<LeafOf<'score'>, Server['ExpressionScore']>;
   asksStage: Answers<LeafOf<'stage'>, Server['ExpressionStage']>;

@@ -3,7 +3,7 @@ import type { AudienceReason } from '../api/model';
 import { FIGURES } from './expression';
 import { sentenceIn, useAudienceText, type SayAudience, type Names } from './words';
 
-const FACTS = ['count', 'amount', 'objects', 'first', 'last', 'joined_day', 'stage', 'layer', 'layer_before', 'roles', 'level', 'channel', 'active_days', 'belongs_to', 'belonged_to', 'trait', 'granted', 'since', 'high_value', 'top_spender'] as const;
+const FACTS = ['count', 'amount', 'objects', 'first', 'last', 'joined_day', 'sum', 'distinct_values', 'stage', 'stage_before', 'layer', 'layer_before', 'roles', 'level', 'channel', 'active_days', 'belongs_to', 'belonged_to', 'trait', 'granted', 'since', 'high_value', 'top_spender'] as const;
 
 function factWord(name: string, t: SayAudience): string {
   const known = FACTS.find((it) => it === name);

@@ -14,6 +14,7 @@ export type Window =
   | { kind: 'ever' }
   | { kind: 'last'; days: number }
   | { kind: 'ago'; from: number; to: number }
+  | { kind: 'next'; days: number }
   | { kind: 'between'; from?: string; to?: string }
   | { kind: 'sinceJoining'; days: number };
 
@@ -34,7 +35,7 @@ export interface EventMatch {
 
 export const FIGURES = ['VALUE', 'CONSUMPTION', 'CONTENT', 'INTERACTION', 'SOCIAL', 'INFLUENCE', 'RECENCY_DAYS', 'FREQUENCY', 'MONETARY', 'R', 'F', 'M', 'ORDERS', 'SPEND'] as const;
 export type Figure = (typeof FIGURES)[number];
-export const MEASURES = ['COUNT', 'DAYS', 'AMOUNT', 'QUANTITY', 'OBJECTS', 'FIRST', 'LAST'] as const;
+export const MEASURES = ['COUNT', 'DAYS', 'AMOUNT', 'QUANTITY', 'OBJECTS', 'SUM', 'DISTINCT', 'FIRST', 'LAST'] as const;
 export type Measure = (typeof MEASURES)[number];
 export const MARKS = ['HIGH_VALUE', 'TOP_SPENDER'] as const;
 export type Mark = (typeof MARKS)[number];
@@ -44,6 +45,7 @@ export type Role = (typeof ROLES)[number];
 export type Leaf =
   | { kind: 'everyone' }
   | { kind: 'trait'; name: string; is: Test }
+  | { kind: 'traitDay'; name: string; during: Window; yearly?: boolean }
   | { kind: 'channel'; in: string[] }
   | { kind: 'joined'; during: Window }
   | { kind: 'consent'; channel: string; granted?: boolean }
@@ -51,11 +53,11 @@ export type Leaf =
   | { kind: 'mark'; mark: Mark }
   | { kind: 'activeDays'; within: number; is: Range }
   | { kind: 'stage'; in: Stage[]; monthsAgo?: number; on?: string }
-  | { kind: 'moved'; from: Stage[]; to: Stage[]; months: number }
+  | { kind: 'moved'; from: Stage[]; to: Stage[]; months?: number; days?: number }
   | { kind: 'layer'; in: Layer[]; on?: string }
   | { kind: 'layerMoved'; from: Layer[]; to: Layer[]; days: number }
   | { kind: 'level'; in: Level[] }
-  | { kind: 'did'; event: EventMatch; during?: Window; measure?: Measure; is?: Range }
+  | { kind: 'did'; event: EventMatch; during?: Window; measure?: Measure; property?: string; is?: Range }
   | { kind: 'sequence'; first: EventMatch; then: EventMatch; withinDays: number; during?: Window }
   | { kind: 'community'; in?: string[]; stages?: Period[]; roles?: Role[]; past?: boolean }
   | { kind: 'tag'; in: number[] }
@@ -70,7 +72,7 @@ export type LeafOf<K extends LeafKind> = Extract<Leaf, { kind: K }>;
 
 /** How conditions are offered: by what they ask about. */
 export const KINDS = {
-  who: ['trait', 'tag', 'channel', 'joined', 'consent'],
+  who: ['trait', 'traitDay', 'tag', 'channel', 'joined', 'consent'],
   did: ['did', 'sequence', 'activeDays'],
   stands: ['score', 'mark', 'stage', 'moved', 'layer', 'layerMoved', 'level', 'community'],
   sets: ['audience', 'list', 'share', 'everyone'],
@@ -81,6 +83,7 @@ export function begun(kind: LeafKind): Leaf {
   switch (kind) {
     case 'everyone': return { kind };
     case 'trait': return { kind, name: '', is: { in: [] } };
+    case 'traitDay': return { kind, name: '', during: { kind: 'next', days: 7 }, yearly: true };
     case 'channel': return { kind, in: [] };
     case 'joined': return { kind, during: { kind: 'last', days: 30 } };
     case 'consent': return { kind, channel: '', granted: true };
@@ -107,11 +110,12 @@ export function finished(leaf: Leaf): boolean {
   switch (leaf.kind) {
     case 'trait': return leaf.name !== '' && tested(leaf.is);
     case 'channel': case 'tag': case 'stage': case 'layer': case 'level': return leaf.in.length > 0;
+    case 'traitDay': return leaf.name !== '' && bounded(leaf.during);
     case 'joined': return bounded(leaf.during);
     case 'consent': return leaf.channel !== '';
     case 'score': case 'activeDays': return tested(leaf.is);
     case 'moved': case 'layerMoved': return leaf.from.length > 0 && leaf.to.length > 0;
-    case 'did': return happened(leaf.event) && bounded(leaf.during) && (leaf.is === undefined || tested(leaf.is));
+    case 'did': return happened(leaf.event) && bounded(leaf.during) && leaf.property !== '' && (leaf.is === undefined || tested(leaf.is));
     case 'sequence': return happened(leaf.first) && happened(leaf.then) && bounded(leaf.during);
     case 'audience': case 'list': return leaf.id > 0;
     case 'share': return leaf.percent > 0;

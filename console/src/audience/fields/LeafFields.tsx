@@ -1,11 +1,12 @@
-import { AutoComplete, Input, Segmented, Select, Switch } from 'antd';
+import { AutoComplete, Checkbox, Input, Segmented, Select, Switch } from 'antd';
 import { LAYERS, LEVELS, STAGES } from '../../api/model';
 import { channelInWords } from '../../value/channels';
 import { useVocabulary } from '../calls';
-import { FIGURES, MARKS, MEASURES, ROLES, type Leaf } from '../expression';
+import { FIGURES, MARKS, ROLES, type Leaf } from '../expression';
 import { useAudienceText } from '../words';
 import { Any, Count, Labelled, OnDay, One, Some } from './basics';
 import { EventFields } from './EventFields';
+import { MeasureFields } from './MeasureFields';
 import { RangeFields } from './RangeFields';
 import { AudienceFields, CommunityChoice, ListFields, TagFields } from './SetFields';
 import { TestFields } from './TestFields';
@@ -21,9 +22,18 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
     case 'everyone': return <p className="quiet">{t('aud.everyone.help')}</p>;
     case 'trait': return (
       <Labelled word={t('leaf.trait')}>
-        <AutoComplete className="aud-property" aria-label={t('leaf.trait')} placeholder={t('aud.trait.name')} value={of.name} onChange={(name: string) => change({ ...of, name })} options={(vocabulary?.traits ?? []).map((value) => ({ value }))} showSearch={{ filterOption: (typed, option) => (option?.value ?? '').includes(typed) }} />
+        <TraitChoice value={of.name} change={(name) => change({ ...of, name })} />
         <TestFields of={of.is} change={(is) => change({ ...of, is })} label={of.name} />
       </Labelled>
+    );
+    case 'traitDay': return (
+      <>
+        <Labelled word={t('leaf.trait')}>
+          <TraitChoice value={of.name} change={(name) => change({ ...of, name })} />
+          <Checkbox checked={of.yearly === true} onChange={(it) => change({ ...of, yearly: it.target.checked, during: it.target.checked && of.during.kind === 'ever' ? { kind: 'next', days: 7 } : of.during })}>{t('aud.yearly')}</Checkbox>
+        </Labelled>
+        <Labelled word={t('aud.when')}><WindowFields ahead of={of.during} change={(during) => change({ ...of, during })} without={of.yearly === true ? ['sinceJoining', 'ever'] : ['sinceJoining']} /></Labelled>
+      </>
     );
     case 'channel': return <Labelled word={t('leaf.channel')}><Any value={of.in} offered={vocabulary?.channels ?? []} label={t('leaf.channel')} change={(values) => change({ ...of, in: values })} /></Labelled>;
     case 'joined': return <Labelled word={t('aud.window')}><WindowFields of={of.during} change={(during) => change({ ...of, during })} without={['sinceJoining']} /></Labelled>;
@@ -59,7 +69,10 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
       <>
         <Labelled word={t('aud.from')}><Some value={of.from} of={STAGES} word={(it) => t(`stage.${it}`)} label={t('aud.from')} change={(from) => change({ ...of, from })} /></Labelled>
         <Labelled word={t('aud.to')}><Some value={of.to} of={STAGES} word={(it) => t(`stage.${it}`)} label={t('aud.to')} change={(to) => change({ ...of, to })} /></Labelled>
-        <Labelled word={t('aud.within')}><Count value={of.months} min={1} max={12} word={t('aud.months')} change={(months) => change({ ...of, months })} /><span>{t('aud.months')}</span></Labelled>
+        <Labelled word={t('aud.within')}>
+          <Count value={of.days ?? of.months ?? 1} min={1} max={of.days === undefined ? 12 : 366} word={t('aud.within')} change={(n) => change(of.days === undefined ? { ...of, months: n } : { ...of, days: n })} />
+          <One value={of.days === undefined ? 'months' : 'days'} of={['months', 'days']} word={(it) => t(`aud.moved.${it}`)} label={t('aud.moved.unit')} change={(unit) => change({ kind: 'moved', from: of.from, to: of.to, ...(unit === 'days' ? { days: 7 } : { months: 1 }) })} width={208} />
+        </Labelled>
       </>
     );
     case 'layer': return (
@@ -75,19 +88,13 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
       </>
     );
     case 'level': return <Labelled word={t('leaf.level')}><Some value={of.in} of={LEVELS} word={(it) => t(`level.${it}`)} label={t('leaf.level')} change={(levels) => change({ ...of, in: levels })} /></Labelled>;
-    case 'did': {
-      const measure = of.measure ?? 'COUNT';
-      return (
-        <>
-          <EventFields of={of.event} change={(event) => change({ ...of, event })} word={t('aud.event')} />
-          <Labelled word={t('aud.when')}><WindowFields of={of.during ?? { kind: 'ever' }} change={(during) => change({ ...of, during })} /></Labelled>
-          <Labelled word={t('aud.measure')}>
-            <One value={measure} of={MEASURES} word={(it) => t(`measure.${it}`)} label={t('aud.measure')} change={(it) => change(it === 'FIRST' || it === 'LAST' ? { ...of, measure: it, is: { atLeast: 1 } } : { ...of, measure: it })} width={168} />
-            {measure !== 'FIRST' && measure !== 'LAST' && <RangeFields of={of.is ?? { atLeast: 1 }} change={(is) => change({ ...of, is })} label={t(`measure.${measure}`)} />}
-          </Labelled>
-        </>
-      );
-    }
+    case 'did': return (
+      <>
+        <EventFields of={of.event} change={(event) => change({ ...of, event })} word={t('aud.event')} />
+        <Labelled word={t('aud.when')}><WindowFields of={of.during ?? { kind: 'ever' }} change={(during) => change({ ...of, during })} /></Labelled>
+        <MeasureFields of={of} change={change} />
+      </>
+    );
     case 'sequence': return (
       <>
         <EventFields of={of.first} change={(first) => change({ ...of, first })} word={t('aud.first')} />
@@ -114,4 +121,10 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
       </Labelled>
     );
   }
+}
+
+function TraitChoice({ value, change }: { value: string; change: (name: string) => void }) {
+  const { t } = useAudienceText();
+  const known = useVocabulary().data?.traits ?? [];
+  return <AutoComplete className="aud-property" aria-label={t('leaf.trait')} placeholder={t('aud.trait.name')} value={value} onChange={change} options={known.map((it) => ({ value: it }))} showSearch={{ filterOption: (typed, option) => (option?.value ?? '').includes(typed) }} />;
 }

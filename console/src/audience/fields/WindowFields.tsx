@@ -6,14 +6,16 @@ import { Count, One } from './basics';
 
 const LONGEST = 3660;
 const KINDS = ['ever', 'last', 'ago', 'between', 'sinceJoining'] as const;
+const AHEAD = ['next', ...KINDS] as const;
 
-/** A stretch of days: rolling, fixed, from joining on, or all. */
-export function WindowFields({ of, change, without = [] }: { of: Window; change: (window: Window) => void; without?: readonly Window['kind'][] }) {
+/** A stretch of days: rolling, fixed, from joining on, or all; `ahead` also days to come. */
+export function WindowFields({ of, change, ahead = false, without = [] }: { of: Window; change: (window: Window) => void; ahead?: boolean; without?: readonly Window['kind'][] }) {
   const { t } = useAudienceText();
   const begin = (kind: Window['kind']): Window => {
     switch (kind) {
       case 'ever': return { kind };
       case 'last': return { kind, days: 30 };
+      case 'next': return { kind, days: 7 };
       case 'ago': return { kind, from: 60, to: 31 };
       case 'between': return { kind };
       case 'sinceJoining': return { kind, days: 7 };
@@ -22,8 +24,8 @@ export function WindowFields({ of, change, without = [] }: { of: Window; change:
   const day = (text: string | undefined) => (text === undefined ? null : dayjs(text));
   return (
     <>
-      <One value={of.kind} of={KINDS.filter((it) => !without.includes(it))} word={(it) => t(`window.${it}`)} label={t('aud.window')} change={(kind) => change(begin(kind))} width={132} />
-      {of.kind === 'last' && <><Count value={of.days} min={1} max={LONGEST} word={t('aud.days')} change={(days) => change({ ...of, days })} /><span>{t('aud.days')}</span></>}
+      <One value={of.kind} of={(ahead ? AHEAD : KINDS).filter((it) => !without.includes(it))} word={(it) => t(`window.${it}`)} label={t('aud.window')} change={(kind) => change(begin(kind))} width={132} />
+      {(of.kind === 'last' || of.kind === 'next') && <><Count value={of.days} min={1} max={LONGEST} word={t('aud.days')} change={(days) => change({ ...of, days })} /><span>{t('aud.days')}</span></>}
       {of.kind === 'ago' && (
         <>
           <Count value={of.from} min={0} max={LONGEST} word={t('aud.agoFrom')} change={(from) => change({ ...of, from })} /><span>{t('aud.agoFrom')}</span>

@@ -55,8 +55,13 @@ final class EventSql {
                     };
             return test(column, 0, condition.is(), texts, null);
         }
-        String path = "$.\"" + condition.property() + "\"";
+        String path = path(String.valueOf(condition.property()));
         return test("json_extract_string(" + row + ".properties, ?)", 1, condition.is(), texts, path);
+    }
+
+    /** {@return the way to a property, as a parameter} */
+    static String path(String property) {
+        return "$.\"" + property + "\"";
     }
 
     /** The value's expression may stand several times, with its own parameters each time. */

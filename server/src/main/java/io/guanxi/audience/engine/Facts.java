@@ -1,7 +1,9 @@
 package io.guanxi.audience.engine;
 
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Measure;
 import io.guanxi.audience.expression.Window;
+import io.guanxi.audience.expression.Window.Span;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is known of one member that decides a leaf: the figures behind yes or no. */
 final class Facts {
@@ -39,15 +42,13 @@ final class Facts {
                 on == null
                         ? row("SELECT " + LeafSql.stageAt(ago) + " AS stage" + score, List.of())
                         : row("SELECT stage FROM " + relations.standing(on), List.of());
-            case Expression.Moved(var _, var _, int months) -> row(stages(months) + score, List.of());
+            case Expression.Moved(var _, var _, var months, var days) ->
+                days == null
+                        ? row(stages(Objects.requireNonNull(months)) + score, List.of())
+                        : then("stage", days, score);
             case Expression.Layer(var _, var on) ->
                 row("SELECT layer" + (on == null ? score : " FROM " + relations.standing(on)), List.of());
-            case Expression.LayerMoved(var _, var _, int days) -> {
-                Map<String, String> facts = new LinkedHashMap<>(row(
-                        "SELECT layer AS layer_before FROM " + relations.standing(today.minusDays(days)), List.of()));
-                facts.putAll(row("SELECT layer" + score, List.of()));
-                yield facts;
-            }
+            case Expression.LayerMoved(var _, var _, int days) -> then("layer", days, score);
             case Expression.Level _ -> row("SELECT level" + score, List.of());
             case Expression.Channel _ -> row("SELECT channel FROM " + relations.member(), List.of());
             case Expression.Joined _ -> row("SELECT joined_day FROM " + relations.joined(), List.of());
@@ -69,12 +70,23 @@ final class Facts {
             case Expression.Sequence _,
                     Expression.Everyone _,
                     Expression.Trait _,
+                    Expression.TraitDay _,
                     Expression.Consent _,
                     Expression.Tagged _,
                     Expression.InAudience _,
                     Expression.InList _,
                     Expression.Share _ -> Map.of();
         };
+    }
+
+    /** What was so some days ago, and what is so. */
+    private Map<String, String> then(String what, int days, String score) {
+        Map<String, String> facts = new LinkedHashMap<>(row(
+                "SELECT " + what + " AS " + what + "_before FROM "
+                        + scope.relations().standing(today.minusDays(days)),
+                List.of()));
+        facts.putAll(row("SELECT " + what + score, List.of()));
+        return facts;
     }
 
     private static String stages(int months) {
@@ -88,14 +100,18 @@ final class Facts {
     private Map<String, String> did(Expression.Did did) {
         Relations relations = scope.relations();
         boolean joining = did.during() instanceof Window.SinceJoining;
-        var span = did.during().on(today);
-        if (did.event().needsLake()) {
+        boolean edge = did.measure() == Measure.FIRST || did.measure() == Measure.LAST;
+        Span span = edge ? new Span(null, null) : did.during().on(today);
+        if (did.needsLake()) {
             List<String> texts = new ArrayList<>();
-            String where = EventSql.onLake("e", did.event(), span, relations, texts);
+            String from = LeafSql.happened(did, span, relations, texts);
             return row(
                     "SELECT count(*) AS count, sum(e.amount) AS amount, count(DISTINCT e.object) AS objects, "
-                            + "min(e.day) AS first, max(e.day) AS last FROM " + relations.events(span) + " e WHERE "
-                            + where,
+                            + (did.property() == null
+                                    ? ""
+                                    : LeafSql.amount(Measure.SUM) + " AS sum, " + LeafSql.amount(Measure.DISTINCT)
+                                            + " AS distinct_values, ")
+                            + "min(e.day) AS first, max(e.day) AS last" + from,
                     texts);
         }
         Map<String, String> facts = new LinkedHashMap<>(row(

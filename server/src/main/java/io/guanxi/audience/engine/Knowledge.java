@@ -19,6 +19,16 @@ public interface Knowledge {
     RoaringBitmap trait(Expression.Trait trait, @Nullable RoaringBitmap among, Limit limit);
 
     /**
+     * {@return members with a trait that is a day within a window}
+     *
+     * @param trait which, and when
+     * @param today the brand's day
+     * @param among only of these, or null for all
+     * @param limit how long it may take
+     */
+    RoaringBitmap traitDay(Expression.TraitDay trait, LocalDate today, @Nullable RoaringBitmap among, Limit limit);
+
+    /**
      * {@return members who gave a consent, or took it back}
      *
      * @param consent which

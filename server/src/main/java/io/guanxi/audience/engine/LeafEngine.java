@@ -44,6 +44,7 @@ final class LeafEngine {
                         inverted(trait) ? new Expression.Trait(trait.name(), new Test.Known(true)) : trait,
                         among,
                         limit);
+            case Expression.TraitDay trait -> knowledge.traitDay(trait, today, among, limit);
             case Expression.Consent consent -> knowledge.consent(consent, among, limit);
             case Expression.Tagged tagged -> knowledge.tagged(tagged, among);
             case Expression.InList(long id) -> survivors(knowledge.list(id), scope, limit);

@@ -11,6 +11,7 @@ import io.guanxi.audience.expression.Window.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,11 +34,14 @@ final class LeafSql {
             case Expression.ActiveDays(var within, var is) -> scored(EventSql.range(activeDays(within), is));
             case Expression.Layer(var in, var on) ->
                 on == null ? scored("layer IN (" + words(in) + ")") : stood(on, "layer IN (" + words(in) + ")");
-            case Expression.LayerMoved moved -> Optional.of(moved(moved));
+            case Expression.LayerMoved(var from, var to, int days) -> Optional.of(moved("layer", from, to, days));
             case Expression.Level(var in) -> scored("level IN (" + words(in) + ")");
             case Expression.Stage(var in, var monthsAgo, var on) ->
                 on == null ? scored(stage(in, monthsAgo)) : stood(on, "stage IN (" + words(in) + ")");
-            case Expression.Moved moved -> scored(moved(moved));
+            case Expression.Moved(var from, var to, var months, var days) ->
+                days == null
+                        ? scored(flowed(from, to, Objects.requireNonNull(months)))
+                        : Optional.of(moved("stage", from, to, days));
             case Expression.Channel(var in) ->
                 Optional.of(MartQuery.of(
                         "SELECT member_no FROM " + relations.member() + " WHERE channel IN ("
@@ -49,11 +53,11 @@ final class LeafSql {
                                 + EventSql.days("joined_day", during.on(today)),
                         List.of()));
             case Expression.Community community -> Optional.of(community(community));
-            case Expression.Did did ->
-                Optional.of(did.event().needsLake() || did.measure() == Measure.OBJECTS ? onLake(did) : onRollUp(did));
+            case Expression.Did did -> Optional.of(did.needsLake() ? onLake(did) : onRollUp(did));
             case Expression.Sequence sequence -> Optional.of(sequence(sequence));
             case Expression.Everyone _,
                     Expression.Trait _,
+                    Expression.TraitDay _,
                     Expression.Consent _,
                     Expression.Tagged _,
                     Expression.InAudience _,
@@ -72,11 +76,11 @@ final class LeafSql {
                 MartQuery.of("SELECT member_no FROM " + relations.standing(on) + " WHERE " + condition, List.of()));
     }
 
-    private MartQuery moved(Expression.LayerMoved moved) {
+    private MartQuery moved(String what, List<? extends Enum<?>> from, List<? extends Enum<?>> to, int days) {
         return MartQuery.of(
                 "SELECT s.member_no FROM " + relations.memberScore() + " s JOIN "
-                        + relations.standing(today.minusDays(moved.days())) + " b USING (member_no) WHERE s.layer IN ("
-                        + words(moved.to()) + ") AND b.layer IN (" + words(moved.from()) + ")",
+                        + relations.standing(today.minusDays(days)) + " b USING (member_no) WHERE s." + what + " IN ("
+                        + words(to) + ") AND b." + what + " IN (" + words(from) + ")",
                 List.of());
     }
 
@@ -106,11 +110,11 @@ final class LeafSql {
         return monthsAgo == 0 ? holds : "(" + holds + " AND " + joinedMonthsAgo(monthsAgo) + ")";
     }
 
-    private static String moved(Expression.Moved moved) {
+    private static String flowed(List<AiplStage> from, List<AiplStage> to, int months) {
         List<String> steps = new ArrayList<>();
-        for (int month = 0; month < moved.months(); month++) {
-            steps.add("(" + stageAt(month + 1) + " IN (" + words(moved.from()) + ") AND " + stageAt(month) + " IN ("
-                    + words(moved.to()) + ") AND " + joinedMonthsAgo(month + 1) + ")");
+        for (int month = 0; month < months; month++) {
+            steps.add("(" + stageAt(month + 1) + " IN (" + words(from) + ") AND " + stageAt(month) + " IN (" + words(to)
+                    + ") AND " + joinedMonthsAgo(month + 1) + ")");
         }
         return "(" + String.join(" OR ", steps) + ")";
     }
@@ -135,11 +139,11 @@ final class LeafSql {
     }
 
     private MartQuery onRollUp(Expression.Did did) {
-        boolean edge = did.measure() == Measure.FIRST || did.measure() == Measure.LAST;
+        boolean edge = edge(did);
         Span span = did.during().on(today);
         boolean summed = did.measure() == Measure.COUNT && !occurs(did) && relations.summedInMemory(span);
         String where = " FROM " + (summed || occurs(did) ? relations.eventMember() : relations.memberDay()) + " d"
-                + joining(did.during(), "d") + " WHERE "
+                + joining(did.during(), "d", relations) + " WHERE "
                 + EventSql.onRollUp("d", did.event(), edge ? new Span(null, null) : span, relations);
         if (summed) {
             return new MartQuery(
@@ -147,11 +151,7 @@ final class LeafSql {
         }
         String from = "SELECT d.member_no" + where;
         if (edge) {
-            String day = did.measure() == Measure.FIRST ? "min(d.day)" : "max(d.day)";
-            String holds = did.during() instanceof Window.SinceJoining(int days)
-                    ? day + " BETWEEN min(j.joined_day) AND min(j.joined_day) + " + days
-                    : EventSql.days(day, span);
-            return MartQuery.of(from + " GROUP BY d.member_no HAVING " + holds, List.of());
+            return edge(from, did, "d", List.of());
         }
         String amount =
                 switch (did.measure()) {
@@ -159,7 +159,7 @@ final class LeafSql {
                     case DAYS -> "count(DISTINCT d.day)";
                     case AMOUNT -> "coalesce(sum(d.amount), 0)";
                     case QUANTITY -> "coalesce(sum(CAST(d.quantity AS DECIMAL(18,3))), 0)";
-                    case OBJECTS, FIRST, LAST ->
+                    case OBJECTS, SUM, DISTINCT, FIRST, LAST ->
                         throw new IllegalStateException(did.measure() + " is not counted here");
                 };
         String rows = from + since(did.during(), "d");
@@ -170,23 +170,49 @@ final class LeafSql {
     }
 
     private MartQuery onLake(Expression.Did did) {
-        Span span = did.during().on(today);
         List<String> texts = new ArrayList<>();
-        String from = "SELECT e.member_no FROM " + relations.events(span) + " e" + joining(did.during(), "e")
-                + " WHERE " + EventSql.onLake("e", did.event(), span, relations, texts) + since(did.during(), "e");
-        return counted(
-                from,
-                did,
-                "e",
-                switch (did.measure()) {
-                    case COUNT -> "count(*)";
-                    case DAYS -> "count(DISTINCT e.day)";
-                    case AMOUNT -> "coalesce(sum(e.amount), 0)";
-                    case QUANTITY -> "coalesce(sum(CAST(e.quantity AS DECIMAL(18,3))), 0)";
-                    case OBJECTS -> "count(DISTINCT e.object)";
-                    case FIRST, LAST -> throw new IllegalStateException(did.measure() + " is not counted here");
-                },
-                texts);
+        Span span = edge(did) ? new Span(null, null) : did.during().on(today);
+        String from = "SELECT e.member_no" + happened(did, span, relations, texts);
+        return edge(did) ? edge(from, did, "e", texts) : counted(from, did, "e", amount(did.measure()), texts);
+    }
+
+    /** {@return which rows {@code e} of the lake count, {@code e.said} being the property that is added up} */
+    static String happened(Expression.Did did, Span span, Relations relations, List<String> texts) {
+        String events = relations.events(span);
+        if (did.property() != null) {
+            texts.add(EventSql.path(did.property()));
+            events = "(SELECT *, json_extract_string(properties, ?) AS said FROM " + events + ")";
+        }
+        return " FROM " + events + " e" + joining(did.during(), "e", relations) + " WHERE "
+                + EventSql.onLake("e", did.event(), span, relations, texts)
+                + (edge(did) ? "" : since(did.during(), "e"));
+    }
+
+    /** {@return what is counted of the rows that {@link #happened} finds} */
+    static String amount(Measure measure) {
+        return switch (measure) {
+            case COUNT -> "count(*)";
+            case DAYS -> "count(DISTINCT e.day)";
+            case AMOUNT -> "coalesce(sum(e.amount), 0)";
+            case QUANTITY -> "coalesce(sum(CAST(e.quantity AS DECIMAL(18,3))), 0)";
+            case OBJECTS -> "count(DISTINCT e.object)";
+            case SUM -> "coalesce(sum(TRY_CAST(TRY_CAST(e.said AS DOUBLE) AS DECIMAL(28,6))), 0)";
+            case DISTINCT -> "count(DISTINCT e.said)";
+            case FIRST, LAST -> throw new IllegalStateException(measure + " is not counted here");
+        };
+    }
+
+    private static boolean edge(Expression.Did did) {
+        return did.measure() == Measure.FIRST || did.measure() == Measure.LAST;
+    }
+
+    /** Those whose first or last of some rows lies in the window. */
+    private MartQuery edge(String from, Expression.Did did, String row, List<String> texts) {
+        String day = (did.measure() == Measure.FIRST ? "min(" : "max(") + row + ".day)";
+        String holds = did.during() instanceof Window.SinceJoining(int days)
+                ? day + " BETWEEN min(j.joined_day) AND min(j.joined_day) + " + days
+                : EventSql.days(day, did.during().on(today));
+        return MartQuery.of(from + " GROUP BY " + row + ".member_no HAVING " + holds, texts);
     }
 
     /** Who did nothing counts 0: where 0 is enough, those are sought for whom it is not so. */
@@ -210,7 +236,7 @@ final class LeafSql {
                 && did.is().anyOccurrence();
     }
 
-    private String joining(Window during, String row) {
+    private static String joining(Window during, String row, Relations relations) {
         return during instanceof Window.SinceJoining
                 ? " JOIN " + relations.joined() + " j ON j.member_no = " + row + ".member_no"
                 : "";

@@ -14,6 +14,8 @@ final class ChineseWords extends Words {
         return switch (leaf) {
             case Expression.Everyone() -> "全部用户";
             case Expression.Trait(var name, var is) -> "属性" + quote(name) + test(is);
+            case Expression.TraitDay(var name, var during, var yearly) ->
+                "属性" + quote(name) + (yearly ? "的周年日" : "的日期") + "在" + window(during);
             case Expression.Channel(var in) -> "来源渠道为" + list(in);
             case Expression.Joined(var during) -> window(during) + "加入";
             case Expression.Consent(var channel, var granted) -> (granted ? "同意" : "撤回同意") + quote(channel) + "触达";
@@ -22,7 +24,10 @@ final class ChineseWords extends Words {
             case Expression.ActiveDays(var within, var is) -> "近" + within + "天活跃天数" + range(is);
             case Expression.Stage(var in, var ago, var on) ->
                 (on != null ? on + "的阶段为" : ago == 0 ? "阶段为" : ago + "个月前月末的阶段为") + names(in);
-            case Expression.Moved(var from, var to, var months) -> months + "个月内从" + names(from) + "流转到" + names(to);
+            case Expression.Moved(var from, var to, var months, var days) ->
+                days == null
+                        ? months + "个月内从" + names(from) + "流转到" + names(to)
+                        : "阶段" + days + "天前为" + names(from) + "，现为" + names(to);
             case Expression.Layer(var in, var on) -> (on == null ? "关系层为" : on + "的关系层为") + names(in);
             case Expression.LayerMoved(var from, var to, var days) ->
                 "关系层" + days + "天前为" + names(from) + "，现为" + names(to);
@@ -51,6 +56,8 @@ final class ChineseWords extends Words {
             case AMOUNT -> during + event + "的金额" + range(did.is());
             case QUANTITY -> during + event + "的数量" + range(did.is());
             case OBJECTS -> during + event + "的不同对象数" + range(did.is());
+            case SUM -> during + event + "的" + quote(String.valueOf(did.property())) + "之和" + range(did.is());
+            case DISTINCT -> during + event + "的" + quote(String.valueOf(did.property())) + "不同取值数" + range(did.is());
         };
     }
 
@@ -99,6 +106,7 @@ final class ChineseWords extends Words {
         return switch (window) {
             case Window.Ever() -> "任何时间";
             case Window.Last(int days) -> days == 1 ? "今天" : "近" + days + "天";
+            case Window.Next(int days) -> days == 1 ? "今天" : "未来" + days + "天（含今天）";
             case Window.Ago(int from, int to) -> from + "天前至" + to + "天前";
             case Window.Between(var from, var to) ->
                 from == null ? to + "及以前" : to == null ? from + "以来" : from + "至" + to;

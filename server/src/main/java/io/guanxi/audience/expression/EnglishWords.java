@@ -13,6 +13,8 @@ final class EnglishWords extends Words {
         return switch (leaf) {
             case Expression.Everyone() -> "all members";
             case Expression.Trait(var name, var is) -> quote(name) + " " + test(is);
+            case Expression.TraitDay(var name, var during, var yearly) ->
+                (yearly ? "anniversary of " : "day of ") + quote(name) + " is " + window(during);
             case Expression.Channel(var in) -> "came by " + list(in);
             case Expression.Joined(var during) -> "joined " + window(during);
             case Expression.Consent(var channel, var granted) ->
@@ -25,8 +27,10 @@ final class EnglishWords extends Words {
                                 ? "stage on " + on + " was "
                                 : ago == 0 ? "stage is " : "stage at the end of the month " + ago + " months ago was ")
                         + names(in);
-            case Expression.Moved(var from, var to, var months) ->
-                "moved from " + names(from) + " to " + names(to) + " within " + months + " months";
+            case Expression.Moved(var from, var to, var months, var days) ->
+                days == null
+                        ? "moved from " + names(from) + " to " + names(to) + " within " + months + " months"
+                        : "stage was " + names(from) + " " + days + " days ago and is " + names(to);
             case Expression.Layer(var in, var on) ->
                 (on == null ? "layer is " : "layer on " + on + " was ") + names(in);
             case Expression.LayerMoved(var from, var to, var days) ->
@@ -62,7 +66,13 @@ final class EnglishWords extends Words {
             case AMOUNT -> "amount of " + event + " " + during + " " + range(did.is());
             case QUANTITY -> "quantity of " + event + " " + during + " " + range(did.is());
             case OBJECTS -> "different objects of " + event + " " + during + " " + range(did.is());
+            case SUM -> "sum of " + property(did) + " of " + event + " " + during + " " + range(did.is());
+            case DISTINCT -> "different " + property(did) + " of " + event + " " + during + " " + range(did.is());
         };
+    }
+
+    private String property(Expression.Did did) {
+        return quote(String.valueOf(did.property()));
     }
 
     private String event(EventMatch event) {
@@ -110,6 +120,7 @@ final class EnglishWords extends Words {
         return switch (window) {
             case Window.Ever() -> "at any time";
             case Window.Last(int days) -> days == 1 ? "today" : "in the last " + days + " days";
+            case Window.Next(int days) -> days == 1 ? "today" : "in the next " + days + " days, today included";
             case Window.Ago(int from, int to) -> "from " + from + " to " + to + " days ago";
             case Window.Between(var from, var to) ->
                 from == null ? "until " + to : to == null ? "since " + from : "from " + from + " to " + to;

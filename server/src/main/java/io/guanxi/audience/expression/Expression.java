@@ -6,6 +6,7 @@ import io.guanxi.community.CommunityStage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "any", value = Expression.Any.class),
     @JsonSubTypes.Type(name = "not", value = Expression.Not.class),
     @JsonSubTypes.Type(name = "trait", value = Expression.Trait.class),
+    @JsonSubTypes.Type(name = "traitDay", value = Expression.TraitDay.class),
     @JsonSubTypes.Type(name = "channel", value = Expression.Channel.class),
     @JsonSubTypes.Type(name = "joined", value = Expression.Joined.class),
     @JsonSubTypes.Type(name = "consent", value = Expression.Consent.class),
@@ -89,6 +91,33 @@ public sealed interface Expression {
      */
     @Schema(name = "ExpressionTrait")
     record Trait(String name, Test is) implements Leaf {}
+
+    /**
+     * What was last said of a member is a day, as {@link DayText} reads it, and that day lies in a window.
+     *
+     * @param name of the trait, such as {@code birthday}
+     * @param during when
+     * @param yearly whether an anniversary of the day lies there, that of 29 February being 28 February in other years
+     */
+    @Schema(name = "ExpressionTraitDay")
+    record TraitDay(String name, Window during, boolean yearly) implements Leaf {
+
+        /**
+         * {@return whether it holds for a value}
+         *
+         * @param value the trait as text
+         * @param today the brand's day
+         */
+        public boolean holdsFor(String value, LocalDate today) {
+            LocalDate day = DayText.read(value);
+            Window.Span span = during.on(today);
+            if (day == null || !yearly) {
+                return day != null && span.holds(day);
+            }
+            LocalDate from = Objects.requireNonNull(span.from());
+            return span.holds(day.withYear(from.getYear())) || span.holds(day.withYear(from.getYear() + 1));
+        }
+    }
 
     /**
      * The channel by which a member came.
@@ -163,14 +192,20 @@ public sealed interface Expression {
     }
 
     /**
-     * Moved between stages from the end of one calendar month to the end of the next.
+     * Moved between stages: from the end of one calendar month to the end of the next, or since a day.
      *
      * @param from one of these
      * @param to one of these
-     * @param months within the last so many months, 1 to 12
+     * @param months within the last so many months, 1 to 12, or null
+     * @param days without months: stood in the one at the end of the day so many days ago, 1 to 366, and stands in the other as of
+     *     the last run
      */
     @Schema(name = "ExpressionMoved")
-    record Moved(List<AiplStage> from, List<AiplStage> to, int months) implements Leaf {
+    record Moved(
+            List<AiplStage> from,
+            List<AiplStage> to,
+            @Nullable Integer months,
+            @Nullable Integer days) implements Leaf {
         /** Copies the lists. */
         public Moved {
             from = List.copyOf(from);
@@ -227,10 +262,22 @@ public sealed interface Expression {
      * @param event what
      * @param during when
      * @param measure what is counted
+     * @param property of which property, for {@link Measure#SUM} and {@link Measure#DISTINCT}; else null
      * @param is how much of it; 0 within the range takes in those who did not
      */
     @Schema(name = "ExpressionDid")
-    record Did(EventMatch event, Window during, Measure measure, Test.Range is) implements Leaf {}
+    record Did(
+            EventMatch event,
+            Window during,
+            Measure measure,
+            @Nullable String property,
+            Test.Range is) implements Leaf {
+
+        /** {@return whether the daily roll-up cannot tell, so that the lake must be read} */
+        public boolean needsLake() {
+            return event.needsLake() || measure == Measure.OBJECTS || property != null;
+        }
+    }
 
     /**
      * Did something, and then something else.

@@ -21,6 +21,7 @@ public final class ExpressionReader {
     public static final int LARGEST = 300;
 
     private static final int LONGEST_DAYS = 3660;
+    private static final int DAYS_OF_A_YEAR = 366;
     private static final int MOST_CONDITIONS = 10;
 
     private int words;
@@ -71,6 +72,7 @@ public final class ExpressionReader {
     private static Expression.Leaf leaf(String kind, Place place) {
         return switch (kind) {
             case "trait" -> trait(place.object("kind", "name", "is"));
+            case "traitDay" -> traitDay(place.object("kind", "name", "during", "yearly"));
             case "channel" ->
                 new Expression.Channel(place.object("kind", "in").required("in").list(Place::text));
             case "joined" -> joined(place.object("kind", "during"));
@@ -81,14 +83,14 @@ public final class ExpressionReader {
                         place.object("kind", "mark").required("mark").oneOf(Mark.class));
             case "activeDays" -> activeDays(place.object("kind", "within", "is"));
             case "stage" -> stage(place.object("kind", "in", "monthsAgo", "on"));
-            case "moved" -> moved(place.object("kind", "from", "to", "months"));
+            case "moved" -> moved(place.object("kind", "from", "to", "months", "days"));
             case "layer" ->
                 new Expression.Layer(
                         layers(place.object("kind", "in", "on").required("in")), place.maybe("on", Place::day));
             case "layerMoved" -> layerMoved(place.object("kind", "from", "to", "days"));
             case "level" ->
                 new Expression.Level(place.object("kind", "in").required("in").list(it -> it.oneOf(GrowthLevel.class)));
-            case "did" -> did(place.object("kind", "event", "during", "measure", "is"));
+            case "did" -> did(place.object("kind", "event", "during", "measure", "property", "is"));
             case "sequence" -> sequence(place.object("kind", "first", "then", "withinDays", "during"));
             case "community" -> community(place.object("kind", "in", "stages", "roles", "past"));
             case "tag" ->
@@ -107,6 +109,22 @@ public final class ExpressionReader {
 
     private static Expression.Leaf trait(Place place) {
         return new Expression.Trait(place.required("name").text(), test(place.required("is")));
+    }
+
+    private static Expression.Leaf traitDay(Place place) {
+        Place during = place.required("during");
+        Window window = anyWindow(during);
+        if (window instanceof Window.SinceJoining) {
+            throw during.wrong(
+                    "window-impossible", "a day of a trait takes a window of days that are the same for all");
+        }
+        Boolean yearly = place.maybe("yearly", Place::truth);
+        if (yearly != null && yearly && window.on(LocalDate.EPOCH).days() > DAYS_OF_A_YEAR) {
+            throw during.wrong(
+                    "window-impossible",
+                    "an anniversary takes a window with two bounds, of " + DAYS_OF_A_YEAR + " days at most");
+        }
+        return new Expression.TraitDay(place.required("name").text(), window, yearly != null && yearly);
     }
 
     private static Expression.Leaf joined(Place place) {
@@ -144,7 +162,7 @@ public final class ExpressionReader {
         return new Expression.LayerMoved(
                 layers(place.required("from")),
                 layers(place.required("to")),
-                place.required("days").whole(1, 366));
+                place.required("days").whole(1, DAYS_OF_A_YEAR));
     }
 
     private static List<RelationshipLayer> layers(Place place) {
@@ -152,10 +170,15 @@ public final class ExpressionReader {
     }
 
     private static Expression.Leaf moved(Place place) {
+        Integer days = place.maybe("days", it -> it.whole(1, DAYS_OF_A_YEAR));
+        if (days != null && place.has("months")) {
+            throw place.at("days").wrong("field-unknown", "either days or months are asked for");
+        }
         return new Expression.Moved(
                 stages(place.required("from")),
                 stages(place.required("to")),
-                place.required("months").whole(1, 12));
+                days == null ? place.required("months").whole(1, 12) : null,
+                days);
     }
 
     private static List<AiplStage> stages(Place place) {
@@ -172,10 +195,16 @@ public final class ExpressionReader {
         if (firstOrLast && is != null && !is.equals(Test.Range.SOME)) {
             throw place.at("is").wrong("field-unknown", "the first or last event lies in the window or not: no amount");
         }
-        if (firstOrLast && event.needsLake()) {
-            throw place.at("measure").wrong("value-invalid", "FIRST and LAST take an event without conditions");
+        boolean ofProperty = measure == Measure.SUM || measure == Measure.DISTINCT;
+        if (place.has("property") && !ofProperty) {
+            throw place.at("property").wrong("field-unknown", "only SUM and DISTINCT are of a property");
         }
-        return new Expression.Did(event, during, measure, is == null ? Test.Range.SOME : is);
+        return new Expression.Did(
+                event,
+                during,
+                measure,
+                ofProperty ? property(place.required("property")) : null,
+                is == null ? Test.Range.SOME : is);
     }
 
     private static Expression.Leaf sequence(Place place) {
@@ -187,7 +216,7 @@ public final class ExpressionReader {
         return new Expression.Sequence(
                 event(place.required("first")),
                 event(place.required("then")),
-                place.required("withinDays").whole(0, 366),
+                place.required("withinDays").whole(0, DAYS_OF_A_YEAR),
                 window);
     }
 
@@ -232,11 +261,18 @@ public final class ExpressionReader {
         if (place.has("column") == place.has("property")) {
             throw place.wrong("field-missing", "either \"column\" or \"property\" is wanted here");
         }
-        String property = place.maybe("property", Place::text);
-        if (property != null && (property.indexOf('"') >= 0 || property.indexOf('\\') >= 0)) {
-            throw place.at("property").wrong("value-invalid", "a property's name holds no quote and no backslash");
+        return new Condition(
+                place.maybe("column", it -> it.oneOf(Column.class)),
+                place.maybe("property", ExpressionReader::property),
+                test(place.required("is")));
+    }
+
+    private static String property(Place place) {
+        String property = place.text();
+        if (property.indexOf('"') >= 0 || property.indexOf('\\') >= 0) {
+            throw place.wrong("value-invalid", "a property's name holds no quote and no backslash");
         }
-        return new Condition(place.maybe("column", it -> it.oneOf(Column.class)), property, test(place.required("is")));
+        return property;
     }
 
     private static Window during(Place place) {
@@ -244,7 +280,16 @@ public final class ExpressionReader {
         return window == null ? new Window.Ever() : window;
     }
 
+    /** A window of what has happened. */
     private static Window window(Place place) {
+        Window window = anyWindow(place);
+        if (window instanceof Window.Next) {
+            throw place.wrong("window-impossible", "only a day that a trait names can lie ahead");
+        }
+        return window;
+    }
+
+    private static Window anyWindow(Place place) {
         if (!place.value().isObject()) {
             throw place.wrong("type-wrong", "a window is wanted here, such as {\"kind\":\"last\",\"days\":30}");
         }
@@ -256,6 +301,8 @@ public final class ExpressionReader {
             }
             case "last" ->
                 new Window.Last(place.object("kind", "days").required("days").whole(1, LONGEST_DAYS));
+            case "next" ->
+                new Window.Next(place.object("kind", "days").required("days").whole(1, LONGEST_DAYS));
             case "ago" -> ago(place.object("kind", "from", "to"));
             case "between" -> between(place.object("kind", "from", "to"));
             case "sinceJoining" ->

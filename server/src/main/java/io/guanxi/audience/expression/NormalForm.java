@@ -71,8 +71,8 @@ public final class NormalForm {
             case Expression.Trait(var name, var is) -> new Expression.Trait(name, test(is));
             case Expression.Channel(var in) -> new Expression.Channel(sorted(in));
             case Expression.Stage(var in, var ago, var on) -> new Expression.Stage(sorted(in), ago, on);
-            case Expression.Moved(var from, var to, var months) ->
-                new Expression.Moved(sorted(from), sorted(to), months);
+            case Expression.Moved(var from, var to, var months, var days) ->
+                new Expression.Moved(sorted(from), sorted(to), months, days);
             case Expression.Layer(var in, var on) -> new Expression.Layer(sorted(in), on);
             case Expression.LayerMoved(var from, var to, var days) ->
                 new Expression.LayerMoved(sorted(from), sorted(to), days);
@@ -80,11 +80,12 @@ public final class NormalForm {
             case Expression.Community(var in, var stages, var roles, var past) ->
                 new Expression.Community(sorted(in), sorted(stages), sorted(roles), past);
             case Expression.Tagged(var in) -> new Expression.Tagged(sorted(in));
-            case Expression.Did(var event, var during, var measure, var is) ->
-                new Expression.Did(event(event), during, measure, is);
+            case Expression.Did(var event, var during, var measure, var property, var is) ->
+                new Expression.Did(event(event), during, measure, property, is);
             case Expression.Sequence(var first, var then, var within, var during) ->
                 new Expression.Sequence(event(first), event(then), within, during);
             case Expression.Everyone _,
+                    Expression.TraitDay _,
                     Expression.Joined _,
                     Expression.Consent _,
                     Expression.Score _,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "ever", value = Window.Ever.class),
     @JsonSubTypes.Type(name = "last", value = Window.Last.class),
     @JsonSubTypes.Type(name = "ago", value = Window.Ago.class),
+    @JsonSubTypes.Type(name = "next", value = Window.Next.class),
     @JsonSubTypes.Type(name = "between", value = Window.Between.class),
     @JsonSubTypes.Type(name = "sinceJoining", value = Window.SinceJoining.class)
 })
@@ -38,6 +39,14 @@ public sealed interface Window {
      */
     @Schema(name = "WindowAgo")
     record Ago(int from, int to) implements Window {}
+
+    /**
+     * Today and the days after it: of a day that a trait names, since events lie in the past.
+     *
+     * @param days how many, today included
+     */
+    @Schema(name = "WindowNext")
+    record Next(int days) implements Window {}
 
     /**
      * Between fixed days, both included.
@@ -80,6 +89,14 @@ public sealed interface Window {
         }
     }
 
+    /** {@return whether it lies elsewhere tomorrow} */
+    default boolean moves() {
+        return switch (this) {
+            case Last _, Ago _, Next _ -> true;
+            case Ever _, Between _, SinceJoining _ -> false;
+        };
+    }
+
     /**
      * {@return the days as they stand today; since joining differs by member and has no bound here}
      *
@@ -90,6 +107,7 @@ public sealed interface Window {
             case Ever(), SinceJoining(int _) -> new Span(null, null);
             case Last(int days) -> new Span(today.minusDays(days - 1L), today);
             case Ago(int from, int to) -> new Span(today.minusDays(from), today.minusDays(to));
+            case Next(int days) -> new Span(today, today.plusDays(days - 1L));
             case Between(var from, var to) -> new Span(from, to);
         };
     }

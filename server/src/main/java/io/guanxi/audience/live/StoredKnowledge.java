@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -49,15 +50,29 @@ class StoredKnowledge implements Knowledge {
 
     @Override
     public RoaringBitmap trait(Expression.Trait trait, @Nullable RoaringBitmap among, Limit limit) {
+        return having(trait.name(), likely(trait.is()), trait.is()::holdsFor, among, limit);
+    }
+
+    @Override
+    public RoaringBitmap traitDay(
+            Expression.TraitDay trait, LocalDate today, @Nullable RoaringBitmap among, Limit limit) {
+        return having(trait.name(), null, value -> trait.holdsFor(value, today), among, limit);
+    }
+
+    private RoaringBitmap having(
+            String trait,
+            @Nullable List<String> likely,
+            Predicate<String> holds,
+            @Nullable RoaringBitmap among,
+            Limit limit) {
         RoaringBitmap found = new RoaringBitmap();
-        Test is = trait.is();
         ask(
                 () -> facts.traits(
-                        trait.name(),
-                        likely(is),
+                        trait,
+                        likely,
                         among == null ? null : among.toArray(),
                         (member, value) -> {
-                            if (is.holdsFor(value)) {
+                            if (holds.test(value)) {
                                 found.add(member);
                             }
                         },

@@ -210,14 +210,18 @@ class MembershipController {
         return why(engine.explain(audience.expression(), live, Limit.of(LONGEST)), live);
     }
 
+    private void trait(String name, int member, Map<String, String> facts) {
+        identities.traitsOf(member).stream()
+                .filter(trait -> trait.name().equals(name))
+                .forEach(trait -> facts.put(
+                        "trait", masking.traits("{\"" + name.replace("\"", "") + "\":" + trait.value() + "}")));
+    }
+
     private AudienceReason why(Explained explained, int member) {
         Map<String, String> facts = new LinkedHashMap<>(explained.facts());
         switch (explained.expression()) {
-            case Expression.Trait(var name, var _) ->
-                identities.traitsOf(member).stream()
-                        .filter(trait -> trait.name().equals(name))
-                        .forEach(trait -> facts.put(
-                                "trait", masking.traits("{\"" + name.replace("\"", "") + "\":" + trait.value() + "}")));
+            case Expression.Trait(var name, var _) -> trait(name, member, facts);
+            case Expression.TraitDay(var name, var _, var _) -> trait(name, member, facts);
             case Expression.Consent(var channel, var _) ->
                 identities.consentOf(member).stream()
                         .filter(consent -> consent.channel().equals(channel))

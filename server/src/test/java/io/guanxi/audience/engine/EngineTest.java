@@ -16,6 +16,8 @@ import io.guanxi.platform.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +40,7 @@ class EngineTest {
     }
 
     private static Expression ordered(Window during, Range is) {
-        return new Expression.Did(EventMatch.named("Order Completed"), during, Measure.COUNT, is);
+        return new Expression.Did(EventMatch.named("Order Completed"), during, Measure.COUNT, null, is);
     }
 
     @Test
@@ -155,7 +157,11 @@ class EngineTest {
                 new SmallWorld.Happening(
                         2, "Order Completed", SmallWorld.at(1, 9), 99.99, null, "o3", null, Map.of())));
         assertThat(world.asked(new Expression.Did(
-                        EventMatch.named("Order Completed"), new Window.Last(7), Measure.AMOUNT, Range.atLeast(100))))
+                        EventMatch.named("Order Completed"),
+                        new Window.Last(7),
+                        Measure.AMOUNT,
+                        null,
+                        Range.atLeast(100))))
                 .containsExactly(1);
     }
 
@@ -164,8 +170,87 @@ class EngineTest {
         // member 3 joined 5 days ago, member 1 100 days ago
         world.anEvent(3, "Order Completed", 2).anEvent(1, "Order Completed", 2);
         assertThat(world.asked(new Expression.Did(
-                        EventMatch.named("Order Completed"), new Window.SinceJoining(7), Measure.FIRST, Range.SOME)))
+                        EventMatch.named("Order Completed"),
+                        new Window.SinceJoining(7),
+                        Measure.FIRST,
+                        null,
+                        Range.SOME)))
                 .containsExactly(3);
+    }
+
+    private static SmallWorld.Happening review(int member, int daysAgo, Map<String, Object> said) {
+        return new SmallWorld.Happening(
+                member, "Review Posted", SmallWorld.at(daysAgo, 9), null, null, null, null, said);
+    }
+
+    private static Expression reviewed(Measure measure, @Nullable String property, Range is) {
+        return new Expression.Did(EventMatch.named("Review Posted"), new Window.Last(30), measure, property, is);
+    }
+
+    @Test
+    void aPropertyIsAddedUpAndItsValuesToldApart() {
+        world.arrive(List.of(
+                review(1, 1, Map.of("stars", 4, "topic", "tea")),
+                review(1, 2, Map.of("stars", "0.5", "topic", "tea")),
+                review(1, 3, Map.of("stars", "many")),
+                review(1, 40, Map.of("stars", 9, "topic", "cups")),
+                review(2, 1, Map.of("stars", 1, "topic", "tea")),
+                review(2, 1, Map.of("stars", 1, "topic", "milk"))));
+        // 4 + 0.5; what is no number and what lies outside of the window adds nothing
+        assertThat(world.asked(reviewed(Measure.SUM, "stars", new Range(4.5, null, 4.5, null))))
+                .containsExactly(1);
+        assertThat(world.asked(reviewed(Measure.SUM, "stars", new Range(null, null, 2.0, null))))
+                .containsExactly(2, 3);
+        assertThat(world.asked(reviewed(Measure.DISTINCT, "topic", Range.atLeast(2))))
+                .containsExactly(2);
+    }
+
+    @Test
+    void theFirstOfEventsThatCarrySomethingIsSoughtAmongThoseAlone() {
+        Expression firstOnTea = new Expression.Did(
+                new EventMatch(
+                        "Review Posted",
+                        List.of(new EventMatch.Condition(
+                                null, "topic", new io.guanxi.audience.expression.Test.OneOf(List.of("tea")))),
+                        null),
+                new Window.Last(7),
+                Measure.FIRST,
+                null,
+                Range.SOME);
+        world.arrive(List.of(
+                review(1, 20, Map.of("topic", "milk")),
+                review(1, 3, Map.of("topic", "tea")),
+                review(2, 20, Map.of("topic", "tea")),
+                review(2, 3, Map.of("topic", "tea"))));
+        assertThat(world.asked(firstOnTea)).containsExactly(1);
+    }
+
+    @Test
+    void birthdaysOfTheNextWeekReachIntoTheNextYear() {
+        world.traits.put(1, new HashMap<>(Map.of("birthday", "1990-01-01")));
+        world.traits.put(2, new HashMap<>(Map.of("birthday", "2000-02-29T08:00:00Z")));
+        world.traits.put(3, new HashMap<>(Map.of("birthday", "spring")));
+        Expression week = new Expression.TraitDay("birthday", new Window.Next(7), true);
+        world.today = LocalDate.of(2026, 12, 26);
+        world.engine().follow();
+        assertThat(world.asked(week)).containsExactly(1);
+        world.today = LocalDate.of(2027, 2, 22);
+        world.engine().follow();
+        assertThat(world.asked(week)).containsExactly(2); // on 28 February
+        world.today = LocalDate.of(2027, 3, 1);
+        world.engine().follow();
+        assertThat(world.asked(week)).isEmpty();
+        assertThat(world.asked(new Expression.TraitDay("birthday", new Window.Ever(), false)))
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void whoBoughtSinceThatDayMovedToPurchase() {
+        world.scored(1, scores(0b1, 0b1, 100)).scored(2, scores(0b1, 0b1, 100)).aRun();
+        world.anEvent(1, "Order Completed", 3).anEvent(2, "Order Completed", 10);
+        assertThat(world.asked(
+                        new Expression.Moved(List.of(AiplStage.AWARENESS), List.of(AiplStage.PURCHASE), null, 7)))
+                .containsExactly(1);
     }
 
     @Test
@@ -174,7 +259,7 @@ class EngineTest {
         world.scored(1, scores(0b11, 0b01, 100))
                 .scored(2, scores(0b11, 0b11, 100))
                 .scored(3, scores(0b11, 0b01, 5));
-        Expression moved = new Expression.Moved(List.of(AiplStage.INTEREST), List.of(AiplStage.PURCHASE), 1);
+        Expression moved = new Expression.Moved(List.of(AiplStage.INTEREST), List.of(AiplStage.PURCHASE), 1, null);
         // member 3 had not joined at the end of October
         assertThat(world.asked(moved)).containsExactly(1);
         assertThat(world.asked(new Expression.Stage(List.of(AiplStage.INTEREST), 1, null)))

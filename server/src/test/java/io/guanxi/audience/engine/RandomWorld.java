@@ -35,6 +35,8 @@ final class RandomWorld {
             List.of("Order Completed", "Message Sent", "Checked In", "Community Joined", "Community Role Changed");
     private static final List<String> COMMUNITIES = List.of("c1", "c2", "c3");
     private static final List<String> WORDS = List.of("tea", "milk tea", "10", "7.5");
+    private static final List<String> DAYS =
+            List.of("1990-11-25", "2000-02-29", "2026-11-01", "1988-12-31", "2001-01-03", "tomorrow", "2026-02-31");
     private final Random dice;
     private final int members;
 
@@ -54,7 +56,7 @@ final class RandomWorld {
             if (dice.nextInt(4) > 0) {
                 world.scored(no, scores());
             }
-            world.traits.put(no, new HashMap<>(Map.of("city", oneOf(WORDS))));
+            world.traits.put(no, new HashMap<>(Map.of("city", oneOf(WORDS), "birthday", oneOf(DAYS))));
             world.consents.put(no, Map.of("sms", dice.nextBoolean()));
         }
         world.aRun();
@@ -158,7 +160,7 @@ final class RandomWorld {
     }
 
     private Expression leaf(boolean others) {
-        return switch (dice.nextInt(others ? 21 : 20)) {
+        return switch (dice.nextInt(others ? 22 : 21)) {
             case 0 -> new Expression.Everyone();
             case 1 -> new Expression.Trait("city", test());
             case 2 -> new Expression.Channel(some(() -> oneOf("live-code", "shop", "store")));
@@ -172,11 +174,7 @@ final class RandomWorld {
                 dice.nextBoolean()
                         ? new Expression.Stage(some(() -> oneOf(AiplStage.values())), dice.nextInt(5), null)
                         : new Expression.Stage(some(() -> oneOf(AiplStage.values())), 0, day());
-            case 9 ->
-                new Expression.Moved(
-                        some(() -> oneOf(AiplStage.values())),
-                        some(() -> oneOf(AiplStage.values())),
-                        1 + dice.nextInt(4));
+            case 9 -> moved(dice.nextBoolean());
             case 10 ->
                 dice.nextInt(3) == 0
                         ? new Expression.LayerMoved(
@@ -197,6 +195,7 @@ final class RandomWorld {
             case 17 -> new Expression.Share(1 + dice.nextInt(100), oneOf("a", "b"));
             case 18 -> new Expression.InList(1);
             case 19 -> new Expression.Tagged(some(() -> 1 + dice.nextInt(3)));
+            case 20 -> traitDay();
             default -> new Expression.InAudience(1, null);
         };
     }
@@ -205,11 +204,43 @@ final class RandomWorld {
         return SmallWorld.TODAY.minusDays(dice.nextInt(45));
     }
 
+    private Expression moved(boolean byDay) {
+        return new Expression.Moved(
+                some(() -> oneOf(AiplStage.values())),
+                some(() -> oneOf(AiplStage.values())),
+                byDay ? null : 1 + dice.nextInt(4),
+                byDay ? 1 + dice.nextInt(45) : null);
+    }
+
+    private Expression traitDay() {
+        int late = dice.nextInt(300);
+        return dice.nextBoolean()
+                ? new Expression.TraitDay(
+                        "birthday", oneOf(window(false), new Window.Next(1 + dice.nextInt(60))), false)
+                : new Expression.TraitDay(
+                        "birthday",
+                        oneOf(
+                                new Window.Next(1 + dice.nextInt(366)),
+                                new Window.Last(1 + dice.nextInt(366)),
+                                new Window.Ago(late + dice.nextInt(60), late)),
+                        true);
+    }
+
     private Expression did() {
         Measure measure = oneOf(Measure.values());
-        return measure == Measure.FIRST || measure == Measure.LAST
-                ? new Expression.Did(EventMatch.named(oneOf(EVENTS)), window(true), measure, Range.SOME)
-                : new Expression.Did(event(), window(true), measure, dice.nextBoolean() ? Range.SOME : range(6));
+        return switch (measure) {
+            case FIRST, LAST ->
+                new Expression.Did(
+                        dice.nextBoolean() ? EventMatch.named(oneOf(EVENTS)) : event(),
+                        window(true),
+                        measure,
+                        null,
+                        Range.SOME);
+            case SUM, DISTINCT ->
+                new Expression.Did(event(), window(true), measure, oneOf("size", "category", "none"), range(20));
+            case COUNT, DAYS, AMOUNT, QUANTITY, OBJECTS ->
+                new Expression.Did(event(), window(true), measure, null, dice.nextBoolean() ? Range.SOME : range(6));
+        };
     }
 
     private EventMatch event() {

@@ -411,6 +411,16 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     }
 
     @Override
+    public RoaringBitmap traitDay(Expression.TraitDay trait, LocalDate on, @Nullable RoaringBitmap among, Limit limit) {
+        return having(
+                member -> {
+                    String said = traits.getOrDefault(member, Map.of()).get(trait.name());
+                    return said != null && trait.holdsFor(said, on);
+                },
+                among);
+    }
+
+    @Override
     public RoaringBitmap consent(Expression.Consent consent, @Nullable RoaringBitmap among, Limit limit) {
         return having(member -> new NaiveEvaluator(this).holds(consent, member), among);
     }

@@ -7,6 +7,7 @@ import io.guanxi.audience.engine.SmallWorld.Scores;
 import io.guanxi.value.ValueModel.LayerRules;
 import io.guanxi.value.ValueModel.StageRules;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,13 @@ public final class NaiveEvaluator {
             case Expression.Not(var of) -> !holds(of, member);
             case Expression.Trait(var name, var is) ->
                 test(is, world.traits.getOrDefault(member, Map.of()).get(name));
+            case Expression.TraitDay(var name, var during, var yearly) -> {
+                String said = world.traits.getOrDefault(member, Map.of()).get(name);
+                yield said != null
+                        && said.matches("\\d{4}-\\d{2}-\\d{2}")
+                        && YearMonth.parse(said.substring(0, 7)).isValidDay(Integer.parseInt(said.substring(8)))
+                        && lies(LocalDate.parse(said), during, yearly);
+            }
             case Expression.Channel(var in) -> {
                 String channel =
                         Objects.requireNonNull(world.members.get(member)).channel();
@@ -58,8 +66,13 @@ public final class NaiveEvaluator {
             when on != null -> stood(member, on) && in.contains(stageOn(member, on));
             case Expression.Stage(var in, var ago, var _) ->
                 score(member, it -> (ago == 0 || joinedMonthsAgo(it) >= ago) && in.contains(stage(it, ago)));
-            case Expression.Moved(var from, var to, var months) ->
-                score(member, it -> IntStream.range(0, months)
+            case Expression.Moved(var from, var to, var _, var days)
+            when days != null ->
+                score(member, it -> to.contains(AiplStage.valueOf(it.stage())))
+                        && stood(member, world.today.minusDays(days))
+                        && from.contains(stageOn(member, world.today.minusDays(days)));
+            case Expression.Moved(var from, var to, var months, var _) ->
+                score(member, it -> IntStream.range(0, Objects.requireNonNull(months))
                         .anyMatch(k -> joinedMonthsAgo(it) >= k + 1
                                 && from.contains(stage(it, k + 1))
                                 && to.contains(stage(it, k))));
@@ -244,6 +257,12 @@ public final class NaiveEvaluator {
                                 .filter(Objects::nonNull)
                                 .mapToDouble(it -> it)
                                 .sum());
+            case SUM ->
+                did.is()
+                        .holds(said(did, inside)
+                                .mapToDouble(NaiveEvaluator::summand)
+                                .sum());
+            case DISTINCT -> did.is().holds(said(did, inside).distinct().count());
             case QUANTITY ->
                 did.is()
                         .holds(inside.stream()
@@ -264,6 +283,29 @@ public final class NaiveEvaluator {
                         .filter(day -> within(did.during(), member, day))
                         .isPresent();
         };
+    }
+
+    private static Stream<String> said(Expression.Did did, List<Happening> events) {
+        return events.stream()
+                .map(it -> it.properties().get(Objects.requireNonNull(did.property())))
+                .filter(Objects::nonNull)
+                .map(Object::toString);
+    }
+
+    private static double summand(String said) {
+        Double number = parsed(said);
+        return number == null ? 0 : number;
+    }
+
+    /** Day by day through the window, as one would on a wall calendar. */
+    private boolean lies(LocalDate day, Window during, boolean yearly) {
+        Window.Span span = during.on(world.today);
+        if (!yearly) {
+            return span.holds(day);
+        }
+        return Objects.requireNonNull(span.from())
+                .datesUntil(Objects.requireNonNull(span.to()).plusDays(1))
+                .anyMatch(it -> it.equals(day.plusYears(it.getYear() - day.getYear())));
     }
 
     private boolean sequence(Expression.Sequence sequence, int member) {

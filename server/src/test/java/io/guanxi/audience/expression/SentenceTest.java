@@ -31,6 +31,12 @@ class SentenceTest {
                         + "| 关系层30天前为活跃用户，现为行动用户 | layer was active 30 days ago and is acting",
                 "{~kind~:~community~,~roles~:[~OWNER~,~ADMIN~]} "
                         + "| 属于社群，身份为群主或管理员 | belongs to a community as owner or admin",
+                "{~kind~:~traitDay~,~name~:~birthday~,~during~:{~kind~:~next~,~days~:7},~yearly~:true} "
+                        + "| 属性“birthday”的周年日在未来7天（含今天） | anniversary of “birthday” is in the next 7 days, today included",
+                "{~kind~:~moved~,~from~:[~INTEREST~],~to~:[~PURCHASE~],~days~:7} "
+                        + "| 阶段7天前为兴趣，现为购买 | stage was interest 7 days ago and is purchase",
+                "{~kind~:~did~,~event~:{~name~:~R~},~measure~:~SUM~,~property~:~stars~,~is~:{~atLeast~:9}} "
+                        + "| 任何时间“R”的“stars”之和≥9 | sum of “stars” of “R” at any time ≥ 9",
                 "{~kind~:~tag~,~in~:[3,12]} | 带标签3或12 | carries tag 3 or 12",
                 "{~kind~:~share~,~percent~:12.5,~salt~:~x~} | 随机抽取12.5%（x） | random 12.5% of “x”"
             })

@@ -423,6 +423,17 @@ class AudienceTests {
                         + "| audience.window-impossible | /during",
                 "{\"kind\":\"joined\",\"during\":{\"kind\":\"between\",\"from\":\"2026-02-31\"}} "
                         + "| audience.type-wrong | /during/from",
+                "{\"kind\":\"did\",\"event\":{},\"during\":{\"kind\":\"next\",\"days\":3}} "
+                        + "| audience.window-impossible | /during",
+                "{\"kind\":\"traitDay\",\"name\":\"birthday\",\"yearly\":true,\"during\":{\"kind\":\"ever\"}} "
+                        + "| audience.window-impossible | /during",
+                "{\"kind\":\"traitDay\",\"name\":\"birthday\",\"during\":{\"kind\":\"sinceJoining\",\"days\":3}} "
+                        + "| audience.window-impossible | /during",
+                "{\"kind\":\"did\",\"event\":{},\"measure\":\"SUM\",\"is\":{\"atLeast\":3}} "
+                        + "| audience.field-missing | /property",
+                "{\"kind\":\"did\",\"event\":{},\"property\":\"stars\"} | audience.field-unknown | /property",
+                "{\"kind\":\"moved\",\"from\":[\"INTEREST\"],\"to\":[\"PURCHASE\"],\"months\":1,\"days\":7} "
+                        + "| audience.field-unknown | /days",
                 "[] | audience.type-wrong | ''",
                 "{\"kind\":\"share\",\"percent\":0} | audience.value-invalid | /percent"
             })
