@@ -69,8 +69,8 @@ export function LeafFields({ of, change, own }: { of: Leaf; change: (leaf: Leaf)
       <>
         <Labelled word={t('aud.from')}><Some value={of.from} of={STAGES} word={(it) => t(`stage.${it}`)} label={t('aud.from')} change={(from) => change({ ...of, from })} /></Labelled>
         <Labelled word={t('aud.to')}><Some value={of.to} of={STAGES} word={(it) => t(`stage.${it}`)} label={t('aud.to')} change={(to) => change({ ...of, to })} /></Labelled>
-        <Labelled word={t('aud.within')}>
-          <Count value={of.days ?? of.months ?? 1} min={1} max={of.days === undefined ? 12 : 366} word={t('aud.within')} change={(n) => change(of.days === undefined ? { ...of, months: n } : { ...of, days: n })} />
+        <Labelled word={t('aud.when')}>
+          <Count value={of.days ?? of.months ?? 1} min={1} max={of.days === undefined ? 12 : 366} word={t('aud.when')} change={(n) => change(of.days === undefined ? { ...of, months: n } : { ...of, days: n })} />
           <One value={of.days === undefined ? 'months' : 'days'} of={['months', 'days']} word={(it) => t(`aud.moved.${it}`)} label={t('aud.moved.unit')} change={(unit) => change({ kind: 'moved', from: of.from, to: of.to, ...(unit === 'days' ? { days: 7 } : { months: 1 }) })} width={208} />
         </Labelled>
       </>

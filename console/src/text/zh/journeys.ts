@@ -184,7 +184,7 @@ export const journeys = {
   'until.event': '某个事件',
   'until.n': '第几天',
   'until.at': '时刻',
-  'until.zone': '按用户所在时区（特征 timezone）；没有则按品牌时区',
+  'until.zone': '按用户所在时区（属性 timezone）；没有则按品牌时区',
   'until.trait': '日期属性',
   'until.offset': '偏移天数',
   'until.yearly': '每年',

@@ -73,7 +73,7 @@ export const members = {
   'filters.yes': '是',
   'filters.no': '否',
   'filters.channel.help': '多个用逗号分隔',
-  'filters.trait': '特征',
+  'filters.trait': '属性',
   'filters.trait.help': '例如 city:上海',
   'views.title': '我的列表',
   'views.none': '还没有保存过列表',

@@ -39,7 +39,7 @@ export const words = {
   'event.object': '对象',
   'event.community': '社群',
   'event.properties': '属性',
-  'event.traits': '特征',
+  'event.traits': '属性',
 
   'eventName.Product Viewed': '浏览商品',
   'eventName.Product List Viewed': '浏览商品列表',
