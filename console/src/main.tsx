@@ -5,6 +5,7 @@ import { UNSAFE_createBrowserHistory as createBrowserHistory } from 'react-route
 import { ApiProblem } from './api/client';
 import { Console } from './shell/Console';
 import { GuardedRouter } from './shell/GuardedRouter';
+import { ahead } from './shell/ahead';
 import './shell/console.css';
 
 const queries = new QueryClient({
@@ -19,6 +20,8 @@ const queries = new QueryClient({
 });
 
 const history = createBrowserHistory({ v5Compat: true });
+
+ahead();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,19 +1,23 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useBrand, useSession } from '../access/session';
 import { LoginPage } from '../access/LoginPage';
 import { Speaking } from '../text/Speaking';
 import { Guard } from './Guard';
 import { LookProvider } from './look';
+import { inside, rememberInside } from './ahead';
 import { Failure, Waiting } from './states';
 
 // The door is light: what lies behind it comes when it opens.
-const Inside = lazy(() => import('./Shell'));
+const Inside = lazy(inside);
 
 /** The whole console: the door, and behind it the shell with its pages. */
 export function Console() {
   const session = useSession();
   const known = session.data !== null && session.data !== undefined;
   const brand = useBrand(known);
+  useEffect(() => {
+    if (session.isSuccess) rememberInside(known);
+  }, [session.isSuccess, known]);
   return (
     <Speaking zone={brand.data?.zone ?? 'Asia/Shanghai'} currency={brand.data?.currency ?? 'CNY'} speaker={session.data ?? null}>
       <LookProvider>
