@@ -13,6 +13,6 @@ export default defineConfig(({ command }) => {
     plugins: [react(), ...(mocked ? [mockServer()] : [])],
     server: server === undefined ? {} : { proxy: { '/api': server, '/v1': server } },
     build: { target: 'es2022', chunkSizeWarningLimit: 900, manifest: true },
-    test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
+    test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['dev/words.ts'] },
   };
 });

@@ -2,10 +2,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { UNSAFE_createBrowserHistory as createBrowserHistory } from 'react-router';
+import { askSession } from './access/session';
 import { ApiProblem } from './api/client';
 import { Console } from './shell/Console';
 import { GuardedRouter } from './shell/GuardedRouter';
 import { ahead } from './shell/ahead';
+import { learn } from './text/language';
+import { read } from './text/speaker';
 import './shell/console.css';
 
 const queries = new QueryClient({
@@ -21,6 +24,9 @@ const queries = new QueryClient({
 
 const history = createBrowserHistory({ v5Compat: true });
 
+// What the first picture needs comes side by side.
+void learn(read().language);
+askSession(queries);
 ahead();
 
 const root = document.getElementById('root');

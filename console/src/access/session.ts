@@ -1,24 +1,31 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem, get, send } from '../api/client';
 import type { Brand, Session } from '../api/model';
 import type { Language } from '../text/language';
 
 export const SESSION = ['session'] as const;
 
+const asked = queryOptions({
+  queryKey: SESSION,
+  queryFn: async () => {
+    try {
+      return await get<Session | null>('/api/session');
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 401) return null;
+      throw problem;
+    }
+  },
+  staleTime: 60_000,
+});
+
 /** Who is logged in; `null` for nobody. */
 export function useSession() {
-  return useQuery({
-    queryKey: SESSION,
-    queryFn: async () => {
-      try {
-        return await get<Session | null>('/api/session');
-      } catch (problem) {
-        if (problem instanceof ApiProblem && problem.status === 401) return null;
-        throw problem;
-      }
-    },
-    staleTime: 60_000,
-  });
+  return useQuery(asked);
+}
+
+/** Asks who is logged in before anything is drawn. */
+export function askSession(queries: QueryClient): void {
+  queries.query(asked).catch(() => undefined);
 }
 
 export function useBrand(known: boolean) {

@@ -2,23 +2,22 @@ import { Col, Row, Segmented, Select, Table, type TableColumnsType } from 'antd'
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { OrderGap, Repurchase } from '../api/model';
-import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
 import { useAddress } from '../shell/address';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Bone, Nothing } from '../shell/states';
 import { Wide } from '../shell/Wide';
-import { useText } from '../text/language';
 import { TopTier } from './TopTier';
 import { useActivity, useCohorts, useRepurchase } from './cohorts';
 import { channelFigures, gapFigures, gaps, membersOfMonth, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
+import { useCohortDrawing, useCohortText } from './words';
 
 const TOTALS_HEIGHT = 103;
 const RETENTION_LEAST_HEIGHT = 70 + 26 * 6;
 const NONE: OrderGap[] = [];
 
 export default function CohortsPage() {
-  const { t } = useText();
+  const { t } = useCohortText();
   const { at, set } = useAddress('');
   const repurchase = useRepurchase();
   const asOf = repurchase.data?.asOf ?? null;
@@ -41,7 +40,7 @@ export default function CohortsPage() {
 
 /** What the channels come to together. */
 function Totals({ of }: { of: Repurchase[] }) {
-  const { t, format } = useText();
+  const { t, format } = useCohortText();
   const sum = (n: (it: Repurchase) => number) => of.reduce((whole, it) => whole + n(it), 0);
   const [members, buyers, repeat, intervals] = [sum((it) => it.members), sum((it) => it.buyers), sum((it) => it.repeatBuyers), sum((it) => it.intervals ?? 0)];
   const mean = intervals === 0 ? null : sum((it) => (it.meanIntervalDays ?? 0) * (it.intervals ?? 0)) / intervals;
@@ -58,7 +57,7 @@ function Totals({ of }: { of: Repurchase[] }) {
 }
 
 function Retention({ channels, channel, measure, set }: { channels: string[]; channel: string | undefined; measure: Measure; set: (changes: Record<string, string | undefined>) => void }) {
-  const drawing = useDrawing();
+  const drawing = useCohortDrawing();
   const { t } = drawing;
   const navigate = useNavigate();
   const cohorts = useCohorts(channel);
@@ -90,7 +89,7 @@ function Retention({ channels, channel, measure, set }: { channels: string[]; ch
 }
 
 function GapPanel({ kind, of }: { kind: 'FIRST' | 'NEXT'; of: ReturnType<typeof useRepurchase> }) {
-  const drawing = useDrawing();
+  const drawing = useCohortDrawing();
   const { t } = drawing;
   const all = of.data?.gaps ?? NONE;
   const drawn = useMemo(() => gaps(all, kind, drawing), [all, kind, drawing]);
@@ -104,7 +103,7 @@ function GapPanel({ kind, of }: { kind: 'FIRST' | 'NEXT'; of: ReturnType<typeof 
 }
 
 function Rhythm() {
-  const drawing = useDrawing();
+  const drawing = useCohortDrawing();
   const { t, format } = drawing;
   const activity = useActivity();
   const all = activity.data?.items;
@@ -118,7 +117,7 @@ function Rhythm() {
 }
 
 function ByChannel({ of }: { of: ReturnType<typeof useRepurchase> }) {
-  const { t, format } = useText();
+  const { t, format } = useCohortText();
   const columns: TableColumnsType<Repurchase> = [
     { title: t('members.channel'), dataIndex: 'channel', render: (channel: string | null) => (channel === null ? <span className="quiet">{t('repurchase.unknown')}</span> : <Link to={`/members?channel=${encodeURIComponent(channel)}`}>{channel}</Link>) },
     { title: t('repurchase.buyers'), dataIndex: 'buyers', align: 'right', render: format.whole },

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import type { TopSpenderMonth } from '../api/model';
-import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
 import { Answer, Bone, Nothing } from '../shell/states';
 import { useTopSpenders } from './cohorts';
 import { topTier, topTierFigures } from './topTier';
+import { useCohortDrawing } from './words';
 
 const NONE: TopSpenderMonth[] = [];
 
 /** How few bring how much, and how many of them are among the few again a month later. */
 export function TopTier() {
-  const drawing = useDrawing();
+  const drawing = useCohortDrawing();
   const { t } = drawing;
   const months = useTopSpenders();
   const all = months.data?.items ?? NONE;

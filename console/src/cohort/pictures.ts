@@ -1,9 +1,8 @@
 import type { ActiveDay, CohortMonth, OrderGap, Repurchase } from '../api/model';
-import type { Drawing } from '../chart/drawing';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import { inkOn, onRamp } from '../shell/palette';
-import type { Say } from '../text/language';
+import type { CohortDrawing, SayCohort } from './words';
 
 export const MEASURES = ['active', 'buyers'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -11,7 +10,7 @@ export type Measure = (typeof MEASURES)[number];
 const month = (day: string) => day.slice(0, 7);
 
 /** Of those who joined in a month (row), the share who were active, or bought, so many months later (column). */
-export function retention(cells: CohortMonth[], measure: Measure, { t, format, palette }: Drawing): Option {
+export function retention(cells: CohortMonth[], measure: Measure, { t, format, palette }: CohortDrawing): Option {
   const rows = [...new Set(cells.map((it) => month(it.month)))].sort();
   const columns = Array.from({ length: Math.max(0, ...cells.map((it) => it.monthsSince)) + 1 }, (_, i) => i);
   const share = (it: CohortMonth) => (it.members === 0 ? 0 : it[measure] / it.members);
@@ -59,7 +58,7 @@ export function membersOfMonth(cell: CohortMonth, channel: string | undefined): 
   return `/members?${question.toString()}`;
 }
 
-export function retentionFigures(cells: CohortMonth[], channel: string | undefined, { t }: Drawing): Figures {
+export function retentionFigures(cells: CohortMonth[], channel: string | undefined, { t }: CohortDrawing): Figures {
   return {
     columns: [t('cohort.month'), t('cohort.since'), t('cohort.joined'), t('cohort.active'), t('cohort.buyers')],
     rows: cells.map((it) => [month(it.month), it.monthsSince, it.members, it.active, it.buyers]),
@@ -82,7 +81,7 @@ export function gapWeeks(gaps: OrderGap[], kind: 'FIRST' | 'NEXT'): number[] {
   return weeks;
 }
 
-export function gaps(all: OrderGap[], kind: 'FIRST' | 'NEXT', { t, format, palette }: Drawing): Option {
+export function gaps(all: OrderGap[], kind: 'FIRST' | 'NEXT', { t, format, palette }: CohortDrawing): Option {
   const weeks = gapWeeks(all, kind);
   const whole = weeks.reduce((sum, n) => sum + n, 0);
   const word = (at: number) => (at === BARS - 1 ? `≥ ${at * WEEK}` : `${at * WEEK}–${at * WEEK + WEEK - 1}`);
@@ -107,7 +106,7 @@ export function gaps(all: OrderGap[], kind: 'FIRST' | 'NEXT', { t, format, palet
   };
 }
 
-export function gapFigures(all: OrderGap[], { t }: Drawing): Figures {
+export function gapFigures(all: OrderGap[], { t }: CohortDrawing): Figures {
   const [first, next] = [gapWeeks(all, 'FIRST'), gapWeeks(all, 'NEXT')];
   return {
     columns: [t('gap.axis'), t('gap.FIRST.times'), t('gap.NEXT.times')],
@@ -116,7 +115,7 @@ export function gapFigures(all: OrderGap[], { t }: Drawing): Figures {
 }
 
 /** Members active on a day and within thirty days, and how much of the second the first is. */
-export function rhythm(days: ActiveDay[], { t, format, palette }: Drawing): Option {
+export function rhythm(days: ActiveDay[], { t, format, palette }: CohortDrawing): Option {
   const base = axis(palette);
   return {
     tooltip: {
@@ -146,14 +145,14 @@ export function rhythm(days: ActiveDay[], { t, format, palette }: Drawing): Opti
   };
 }
 
-export function rhythmFigures(days: ActiveDay[], { t }: Drawing): Figures {
+export function rhythmFigures(days: ActiveDay[], { t }: CohortDrawing): Figures {
   return {
     columns: [t('overview.day'), t('rhythm.day'), t('rhythm.month'), t('rhythm.stickiness')],
     rows: days.map((it) => [it.day, it.active, it.activeMonth, it.stickiness]),
   };
 }
 
-export function channelFigures(all: Repurchase[], t: Say): Figures {
+export function channelFigures(all: Repurchase[], t: SayCohort): Figures {
   return {
     columns: [t('members.channel'), t('overview.members'), t('repurchase.buyers'), t('repurchase.repeat'), t('repurchase.rate'), t('repurchase.first'), t('repurchase.median')],
     rows: all.map((it) => [it.channel ?? t('repurchase.unknown'), it.members, it.buyers, it.repeatBuyers, it.rate, it.firstOrderDays, it.intervalDays]),

@@ -1,12 +1,12 @@
 import type { TopSpenderMonth } from '../api/model';
-import type { Drawing } from '../chart/drawing';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
+import type { CohortDrawing } from './words';
 
 const of = (it: TopSpenderMonth) => `${it.from} – ${it.to}`;
 
 /** What the tier brought in each month, and how much of the tier before was in it again. */
-export function topTier(months: TopSpenderMonth[], { t, format, palette }: Drawing): Option {
+export function topTier(months: TopSpenderMonth[], { t, format, palette }: CohortDrawing): Option {
   const base = axis(palette);
   return {
     tooltip: {
@@ -33,7 +33,7 @@ export function topTier(months: TopSpenderMonth[], { t, format, palette }: Drawi
   };
 }
 
-export function topTierFigures(months: TopSpenderMonth[], { t }: Drawing): Figures {
+export function topTierFigures(months: TopSpenderMonth[], { t }: CohortDrawing): Figures {
   return {
     columns: [t('tier.from'), t('tier.until'), t('repurchase.buyers'), t('tier.members'), t('tier.line'), t('tier.spend'), t('tier.share'), t('tier.retained'), t('tier.retention')],
     rows: months.map((it) => [it.from, it.to, it.buyers, it.members, it.line, it.tierSpend, it.spendShare ?? null, it.retained, it.retention ?? null]),

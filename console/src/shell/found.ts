@@ -3,7 +3,7 @@ import { includes } from '../access/roles';
 import { useSession } from '../access/session';
 import { get } from '../api/client';
 import type { AllTags, Audience, Community, EventSummary, Experiment, Import, Member, PageOf } from '../api/model';
-import { DICTIONARIES, inOneLanguage, useText } from '../text/language';
+import { inOneLanguage, LANGUAGES, learn, useText, type Dictionary } from '../text/language';
 import { eventInWords } from '../value/EventName';
 import { allowed, PLACES, type Place } from './places';
 
@@ -23,6 +23,7 @@ const EACH = 5;
 /** What there is of that name: pages at once, the rest as the server answers. */
 export function useFound(typed: string): { groups: Group[]; busy: boolean } {
   const { t, format, language } = useText();
+  const spoken = useQuery({ queryKey: ['words'], queryFn: () => Promise.all(LANGUAGES.map(learn)), staleTime: Infinity }).data ?? [];
   const role = useSession().data?.role;
   const analyst = includes(role, 'ANALYST');
   const asked = typed !== '';
@@ -45,7 +46,7 @@ export function useFound(typed: string): { groups: Group[]; busy: boolean } {
 
   const fits = (...texts: string[]) => texts.some((text) => text.toLowerCase().includes(typed.toLowerCase()));
   const groups: Group[] = [
-    { name: t('search.pages'), hits: pages(role).filter((it) => fits(...inBoth(it), t(it.label))).slice(0, asked ? EACH : 20).map((it) => ({ path: it.path, title: t(it.label), note: '' })) },
+    { name: t('search.pages'), hits: pages(role).filter((it) => fits(...inAll(it, spoken), t(it.label))).slice(0, asked ? EACH : 20).map((it) => ({ path: it.path, title: t(it.label), note: '' })) },
     ...(asked ? [
       { name: t('nav.members'), hits: (members.data?.items ?? []).map((it) => ({ path: `/members/${it.no}`, title: it.name ?? it.identifiers[0]?.key ?? `#${it.no}`, note: `#${it.no} · ${t('member.value')} ${format.score(it.value)}` })) },
       { name: t('nav.audiences'), hits: (audiences.data?.items ?? []).filter((it) => fits(it.name, it.note)).slice(0, EACH).map((it) => ({ path: `/audiences/${it.id}`, title: inOneLanguage(it.name, language), note: format.short(it.members) })) },
@@ -64,7 +65,7 @@ function pages(role: string | undefined): Place[] {
   return allowed(PLACES, role).flatMap((place) => (place.inside === undefined ? [place] : allowed(place.inside, role)));
 }
 
-/** A page is found by its name in either language. */
-function inBoth({ label }: Place): string[] {
-  return [DICTIONARIES['zh-CN'][label], DICTIONARIES.en[label]];
+/** A page is found by its name in every language. */
+function inAll({ label }: Place, spoken: Dictionary[]): string[] {
+  return spoken.map((words) => words[label]);
 }

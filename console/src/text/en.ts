@@ -1,4 +1,3 @@
-import { cohorts } from './en/cohorts';
 import { communities } from './en/communities';
 import { data } from './en/data';
 import { imports } from './en/imports';
@@ -9,4 +8,4 @@ import { words } from './en/words';
 import type { zh } from './zh';
 
 /** All English texts: the keys of the Chinese ones. */
-export const en: Record<keyof typeof zh, string> = { ...shell, ...words, ...overview, ...members, ...cohorts, ...communities, ...imports, ...data };
+export const en: Record<keyof typeof zh, string> = { ...shell, ...words, ...overview, ...members, ...communities, ...imports, ...data };

@@ -1,4 +1,3 @@
-import { cohorts } from './zh/cohorts';
 import { communities } from './zh/communities';
 import { data } from './zh/data';
 import { imports } from './zh/imports';
@@ -8,4 +7,4 @@ import { shell } from './zh/shell';
 import { words } from './zh/words';
 
 /** All Chinese texts, one file a group of pages; the other languages have the same keys. */
-export const zh = { ...shell, ...words, ...overview, ...members, ...cohorts, ...communities, ...imports, ...data };
+export const zh = { ...shell, ...words, ...overview, ...members, ...communities, ...imports, ...data };
