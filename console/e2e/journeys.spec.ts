@@ -1,5 +1,6 @@
 import type { JourneyDetail, JourneySummary, Member, PageOf } from '../src/api/model';
 import { api, bringScores, PHONE } from './brand';
+import type { Locator } from '@playwright/test';
 import { accessible, expect, figure, login, speak, test } from './console';
 
 test.beforeAll(bringScores);
@@ -140,4 +141,51 @@ test('rules for leaving, days and priority are set by hand; members are let in b
   const used = await server.delete(`/api/templates/${words}`);
   expect(used.status()).toBe(409);
   expect((await server.post(`/api/journeys/${id}/stop`)).ok()).toBe(true);
+});
+
+test('on the canvas nodes are moved, ways drawn and taken away', async ({ page }) => {
+  const server = await api();
+  const definition = {
+    name: `canvas ${Date.now()}`, entry: { kind: 'api' }, start: '回复',
+    nodes: [
+      { kind: 'reply', key: '回复', answers: [{ is: ['1'], next: '结束' }, { is: ['2'] }], otherwise: '结束' },
+      { kind: 'goal', key: '目标' }, { kind: 'exit', key: '结束' },
+    ],
+  };
+  const { summary: { id } } = (await (await server.post('/api/journeys', { data: { definition } })).json()) as { summary: JourneySummary };
+  await login(page, `/journeys/${id}?view=canvas`);
+  const nodeAt = (key: string) => page.locator(`.flow[data-node="${key}"]`);
+  const middle = async (of: Locator) => {
+    const box = await of.boundingBox();
+    if (box === null) throw new Error('nothing there');
+    return [box.x + box.width / 2, box.y + box.height / 2] as const;
+  };
+  const drag = async (from: Locator, to: readonly [number, number]) => {
+    await page.mouse.move(...(await middle(from)));
+    await page.mouse.down();
+    await page.mouse.move(...to, { steps: 8 });
+    await page.mouse.up();
+  };
+  await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+  await accessible(page);
+
+  // A node lies where one puts it, also when the page is opened again.
+  const [x, y] = await middle(nodeAt('目标'));
+  await drag(nodeAt('目标').locator('strong'), [x + 40, y + 60]);
+  const kept = await page.evaluate((key) => localStorage.getItem(key), `guanxi.canvas.${id}`);
+  expect(Object.keys(JSON.parse(kept ?? '{}') as object)).toEqual(['回复', '结束', '目标']);
+
+  // The second answer leads to the goal, and what else came leads nowhere any more.
+  await drag(nodeAt('回复').locator('[data-handleid="answer-2"]'), await middle(nodeAt('目标').locator('.react-flow__handle.target')));
+  await expect(page.locator('.react-flow__edge')).toHaveCount(3);
+  await page.locator('.react-flow__edge[data-id="回复/otherwise"]').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+  const saved = page.waitForResponse((it) => it.request().method() === 'PUT' && it.url().endsWith(`/api/journeys/${id}`));
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  const { definition: now } = (await (await saved).json()) as JourneyDetail;
+  const reply = now.nodes.find((it) => it.key === '回复');
+  expect(reply).toMatchObject({ answers: [{ next: '结束' }, { next: '目标' }] });
+  expect(reply).not.toHaveProperty('otherwise');
 });

@@ -1,73 +1,149 @@
-import { Background, Controls, Position, ReactFlow, type Edge, type Node } from '@xyflow/react';
+import { applyNodeChanges, Background, Controls, Handle, MarkerType, Panel, Position, ReactFlow, type Connection, type Edge, type EdgeChange, type Node, type NodeChange, type NodeProps } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo } from 'react';
-import type { JourneyGraph, NodeFigures } from '../api/model';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import type { JourneyGraph, JourneyNode, NodeFigures } from '../api/model';
 import { useLook } from '../shell/look';
+import { AddButton } from './AddButton';
 import { useJourneyText } from './words';
-import { given, stops, waysOf } from './graph';
+import { given, lead, replace, stops, waysOf, without } from './graph';
 import { useChoices } from './journeys';
 import { sayNode, sayOutcome } from './say';
 import { StopFigures } from './StopFigures';
 
-const ACROSS = 250;
-const DOWN = 150;
+const ACROSS = 280;
+const DOWN = 190;
 
-/** The same journey as a free drawing: by days to the right, branches downwards. */
-export default function Canvas({ graph, figures, journey, choose }: { graph: JourneyGraph; figures: Map<string, NodeFigures>; journey: number | null; choose: (key: string) => void }) {
+interface Props {
+  graph: JourneyGraph;
+  figures: Map<string, NodeFigures>;
+  journey: number | null;
+  faulty: Set<string>;
+  choose: (key: string) => void;
+  /** Absent for whoever may only look. */
+  edit?: ((graph: JourneyGraph) => void) | undefined;
+  add?: ((after: string, kind: JourneyNode['kind']) => void) | undefined;
+}
+
+type Step = Node<{ node: JourneyNode; words: string; wrong: boolean; figures: NodeFigures | undefined; journey: number | null; add: Props['add'] }, 'step'>;
+type Place = Pick<Step, 'position'>;
+const TYPES = { step: StepNode };
+
+/**
+ * The same journey as a free drawing. Nodes are moved about, ways are drawn from a node's outcomes to where they lead and taken
+ * away; where nodes lie is remembered by this browser and is no part of the journey.
+ */
+export default function Canvas({ graph, figures, journey, faulty, choose, edit, add }: Props) {
   const { t } = useJourneyText();
   const { theme } = useLook();
   const choices = useChoices();
-  const { nodes, edges } = useMemo(() => {
-    const rows = new Map<number, number>();
-    const depth = depths(graph);
-    const drawn: Node[] = stops(graph).map(({ node }) => {
-      const column = depth.get(node.key) ?? 0;
-      const row = rows.get(column) ?? 0;
-      rows.set(column, row + 1);
-      const counted = figures.get(node.key);
-      return {
-        id: node.key,
-        position: { x: column * ACROSS, y: row * DOWN },
-        sourcePosition: Position.Right,
-        targetPosition: Position.Left,
-        className: `flow flow-${node.kind}`,
-        data: {
-          label: (
-            <div className="flow-label">
-              <span className="stop-kind">{t(`node.${node.kind}`)}</span>
-              <strong>{node.key}</strong>
-              <span className="stop-words">{sayNode(node, t, choices)}</span>
-              {counted !== undefined && <StopFigures node={node} figures={counted} journey={journey} />}
-            </div>
-          ),
-        },
-      };
-    });
-    const lines: Edge[] = graph.nodes.flatMap((node) => waysOf(node).filter((way) => given(way.next)).map((way) => ({
-      id: `${node.key}/${way.outcome}`, source: node.key, target: String(way.next),
-      ...(waysOf(node).length > 1 ? { label: way.label ?? sayOutcome(way.outcome, t) } : {}),
-    })));
-    return { nodes: drawn, edges: lines };
-  }, [graph, figures, journey, t, choices]);
+  const where = `guanxi.canvas.${journey ?? 'new'}`;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [held, setHeld] = useState(() => new Map<string, Partial<Step>>(Object.entries(remembered(where))));
+  const drawn = useMemo(() => {
+    const places = laid(graph);
+    return stops(graph).map(({ node }): Step => ({
+      id: node.key, type: 'step', position: places.get(node.key) ?? { x: 0, y: 0 }, deletable: edit !== undefined, connectable: edit !== undefined,
+      data: { node, words: sayNode(node, t, choices), wrong: faulty.has(node.key), figures: figures.get(node.key), journey, add },
+    }));
+  }, [graph, figures, journey, faulty, edit, add, t, choices]);
+  const nodes = drawn.map((it): Step => ({ ...it, ...held.get(it.id) }));
+  const edges = useMemo(() => graph.nodes.flatMap((node) => waysOf(node).filter((way) => given(way.next)).map((way): Edge => ({
+    id: `${node.key}/${way.outcome}`, source: node.key, sourceHandle: way.outcome, target: String(way.next), markerEnd: { type: MarkerType.ArrowClosed }, deletable: edit !== undefined, selected: picked.has(`${node.key}/${way.outcome}`),
+  }))), [graph, edit, picked]);
+
+  const take = (changes: NodeChange<Step>[]) => setHeld(new Map(applyNodeChanges(changes.filter((it) => it.type !== 'remove'), nodes)
+    .map(({ id, position, measured, selected, dragging }) => [id, { position, ...(measured === undefined ? {} : { measured }), selected: selected === true, dragging: dragging === true }])));
+  const pick = (changes: EdgeChange[]) => setPicked((before) => {
+    const after = new Set(before);
+    for (const it of changes) if (it.type === 'select') after[it.selected ? 'add' : 'delete'](it.id);
+    return after;
+  });
+  const keep = () => localStorage.setItem(where, JSON.stringify(Object.fromEntries(nodes.map((it): [string, Place] => [it.id, { position: it.position }]))));
+  const arrange = () => {
+    localStorage.removeItem(where);
+    setHeld(new Map([...held].map(([key, it]) => [key, it.measured === undefined ? {} : { measured: it.measured }])));
+  };
+  const led = (from: string, outcome: string, to: string | undefined, of: JourneyGraph) => {
+    const node = of.nodes.find((it) => it.key === from);
+    return node === undefined ? of : replace(of, from, lead(node, outcome, to));
+  };
+  const connect = ({ source, sourceHandle, target }: Connection) => {
+    if (sourceHandle !== null && source !== target) edit?.(led(source, sourceHandle, target, graph));
+  };
+  // What goes is taken out once: the ways of a node that goes go with it.
+  const remove = async ({ nodes: gone, edges: cut }: { nodes: Step[]; edges: Edge[] }) => {
+    const less = gone.reduce((of, it) => without(of, it.id), graph);
+    const keys = new Set(gone.map((it) => it.id));
+    edit?.(cut.filter((it) => !keys.has(it.source) && !keys.has(it.target)).reduce((of, it) => led(it.source, it.sourceHandle ?? '', undefined, of), less));
+    return Promise.resolve(false);
+  };
   return (
     <div className="canvas" aria-label={t('journey.view.canvas')}>
-      <ReactFlow nodes={nodes} edges={edges} colorMode={theme} fitView fitViewOptions={{ maxZoom: 1 }} nodesConnectable={false} onNodeClick={(_, node) => choose(node.id)} proOptions={{ hideAttribution: false }}>
+      <ReactFlow
+        nodes={nodes} edges={edges} nodeTypes={TYPES} colorMode={theme} fitView fitViewOptions={{ maxZoom: 1 }} deleteKeyCode={['Delete', 'Backspace']}
+        onNodesChange={take} onEdgesChange={pick} onNodeDragStop={keep} onConnect={connect} onBeforeDelete={remove} onNodeClick={(_, node) => choose(node.id)}
+      >
         <Background />
         <Controls showInteractive={false} />
+        <Panel position="top-right"><Button size="small" onClick={arrange}>{t('journey.canvas.arrange')}</Button></Panel>
+        {edit !== undefined && <Panel position="bottom-center"><span className="quiet canvas-help">{t('journey.canvas.help')}</span></Panel>}
       </ReactFlow>
     </div>
   );
 }
 
-function depths(graph: JourneyGraph): Map<string, number> {
-  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
-  const found = new Map<string, number>();
-  const ahead: [string, number][] = [[graph.start, 0]];
-  for (let at = ahead.shift(); at !== undefined; at = ahead.shift()) {
-    const node = nodes.get(at[0]);
-    if (node === undefined || found.has(at[0])) continue;
-    found.set(at[0], at[1]);
-    for (const way of waysOf(node)) if (given(way.next)) ahead.push([way.next, at[1] + 1]);
+function StepNode({ data: { node, words, wrong, figures, journey, add }, isConnectable }: NodeProps<Step>) {
+  const { t } = useJourneyText();
+  const ways = waysOf(node);
+  return (
+    <div className={`flow flow-${node.kind}${wrong ? ' flow-wrong' : ''}`} data-node={node.key}>
+      <Handle type="target" position={Position.Left} isConnectable={isConnectable} />
+      <div className="flow-label">
+        <span className="stop-kind">{t(`node.${node.kind}`)}</span>
+        <strong>{node.key}</strong>
+        <span className="stop-words">{words}</span>
+        {figures !== undefined && <StopFigures node={node} figures={figures} journey={journey} />}
+      </div>
+      {ways.map((way) => (
+        <div key={way.outcome} className="flow-way">
+          <span>{ways.length > 1 ? (way.label ?? sayOutcome(way.outcome, t)) : ''}</span>
+          <Handle type="source" id={way.outcome} position={Position.Right} isConnectable={isConnectable} />
+        </div>
+      ))}
+      {add !== undefined && node.kind !== 'exit' && <span className="nodrag"><AddButton add={(kind) => add(node.key, kind)} label={t('journey.add.after', { node: node.key })} /></span>}
+    </div>
+  );
+}
+
+function remembered(where: string): Record<string, Place> {
+  try {
+    return JSON.parse(localStorage.getItem(where) ?? '{}') as Record<string, Place>;
+  } catch {
+    return {};
   }
-  return found;
+}
+
+/** Each node to the right of all that lead to it, branches downwards; nodes that no way leads to in the first column. */
+function laid(graph: JourneyGraph): Map<string, Place['position']> {
+  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
+  const column = new Map<string, number>();
+  const above = new Set<string>();
+  const lay = (key: string, at: number) => {
+    const node = nodes.get(key);
+    // A way back to a node that it comes from moves nothing.
+    if (node === undefined || above.has(key) || (column.get(key) ?? -1) >= at) return;
+    column.set(key, at);
+    above.add(key);
+    for (const way of waysOf(node)) if (given(way.next)) lay(way.next, at + 1);
+    above.delete(key);
+  };
+  lay(graph.start, 0);
+  const rows = new Map<number, number>();
+  return new Map(stops(graph).map(({ node }) => {
+    const across = column.get(node.key) ?? 0;
+    const row = rows.get(across) ?? 0;
+    rows.set(across, row + 1);
+    return [node.key, { x: across * ACROSS, y: row * DOWN }];
+  }));
 }

@@ -139,7 +139,7 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
           <Faults faults={faults} graph={graph} choose={setChosen} />
         )}
         {view === 'spine' && <Spine graph={graph} figures={figures} journey={summary?.id ?? null} faulty={faulty} chosen={chosen} choose={setChosen} add={may ? add : undefined} openEntry={() => setEntry(true)} />}
-        {view === 'canvas' && <Suspense fallback={<Skeleton active />}><Canvas graph={graph} figures={figures} journey={summary?.id ?? null} choose={setChosen} /></Suspense>}
+        {view === 'canvas' && <Suspense fallback={<Skeleton active />}><Canvas graph={graph} figures={figures} journey={summary?.id ?? null} faulty={faulty} choose={setChosen} {...(may ? { edit: setGraph, add } : {})} /></Suspense>}
         {view === 'people' && summary !== undefined && <People id={summary.id} graph={graph} />}
         {view === 'calls' && summary !== undefined && <Calls id={summary.id} givenUp={summary.givenUp} />}
         {view === 'trial' && <Trial graph={graph} journey={summary?.id ?? null} sound={faults.length === 0 && graph.nodes.length > 0} />}

@@ -1,13 +1,10 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
 import type { JourneyGraph, JourneyNode, NodeFigures } from '../api/model';
+import { AddButton } from './AddButton';
 import { useJourneyText } from './words';
 import { given, stops, waysOf, type Stop } from './graph';
 import { useChoices } from './journeys';
 import { sayEntry, sayNode, sayOutcome } from './say';
 import { StopFigures } from './StopFigures';
-
-const KINDS = ['wait', 'message', 'branch', 'split', 'experiment', 'tag', 'points', 'webhook', 'journey', 'goal', 'exit'] as const;
 
 interface Props {
   graph: JourneyGraph;
@@ -78,14 +75,5 @@ function Card({ stop, figures, journey, wrong, chosen, choose, add, words }: { s
       )}
       {add !== undefined && node.kind !== 'exit' && <AddButton add={(kind) => add(node.key, kind)} label={t('journey.add.after', { node: node.key })} />}
     </div>
-  );
-}
-
-function AddButton({ add, label }: { add: (kind: JourneyNode['kind']) => void; label: string }) {
-  const { t } = useJourneyText();
-  return (
-    <Dropdown trigger={['click']} menu={{ items: KINDS.map((kind) => ({ key: kind, label: t(`node.${kind}`) })), onClick: ({ key }) => add(key as JourneyNode['kind']) }}>
-      <Button className="stop-add" size="small" type="dashed" icon={<PlusOutlined />} aria-label={label} title={label} />
-    </Dropdown>
   );
 }

@@ -132,6 +132,8 @@ export const journeys: Record<keyof typeof zh, string> = {
   'day.FRIDAY': 'Friday',
   'day.SATURDAY': 'Saturday',
   'day.SUNDAY': 'Sunday',
+  'journey.canvas.arrange': 'Arrange',
+  'journey.canvas.help': 'Drag from a dot on the right of a node to another node to connect them; select and press Delete to remove',
   'journey.add.first': 'Add the first node',
   'journey.add.after': 'Add a node after “{node}”',
   'node.wait': 'Wait',

@@ -130,6 +130,8 @@ export const journeys = {
   'day.FRIDAY': '周五',
   'day.SATURDAY': '周六',
   'day.SUNDAY': '周日',
+  'journey.canvas.arrange': '自动排列',
+  'journey.canvas.help': '从节点右侧的圆点拖到另一个节点即可连线；选中后按 Delete 删除',
   'journey.add.first': '添加第一个节点',
   'journey.add.after': '在“{node}”之后添加节点',
   'node.wait': '等待',
