@@ -55,7 +55,8 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
         Slope slope = lookBack && control.hasBefore() && treatment.hasBefore() ? slope(control, treatment) : null;
         double plain = plainError(control) + plainError(treatment);
         if (slope != null && !(squaredError(control, treatment, slope) > LEAST_LEFT * plain)) {
-            slope = null; // what went before is the figure itself; what is left of it is rounding, and no spread to judge by
+            slope = null; // what went before is the figure itself; what is left of it is rounding, and no spread to
+            // judge by
         }
         Arm first = arm(control, slope);
         Arm second = arm(treatment, slope);
@@ -152,8 +153,7 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
         double apart = treatment.ratioBefore() - control.ratioBefore();
         double spread = squares * (1.0 / control.n() + 1.0 / treatment.n());
         double left = (weight + other - 1) / (weight + other);
-        return new Slope(
-                theta, control.plus(treatment).ratioBefore(), (1 + apart * apart / spread) / left, left);
+        return new Slope(theta, control.plus(treatment).ratioBefore(), (1 + apart * apart / spread) / left, left);
     }
 
     private static Arm arm(Moments moments, @Nullable Slope slope) {

@@ -76,8 +76,7 @@ class PeekingTest {
         "COMMUNITIES, false, 3, 15",
         "COMMUNITIES, true, 3, 16"
     })
-    void lookingEveryDayAtWhoComesFindsNothingWhereThereIsNothing(
-            World world, boolean lookBack, int aDay, long seed) {
+    void lookingEveryDayAtWhoComesFindsNothingWhereThereIsNothing(World world, boolean lookBack, int aDay, long seed) {
         Random random = new Random(seed);
         fewAreCalled(lookedAtDaily(world, lookBack, WEEKS_4, _ -> new IntFunction<>() {
             private Moments control = Moments.none();
@@ -163,7 +162,8 @@ class PeekingTest {
         int lifts = 0;
         double removed = 0;
         for (int run = 0; run < COVERED; run++) {
-            Effect effect = ((Compared) comparison.of(world.arm(random, units, 1), world.arm(random, units, 1.1))).effect();
+            Effect effect =
+                    ((Compared) comparison.of(world.arm(random, units, 1), world.arm(random, units, 1.1))).effect();
             differences += effect.interval().contains(0.1 * world.truth()) ? 1 : 0;
             Effect.Lift lift = effect.lift();
             lifts += lift != null && lift.interval().contains(0.1) ? 1 : 0;
