@@ -66,8 +66,7 @@ class BadInputTests {
         }
 
         Said saysOf(int metric, String reason, String words) {
-            assertThat(verdict(metric).toString())
-                    .isEqualTo("{\"kind\":\"notComparable\",\"why\":\"" + reason + "\"}");
+            assertThat(verdict(metric).toString()).isEqualTo("{\"kind\":\"notComparable\",\"why\":\"" + reason + "\"}");
             assertThat(report.at("/metrics/" + metric + "/comparisons/0/effect").isNull())
                     .isTrue();
             assertThat(text).contains("cannot be compared: " + words);
@@ -120,8 +119,7 @@ class BadInputTests {
         String metrics = String.join(
                 ",",
                 IntStream.range(0, measurements.length)
-                        .mapToObj(
-                                i -> """
+                        .mapToObj(i -> """
                         {"name":"figure %d","measurement":%s,"windowDays":7,"winsorAt":null,"lookBackDays":10,"moreIsBetter":true,"guardRail":false}""".formatted(i, measurements[i]))
                         .toList());
         return """
@@ -237,7 +235,8 @@ class BadInputTests {
 
         long id = started(design("an arm is empty", "MEMBER", SPEND));
         RoaringBitmap all = members("lonely", 24, "Order Completed", exposed.plus(1, ChronoUnit.DAYS), TEN);
-        RoaringBitmap control = Objects.requireNonNull(assignments.assign(id, all).get("control"));
+        RoaringBitmap control =
+                Objects.requireNonNull(assignments.assign(id, all).get("control"));
         RoaringBitmap few = new RoaringBitmap();
         for (int i = 0; i < 4; i++) { // more than ten would be blocked for their sizes alone
             few.add(control.select(i));
@@ -272,8 +271,7 @@ class BadInputTests {
                 .saysOf(0, "ZERO_DENOMINATOR", "what the figure is divided by never happened in an arm");
 
         long id = started(design("nobody viewed", "MEMBER", VISITS_A_VIEW));
-        assignments.expose(
-                id, members("blind", 24, "Store Visited", exposed.plus(1, ChronoUnit.DAYS), ""), exposed);
+        assignments.expose(id, members("blind", 24, "Store Visited", exposed.plus(1, ChronoUnit.DAYS), ""), exposed);
         stop(id);
         live(id).saysOf(0, "ZERO_DENOMINATOR", "what the figure is divided by never happened in an arm");
     }
@@ -281,17 +279,12 @@ class BadInputTests {
     /** One community in the control, two in the other arm; each of two members. */
     @Test
     void oneCluster() {
-        file(
-                        "unit,arm,cluster,y",
-                        "1,control,g1,1",
-                        "2,control,g1,2",
-                        "3,gift,g2,1",
-                        "4,gift,g2,3",
-                        "5,gift,g3,3")
+        file("unit,arm,cluster,y", "1,control,g1,1", "2,control,g1,2", "3,gift,g2,1", "4,gift,g2,3", "5,gift,g3,3")
                 .saysOf(0, "ONE_CLUSTER", "an arm has a single community");
 
         List<String> joined = new ArrayList<>();
-        List<String> keys = IntStream.range(0, 12).mapToObj(i -> "bad-group-" + i).toList();
+        List<String> keys =
+                IntStream.range(0, 12).mapToObj(i -> "bad-group-" + i).toList();
         for (int member = 0; member < 24; member++) {
             joined.add(event(
                     "clustered-" + member,
@@ -302,15 +295,12 @@ class BadInputTests {
         }
         track(joined);
         long run = caller.post("/api/runs", "{}").json().path("id").asLong();
-        Waiting.until(() -> caller.get("/api/runs/" + run)
-                .json()
-                .path("state")
-                .asString()
-                .equals("DONE"));
+        Waiting.until(() ->
+                caller.get("/api/runs/" + run).json().path("state").asString().equals("DONE"));
         long id = started(design("one community", "COMMUNITY", SPEND));
         Map<String, List<String>> arms = assignments.assignCommunities(id, keys);
-        List<String> few = new ArrayList<>(
-                Objects.requireNonNull(arms.get("control")).subList(0, 1));
+        List<String> few =
+                new ArrayList<>(Objects.requireNonNull(arms.get("control")).subList(0, 1));
         few.addAll(Objects.requireNonNull(arms.get("gift")).subList(0, 2));
         Answer made = caller.post(
                 "/api/experiments/" + id + "/assignments",
@@ -382,7 +372,8 @@ class BadInputTests {
 
         long id = started(design("two of one", "MEMBER", SPEND));
         RoaringBitmap all = members("double", 24, "Order Completed", exposed.plus(1, ChronoUnit.DAYS), TEN);
-        RoaringBitmap control = Objects.requireNonNull(assignments.assign(id, all).get("control"));
+        RoaringBitmap control =
+                Objects.requireNonNull(assignments.assign(id, all).get("control"));
         assignments.expose(id, all, exposed);
         int ours = IntStream.range(0, 24)
                 .filter(i -> control.contains(number("double-" + i)))
@@ -393,9 +384,7 @@ class BadInputTests {
                 .findFirst()
                 .orElseThrow();
         Answer merged = caller.withWriteKey(Caller.WRITE_KEY)
-                .post(
-                        "/v1/alias",
-                        "{\"userId\":\"double-%d\",\"previousId\":\"double-%d\"}".formatted(ours, theirs));
+                .post("/v1/alias", "{\"userId\":\"double-%d\",\"previousId\":\"double-%d\"}".formatted(ours, theirs));
         assertThat(merged.status()).isEqualTo(200);
         mart.settle();
         live(id).finds("in-two-arms", 1, "units are in two arms and are left out");

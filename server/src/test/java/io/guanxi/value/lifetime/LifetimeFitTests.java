@@ -125,10 +125,14 @@ class LifetimeFitTests {
                 .isTrue());
         assertThat(found.at("/orders/kind").asString()).isEqualTo("BG_NBD");
         assertThat(found.at("/trials/0/frequencyError").asDouble()).isBetween(0.0, 0.25);
-        assertThat(found.path("tracking").valueStream().filter(week -> week.path("heldBack").asBoolean()))
+        assertThat(found.path("tracking").valueStream().filter(week -> week.path("heldBack")
+                        .asBoolean()))
                 .as("a third of the weeks is held back")
                 .hasSizeBetween(14, 17);
-        assertThat(found.path("frequency").valueStream().mapToLong(one -> one.path("actual").asLong()).sum())
+        assertThat(found.path("frequency")
+                        .valueStream()
+                        .mapToLong(one -> one.path("actual").asLong())
+                        .sum())
                 .isEqualTo(found.at("/periods/heldBackOrders").asLong());
 
         assertThat(found.path("spend").isNull()).as(found.toString()).isTrue();
@@ -139,7 +143,9 @@ class LifetimeFitTests {
         JsonNode brand = caller.get("/api/lifetime").json();
         assertThat(brand.path("version").asInt()).isEqualTo(1);
         assertThat(brand.at("/all/orders365").asDouble()).isPositive();
-        assertThat(brand.at("/all/spend365").isNull()).as("no money is predicted").isTrue();
+        assertThat(brand.at("/all/spend365").isNull())
+                .as("no money is predicted")
+                .isTrue();
         JsonNode lifetime = caller.get("/api/members/by/user/fitted-0").json().path("lifetime");
         assertThat(lifetime.path("expectedOrders365").isNumber()).isTrue();
         assertThat(lifetime.path("expectedSpend365").isNull()).isTrue();
@@ -177,7 +183,10 @@ class LifetimeFitTests {
 
     private void order(String user, int daysAgo, double revenue) {
         // Yesterday's noon is over whatever the hour.
-        Instant noon = today.minusDays(daysAgo + 1L).atTime(LocalTime.NOON).atZone(ZONE).toInstant();
+        Instant noon = today.minusDays(daysAgo + 1L)
+                .atTime(LocalTime.NOON)
+                .atZone(ZONE)
+                .toInstant();
         events.add("""
                 {"type":"track","messageId":"lifetime-fit-%d","userId":"%s","event":"Order Completed","timestamp":"%s","properties":{"revenue":%.2f}}""".formatted(orders++, user, noon, revenue));
         if (events.size() == MOST_AT_ONCE) {
