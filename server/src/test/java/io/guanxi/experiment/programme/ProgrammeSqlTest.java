@@ -188,7 +188,7 @@ class ProgrammeSqlTest {
         assertThat(orders.heldOut().ratioBefore()).isEqualTo(1 / 2.);
     }
 
-    private void told(int member, String day, String event, @Nullable String properties) {
+    private void told(int member, String day, String event, String properties) {
         deed(member, day, event, 1, null);
         sql.sql("INSERT INTO event_member SELECT event_no, CAST(? AS DATE), ?, 1 FROM event_name WHERE event = ?")
                 .params(day, member, event)
@@ -212,8 +212,8 @@ class ProgrammeSqlTest {
         told(HELD[0], "2026-01-04", "Menu Tapped", "{\"item\":\"new\"}"); // held out
         told(REACHED[1], "2026-01-25", "Link Clicked", "{\"content\":12}");
         told(REACHED[2], "2026-01-26", "Link Clicked", "{\"content\":12}");
-        told(REACHED[3], "2026-01-26", "Code Scanned", null);
-        told(REACHED[3], "2026-03-01", "Code Scanned", null); // after the days
+        told(REACHED[3], "2026-01-26", "Code Scanned", "{}");
+        told(REACHED[3], "2026-03-01", "Code Scanned", "{}"); // after the days
         programme.unitsByChannel();
         assertThat(programme.placeDays())
                 .contains(LocalDate.of(2026, 1, 4), LocalDate.of(2026, 1, 26))
