@@ -160,7 +160,7 @@ class Programmes {
         }
         String sums = mart.sql()
                 .sql(
-                        "SELECT coalesce(sum(n), 0) || ' ' || coalesce(sum(n * event_no), 0) FROM event_member WHERE day BETWEEN ? AND ?")
+                        "SELECT coalesce(sum(n), 0) || ' ' || coalesce(sum(n * CAST(event_no AS BIGINT)), 0) FROM event_member WHERE day BETWEEN ? AND ?")
                 .params(first, days.upTo(yesterday()).until())
                 .query(String.class)
                 .single();
