@@ -26,7 +26,7 @@ test('a brand without a holdout is told what it cannot know', async ({ page }) =
 test('a quarter says what all that was done brought, and how that was worked out', async ({ page }) => {
   const metrics = ['buyers', 'orders', 'gmv', 'value', 'retained'] as const;
   await page.route('**/api/experiments/reports/programme?*', (route) => route.fulfill({ json: {
-    quarter: '2026-Q3', from: '2026-07-01', until: '2026-09-30', coveredDays: 92, days: 92, currency: 'CNY', touches: 410_000, cost: 20_500, madeAt: '2026-10-02T00:00:00Z', findings: [{ code: 'held-out-reached', grave: true, count: 12, of: null }],
+    quarter: '2026-Q3', from: '2026-07-01', until: '2026-09-30', coveredDays: 92, days: 92, currency: 'CNY', touches: 410_000, cost: 20_500, madeAt: '2026-10-02T00:00:00Z', newer: true, findings: [{ code: 'held-out-reached', grave: true, count: 12, of: null }],
     parts: [{ from: '2026-07-01', until: '2026-09-30', against: AGAINST, measured: metrics.map(measured) }],
     sums: ['orders', 'gmv', 'value'].map((metric) => ({ metric, total: 245_000, interval: { low: 147_000, high: 343_000 }, verdict: { kind: 'helped', by: { low: 147_000, high: 343_000 }, relative: false } })),
   } }));
@@ -34,11 +34,33 @@ test('a quarter says what all that was done brought, and how that was worked out
   expect(await figure(page, 'sum-value')).toBe(245_000);
   await expect(page.getByText('本季度 92 天中有 92 天可以衡量')).toBeVisible();
   await expect(page.getByText('每花 1 元多带来 12.0 元')).toBeVisible();
+  await expect(page.getByText(/^计算于 .* · 这些天之后又有数据进来/)).toBeVisible();
+  const anew = page.waitForRequest((it) => it.method() === 'POST' && it.url().endsWith('/programme?quarter=2026-Q3'));
+  await page.getByTestId('make-anew').click();
+  await anew;
   await expect(page.getByText('有 12 位留出的用户仍收到了消息')).toBeVisible();
   await accessible(page);
   await page.getByRole('button', { name: /GMV · 怎么算的/ }).click();
   await expect(page.getByRole('dialog')).toContainText('每人差值 × 98,000 人');
   await expect(page.getByRole('dialog')).toContainText('自由度');
+});
+
+test('menus, codes and articles are told apart, with what was ordered after them', async ({ page }) => {
+  await page.route('**/api/experiments/reports/touchpoints?*', (route) => route.fulfill({ json: {
+    from: '2026-07-01', until: '2026-09-30', orderDays: 7, currency: 'CNY', against: null, findings: [], madeAt: '2026-10-02T00:00:00Z', newer: false,
+    rows: [{ channel: 'official_account', messages: 900, delivered: 880, meant: 500, reached: 480, opened: 300, clicked: 120, ordered: 48, orders: 50, gmv: 5000, costPerMessage: null, cost: null, measured: [] }],
+    places: [
+      { kind: 'MENU', key: 'new-arrivals', name: null, times: 640, members: 320, ordered: 32, orders: 40, gmv: 4000 },
+      { kind: 'CONTENT', key: '12', name: '冬季护肤', times: 130, members: 120, ordered: 30, orders: 31, gmv: 3100 },
+      { kind: 'CODE', key: '', name: null, times: 9, members: 9, ordered: 0, orders: 0, gmv: 0 },
+    ],
+  } }));
+  await login(page, '/experiments/reports?view=touchpoints&from=2026-07-01&until=2026-09-30');
+  const places = page.getByRole('region', { name: '菜单、二维码和文章' });
+  await expect(places.getByRole('row', { name: /new-arrivals 公众号菜单 640 320 32 10\.0%/ })).toBeVisible();
+  await expect(places.getByRole('row', { name: /冬季护肤 文章或链接 130 120 30 25\.0%/ })).toBeVisible();
+  await expect(places.getByRole('row', { name: /未注明 公众号二维码/ })).toBeVisible();
+  await accessible(page);
 });
 
 test('guard rails are put into a plan by a press, and communities say how alike their members are', async ({ page }) => {

@@ -38,6 +38,8 @@ export type Agreement = All<{
   touchpointReport: Answers<model.TouchpointReport, Server['TouchpointReport']>;
   channelRow: Answers<model.ChannelRow, Server['ChannelRow']>;
   programmeReport: Answers<model.ProgrammeReport, Server['ProgrammeReport']>;
+  touchPlace: Answers<model.TouchPlace, Server['TouchPlace']>;
+  reportWork: Answers<model.ReportWork, Server['ReportWork']>;
   programmePart: Answers<model.ProgrammePart, Server['QuarterPart']>;
   programmeSum: Answers<model.ProgrammeSum, Server['QuarterSum']>;
   baseline: Answers<model.Baseline, Server['Baseline']>;

@@ -289,7 +289,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Cancel a question that is still being answered */
-        delete: operations["cancel_4"];
+        delete: operations["cancel_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -975,9 +975,10 @@ export interface paths {
             cookie?: never;
         };
         /** What each layer received, cost and returned; against those held out where one period of the global holdout covers the days. Without days those of the last such period, else the last 90 */
-        get: operations["layers_1"];
+        get: operations["layers"];
         put?: never;
-        post?: never;
+        /** The same made anew, and kept; else a report is made anew when what it stands on has changed */
+        post: operations["makeLayers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1011,7 +1012,8 @@ export interface paths {
         /** What all that was done in a quarter brought, from the global holdout; without a quarter the present one */
         get: operations["programme"];
         put?: never;
-        post?: never;
+        /** The same made anew, and kept */
+        post: operations["makeProgramme"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1045,7 +1047,8 @@ export interface paths {
         /** What each channel reached and what came of it: sent, delivered, opened, clicked, ordered; and more orders than of those held out where one period of the global holdout covers the days */
         get: operations["touchpoints"];
         put?: never;
-        post?: never;
+        /** The same made anew, and kept */
+        post: operations["makeTouchpoints"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1063,6 +1066,40 @@ export interface paths {
         get: operations["touchpointsAsFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that are being made and those made lately, the latest first; also those of experiments */
+        get: operations["works"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/reports/works/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a report that is being made; it ends at its next step, and the one before it stays */
+        post: operations["cancel_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1675,7 +1712,7 @@ export interface paths {
             cookie?: never;
         };
         /** Relationship layers by full weeks since joining */
-        get: operations["layers"];
+        get: operations["layers_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5630,6 +5667,7 @@ export interface components {
             from: string;
             /** Format: date-time */
             madeAt: string;
+            newer: boolean;
             /** Format: int64 */
             retentionDays: number;
             rows: components["schemas"]["LayerRow"][];
@@ -6554,6 +6592,10 @@ export interface components {
             items: components["schemas"]["ReachPolicy"][];
             next?: string;
         };
+        PageReportWork: {
+            items: components["schemas"]["ReportWork"][];
+            next?: string;
+        };
         PageSaved: {
             items: components["schemas"]["Saved"][];
             next?: string;
@@ -6792,6 +6834,7 @@ export interface components {
             from: string;
             /** Format: date-time */
             madeAt: string;
+            newer: boolean;
             parts: components["schemas"]["QuarterPart"][];
             quarter: string;
             sums: components["schemas"]["QuarterSum"][];
@@ -6869,6 +6912,31 @@ export interface components {
         };
         ReportedReceipts: {
             receipts: components["schemas"]["Receipt"][];
+        };
+        ReportTrouble: {
+            code: string;
+            detail: string;
+        };
+        ReportWork: {
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "EXPERIMENT" | "LAYERS" | "TOUCHPOINTS" | "PROGRAMME";
+            of: string;
+            /** Format: double */
+            percent: number;
+            phase?: string;
+            problem?: components["schemas"]["ReportTrouble"];
+            /** Format: double */
+            seconds?: number;
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
         };
         Repurchase: {
             /** Format: int64 */
@@ -7791,6 +7859,21 @@ export interface components {
             scored: number;
             spend: number;
         };
+        TouchPlace: {
+            gmv: number;
+            key: string;
+            /** @enum {string} */
+            kind: "MENU" | "CODE" | "CONTENT";
+            /** Format: int64 */
+            members: number;
+            name?: string;
+            /** Format: int64 */
+            ordered: number;
+            /** Format: int64 */
+            orders: number;
+            /** Format: int64 */
+            times: number;
+        };
         TouchpointReport: {
             against?: components["schemas"]["Against"];
             currency: string;
@@ -7799,8 +7882,10 @@ export interface components {
             from: string;
             /** Format: date-time */
             madeAt: string;
+            newer: boolean;
             /** Format: int32 */
             orderDays: number;
+            places: components["schemas"]["TouchPlace"][];
             rows: components["schemas"]["ChannelRow"][];
             /** Format: date */
             until: string;
@@ -8608,7 +8693,7 @@ export interface operations {
             };
         };
     };
-    cancel_4: {
+    cancel_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9816,7 +9901,30 @@ export interface operations {
             };
         };
     };
-    layers_1: {
+    layers: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LayerReport"];
+                };
+            };
+        };
+    };
+    makeLayers: {
         parameters: {
             query?: {
                 from?: string;
@@ -9884,6 +9992,28 @@ export interface operations {
             };
         };
     };
+    makeProgramme: {
+        parameters: {
+            query?: {
+                quarter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProgrammeReport"];
+                };
+            };
+        };
+    };
     programmeAsFile: {
         parameters: {
             query?: {
@@ -9929,6 +10059,29 @@ export interface operations {
             };
         };
     };
+    makeTouchpoints: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TouchpointReport"];
+                };
+            };
+        };
+    };
     touchpointsAsFile: {
         parameters: {
             query?: {
@@ -9948,6 +10101,48 @@ export interface operations {
                 };
                 content: {
                     "text/csv;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    works: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageReportWork"];
+                };
+            };
+        };
+    };
+    cancel_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReportWork"];
                 };
             };
         };
@@ -10910,7 +11105,7 @@ export interface operations {
             };
         };
     };
-    layers: {
+    layers_1: {
         parameters: {
             query?: never;
             header?: never;

@@ -7,6 +7,7 @@ import { Answer, Nothing } from '../shell/states';
 import { colorOf, saveAsPicture, sheet } from './card';
 import { reportFile, useLayerReport, type ReportDays } from './experiments';
 import { Gain } from './Gain';
+import { MadeAnew } from './MadeAnew';
 import { said, total } from './measured';
 import { MeasuredWhy } from './MeasuredWhy';
 import { CERTAIN, forest } from './pictures';
@@ -67,6 +68,7 @@ function Layers({ report }: { report: LayerReport }) {
   const span = `${report.from} – ${report.until}`;
   return (
     <>
+      <MadeAnew kind="layers" parameters={{ from: report.from, until: report.until }} of={report} />
       <Panel
         title={title}
         note={t('reports.layers.note', { from: report.from, until: report.until, days: report.retentionDays })}

@@ -9,6 +9,7 @@ import { Answer, Nothing } from '../shell/states';
 import { colorOf, saveAsPicture, sheet } from './card';
 import { reportFile, useProgramme } from './experiments';
 import { Gain } from './Gain';
+import { MadeAnew } from './MadeAnew';
 import { said, total } from './measured';
 import { MeasuredWhy } from './MeasuredWhy';
 import { Trust } from './Trust';
@@ -47,6 +48,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
   const covered = t('reports.covered', { n: report.coveredDays, of: report.days });
   return (
     <>
+      <MadeAnew kind="programme" parameters={{ quarter: report.quarter }} of={report} />
       <Panel
         title={title}
         note={t('reports.programme.note')}

@@ -11,8 +11,10 @@ import { channelInWords } from '../value/channels';
 import { colorOf, saveAsPicture, sheet } from './card';
 import { reportFile, useTouchCost, useTouchpointReport, type ReportDays } from './experiments';
 import { Gain } from './Gain';
+import { MadeAnew } from './MadeAnew';
 import { said, total } from './measured';
 import { MeasuredWhy } from './MeasuredWhy';
+import { Places } from './Places';
 import { Trust } from './Trust';
 import { useDrawing, type ExperimentDrawing } from './words';
 
@@ -66,6 +68,7 @@ function Touchpoints({ report }: { report: TouchpointReport }) {
   const title = t('reports.view.touchpoints');
   return (
     <>
+      <MadeAnew kind="touchpoints" parameters={{ from: report.from, until: report.until }} of={report} />
       <Panel
         title={title}
         note={t('reports.touchpoints.note', { from: report.from, until: report.until, days: report.orderDays })}
@@ -86,6 +89,7 @@ function Touchpoints({ report }: { report: TouchpointReport }) {
           <Picture option={funnel(report, drawing)} height={Math.max(220, 60 + 26 * STEPS.length * Math.min(2, report.rows.length))} label={t('reports.funnel')} />
         </Panel>
       )}
+      {report.places.length > 0 && <Places report={report} />}
       {why !== null && <MeasuredWhy of={why.of} name={why.name} close={() => setWhy(null)} />}
     </>
   );

@@ -145,8 +145,19 @@ export function useProgramme(quarter: string) {
   return useQuery({ queryKey: ['reports', 'programme', quarter], queryFn: () => get<ProgrammeReport>(`${REPORTS}/programme`, { quarter }) });
 }
 
+type KeptReport = 'layers' | 'touchpoints' | 'programme';
+
+/** A report made anew, and kept by the server. */
+export function useMakeAnew(kind: KeptReport, parameters: Record<string, string>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => send('POST', `${REPORTS}/${kind}?${new URLSearchParams(parameters).toString()}`),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['reports'] }),
+  });
+}
+
 /** A report as a file. */
-export function reportFile(kind: 'layers' | 'touchpoints' | 'programme', parameters: Record<string, string>): string {
+export function reportFile(kind: KeptReport, parameters: Record<string, string>): string {
   return `${REPORTS}/${kind}/csv?${new URLSearchParams(parameters).toString()}`;
 }
 

@@ -1,7 +1,7 @@
-import { Alert, Button, Col, Progress, Row, Segmented, Table, Tag, Tooltip, type TableColumnsType } from 'antd';
+import { Alert, Button, Col, Progress, Row, Segmented, Tooltip } from 'antd';
 import { useNavigate } from 'react-router';
 import { useMay } from '../access/roles';
-import type { Lifetime, LifetimeFound, LifetimeTrial } from '../api/model';
+import type { Lifetime, LifetimeFound } from '../api/model';
 import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
 import { useAddress } from '../shell/address';
@@ -9,12 +9,12 @@ import { Figure, PageHead } from '../shell/page';
 import { Answer, Bone, Nothing } from '../shell/states';
 import { isBusy } from '../shell/work';
 import { useText } from '../text/language';
+import { History, useChosen } from './History';
 import './lifetime.css';
 import { useCancelFit, useFit, useLifetime } from './lifetime';
-import { AHEAD, distribution, distributionFigures, frequency, frequencyFigures, toCome, toComeFigures, tracking, trackingFigures } from './pictures';
-import { codeWord, useLifetimeText, type SayLifetime } from './words';
-
-const HEIGHT = 320;
+import { AHEAD, distribution, distributionFigures, HEIGHT, toCome, toComeFigures } from './pictures';
+import { Frequency, Models, Tracking } from './Quality';
+import { codeWord, useLifetimeText } from './words';
 
 export default function LifetimePage() {
   const say = useLifetimeText();
@@ -64,6 +64,8 @@ function Whole({ of }: { of: Lifetime }) {
 function Known({ of, found }: { of: Lifetime; found: LifetimeFound }) {
   const say = useLifetimeText();
   const { format } = useText();
+  const { chosen, choose } = useChosen(of.inForce);
+  const shown = chosen?.found ?? found;
   const all = of.all;
   if (all === null) return null;
   const spend = (n: number | null) => (n === null ? say('spend.none') : format.shortMoney(n));
@@ -77,33 +79,17 @@ function Known({ of, found }: { of: Lifetime; found: LifetimeFound }) {
         <Figure name="spend365" label={say('spend365')} exact={all.spend365} shown={spend(all.spend365)} title={format.money(all.spend365)} />
       </div>
       <Row gutter={[16, 16]}>
-        <Col xs={24} xl={14}><Tracking found={found} /></Col>
-        <Col xs={24} xl={10}><Frequency found={found} /></Col>
         <Col xs={24} xl={10}><Distribution of={of} /></Col>
         <Col xs={24} xl={14}><ToCome of={of} /></Col>
-        <Col span={24}><Models found={found} /></Col>
+        {chosen !== null && chosen.id !== of.inForce?.id && (
+          <Col span={24}><Alert type="info" showIcon title={say('history.shown', { version: chosen.version ?? '—', day: chosen.asOf })} action={<Button size="small" onClick={() => choose(null)}>{say('history.back')}</Button>} /></Col>
+        )}
+        <Col xs={24} xl={14}><Tracking found={shown} /></Col>
+        <Col xs={24} xl={10}><Frequency found={shown} /></Col>
+        <Col span={24}><Models found={shown} /></Col>
+        <Col span={24}><History chosen={chosen?.id ?? null} inForce={of.inForce?.id ?? null} choose={choose} /></Col>
       </Row>
     </>
-  );
-}
-
-function Tracking({ found }: { found: LifetimeFound }) {
-  const say = useLifetimeText();
-  const drawing = useDrawing();
-  return (
-    <Panel title={say('tracking')} note={say('tracking.note')} figures={trackingFigures(found.tracking, say)}>
-      <Picture option={tracking(found.tracking, say, drawing)} height={HEIGHT} label={say('tracking')} />
-    </Panel>
-  );
-}
-
-function Frequency({ found }: { found: LifetimeFound }) {
-  const say = useLifetimeText();
-  const drawing = useDrawing();
-  return (
-    <Panel title={say('frequency')} note={say('frequency.note')} figures={frequencyFigures(found.frequency, say)}>
-      <Picture option={frequency(found.frequency, say, drawing)} height={HEIGHT} label={say('frequency')} />
-    </Panel>
   );
 }
 
@@ -144,41 +130,4 @@ function ToCome({ of }: { of: Lifetime }) {
       <Picture option={toCome(classes, ahead, say, drawing)} height={HEIGHT} label={say('come')} />
     </Panel>
   );
-}
-
-const GREEK: Record<string, string> = { alpha: 'α', beta: 'β' };
-const ORDER = ['r', 'alpha', 'a', 'b', 's', 'beta'];
-
-function parameters(of: Record<string, number>): string {
-  return ORDER.flatMap((name) => (of[name] === undefined ? [] : [`${GREEK[name] ?? name} ${Number(of[name].toPrecision(4))}`])).join(' · ');
-}
-
-function Models({ found }: { found: LifetimeFound }) {
-  const say = useLifetimeText();
-  const { format } = useText();
-  const { periods, orders, spend, spendRefused } = found;
-  const columns: TableColumnsType<LifetimeTrial> = [
-    { title: say('models.kind'), dataIndex: 'kind', render: (kind: LifetimeTrial['kind']) => <>{say(kind)} {kind === orders.kind && <Tag>{say('models.chosen')}</Tag>}</> },
-    { title: say('models.parameters'), dataIndex: 'parameters', render: (_, it) => (it.refused === null ? <>{parameters(it.parameters)}{it.atEdge && <div className="quiet">{say('models.edge')}</div>}</> : <Tooltip title={it.refused.detail}><span>{say('models.refused')}</span></Tooltip>) },
-    { title: say('models.frequencyError'), dataIndex: 'frequencyError', align: 'right', render: format.share },
-    { title: say('models.totalError'), dataIndex: 'totalError', align: 'right', render: format.share },
-    { title: say('models.starts'), dataIndex: 'agreeing', align: 'right', render: (_, it) => (it.starts === 0 ? '—' : `${it.agreeing} / ${it.starts}`) },
-  ];
-  return (
-    <Panel title={say('models')} note={<>{say('models.note', { from: periods.from, to: periods.calibrationTo, end: periods.heldBackTo })}{periods.every > 1 && ` · ${say('models.every', { n: periods.every })}`}</>}>
-      <Table size="small" rowKey="kind" columns={columns} dataSource={found.trials} pagination={false} scroll={{ x: 'max-content' }} />
-      <dl className="reasons lifetime-spend">
-        <dt>{say('models.orders')}</dt>
-        <dd>{say(orders.kind)}: {parameters(orders.parameters)} <span className="quiet">{say('models.orders.note', { buyers: format.whole(orders.buyers), height: format.score(orders.logLikelihood) })}{orders.atEdge && ` · ${say('models.edge')}`}</span></dd>
-        <dt>{say('models.spend')}</dt>
-        <dd><Spend spend={spend} refused={spendRefused} say={say} /></dd>
-      </dl>
-    </Panel>
-  );
-}
-
-function Spend({ spend, refused, say }: { spend: LifetimeFound['spend']; refused: LifetimeFound['spendRefused']; say: SayLifetime }) {
-  const { format } = useText();
-  if (spend === null) return refused === null ? '—' : <>{codeWord(say, 'refused', refused.code)} <span className="quiet" lang="en">{refused.detail}</span></>;
-  return <>p {Number(spend.p.toPrecision(4))} · q {Number(spend.q.toPrecision(4))} · v {Number(spend.v.toPrecision(4))} <span className="quiet">{say('models.spend.note', { buyers: format.whole(spend.buyers), correlation: spend.correlation === null ? '—' : spend.correlation.toFixed(2) })}</span></>;
 }

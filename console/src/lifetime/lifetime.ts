@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { Lifetime, LifetimeExplanation, LifetimeFit } from '../api/model';
+import type { Lifetime, LifetimeExplanation, LifetimeFit, PageOf } from '../api/model';
 import { expectEnd } from '../shell/expected';
 import { isBusy, RUNNING } from '../shell/work';
 
@@ -13,6 +13,13 @@ export function useLifetime() {
     queryFn: () => get<Lifetime>('/api/lifetime'),
     refetchInterval: (query) => (isBusy(query.state.data?.latest?.state) ? RUNNING : false),
   });
+}
+
+const MOST_FITS = 50;
+
+/** The latest fits, whatever came of them. */
+export function useFits() {
+  return useQuery({ queryKey: [...LIFETIME, 'history'], queryFn: () => get<PageOf<LifetimeFit>>('/api/lifetime/fits', { limit: MOST_FITS }) });
 }
 
 export function useFit() {

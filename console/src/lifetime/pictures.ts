@@ -4,6 +4,9 @@ import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import type { SayLifetime } from './words';
 
+/** Of every picture of the page. */
+export const HEIGHT = 320;
+
 export const AHEAD = [30, 90, 365] as const;
 export type Ahead = (typeof AHEAD)[number];
 

@@ -1,6 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { ApiProblem, get } from '../api/client';
-import { SYNC_STAGES, type Erasure, type Import, type ImportUndo, type LifetimeFit, type PageOf, type Run, type WeComConnection, type Work, type WorkState } from '../api/model';
+import { SYNC_STAGES, type Erasure, type Import, type ImportUndo, type LifetimeFit, type PageOf, type ReportWork, type Run, type WeComConnection, type Work, type WorkState } from '../api/model';
 import type { TextKey } from '../text/language';
 import type { Problem } from '../text/problems';
 import { wasExpected } from './expected';
@@ -72,6 +72,18 @@ export function fitJob(it: LifetimeFit): Job {
   return { ...worked(it), key: `fit-${it.id}`, title: said('work.fit', { day: it.asOf }), link: '/lifetime', amount: null, cancel: `/api/lifetime/fits/${it.id}/cancel` };
 }
 
+const LONG_SECONDS = 3;
+
+/** Many a report is made at the moment a page is opened; those would push all other work out of sight. */
+export const worthTelling = (it: ReportWork) => it.state !== 'DONE' || (it.seconds ?? 0) >= LONG_SECONDS;
+
+/** Whoever asked for a report waits for it: its good end needs no telling. */
+export function reportJob(it: ReportWork): Job {
+  const [from = '', until = ''] = it.of.split('/');
+  const link = { EXPERIMENT: `/experiments/${it.of}`, LAYERS: `/experiments/reports?view=layers&from=${from}&until=${until}`, TOUCHPOINTS: `/experiments/reports?view=touchpoints&from=${from}&until=${until}`, PROGRAMME: `/experiments/reports?quarter=${it.of}` };
+  return { ...worked(it), key: `report-${it.id}`, title: said(`work.report.${it.kind}`, { of: it.of.replace('/', ' – ') }), link: link[it.kind], amount: null, cancel: `/api/experiments/reports/works/${it.id}/cancel`, routine: true };
+}
+
 export function syncJob({ sync }: WeComConnection): Job[] {
   if (sync === null) return [];
   const step = SYNC_STAGES.indexOf(sync.stage);
@@ -95,6 +107,7 @@ const KINDS: Kind[] = [
   kind(['imports'], () => get<PageOf<Import>>('/api/imports', LATEST), ({ items }) => items.map(importJob)),
   kind(['import-undos'], () => get<PageOf<ImportUndo>>('/api/import-undos'), ({ items }) => items.slice(0, LATEST.limit).map(undoJob)),
   kind(['lifetime', 'fits'], () => get<PageOf<LifetimeFit>>('/api/lifetime/fits', LATEST), ({ items }) => items.map(fitJob)),
+  kind(['reports', 'works'], () => get<PageOf<ReportWork>>('/api/experiments/reports/works'), ({ items }) => items.filter(worthTelling).slice(0, LATEST.limit).map(reportJob)),
   kind(['wecom'], () => get<WeComConnection>('/api/wecom'), syncJob),
 ];
 

@@ -1,3 +1,4 @@
+import type { PlainWorkState, Work } from './common';
 import type { ArmFigure, ExperimentVerdict, Finding, ShownEffect } from './experiment';
 
 /** What the reached did beyond those held out, by one figure. */
@@ -50,6 +51,8 @@ export interface LayerReport {
   rows: LayerRow[];
   findings: Finding[];
   madeAt: string;
+  /** Whether events of these days have come since. */
+  newer: boolean;
 }
 
 export interface ChannelRow {
@@ -68,6 +71,18 @@ export interface ChannelRow {
   measured: Measured[];
 }
 
+/** A menu item, a code or a piece of content, and what members ordered after they were there. */
+export interface TouchPlace {
+  kind: 'MENU' | 'CODE' | 'CONTENT';
+  key: string;
+  name: string | null;
+  times: number;
+  members: number;
+  ordered: number;
+  orders: number;
+  gmv: number;
+}
+
 export interface TouchpointReport {
   from: string;
   until: string;
@@ -75,8 +90,11 @@ export interface TouchpointReport {
   currency: string;
   against: Against | null;
   rows: ChannelRow[];
+  places: TouchPlace[];
   findings: Finding[];
   madeAt: string;
+  /** Whether events of these days have come since. */
+  newer: boolean;
 }
 
 export interface ProgrammePart {
@@ -106,4 +124,14 @@ export interface ProgrammeReport {
   sums: ProgrammeSum[];
   findings: Finding[];
   madeAt: string;
+  /** Whether events of these days have come since. */
+  newer: boolean;
+}
+
+/** A report that is being made, or was lately. */
+export interface ReportWork extends Work {
+  state: Exclude<PlainWorkState, 'WAITING'>;
+  kind: 'EXPERIMENT' | 'LAYERS' | 'TOUCHPOINTS' | 'PROGRAMME';
+  /** An experiment's number, two days with a slash between them, or a quarter. */
+  of: string;
 }

@@ -2,6 +2,8 @@ package io.guanxi.experiment;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 
 /** What was said to members on which channel, for reports of what it brought. The module that keeps the messages tells it. */
 public interface Touches {
@@ -19,4 +21,11 @@ public interface Touches {
      * @param file to write, a CSV without a head
      */
     void write(LocalDate from, LocalDate until, Path file);
+
+    /**
+     * {@return what pieces of the content library are called, those that were deleted too}
+     *
+     * @param numbers whose; one that there is not is left out
+     */
+    Map<Long, String> contents(Set<Long> numbers);
 }

@@ -22,6 +22,7 @@ import io.guanxi.mart.Mart;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.Progress;
 import io.guanxi.platform.SqlText;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -51,6 +53,8 @@ public class Analyses {
     private static final double ANY_LIFT = 0.05;
     private static final long LEAST_MEMBERS = 1000;
     private static final long LEAST_COMMUNITIES = 50;
+    private static final double READ = 0.05;
+    private static final double MEASURED = 0.6;
 
     private final Mart mart;
     private final Lake lake;
@@ -104,7 +108,8 @@ public class Analyses {
                 new FileUnits(sql, brand.zone(), options).make(mapped),
                 new Plan(ALPHA, true, ANY_LIFT, null, null),
                 sql,
-                System.nanoTime()));
+                System.nanoTime(),
+                _ -> {}));
     }
 
     /**
@@ -112,11 +117,13 @@ public class Analyses {
      *
      * @param experiment which
      * @param population the exposed or the intended
+     * @param progress told how far it is
      */
-    public Report ofExperiment(Experiment experiment, Population population) {
+    Report ofExperiment(Experiment experiment, Population population, Progress progress) {
         long begun = System.nanoTime();
         Design design = experiment.design().measured();
         Instant now = clock.instant();
+        progress.at("members", 0);
         return withFile(people -> {
             if (population == Population.INTENDED) {
                 exposures.writeIntended(experiment.id(), people);
@@ -125,7 +132,9 @@ public class Analyses {
             }
             return onConnection(sql -> {
                 LiveUnits units = new LiveUnits(sql, lake, ownDoing, brand, now);
+                progress.at("measure", READ);
                 UnitTable table = units.make(design, people);
+                progress.at("compare", MEASURED);
                 Plan plan = new Plan(
                         ALPHA,
                         false,
@@ -140,7 +149,8 @@ public class Analyses {
                                 : table.with(new Finding("in-other-experiments", false, elsewhere, null)),
                         plan,
                         sql,
-                        begun);
+                        begun,
+                        done -> progress.at("compare", MEASURED + (1 - MEASURED) * done));
             });
         });
     }
@@ -254,8 +264,9 @@ public class Analyses {
         }
     }
 
-    private Report report(Population population, UnitTable table, Plan plan, JdbcClient sql, long begun) {
-        Findings findings = new Analysis(table, plan, sql).run();
+    private Report report(
+            Population population, UnitTable table, Plan plan, JdbcClient sql, long begun, DoubleConsumer done) {
+        Findings findings = new Analysis(table, plan, sql).run(done);
         return new Report(
                 population,
                 plan.once(),

@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,12 @@ final class Analysis {
         this.sql = new MomentSql(connection, table.clusters());
     }
 
-    Findings run() {
+    /**
+     * {@return what comes out}
+     *
+     * @param done told after each metric which share of them is done
+     */
+    Findings run(DoubleConsumer done) {
         Map<Integer, Long> members = sql.members();
         Map<Integer, Long> clusters = table.clusters() ? sql.clusters() : Map.of();
         Map<Integer, Long> units = table.clusters() ? clusters : members;
@@ -95,6 +101,7 @@ final class Analysis {
         List<MetricReport> metrics = new ArrayList<>();
         for (int metric = 0; metric < table.metrics().size(); metric++) {
             metrics.add(metric(metric, ratio, findings));
+            done.accept((metric + 1.0) / table.metrics().size());
         }
         List<ArmSize> sizes = new ArrayList<>();
         for (int arm = 0; arm < table.arms().size(); arm++) {

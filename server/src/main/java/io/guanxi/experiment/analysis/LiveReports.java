@@ -5,6 +5,9 @@ import io.guanxi.experiment.assignment.Experiments;
 import io.guanxi.experiment.assignment.State;
 import io.guanxi.experiment.report.Report;
 import io.guanxi.experiment.report.Report.Population;
+import io.guanxi.experiment.report.ReportWork.Kind;
+import io.guanxi.experiment.report.ReportWorks;
+import io.guanxi.platform.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +34,22 @@ public class LiveReports {
 
     private final Experiments experiments;
     private final Analyses analyses;
+    private final ReportWorks works;
     private final JdbcClient postgres;
     private final JsonMapper json;
     private final Clock clock;
     private final ReentrantLock working = new ReentrantLock(true);
 
-    LiveReports(Experiments experiments, Analyses analyses, JdbcClient postgres, JsonMapper json, Clock clock) {
+    LiveReports(
+            Experiments experiments,
+            Analyses analyses,
+            ReportWorks works,
+            JdbcClient postgres,
+            JsonMapper json,
+            Clock clock) {
         this.experiments = experiments;
         this.analyses = analyses;
+        this.works = works;
         this.postgres = postgres;
         this.json = json;
         this.clock = clock;
@@ -89,16 +100,20 @@ public class LiveReports {
      */
     public Report make(long id, Population population) {
         Experiment experiment = experiments.get(id);
+        return works.run(Kind.EXPERIMENT, Long.toString(id), progress -> make(experiment, population, progress));
+    }
+
+    private Report make(Experiment experiment, Population population, Progress progress) {
         working.lock();
         try {
-            Report report = analyses.ofExperiment(experiment, population);
+            Report report = analyses.ofExperiment(experiment, population, progress);
             postgres.sql("""
                             INSERT INTO experiment_report (experiment_id, population, report, made_at)
                             VALUES (?, ?, ?::jsonb, ?)
                             ON CONFLICT (experiment_id, population)
                             DO UPDATE SET report = EXCLUDED.report, made_at = EXCLUDED.made_at""")
                     .params(
-                            id,
+                            experiment.id(),
                             population.name(),
                             json.writeValueAsString(report),
                             OffsetDateTime.ofInstant(report.madeAt(), ZoneOffset.UTC))

@@ -26,6 +26,21 @@ public record Days(LocalDate from, LocalDate until) {
         }
     }
 
+    /**
+     * {@return the days of a text such as {@code 2026-07-01/2026-09-30}}
+     *
+     * @param text as {@link #toString} gives it
+     */
+    static Days of(String text) {
+        int middle = text.indexOf('/');
+        return new Days(LocalDate.parse(text.substring(0, middle)), LocalDate.parse(text.substring(middle + 1)));
+    }
+
+    @Override
+    public String toString() {
+        return from + "/" + until;
+    }
+
     /** {@return how many} */
     long count() {
         return ChronoUnit.DAYS.between(from, until) + 1;

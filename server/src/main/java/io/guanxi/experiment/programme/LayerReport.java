@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows all members first, then the layers from the furthest to the closest
  * @param findings what is wrong or has to be known
  * @param madeAt when
+ * @param newer whether events of these days have come since
  */
 public record LayerReport(
         LocalDate from,
@@ -27,7 +28,8 @@ public record LayerReport(
         @Nullable Against against,
         List<LayerRow> rows,
         List<Finding> findings,
-        Instant madeAt) {
+        Instant madeAt,
+        boolean newer) {
 
     /** Layer of the row of all members. */
     public static final String ALL = "ALL";
@@ -36,6 +38,11 @@ public record LayerReport(
     public LayerReport {
         rows = List.copyOf(rows);
         findings = List.copyOf(findings);
+    }
+
+    /** {@return the same, saying whether events have come since} */
+    LayerReport since(boolean came) {
+        return new LayerReport(from, until, retentionDays, currency, against, rows, findings, madeAt, came);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sums over the parts; empty where there is none that can be compared
  * @param findings what is wrong or has to be known
  * @param madeAt when
+ * @param newer whether events of these days have come since
  */
 public record ProgrammeReport(
         String quarter,
@@ -37,13 +38,20 @@ public record ProgrammeReport(
         List<QuarterPart> parts,
         List<QuarterSum> sums,
         List<Finding> findings,
-        Instant madeAt) {
+        Instant madeAt,
+        boolean newer) {
 
     /** Copies. */
     public ProgrammeReport {
         parts = List.copyOf(parts);
         sums = List.copyOf(sums);
         findings = List.copyOf(findings);
+    }
+
+    /** {@return the same, saying whether events have come since} */
+    ProgrammeReport since(boolean came) {
+        return new ProgrammeReport(
+                quarter, from, until, coveredDays, days, currency, touches, cost, parts, sums, findings, madeAt, came);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.guanxi.experiment.programme;
 
 import io.guanxi.experiment.Split;
 import io.guanxi.experiment.Touches;
+import io.guanxi.experiment.programme.TouchpointReport.PlaceKind;
+import io.guanxi.experiment.programme.TouchpointReport.TouchPlace;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.platform.SqlText;
 import java.math.BigDecimal;
@@ -13,9 +15,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +38,9 @@ final class ProgrammeSql {
 
     /** Days from a message on in which an order counts as one after it. */
     static final int ORDER_DAYS = 7;
+
+    private static final List<String> PLACES = List.of("Menu Tapped", "Code Scanned", "Link Clicked");
+    private static final int MOST_PLACES = 20;
 
     private final JdbcClient sql;
     private final Days days;
@@ -301,6 +308,60 @@ final class ProgrammeSql {
                         row.getLong(8),
                         row.getLong(9),
                         row.getBigDecimal(10).setScale(2, RoundingMode.HALF_UP)))
+                .list();
+    }
+
+    /** {@return the days on which members were at such a place at all} */
+    Set<LocalDate> placeDays() {
+        return new HashSet<>(sql.sql(
+                        "SELECT DISTINCT day FROM event_member JOIN event_name USING (event_no) WHERE event IN (:places) AND day BETWEEN %s AND %s"
+                                .formatted(date(days.from()), date(days.until())))
+                .param("places", PLACES)
+                .query(LocalDate.class)
+                .list());
+    }
+
+    /**
+     * {@return places where members who are not held out were, with what they ordered after it: the most used of each kind}
+     *
+     * @param events a relation of the lake's events that has all of these days
+     */
+    List<TouchPlace> places(String events) {
+        sql.sql("""
+                        CREATE OR REPLACE TEMP TABLE place AS
+                        SELECT p.member_no, e.day, e.kind, e.key, count(*) AS n
+                        FROM (SELECT member_no, day,
+                                     CASE event WHEN 'Menu Tapped' THEN 'MENU' WHEN 'Code Scanned' THEN 'CODE' ELSE 'CONTENT' END AS kind,
+                                     coalesce(CASE event WHEN 'Menu Tapped' THEN json_extract_string(properties, '$.item')
+                                                         WHEN 'Code Scanned' THEN json_extract_string(properties, '$.scene')
+                                                         ELSE json_extract_string(properties, '$.content') END, '') AS key
+                              FROM %s WHERE event IN (:places) AND day BETWEEN %s AND %s) e
+                        LEFT JOIN member_alias a ON a.member_no = e.member_no
+                        JOIN person p ON p.member_no = coalesce(a.into_no, e.member_no)
+                        WHERE p.arm = 1 GROUP BY ALL""".formatted(events, date(days.from()), date(days.until())))
+                .param("places", PLACES)
+                .update();
+        return sql.sql("""
+                        WITH after AS (
+                            SELECT kind, key, count(DISTINCT member_no) AS ordered, sum(n) AS orders, sum(amount) AS gmv FROM (
+                                SELECT DISTINCT t.kind, t.key, o.member_no, o.day, o.n, o.amount
+                                FROM place t JOIN order_day o
+                                ON o.member_no = t.member_no AND o.day >= t.day AND o.day < t.day + %d) GROUP BY ALL)
+                        SELECT p.kind, p.key, sum(p.n) AS times, count(DISTINCT member_no) AS members,
+                               coalesce(any_value(a.ordered), 0) AS ordered, coalesce(any_value(a.orders), 0) AS orders,
+                               coalesce(any_value(a.gmv), 0) AS gmv
+                        FROM place p LEFT JOIN after a ON a.kind = p.kind AND a.key = p.key GROUP BY p.kind, p.key
+                        QUALIFY row_number() OVER (PARTITION BY p.kind ORDER BY sum(p.n) DESC, p.key) <= %d
+                        ORDER BY times DESC, p.kind, p.key""".formatted(ORDER_DAYS, MOST_PLACES))
+                .query((row, _) -> new TouchPlace(
+                        PlaceKind.valueOf(row.getString(1)),
+                        row.getString(2),
+                        null,
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getBigDecimal(7).setScale(2, RoundingMode.HALF_UP)))
                 .list();
     }
 

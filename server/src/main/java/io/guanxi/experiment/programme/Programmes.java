@@ -10,12 +10,19 @@ import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
 import io.guanxi.experiment.programme.ProgrammeSql.Arms;
 import io.guanxi.experiment.programme.ProgrammeSql.Touched;
 import io.guanxi.experiment.programme.TouchpointReport.ChannelRow;
+import io.guanxi.experiment.programme.TouchpointReport.PlaceKind;
+import io.guanxi.experiment.programme.TouchpointReport.TouchPlace;
 import io.guanxi.experiment.report.Report.Finding;
+import io.guanxi.experiment.report.ReportWork.Kind;
 import io.guanxi.experiment.statistics.Moments;
+import io.guanxi.lake.Lake;
 import io.guanxi.mart.Mart;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.DuckDb;
+import io.guanxi.platform.Progress;
+import io.guanxi.value.ScoringRun;
+import io.guanxi.value.ScoringRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -25,6 +32,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,7 +42,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,13 +53,22 @@ import org.springframework.stereotype.Component;
  * of the global holdout covers all the days, else what came is told without what would have come anyway.
  */
 @Component
-public class Programmes {
+class Programmes {
 
     private static final List<String> LAYERS = List.of("NEW", "ACTING", "ACTIVE", "LOYAL");
     private static final int LATE = 2;
     private static final int USUAL_DAYS = 90;
 
+    /** Of the form of reports: what a server before this one kept is not read where it had another. */
+    private static final int FORM = 1;
+
+    private static final double BEGUN = 0.4;
+    private static final double MEASURED = 0.8;
+    private static final double PLACES = 0.9;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private final Mart mart;
+    private final Lake lake;
     private final Touches touches;
     private final HoldoutPeriods periods;
     private final HoldoutLayers layers;
@@ -59,35 +77,101 @@ public class Programmes {
     private final DataFolder folder;
     private final Brand brand;
     private final Clock clock;
-    private final ReentrantLock working = new ReentrantLock(true);
+    private final ScoringRuns runs;
 
     Programmes(
             Mart mart,
+            Lake lake,
             Touches touches,
             HoldoutPeriods periods,
             HoldoutLayers layers,
             TouchCosts costs,
             OwnDoing ownDoing,
+            ScoringRuns runs,
             DataFolder folder,
             Brand brand,
             Clock clock) {
         this.mart = mart;
+        this.lake = lake;
         this.touches = touches;
         this.periods = periods;
         this.layers = layers;
         this.costs = costs;
         this.ownDoing = ownDoing;
+        this.runs = runs;
         this.folder = folder;
         this.brand = brand;
         this.clock = clock;
     }
 
     private LocalDate yesterday() {
-        return brand.dayOf(clock.instant()).minusDays(1);
+        return dayOf(clock.instant()).minusDays(1);
+    }
+
+    /** {@return the brand's day of a moment} */
+    LocalDate dayOf(Instant at) {
+        return brand.dayOf(at);
+    }
+
+    /**
+     * {@return all that a report stands on besides the events of its days: with another basis it would answer another question}
+     *
+     * @param kind which report
+     * @param days it is of
+     */
+    String basis(Kind kind, Days days) {
+        StringBuilder basis = new StringBuilder()
+                .append(FORM)
+                .append(' ')
+                .append(days.upTo(yesterday()))
+                .append(' ')
+                .append(open(days))
+                .append(' ')
+                .append(brand.zone())
+                .append(' ')
+                .append(brand.currency());
+        for (HoldoutPeriod period : periods.all()) {
+            if (!period.fromDay().isAfter(days.until()) && !period.untilDay().isBefore(days.from())) {
+                basis.append(' ').append(period);
+                if (kind == Kind.LAYERS) {
+                    basis.append(layers.notedOn(period.id()));
+                }
+            }
+        }
+        return basis.append(' ')
+                .append(costs.all())
+                .append(' ')
+                .append(ownDoing.not())
+                .toString();
+    }
+
+    /**
+     * {@return what the events of the days that are over add up to, and of those before that take out noise, which any event more
+     * changes; of layers that were not noted also the run that found them}
+     *
+     * @param kind which report
+     * @param days it is of
+     */
+    String data(Kind kind, Days days) {
+        HoldoutPeriod period = covering(days).orElse(null);
+        LocalDate first = days.from().minusDays(ProgrammeSql.LOOK_BACK);
+        if (period != null && period.fromDay().minusDays(ProgrammeSql.LOOK_BACK).isBefore(first)) {
+            first = period.fromDay().minusDays(ProgrammeSql.LOOK_BACK);
+        }
+        String sums = mart.sql()
+                .sql(
+                        "SELECT coalesce(sum(n), 0) || ' ' || coalesce(sum(n * CAST(event_no AS BIGINT)), 0) FROM event_member WHERE day BETWEEN ? AND ?")
+                .params(first, days.upTo(yesterday()).until())
+                .query(String.class)
+                .single();
+        boolean noted = period != null && layers.notedOn(period.id()).isPresent();
+        return kind != Kind.LAYERS || noted
+                ? sums
+                : sums + " " + runs.latestDone().map(ScoringRun::id).orElse(0L);
     }
 
     /** {@return the days of the period of the global holdout that began last, else the last ninety} */
-    public Days usualDays() {
+    Days usualDays() {
         LocalDate yesterday = yesterday();
         return periods.all().stream()
                 .filter(period -> !period.fromDay().isAfter(yesterday))
@@ -111,14 +195,15 @@ public class Programmes {
      * {@return what each layer received, cost and returned}
      *
      * @param days which
+     * @param progress told how far it is
      */
-    public LayerReport layers(Days days) {
+    LayerReport layers(Days days, Progress progress) {
         layers.note();
         HoldoutPeriod period = covering(days).orElse(null);
         Days past = days.upTo(yesterday());
         return onMart(past, period, (sql, file) -> {
             List<Finding> findings = new ArrayList<>();
-            begin(sql, past, period, file, findings);
+            begin(sql, past, period, file, findings, progress, 0, BEGUN);
             LocalDate noted =
                     period == null ? null : layers.notedOn(period.id()).orElse(null);
             if (period != null && noted != null) {
@@ -129,7 +214,9 @@ public class Programmes {
                 }
             }
             sql.layers(noted == null ? null : file);
+            progress.at("measure", BEGUN);
             sql.unitsByLayer();
+            progress.at("compare", MEASURED);
             Map<String, List<Arms>> arms = sql.arms(Outcomes.ALL);
             List<Arms> all = together(arms.values());
             // Layers that were not noted are today's, into which members may have come by what was done: not to be
@@ -178,7 +265,8 @@ public class Programmes {
                     period == null ? null : against(period, days, all.getFirst(), noted),
                     rows,
                     findings,
-                    clock.instant());
+                    clock.instant(),
+                    false);
         });
     }
 
@@ -209,14 +297,17 @@ public class Programmes {
      * {@return what each channel reached, and what came of it}
      *
      * @param days which
+     * @param progress told how far it is
      */
-    public TouchpointReport touchpoints(Days days) {
+    TouchpointReport touchpoints(Days days, Progress progress) {
         HoldoutPeriod period = covering(days).orElse(null);
         Days past = days.upTo(yesterday());
         return onMart(past, period, (sql, file) -> {
             List<Finding> findings = new ArrayList<>();
-            begin(sql, past, period, file, findings);
+            begin(sql, past, period, file, findings, progress, 0, BEGUN);
+            progress.at("measure", BEGUN);
             sql.unitsByChannel();
+            progress.at("compare", MEASURED);
             Map<String, List<Arms>> arms = sql.arms(Outcomes.ORDERED);
             Map<String, List<Measured>> measured = new LinkedHashMap<>();
             if (period != null) {
@@ -242,6 +333,10 @@ public class Programmes {
                             TouchCosts.of(Map.of(funnel.channel(), funnel.messages()), prices),
                             tested.getOrDefault(funnel.channel(), List.of())))
                     .toList();
+            progress.at("places", PLACES);
+            Set<LocalDate> placeDays = sql.placeDays();
+            List<TouchPlace> places =
+                    placeDays.isEmpty() ? List.of() : named(sql.places(lake.relation(placeDays::contains)));
             return new TouchpointReport(
                     days.from(),
                     days.until(),
@@ -249,17 +344,37 @@ public class Programmes {
                     brand.currency().getCurrencyCode(),
                     period == null ? null : against(period, days, sql.everybody(), null),
                     rows,
+                    places,
                     findings,
-                    clock.instant());
+                    clock.instant(),
+                    false);
         });
+    }
+
+    /** Pieces of content have a name; what is no number of one keeps its key. */
+    private List<TouchPlace> named(List<TouchPlace> places) {
+        Map<String, Long> numbers = new HashMap<>();
+        for (TouchPlace place : places) {
+            if (place.kind() == PlaceKind.CONTENT && NUMBER.matcher(place.key()).matches()) {
+                numbers.put(place.key(), Long.valueOf(place.key()));
+            }
+        }
+        Map<Long, String> names = numbers.isEmpty() ? Map.of() : touches.contents(Set.copyOf(numbers.values()));
+        return places.stream()
+                .map(place -> {
+                    Long number = place.kind() == PlaceKind.CONTENT ? numbers.get(place.key()) : null;
+                    return number == null ? place : place.named(names.get(number));
+                })
+                .toList();
     }
 
     /**
      * {@return what all that was done in a quarter brought}
      *
      * @param quarter which
+     * @param progress told how far it is
      */
-    public ProgrammeReport programme(Quarter quarter) {
+    ProgrammeReport programme(Quarter quarter, Progress progress) {
         Days all = quarter.days();
         LocalDate yesterday = yesterday();
         List<QuarterPart> parts = new ArrayList<>();
@@ -267,28 +382,32 @@ public class Programmes {
         Map<String, Long> sent = new HashMap<>();
         long covered = 0;
         List<HoldoutPeriod> inOrder = periods.all().stream()
+                .filter(period -> !later(period.fromDay(), all.from()).isAfter(earlier(yesterday, all.until()))
+                        && !period.untilDay().isBefore(all.from()))
                 .sorted(Comparator.comparing(HoldoutPeriod::fromDay))
                 .toList();
         for (HoldoutPeriod period : inOrder) {
             LocalDate from = later(period.fromDay(), all.from());
             LocalDate until = earlier(period.untilDay(), all.until());
-            if (!from.isAfter(until) && !from.isAfter(yesterday)) {
-                Days days = new Days(from, until);
-                Days past = days.upTo(yesterday);
-                covered += past.count();
-                parts.add(onMart(past, period, (sql, file) -> {
-                    begin(sql, past, period, file, findings);
-                    sql.layers(null);
-                    sql.unitsByLayer();
-                    sql.sent().forEach((channel, messages) -> sent.merge(channel, messages, Long::sum));
-                    List<Arms> arms = together(sql.arms(Outcomes.ALL).values());
-                    return new QuarterPart(
-                            from,
-                            until,
-                            against(period, days, arms.getFirst(), null),
-                            new Compare(period.share(), open(days)).of(Outcomes.ALL, arms));
-                }));
-            }
+            Days days = new Days(from, until);
+            Days past = days.upTo(yesterday);
+            covered += past.count();
+            double share = 1.0 / inOrder.size();
+            double begun = parts.size() * share;
+            parts.add(onMart(past, period, (sql, file) -> {
+                begin(sql, past, period, file, findings, progress, begun, BEGUN * share);
+                sql.layers(null);
+                progress.at("measure", begun + BEGUN * share);
+                sql.unitsByLayer();
+                progress.at("compare", begun + MEASURED * share);
+                sql.sent().forEach((channel, messages) -> sent.merge(channel, messages, Long::sum));
+                List<Arms> arms = together(sql.arms(Outcomes.ALL).values());
+                return new QuarterPart(
+                        from,
+                        until,
+                        against(period, days, arms.getFirst(), null),
+                        new Compare(period.share(), open(days)).of(Outcomes.ALL, arms));
+            }));
         }
         Map<String, BigDecimal> prices = costs.all();
         unpriced(sent, prices, findings);
@@ -304,15 +423,26 @@ public class Programmes {
                 parts,
                 Sums.of(parts, all.until().isAfter(yesterday) ? open(all) : 0),
                 findings,
-                clock.instant());
+                clock.instant(),
+                false);
     }
 
-    private void begin(ProgrammeSql sql, Days past, @Nullable HoldoutPeriod period, Path file, List<Finding> findings) {
+    private void begin(
+            ProgrammeSql sql,
+            Days past,
+            @Nullable HoldoutPeriod period,
+            Path file,
+            List<Finding> findings,
+            Progress progress,
+            double from,
+            double share) {
+        progress.at("members", from);
         Split split = period == null ? null : period.split();
         long mixed = sql.people(split);
         if (mixed > 0) {
             findings.add(new Finding("in-two-arms", false, mixed, null));
         }
+        progress.at("messages", from + share / 3);
         touches.write(past.from(), past.until(), file);
         sql.touches(file);
         long reached = period == null ? 0 : sql.heldOutReached();
@@ -384,9 +514,8 @@ public class Programmes {
         T on(ProgrammeSql sql, Path file);
     }
 
-    /** One report at a time, on a connection of its own, with a file that is gone afterwards. */
+    /** Works on a connection of its own, with a file that is gone afterwards. */
     private <T> T onMart(Days past, @Nullable HoldoutPeriod period, Work<T> work) {
-        working.lock();
         try (Connection connection = mart.connect()) {
             Path file = Files.createTempFile(folder.temp(), "programme", ".csv");
             try {
@@ -400,8 +529,6 @@ public class Programmes {
             throw new IllegalStateException("the mart is closed", e);
         } catch (IOException e) {
             throw new UncheckedIOException("no file can be made for a report", e);
-        } finally {
-            working.unlock();
         }
     }
 }

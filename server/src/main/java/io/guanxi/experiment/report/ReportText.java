@@ -189,7 +189,8 @@ public final class ReportText {
             case EMPTY_ARM -> "an arm has nobody";
             case ONE_MEMBER -> "an arm has a single member, who has no spread";
             case ONE_CLUSTER -> "an arm has a single community; its chance cannot be told from its treatment";
-            case ZERO_VARIANCE -> "all in both arms have the same figure";
+            case ZERO_VARIANCE ->
+                "within each arm all have the same figure; there is no spread to judge a difference by";
             case ZERO_DENOMINATOR -> "what the figure is divided by never happened in an arm";
         };
     }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * {@code (y − R x)/x̄}: plain variance for a mean, the delta method for a ratio (Deng, Knoblich and Lu, KDD 2018), and robust
  * for clusters, whose totals are the units. Degrees of freedom by Welch (1947) and Satterthwaite (1946). The relative lift has
  * {@code v(t)/c² + t² v(c)/c⁴} by the delta method. With a look-back, CUPED (Deng, Xu, Kohavi and Walker, WSDM 2013): from each
- * arm's figure goes {@code θ (figure before − figure before of all)}, θ the pooled slope.
+ * arm's figure goes {@code θ (figure before − figure before of all)}, θ the pooled slope. That θ is found in the same units costs a
+ * degree of freedom and is less sure the further apart the arms were before: the variance is that of the analysis of covariance,
+ * {@code k = (N−2)/(N−3) · (1 + (difference before)² / (SS₀ (1/n₁ + 1/n₂)))} times what is left, N = n₁ + n₂ and SS₀ the sum of
+ * squares before within the arms. With a few communities that is much, with thousands of members nothing.
  *
  * @param alpha error allowed, e.g. 0.05; divided by the number of arms compared where there are several
  * @param plannedUnits units of both arms together that are planned
@@ -27,6 +30,9 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
 
     /** Not so many standard errors above 0, a control is nothing to divide by. */
     private static final double LEAST_CONTROL = 3;
+
+    /** Of the variance a look-back leaves at least so much, or it is not used. */
+    private static final double LEAST_LEFT = 1e-10;
 
     private record Arm(long n, double value, double variance) {
 
@@ -47,19 +53,25 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
             return new NotComparable(reason);
         }
         Slope slope = lookBack && control.hasBefore() && treatment.hasBefore() ? slope(control, treatment) : null;
+        double plain = plainError(control) + plainError(treatment);
+        if (slope != null && !(squaredError(control, treatment, slope) > LEAST_LEFT * plain)) {
+            slope = null; // what went before is the figure itself; what is left of it is rounding, and no spread to
+            // judge by
+        }
         Arm first = arm(control, slope);
         Arm second = arm(treatment, slope);
-        double squared = first.squaredError() + second.squaredError();
+        double squared = squaredError(control, treatment, slope);
         double size = Math.max(Math.abs(first.value()), Math.abs(second.value()));
         if (!(Math.sqrt(squared) > 1e-12 * size)) { // rounding, or nothing at all
             return new NotComparable(Reason.ZERO_VARIANCE);
         }
         double raw = treatment.ratio() - control.ratio();
-        double removed = slope == null ? 0 : 1 - squared / (plainError(control) + plainError(treatment));
+        double removed = slope == null ? 0 : 1 - squared / plain;
         return new Compared(effect(
                 first,
                 second,
                 Math.sqrt(squared),
+                slope == null ? 1 : slope.degrees(),
                 slope == null ? null : new Adjustment(slope.theta(), Math.clamp(removed, 0, 1), raw, slope.before())));
     }
 
@@ -74,9 +86,10 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
         return control.denominator() > 0 && treatment.denominator() > 0 ? null : Reason.ZERO_DENOMINATOR;
     }
 
-    private Effect effect(Arm control, Arm treatment, double error, @Nullable Adjustment adjustment) {
+    /** The share of the degrees of freedom that θ leaves. */
+    private Effect effect(Arm control, Arm treatment, double error, double share, @Nullable Adjustment adjustment) {
         double difference = treatment.value() - control.value();
-        double degrees = degrees(control, treatment);
+        double degrees = degrees(control, treatment) * share;
         TDistribution t = new TDistribution(degrees);
         double quantile = t.inverseCumulativeProbability(1 - alpha / 2);
         double distance = Math.abs(difference) / error;
@@ -122,15 +135,25 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
         return new Lift(value, error, Interval.around(value, quantile * error), Interval.around(value, width * error));
     }
 
-    private record Slope(double theta, double before) {}
+    /**
+     * What is taken out.
+     *
+     * @param theta slope of both arms together
+     * @param before the figure before of both arms together
+     * @param inflation k: by how much the variance is more because θ is not known but found
+     * @param degrees share of the degrees of freedom that are left
+     */
+    private record Slope(double theta, double before, double inflation, double degrees) {}
 
     private static Slope slope(Moments control, Moments treatment) {
         double weight = control.n() - 1.0;
         double other = treatment.n() - 1.0;
-        double theta = (weight * control.covariance() + other * treatment.covariance())
-                / (weight * control.varianceBefore() + other * treatment.varianceBefore());
-        Moments all = control.plus(treatment);
-        return new Slope(theta, all.ratioBefore());
+        double squares = weight * control.varianceBefore() + other * treatment.varianceBefore();
+        double theta = (weight * control.covariance() + other * treatment.covariance()) / squares;
+        double apart = treatment.ratioBefore() - control.ratioBefore();
+        double spread = squares * (1.0 / control.n() + 1.0 / treatment.n());
+        double left = (weight + other - 1) / (weight + other);
+        return new Slope(theta, control.plus(treatment).ratioBefore(), (1 + apart * apart / spread) / left, left);
     }
 
     private static Arm arm(Moments moments, @Nullable Slope slope) {
@@ -141,7 +164,11 @@ public record Comparison(double alpha, double plannedUnits, boolean lookBack, bo
         double variance =
                 moments.variance() - 2 * theta * moments.covariance() + theta * theta * moments.varianceBefore();
         double value = moments.ratio() - theta * (moments.ratioBefore() - slope.before());
-        return new Arm(moments.n(), value, Math.max(0, variance));
+        return new Arm(moments.n(), value, Math.max(0, variance) * slope.inflation());
+    }
+
+    private static double squaredError(Moments control, Moments treatment, @Nullable Slope slope) {
+        return arm(control, slope).squaredError() + arm(treatment, slope).squaredError();
     }
 
     private static double plainError(Moments moments) {

@@ -25,7 +25,7 @@ public sealed interface Outcome {
         ONE_MEMBER,
         /** An arm has a single community; its chance cannot be told from its treatment. */
         ONE_CLUSTER,
-        /** All in both arms have the same figure. */
+        /** Within each arm all have the same figure. */
         ZERO_VARIANCE,
         /** What the figure is divided by never happened in an arm. */
         ZERO_DENOMINATOR

@@ -6,11 +6,13 @@ import io.guanxi.experiment.programme.LayerReport.LayerRow;
 import io.guanxi.experiment.programme.Measured;
 import io.guanxi.experiment.programme.ProgrammeReport;
 import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
-import io.guanxi.experiment.programme.Programmes;
+import io.guanxi.experiment.programme.ProgrammeReports;
 import io.guanxi.experiment.programme.Quarter;
 import io.guanxi.experiment.programme.TouchCosts;
 import io.guanxi.experiment.programme.TouchpointReport;
 import io.guanxi.experiment.programme.TouchpointReport.ChannelRow;
+import io.guanxi.experiment.report.ReportWork;
+import io.guanxi.experiment.report.ReportWorks;
 import io.guanxi.platform.BodyReader;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Page;
@@ -26,6 +28,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,14 +46,22 @@ class ProgrammeController {
     private static final List<String> MEASURED =
             List.of("metric", "held_out", "members", "difference", "total", "total_low", "total_high", "p", "q");
 
-    private final Programmes programmes;
+    private final ProgrammeReports reports;
+    private final ReportWorks works;
     private final TouchCosts costs;
     private final BodyReader bodies;
     private final Brand brand;
     private final Clock clock;
 
-    ProgrammeController(Programmes programmes, TouchCosts costs, BodyReader bodies, Brand brand, Clock clock) {
-        this.programmes = programmes;
+    ProgrammeController(
+            ProgrammeReports reports,
+            ReportWorks works,
+            TouchCosts costs,
+            BodyReader bodies,
+            Brand brand,
+            Clock clock) {
+        this.reports = reports;
+        this.works = works;
         this.costs = costs;
         this.bodies = bodies;
         this.brand = brand;
@@ -72,7 +84,15 @@ class ProgrammeController {
     LayerReport layers(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until) {
-        return programmes.layers(days(from, until));
+        return reports.layers(days(from, until), false);
+    }
+
+    @PostMapping("/layers")
+    @Operation(summary = "The same made anew, and kept; else a report is made anew when what it stands on has changed")
+    LayerReport makeLayers(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until) {
+        return reports.layers(days(from, until), true);
     }
 
     @GetMapping(path = "/layers/csv", produces = Csv.TYPE)
@@ -114,7 +134,15 @@ class ProgrammeController {
     TouchpointReport touchpoints(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until) {
-        return programmes.touchpoints(days(from, until));
+        return reports.touchpoints(days(from, until), false);
+    }
+
+    @PostMapping("/touchpoints")
+    @Operation(summary = "The same made anew, and kept")
+    TouchpointReport makeTouchpoints(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until) {
+        return reports.touchpoints(days(from, until), true);
     }
 
     @GetMapping(path = "/touchpoints/csv", produces = Csv.TYPE)
@@ -161,7 +189,30 @@ class ProgrammeController {
             summary =
                     "What all that was done in a quarter brought, from the global holdout; without a quarter the present one")
     ProgrammeReport programme(@RequestParam(required = false) @Nullable String quarter) {
-        return programmes.programme(quarter == null ? Quarter.of(brand.dayOf(clock.instant())) : Quarter.of(quarter));
+        return reports.programme(quarter(quarter), false);
+    }
+
+    @PostMapping("/programme")
+    @Operation(summary = "The same made anew, and kept")
+    ProgrammeReport makeProgramme(@RequestParam(required = false) @Nullable String quarter) {
+        return reports.programme(quarter(quarter), true);
+    }
+
+    private Quarter quarter(@Nullable String quarter) {
+        return quarter == null ? Quarter.of(brand.dayOf(clock.instant())) : Quarter.of(quarter);
+    }
+
+    @GetMapping("/works")
+    @Operation(
+            summary = "Reports that are being made and those made lately, the latest first; also those of experiments")
+    Page<ReportWork> works() {
+        return new Page<>(works.all(), null);
+    }
+
+    @PostMapping("/works/{id}/cancel")
+    @Operation(summary = "Stop a report that is being made; it ends at its next step, and the one before it stays")
+    ReportWork cancel(@PathVariable long id) {
+        return works.cancel(id);
     }
 
     @GetMapping(path = "/programme/csv", produces = Csv.TYPE)
@@ -208,7 +259,7 @@ class ProgrammeController {
 
     private Days days(@Nullable LocalDate from, @Nullable LocalDate until) {
         if (from == null && until == null) {
-            return programmes.usualDays();
+            return reports.usualDays();
         }
         if (from == null || until == null) {
             throw Problem.badRequest("experiment.days-invalid", "Give both from and until, or neither.");

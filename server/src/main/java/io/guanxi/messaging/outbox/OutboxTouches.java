@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +26,12 @@ import org.springframework.stereotype.Component;
 class OutboxTouches implements Touches {
 
     private final DataSource source;
+    private final JdbcClient postgres;
     private final Brand brand;
 
-    OutboxTouches(DataSource source, Brand brand) {
+    OutboxTouches(DataSource source, JdbcClient postgres, Brand brand) {
         this.source = source;
+        this.postgres = postgres;
         this.brand = brand;
     }
 
@@ -51,5 +57,16 @@ class OutboxTouches implements Touches {
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
+    }
+
+    @Override
+    public Map<Long, String> contents(Set<Long> numbers) {
+        Map<Long, String> names = new HashMap<>();
+        postgres.sql("SELECT id, name FROM message_content WHERE id = ANY (?)")
+                .param(numbers.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong(1), row.getString(2));
+                });
+        return names;
     }
 }

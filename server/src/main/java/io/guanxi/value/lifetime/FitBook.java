@@ -244,9 +244,12 @@ public class FitBook implements InitializingBean, DisposableBean {
     }
 
     private LifetimeFit live(LifetimeFit fit) {
+        if (fit.state() != LifetimeFit.State.RUNNING) {
+            return fit;
+        }
         Progress progress = running.get(fit.id());
-        return progress == null || fit.state() != LifetimeFit.State.RUNNING
-                ? fit
+        return progress == null
+                ? store.find(fit.id()).orElse(fit) // it has ended since it was read
                 : fit.at(progress.phase(), progress.percent(), progress.secondsLeft());
     }
 

@@ -213,9 +213,12 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
     }
 
     private ScoringRun live(ScoringRun run) {
+        if (run.state() != State.RUNNING) {
+            return run;
+        }
         Progress progress = running.get(run.id());
-        return progress == null || run.state() != State.RUNNING
-                ? run
+        return progress == null
+                ? store.find(run.id()).orElse(run) // it has ended since it was read
                 : run.at(progress.phase(), progress.percent(), progress.secondsLeft());
     }
 

@@ -9,6 +9,8 @@ import io.guanxi.experiment.programme.ProgrammeReport.QuarterSum;
 import io.guanxi.experiment.programme.ProgrammeSql.Arms;
 import io.guanxi.experiment.programme.ProgrammeSql.Funnel;
 import io.guanxi.experiment.programme.ProgrammeSql.Touched;
+import io.guanxi.experiment.programme.TouchpointReport.PlaceKind;
+import io.guanxi.experiment.programme.TouchpointReport.TouchPlace;
 import io.guanxi.experiment.statistics.Verdict;
 import io.guanxi.platform.DuckDb;
 import java.io.IOException;
@@ -58,6 +60,8 @@ class ProgrammeSqlTest {
                 "member (member_no INTEGER, created_day DATE, channel VARCHAR)",
                 "member_alias (member_no INTEGER, into_no INTEGER)",
                 "event_name (event_no INTEGER, event VARCHAR)",
+                "event_member (event_no INTEGER, day DATE, member_no INTEGER, n INTEGER)",
+                "told (member_no INTEGER, day DATE, event VARCHAR, properties VARCHAR)",
                 "member_day (member_no INTEGER, day DATE, event_no INTEGER, n INTEGER, amount DECIMAL(18,2))")) {
             sql.sql("CREATE TABLE " + table).update();
         }
@@ -182,6 +186,43 @@ class ProgrammeSqlTest {
         assertThat(orders.reached().ratio()).isEqualTo(3 / 3.);
         assertThat(orders.heldOut().ratio()).isEqualTo(1 / 2.);
         assertThat(orders.heldOut().ratioBefore()).isEqualTo(1 / 2.);
+    }
+
+    private void told(int member, String day, String event, String properties) {
+        deed(member, day, event, 1, null);
+        sql.sql("INSERT INTO event_member SELECT event_no, CAST(? AS DATE), ?, 1 FROM event_name WHERE event = ?")
+                .params(day, member, event)
+                .update();
+        sql.sql("INSERT INTO told VALUES (?, CAST(? AS DATE), ?, ?)")
+                .params(member, day, event, properties)
+                .update();
+    }
+
+    /** Two orders for 100 on January 10 by one, one for 50 on January 31 by another. */
+    @Test
+    void menusCodesAndContentAreFollowedToTheOrder() {
+        assertThat(programme.placeDays()).isEmpty();
+        told(REACHED[0], "2026-01-04", "Menu Tapped", "{\"item\":\"new\"}");
+        told(REACHED[0], "2026-01-10", "Menu Tapped", "{\"item\":\"new\"}");
+        told(
+                REACHED[1],
+                "2026-01-24",
+                "Menu Tapped",
+                "{\"item\":\"new\"}"); // seven days before the order is one too many
+        told(HELD[0], "2026-01-04", "Menu Tapped", "{\"item\":\"new\"}"); // held out
+        told(REACHED[1], "2026-01-25", "Link Clicked", "{\"content\":12}");
+        told(REACHED[2], "2026-01-26", "Link Clicked", "{\"content\":12}");
+        told(REACHED[3], "2026-01-26", "Code Scanned", "{}");
+        told(REACHED[3], "2026-03-01", "Code Scanned", "{}"); // after the days
+        programme.unitsByChannel();
+        assertThat(programme.placeDays())
+                .contains(LocalDate.of(2026, 1, 4), LocalDate.of(2026, 1, 26))
+                .hasSize(5);
+        assertThat(programme.places("told"))
+                .containsExactly(
+                        new TouchPlace(PlaceKind.MENU, "new", null, 3, 2, 1, 2, new BigDecimal("100.00")),
+                        new TouchPlace(PlaceKind.CONTENT, "12", null, 2, 2, 1, 1, new BigDecimal("50.00")),
+                        new TouchPlace(PlaceKind.CODE, "", null, 1, 1, 0, 0, new BigDecimal("0.00")));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.experiment.report;
+
+import org.jspecify.annotations.NullMarked;
