@@ -136,7 +136,7 @@ public final class Engine {
             Version version,
             Changes members,
             Leaves leaves) {
-        try (Scope scope = Scope.of(ground, members.merged(), touched)) {
+        try (Scope scope = Scope.of(ground, members.merged(), touched, Limit.of(PATCHING))) {
             for (Map.Entry<String, Answered> entry : patched) {
                 RoaringBitmap known = entry.getValue().members();
                 if (known != null) {
@@ -193,7 +193,7 @@ public final class Engine {
      */
     public Answer askOf(Expression expression, RoaringBitmap among, Limit limit) {
         State now = current();
-        try (Scope scope = Scope.of(ground, now.members().merged(), among)) {
+        try (Scope scope = Scope.of(ground, now.members().merged(), among, limit)) {
             return new Asking(now, scope, limit).answer(expression, "", Set.of());
         }
     }
@@ -207,7 +207,7 @@ public final class Engine {
      */
     public Explained explain(Expression expression, int memberNo, Limit limit) {
         State now = current();
-        try (Scope scope = Scope.of(ground, now.members().merged(), RoaringBitmap.bitmapOf(memberNo))) {
+        try (Scope scope = Scope.of(ground, now.members().merged(), RoaringBitmap.bitmapOf(memberNo), limit)) {
             Answer answer = new Asking(now, scope, limit).answer(expression, "", Set.of());
             return explained(answer, memberNo, new Facts(scope, now.version().today(), limit));
         }
@@ -255,6 +255,7 @@ public final class Engine {
         }
 
         Answer answer(Expression expression, String pointer, Set<Long> within) {
+            limit.check();
             long begun = System.nanoTime();
             return switch (expression) {
                 case Expression.All(var of) -> {
@@ -326,10 +327,7 @@ public final class Engine {
         }
 
         private RoaringBitmap found(Answered answered) {
-            if (!answered.take(limit)) {
-                limit.check();
-                throw limit.tooSlow();
-            }
+            answered.take(limit);
             try (Scope scope = Scope.whole(ground, at.members())) {
                 RoaringBitmap known = answered.members();
                 if (known != null) {

@@ -131,7 +131,7 @@ final class Facts {
                 limit.unwatch(statement);
             }
         } catch (SQLException e) {
-            throw Bits.trouble(e, limit);
+            throw limit.trouble(e);
         }
     }
 }
