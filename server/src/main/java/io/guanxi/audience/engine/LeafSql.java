@@ -237,8 +237,8 @@ final class LeafSql {
                 texts);
     }
 
-    /** On one day the first A before the last B is what tells that some A came before some B. */
-    private String occurrences(EventMatch event, Span span, String edge, List<String> texts) {
+    /** {@return the days on which something was done}; on one day the first A before the last B is what tells that some A came before some B */
+    String occurrences(EventMatch event, Span span, String edge, List<String> texts) {
         if (!event.needsLake()) {
             return "(SELECT d.member_no, d.day, d." + edge + " AS at FROM " + relations.memberDay() + " d WHERE "
                     + EventSql.onRollUp("d", event, span, relations) + ")";
