@@ -81,6 +81,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.audience.list-unknown': 'A condition names a list that does not exist',
   'problem.audience.tag-unknown': 'A condition names a tag that does not exist',
   'problem.audience.not-ready': 'The audience has not been worked out yet; try again in a minute',
+  'problem.audience.owner-unknown': 'There is no such user who may see audiences',
   'problem.audience.too-many': 'There are too many audiences; delete some first',
   'problem.audience.changed-meanwhile': 'Somebody saved another version meanwhile; load it and try again',
   'problem.audience.used': 'This audience is in use',

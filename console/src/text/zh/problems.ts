@@ -80,6 +80,7 @@ export const problems = {
   'problem.audience.list-unknown': '条件中引用的名单不存在',
   'problem.audience.tag-unknown': '条件中引用的标签不存在',
   'problem.audience.not-ready': '人群还没有算出来，请一分钟后再试',
+  'problem.audience.owner-unknown': '没有这个可以查看人群的用户',
   'problem.audience.too-many': '人群数量已到上限，请先删除一些',
   'problem.audience.changed-meanwhile': '其间有人保存了另一版，请重新载入',
   'problem.audience.used': '这个人群正在被使用，不能删除',
