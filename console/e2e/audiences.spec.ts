@@ -125,14 +125,13 @@ test('what is wrong is said at its place', async ({ page, meant }) => {
 
 test('a question that takes long is stopped at the server, and asked again', async ({ page }) => {
   await login(page, '/audiences/new');
-  let free: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => { free = resolve; });
+  const { held, free } = holding();
   await page.route('**/api/audiences/preview', async (route) => {
     await held;
     await route.continue().catch(() => undefined);
   });
   await add(page, '指标');
-  const cancelled = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/api/audiences/preview/console-'));
+  const cancelled = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/api/questions/console-'));
   await page.getByRole('button', { name: /停 ?止/ }).click();
   await cancelled;
   await expect(page.getByRole('button', { name: /停 ?止/ })).toBeHidden();
@@ -140,3 +139,48 @@ test('a question that takes long is stopped at the server, and asked again', asy
   await page.getByRole('button', { name: '重新计算' }).click();
   await expect.poll(() => figure(page, 'audience')).toBe(await count(VALUABLE));
 });
+
+test('a profile that takes long is stopped at the server, and so is one whose page is left', async ({ page }) => {
+  const server = await api();
+  const { id } = (await (await server.post('/api/audiences', { data: { name: `E2E stopped ${Date.now()}`, expression: ORDERED } })).json()) as Audience;
+  const { held, free } = holding();
+  await page.route('**/profile?token=*', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  const cancelled = () => page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/api/questions/console-'));
+  await login(page, `/audiences/${id}?tab=profile`);
+  const stopped = cancelled();
+  await page.getByRole('button', { name: /停 ?止/ }).click();
+  await stopped;
+  await expect(page.getByText('已停止')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: '重新计算' }).click();
+  await page.getByRole('button', { name: /停 ?止/ }).waitFor();
+  const left = cancelled();
+  await page.getByRole('tab', { name: '成员' }).click();
+  await left;
+  free();
+  await page.getByRole('tab', { name: '画像' }).click();
+  await expect(page.getByText('价值中位数')).toBeVisible();
+});
+
+test('an audience is given to another user', async ({ page }) => {
+  const server = await api();
+  const { id } = (await (await server.post('/api/audiences', { data: { name: `E2E given ${Date.now()}`, expression: ORDERED } })).json()) as Audience;
+  await login(page, `/audiences/${id}`);
+  await page.getByRole('combobox', { name: '负责人' }).click();
+  await page.locator('.ant-select-item-option', { hasText: /^admin$/ }).click();
+  await expect(page.getByText('负责人已改为 admin')).toBeVisible();
+  await accessible(page);
+  expect(((await (await server.get(`/api/audiences/${id}`)).json()) as Audience).owner).toBe('admin');
+  await page.goto('/settings/audit');
+  await expect(page.getByText('更换人群负责人').first()).toBeVisible();
+});
+
+/** Holds answers back until they are set free. */
+function holding(): { held: Promise<void>; free: () => void } {
+  let free: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => { free = resolve; });
+  return { held, free };
+}

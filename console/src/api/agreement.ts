@@ -138,6 +138,9 @@ export type Agreement = All<{
   audienceTrend: Answers<model.AudienceTrend, Server['AudienceTrend']>;
   audienceDay: Answers<model.AudienceDay, Server['AudienceDay']>;
   audienceReason: Answers<model.AudienceReason, Server['AudienceReason']>;
+  audienceReasonTag: Answers<model.AudienceReasonTag, Server['AudienceReasonTag']>;
+  audienceReasonCommunity: Answers<model.AudienceReasonCommunity, Server['AudienceReasonCommunity']>;
+  audienceOwner: Answers<model.AudienceOwner, Server['AudienceOwner']>;
   audienceVocabulary: Answers<model.AudienceVocabulary, Server['AudienceVocabulary']>;
   uploadedList: Answers<model.UploadedList, Server['UploadedList']>;
   audienceSize: Answers<model.AudienceSize, Server['AudienceSize']>;

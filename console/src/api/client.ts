@@ -20,7 +20,7 @@ export class ApiProblem extends Error {
   }
 }
 
-type Query = Record<string, string | number | undefined>;
+export type Query = Record<string, string | number | undefined>;
 
 export function address(path: string, query: Query = {}): string {
   const parameters = new URLSearchParams();
@@ -31,8 +31,13 @@ export function address(path: string, query: Query = {}): string {
   return tail === '' ? path : `${path}?${tail}`;
 }
 
-export async function get<T>(path: string, query?: Query): Promise<T> {
-  return answer<T>(await reach(address(path, query), { headers: { Accept: 'application/json' } }));
+export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return answer<T>(await reach(address(path, query), { headers: { Accept: 'application/json' }, ...(signal === undefined ? {} : { signal }) }));
+}
+
+/** Tells the server to let go of something; it hears of it even where the page is being closed, and nobody waits for its answer. */
+export function letGo(path: string): void {
+  void fetch(path, { method: 'DELETE', credentials: 'same-origin', keepalive: true, headers: token() }).catch(() => undefined);
 }
 
 export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {

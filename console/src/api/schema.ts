@@ -113,7 +113,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** AudienceReason a member is in an audience or not, part by part with the facts */
+        /** Why a member is in an audience or not, part by part with the facts */
         get: operations["explain_4"];
         put?: never;
         post?: never;
@@ -151,6 +151,23 @@ export interface paths {
         /** Who is in an audience, by number */
         get: operations["members_1"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an audience to another user; what it asks, and its version, stay */
+        put: operations["give"];
         post?: never;
         delete?: never;
         options?: never;
@@ -261,6 +278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audiences/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users who can own an audience: those who may see audiences */
+        get: operations["owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audiences/preview": {
         parameters: {
             query?: never;
@@ -288,7 +322,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Cancel a question that is still being answered */
+        /** Cancel a question that is still being answered; as /api/questions/{token} */
         delete: operations["cancel_5"];
         options?: never;
         head?: never;
@@ -2480,6 +2514,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel the question that was asked with this token and is still being answered */
+        delete: operations["cancel_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reach-policy": {
         parameters: {
             query?: never;
@@ -3809,6 +3860,9 @@ export interface components {
             members: number;
             parts: components["schemas"]["OverlapPart"][];
         };
+        AudienceOwner: {
+            name: string;
+        };
         AudiencePart: {
             /** Format: int64 */
             alone?: number;
@@ -3868,6 +3922,7 @@ export interface components {
             token?: string;
         };
         AudienceReason: {
+            communities: components["schemas"]["AudienceReasonCommunity"][];
             facts: {
                 [key: string]: string;
             };
@@ -3875,6 +3930,26 @@ export interface components {
             of: components["schemas"]["AudienceReason"][];
             pointer: string;
             sentence: components["schemas"]["Sentence"];
+            tags: components["schemas"]["AudienceReasonTag"][];
+        };
+        AudienceReasonCommunity: {
+            belongs: boolean;
+            community: string;
+            id: string;
+            /** @enum {string} */
+            role?: "OWNER" | "ADMIN" | "MEMBER";
+            /** @enum {string} */
+            stage?: "GOLDEN" | "SILVER";
+        };
+        AudienceReasonTag: {
+            by: components["schemas"]["TagSource"];
+            /** Format: date-time */
+            expiresAt?: string;
+            name: string;
+            /** Format: int32 */
+            tag: number;
+            /** Format: date-time */
+            taggedAt: string;
         };
         AudienceSize: {
             folder: string;
@@ -6448,6 +6523,10 @@ export interface components {
             items: components["schemas"]["AudienceMovement"][];
             next?: string;
         };
+        PageAudienceOwner: {
+            items: components["schemas"]["AudienceOwner"][];
+            next?: string;
+        };
         PageAudiencePoint: {
             items: components["schemas"]["AudiencePoint"][];
             next?: string;
@@ -8073,6 +8152,9 @@ export interface components {
                 [key: string]: string;
             };
         };
+        WantedOwner: {
+            owner?: string;
+        };
         WantedPolicy: {
             note?: string;
             rules: (components["schemas"]["RuleConsent"] | components["schemas"]["RuleFrequencyCap"] | components["schemas"]["RuleHoldout"] | components["schemas"]["RuleQuietHours"] | components["schemas"]["RuleYield"])[];
@@ -8428,7 +8510,9 @@ export interface operations {
     };
     explain_4: {
         parameters: {
-            query?: never;
+            query?: {
+                token?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -8514,9 +8598,37 @@ export interface operations {
             };
         };
     };
-    profile: {
+    give: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedOwner"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AudienceSummary"];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: {
+                token?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -8651,6 +8763,7 @@ export interface operations {
         parameters: {
             query: {
                 ids: number[];
+                token?: string;
             };
             header?: never;
             path?: never;
@@ -8665,6 +8778,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AudienceOverlap"];
+                };
+            };
+        };
+    };
+    owners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAudienceOwner"];
                 };
             };
         };
@@ -12335,6 +12468,26 @@ export interface operations {
             };
         };
     };
+    cancel_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     current_1: {
         parameters: {
             query?: never;
@@ -13188,6 +13341,7 @@ export interface operations {
                 days?: number;
                 event?: string;
                 splitDay?: string;
+                token?: string;
             };
             header?: never;
             path?: never;

@@ -13,6 +13,7 @@ import { ChangesPanel } from './ChangesPanel';
 import { ExportButton } from './ExportButton';
 import { MembersTable } from './MembersTable';
 import { useNames } from './names';
+import { OwnerField } from './OwnerField';
 import { ProfilePanel } from './ProfilePanel';
 import { VersionsPanel } from './VersionsPanel';
 import { WhyPanel } from './WhyPanel';
@@ -89,7 +90,7 @@ function Portrait({ of }: { of: Audience }) {
       </div>
       <section className="panel aud-says" aria-label={t('aud.says')}>
         <p>{sentenceIn(of.sentence, language, t, names)}</p>
-        <span className="quiet">{t('aud.made', { version: of.version, owner: of.ready === null ? of.owner : t('aud.ready'), time: format.time(of.changedAt) })}</span>
+        <span className="quiet">{t('aud.version', { n: of.version })} · {t('aud.owner')} <OwnerField of={of} /> · {format.time(of.changedAt)}</span>
       </section>
       <Tabs
         activeKey={tab} onChange={(to) => set({ tab: to === 'members' ? undefined : to })} destroyOnHidden

@@ -11,7 +11,7 @@ import { useAudiences, useTrends } from './calls';
 import { useNames } from './names';
 import { Spark } from './Spark';
 import { inOneLanguage } from '../text/language';
-import { nameOf, sentenceIn, useAudienceText } from './words';
+import { nameOf, ownerOf, sentenceIn, useAudienceText } from './words';
 import './audience.css';
 
 const MOST_COMPARED = 6;
@@ -43,7 +43,7 @@ export default function AudiencesPage() {
       ),
     },
     { title: t('aud.folder'), key: 'folder', render: (_, it) => <span className="quiet">{it.folder === '' ? '—' : inOneLanguage(it.folder, language)}</span> },
-    { title: t('aud.owner'), key: 'owner', render: (_, it) => <span className="quiet">{it.ready === null ? it.owner : t('aud.ready')}</span> },
+    { title: t('aud.owner'), key: 'owner', render: (_, it) => <span className="quiet">{ownerOf(it, t)}</span> },
     { title: t('aud.size'), key: 'members', align: 'right', defaultSortOrder: null, sorter: (a, b) => (a.members ?? -1) - (b.members ?? -1), render: (_, it) => <data value={it.members ?? ''} title={format.whole(it.members)}>{format.short(it.members)}</data> },
     { title: t('aud.trend'), key: 'trend', render: (_, it) => <Spark points={points.get(it.id) ?? []} /> },
     {

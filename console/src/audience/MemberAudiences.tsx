@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { AudienceSize } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Answer, Nothing } from '../shell/states';
+import { Stoppable } from '../shell/Stoppable';
 import { useAudiencesOf, useReason } from './calls';
 import { useNames } from './names';
 import { WhyTree } from './WhyTree';
@@ -38,5 +39,5 @@ export default function MemberAudiences({ no, analyst }: { no: string; analyst: 
 function Why({ id, no }: { id: number; no: number }) {
   const reason = useReason(id, no);
   const names = useNames();
-  return <Answer of={reason}>{(why) => <WhyTree of={why} names={names} />}</Answer>;
+  return <Stoppable of={reason}>{(why) => <WhyTree of={why} names={names} />}</Stoppable>;
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api/client';
@@ -5,10 +6,11 @@ import type { AudienceOverlap, OverlapPart } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
-import { Answer, Bone, Nothing } from '../shell/states';
+import { Bone, Nothing } from '../shell/states';
+import { Stoppable } from '../shell/Stoppable';
 import { Wide } from '../shell/Wide';
 import { StageSign } from '../value/signs';
-import { useAudiences, useOverlap, usePreview } from './calls';
+import { PREVIEWS, useAudiences, useOverlap, usePreview } from './calls';
 import type { Expression } from './expression';
 import { asAudience } from './opened';
 import { MemberLink } from './ResultPanel';
@@ -23,7 +25,8 @@ export default function OverlapPage() {
   const { at, set } = useAddress('');
   const audiences = useAudiences();
   const ids = (at('ids') ?? '').split(',').map(Number).filter((it) => Number.isInteger(it) && it > 0).slice(0, MOST);
-  const overlap = useOverlap(ids);
+  const asked = useOverlap(ids);
+  const overlap = asked.asked;
   const names = new Map((audiences.data?.items ?? []).map((it) => [it.id, nameOf(it, language)]));
   const part = overlap.data?.parts.find((it) => it.in.join('-') === at('part')) ?? null;
   const said = (it: OverlapPart) => it.in.map((id) => names.get(id) ?? `#${id}`).join(' ∩ ');
@@ -45,14 +48,14 @@ export default function OverlapPage() {
             figures={{ columns: [t('overlap.part'), t('aud.size')], rows: (overlap.data?.parts ?? []).map((it) => [said(it), it.members]) }}
           >
             {overlap.error instanceof ApiProblem ? <Alert type="error" showIcon title={faultWord(overlap.error.code, overlap.error.message, t)} /> : (
-              <Answer of={overlap} skeleton={<Bone height={340} />}>
+              <Stoppable of={asked} skeleton={<Bone height={340} />}>
                 {(data) => (data.parts.length === 0 ? <Nothing title={t('aud.nobody')} /> : (
                   <>
                     <Wide label={t('overlap.parts')}><UpSet of={data} names={names} chosen={part} choose={(it) => set({ part: it.in.join('-') })} /></Wide>
                     <p className="quiet">{t('overlap.note')}</p>
                   </>
                 ))}
-              </Answer>
+              </Stoppable>
             )}
           </Panel>
         )}
@@ -73,12 +76,13 @@ function expressionOf(part: OverlapPart, among: AudienceOverlap): Expression {
 function Part({ of, among, said }: { of: OverlapPart; among: AudienceOverlap; said: string }) {
   const { t, format } = useAudienceText();
   const expression = expressionOf(of, among);
+  const client = useQueryClient();
   const preview = usePreview(expression, undefined, 20);
   return (
     <Panel title={said} note={t('overlap.only', { n: format.whole(of.members) })} tools={<Link to={asAudience(expression)}><Button type="primary" size="small" data-testid="save-part">{t('overlap.save')}</Button></Link>}>
-      <Answer of={preview}>
+      <Stoppable of={{ asked: preview, stop: () => void client.cancelQueries({ queryKey: PREVIEWS }) }}>
         {({ sample }) => <ul className="aud-sample aud-sample-wide">{sample.map((it) => <li key={it.no}><MemberLink of={it} /><StageSign of={it.stage} /><span className="number">{format.score(it.value)}</span></li>)}</ul>}
-      </Answer>
+      </Stoppable>
     </Panel>
   );
 }

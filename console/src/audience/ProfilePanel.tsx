@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import type { Audience, AudienceProfile, Layer, Level, ProfileAttribute, ProfileRow, Stage } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { useLook } from '../shell/look';
-import { Answer, Nothing } from '../shell/states';
+import { Nothing } from '../shell/states';
+import { Stoppable } from '../shell/Stoppable';
 import { useCommunityNames, useProfile } from './calls';
 import type { Expression } from './expression';
 import { useNames } from './names';
@@ -20,7 +21,7 @@ const [LEAST, MOST] = [0.25, 4];
 /** What is more, and what is less frequent in the audience than among everybody. */
 export function ProfilePanel({ of }: { of: Audience }) {
   const profile = useProfile(of.id);
-  return <Answer of={profile}>{(data) => (data.members === 0 ? <Empty /> : <Profile of={data} audience={of} />)}</Answer>;
+  return <Stoppable of={profile}>{(data) => (data.members === 0 ? <Empty /> : <Profile of={data} audience={of} />)}</Stoppable>;
 }
 
 function Empty() {

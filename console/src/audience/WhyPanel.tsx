@@ -2,7 +2,8 @@ import { Alert, Input } from 'antd';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api/client';
 import { useAddress } from '../shell/address';
-import { Answer, Nothing } from '../shell/states';
+import { Nothing } from '../shell/states';
+import { Stoppable } from '../shell/Stoppable';
 import { useReason } from './calls';
 import { WhyTree } from './WhyTree';
 import { useAudienceText, type Names } from './words';
@@ -13,7 +14,8 @@ export function WhyPanel({ id, names }: { id: number; names: Names }) {
   const { at, set } = useAddress('');
   const no = Number(at('member') ?? '');
   const asked = Number.isInteger(no) && no > 0 ? no : undefined;
-  const reason = useReason(id, asked);
+  const question = useReason(id, asked);
+  const reason = question.asked;
   const unknown = reason.error instanceof ApiProblem && reason.error.status === 404;
   return (
     <section className="panel">
@@ -23,14 +25,14 @@ export function WhyPanel({ id, names }: { id: number; names: Names }) {
       {asked === undefined && <Nothing title={t('why.none')} />}
       {asked !== undefined && unknown && <Alert type="warning" showIcon title={t('why.unknown', { no: asked })} />}
       {asked !== undefined && !unknown && (
-        <Answer of={reason}>
+        <Stoppable of={question}>
           {(why) => (
             <div data-testid="why-tree">
               <p className="why-verdict"><Link to={`/members/${asked}`}>#{asked}</Link> {t(why.holds ? 'why.in' : 'why.out')}</p>
               <WhyTree of={why} names={names} />
             </div>
           )}
-        </Answer>
+        </Stoppable>
       )}
     </section>
   );

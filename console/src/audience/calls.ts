@@ -1,7 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send, sendForFile } from '../api/client';
+import { cancellable, useQuestion } from '../api/question';
 import type {
-  AllTags, Audience, AudienceDay, AudienceMember, AudienceOverlap, AudiencePoint, AudiencePreview, AudienceProfile, AudienceReason, AudienceSize, AudienceTrend,
+  AllTags, Audience, AudienceDay, AudienceMember, AudienceOverlap, AudienceOwner, AudiencePoint, AudiencePreview, AudienceProfile, AudienceReason, AudienceSize, AudienceTrend,
   AudienceVersion, AudienceVocabulary, Community, EventDetail, EventSummary, PageOf, UploadedList,
 } from '../api/model';
 import type { Expression } from './expression';
@@ -84,19 +85,30 @@ export function useVersions(id: number) {
 }
 
 export function useProfile(id: number) {
-  return useQuery({ queryKey: [...AUDIENCES, id, 'profile'], queryFn: () => get<AudienceProfile>(`/api/audiences/${id}/profile`), staleTime: 60_000 });
+  return useQuestion<AudienceProfile>([...AUDIENCES, id, 'profile'], `/api/audiences/${id}/profile`, {}, { staleTime: 60_000 });
 }
 
 export function useReason(id: number, no: number | undefined) {
-  return useQuery({ queryKey: [...AUDIENCES, id, 'why', no], queryFn: () => get<AudienceReason>(`/api/audiences/${id}/explain/${no ?? 0}`), enabled: no !== undefined, retry: false });
+  return useQuestion<AudienceReason>([...AUDIENCES, id, 'why', no], `/api/audiences/${id}/explain/${no ?? 0}`, {}, { enabled: no !== undefined });
 }
 
 export function useOverlap(ids: number[]) {
-  return useQuery({
-    queryKey: [...AUDIENCES, 'overlap', ids],
-    queryFn: () => get<AudienceOverlap>('/api/audiences/overlap', { ids: ids.join(',') }),
-    enabled: ids.length > 1,
-    placeholderData: keepPreviousData,
+  return useQuestion<AudienceOverlap>([...AUDIENCES, 'overlap', ids], '/api/audiences/overlap', { ids: ids.join(',') }, { enabled: ids.length > 1, placeholderData: keepPreviousData });
+}
+
+/** Those who can own an audience. */
+export function useOwners(wanted: boolean) {
+  return useQuery({ queryKey: [...AUDIENCES, 'owners'], queryFn: () => get<PageOf<AudienceOwner>>('/api/audiences/owners'), enabled: wanted, staleTime: 60_000 });
+}
+
+export function useGive(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (owner: string) => send<Audience>('PUT', `/api/audiences/${id}/owner`, { owner }),
+    onSuccess: (given) => {
+      queries.setQueryData([...AUDIENCES, id], given);
+      return queries.invalidateQueries({ queryKey: [...AUDIENCES, 'all'] });
+    },
   });
 }
 
@@ -121,14 +133,7 @@ export function usePreview(expression: Expression | undefined, audience: number 
 }
 
 export async function ask(expression: unknown, audience: number | undefined, sample: number, signal?: AbortSignal): Promise<AudiencePreview> {
-  const token = `console-${Math.random().toString(36).slice(2)}${Date.now().toString(36)}`;
-  const cancel = () => void send('DELETE', `/api/audiences/preview/${token}`).catch(() => undefined);
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    return await send<AudiencePreview>('POST', '/api/audiences/preview', { expression, sample, token, ...(audience === undefined ? {} : { audience }) }, signal);
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
+  return cancellable((token) => send<AudiencePreview>('POST', '/api/audiences/preview', { expression, sample, token, ...(audience === undefined ? {} : { audience }) }, signal), signal);
 }
 
 export interface Wanted {

@@ -23,6 +23,11 @@ export function nameOf(audience: Pick<Audience, 'name' | 'ready'>, language: Lan
   return audience.ready === null ? audience.name : inOneLanguage(audience.name, language);
 }
 
+/** Whose it is; what comes ready-made is nobody's until it is given to somebody. */
+export function ownerOf(audience: Pick<Audience, 'owner' | 'ready'>, t: SayAudience): string {
+  return audience.ready !== null && audience.owner === 'guanxi' ? t('aud.ready') : audience.owner;
+}
+
 /** What numbers in sentences stand for. */
 export interface Names {
   audiences: Map<number, string>;
@@ -65,7 +70,7 @@ export function faultOf(problem: ApiProblem, places: Compiled['places']): Fault 
 
 const FAULTS = [
   'kind-unknown', 'field-unknown', 'field-missing', 'type-wrong', 'value-invalid', 'window-impossible', 'too-deep', 'too-large', 'unknown-audience',
-  'list-unknown', 'tag-unknown', 'cycle', 'too-slow', 'too-big', 'cancelled', 'changed-meanwhile', 'used', 'too-many', 'not-ready', 'list-invalid', 'list-too-long',
+  'list-unknown', 'tag-unknown', 'cycle', 'too-slow', 'too-big', 'cancelled', 'changed-meanwhile', 'used', 'too-many', 'not-ready', 'owner-unknown', 'list-invalid', 'list-too-long',
 ] as const;
 
 /** A refusal's code in words; one without words of ours says what the server says. */

@@ -6,7 +6,8 @@ import type { TagTrial, TagTrials } from '../api/model';
 import { Panel, type Figures } from '../chart/Panel';
 import { useCatalogue } from '../collect/events';
 import { useAddress } from '../shell/address';
-import { Answer, Nothing } from '../shell/states';
+import { Nothing } from '../shell/states';
+import { Stoppable } from '../shell/Stoppable';
 import { eventInWords } from '../value/EventName';
 import { useTrials } from './calls';
 import { Interval, IntervalScale } from './Interval';
@@ -21,7 +22,8 @@ export function TrialsPanel() {
   const { at, set } = useAddress('');
   const number = (name: 'days' | 'atLeast' | 'amount') => Number(at(name) ?? USUAL[name]);
   const question = { event: at('event') ?? USUAL.event, days: number('days'), atLeast: number('atLeast'), amount: number('amount'), splitDay: at('split') };
-  const trials = useTrials(question);
+  const asked = useTrials(question);
+  const trials = asked.asked;
   const events = useCatalogue();
   const choice = (name: 'days' | 'atLeast' | 'amount', least: number, most: number) => (
     <label className="tag-field">
@@ -45,7 +47,7 @@ export function TrialsPanel() {
           <DatePicker size="small" value={at('split') !== undefined ? dayjs(at('split')) : split === undefined ? null : dayjs(split)} onChange={(day: dayjs.Dayjs | null) => set({ split: day === null ? undefined : day.format('YYYY-MM-DD') })} disabledDate={(day) => day.valueOf() > now() - (question.days + 1) * 86_400_000} />
         </label>
       </div>
-      <Answer of={trials}>
+      <Stoppable of={asked}>
         {(found) => (
           <>
             <p className="quiet">
@@ -54,7 +56,7 @@ export function TrialsPanel() {
             <TrialsTable of={found} />
           </>
         )}
-      </Answer>
+      </Stoppable>
     </Panel>
   );
 }

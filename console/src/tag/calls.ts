@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { address, get, send } from '../api/client';
+import { useQuestion } from '../api/question';
 import type {
   AllTags, GroupOfTags, MemberTag, PageOf, Tag, TagColour, TagDetail, TagEffect, TagFileResult, TagGovernance, TaggedMember, TagMovement, TagRule, TagTrials,
 } from '../api/model';
@@ -39,7 +40,7 @@ export interface TrialQuestion {
 }
 
 export function useTrials(question: TrialQuestion) {
-  return useQuery({ queryKey: [...TAGS, 'trials', question], queryFn: () => get<TagTrials>('/api/tags/trials', { ...question }), placeholderData: keepPreviousData, retry: false });
+  return useQuestion<TagTrials>([...TAGS, 'trials', question], '/api/tags/trials', { ...question }, { placeholderData: keepPreviousData });
 }
 
 export function useMemberTags(no: string) {

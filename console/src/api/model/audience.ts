@@ -1,5 +1,6 @@
 import type { Expression } from '../../audience/expression';
-import type { Layer, Level, Stage } from './common';
+import type { Layer, Level, Period, Stage } from './common';
+import type { TagSource } from './tag';
 
 export interface Sentence {
   zh: string;
@@ -92,7 +93,29 @@ export interface AudienceReason {
   sentence: Sentence;
   holds: boolean;
   facts: Record<string, string>;
+  tags: AudienceReasonTag[];
+  communities: AudienceReasonCommunity[];
   of: AudienceReason[];
+}
+
+export interface AudienceReasonTag {
+  tag: number;
+  name: string;
+  by: TagSource;
+  taggedAt: string;
+  expiresAt: string | null;
+}
+
+export interface AudienceReasonCommunity {
+  id: string;
+  community: string;
+  belongs: boolean;
+  stage: Period | null;
+  role: 'OWNER' | 'ADMIN' | 'MEMBER' | null;
+}
+
+export interface AudienceOwner {
+  name: string;
 }
 
 export interface AudienceVocabulary {

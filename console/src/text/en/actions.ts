@@ -6,6 +6,7 @@ export const actions = {
   'audit.action.audience.deleted': 'Audience deleted',
   'audit.action.audience.exported': 'Audience exported',
   'audit.action.audience.handed-over': 'Audience handed over to act on',
+  'audit.action.audience.owner-changed': 'Audience given to another owner',
   'audit.action.audit.expired': 'Audit rows expired',
   'audit.action.community.changed': 'Community changed',
   'audit.action.community.registered': 'Community registered',

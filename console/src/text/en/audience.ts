@@ -1,4 +1,5 @@
 import { audienceFaults } from './audienceFaults';
+import { audienceWhy } from './audienceWhy';
 import type { audience as zh } from '../zh/audience';
 
 /** Texts of the audience pages; they come with those pages. */
@@ -41,6 +42,7 @@ export const audience: Record<keyof typeof zh, string> = {
   'aud.why': 'Why it changes',
   'aud.why.help': 'Kept with the version (optional)',
   'aud.owner': 'Owner',
+  'aud.owner.given': 'Now owned by {owner}',
   'aud.ready': 'Ready-made',
   'aud.size': 'Members',
   'aud.trend': 'Trend',
@@ -70,7 +72,6 @@ export const audience: Record<keyof typeof zh, string> = {
   'aud.flow': 'Who came and went',
   'aud.flow.note': 'By refresh: who comes twice on a day counts twice',
   'aud.says': 'Condition',
-  'aud.made': 'Version {version} · {owner} · {time}',
   'aud.version': 'Version {n}',
   'aud.version.same': 'same conditions',
   'aud.versionOf': 'Version',
@@ -262,40 +263,6 @@ export const audience: Record<keyof typeof zh, string> = {
   'communityRole.ADMIN': 'Administrator',
   'communityRole.MEMBER': 'Plain member',
 
-  'why.member': 'Number of a member',
-  'why.ask': 'Look',
-  'why.none': 'Type a member’s number to see why they are in or out',
-  'why.unknown': 'There is no member with the number {no}',
-  'why.in': 'is in this audience:',
-  'why.out': 'is not in this audience:',
-  'why.yes': 'holds',
-  'why.no': 'does not hold',
-  'why.true': 'yes',
-  'why.false': 'no',
-  'fact.count': 'times',
-  'fact.amount': 'amount',
-  'fact.objects': 'different objects',
-  'fact.first': 'first',
-  'fact.last': 'last',
-  'fact.joined_day': 'joined',
-  'fact.stage': 'stage',
-  'fact.layer': 'layer',
-  'fact.roles': 'role',
-  'fact.stage_before': 'stage before',
-  'fact.sum': 'sum of the property',
-  'fact.distinct_values': 'different values',
-  'fact.layer_before': 'layer before',
-  'fact.level': 'level',
-  'fact.channel': 'channel',
-  'fact.active_days': 'active days',
-  'fact.belongs_to': 'belongs to',
-  'fact.belonged_to': 'belonged to',
-  'fact.trait': 'trait',
-  'fact.granted': 'given',
-  'fact.since': 'since',
-  'fact.high_value': 'high value',
-  'fact.top_spender': 'top spender',
-  'fact.monthsAgo': '{n} months ago',
-
   ...audienceFaults,
+  ...audienceWhy,
 };

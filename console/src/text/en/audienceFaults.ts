@@ -20,6 +20,7 @@ export const audienceFaults: Record<keyof typeof zh, string> = {
   'fault.used': 'Other audiences ask for it.',
   'fault.too-many': 'There are 2,000 audiences already.',
   'fault.not-ready': 'Not asked yet; try again in a moment.',
+  'fault.owner-unknown': 'There is no such user who may see audiences.',
   'fault.list-invalid': 'This is no list of identifiers.',
   'fault.list-too-long': 'The list is too long (1,000,000 lines at most).',
 };

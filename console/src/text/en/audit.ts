@@ -18,6 +18,7 @@ export const audit: Record<keyof typeof zh, string> = {
   'audit.part.events': 'Events',
   'audit.part.experiment': 'Experiment',
   'audit.part.fields': 'Changed',
+  'audit.part.from': 'From',
   'audit.part.granted': 'Granted',
   'audit.part.group': 'Group',
   'audit.part.guides': 'Guides with limits of their own',

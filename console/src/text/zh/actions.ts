@@ -6,6 +6,7 @@ export const actions = {
   'audit.action.audience.deleted': '删除人群',
   'audit.action.audience.exported': '导出人群用户',
   'audit.action.audience.handed-over': '导出人群去触达',
+  'audit.action.audience.owner-changed': '更换人群负责人',
   'audit.action.audit.expired': '清理到期的审计记录',
   'audit.action.community.changed': '修改社群资料',
   'audit.action.community.registered': '登记社群',

@@ -1,4 +1,5 @@
 import { audienceFaults } from './audienceFaults';
+import { audienceWhy } from './audienceWhy';
 
 /** Texts of the audience pages; they come with those pages. */
 export const audience = {
@@ -40,6 +41,7 @@ export const audience = {
   'aud.why': '修改原因',
   'aud.why.help': '会写进版本记录（可不填）',
   'aud.owner': '负责人',
+  'aud.owner.given': '负责人已改为 {owner}',
   'aud.ready': '系统预置',
   'aud.size': '人数',
   'aud.trend': '人数趋势',
@@ -69,7 +71,6 @@ export const audience = {
   'aud.flow': '每日进出',
   'aud.flow.note': '按刷新累计：同一人一天内进出两次计两次',
   'aud.says': '条件',
-  'aud.made': '第 {version} 版 · {owner} · {time}',
   'aud.version': '第 {n} 版',
   'aud.version.same': '条件未变',
   'aud.versionOf': '版本',
@@ -261,40 +262,6 @@ export const audience = {
   'communityRole.ADMIN': '管理员',
   'communityRole.MEMBER': '普通成员',
 
-  'why.member': '用户编号',
-  'why.ask': '查看',
-  'why.none': '输入一个用户编号，看其为什么在或不在',
-  'why.unknown': '没有编号为 {no} 的用户',
-  'why.in': '在这个人群中：',
-  'why.out': '不在这个人群中：',
-  'why.yes': '满足',
-  'why.no': '不满足',
-  'why.true': '是',
-  'why.false': '否',
-  'fact.count': '次数',
-  'fact.amount': '金额',
-  'fact.objects': '不同对象',
-  'fact.first': '首次',
-  'fact.last': '最近',
-  'fact.joined_day': '加入日',
-  'fact.stage': '阶段',
-  'fact.layer': '关系层',
-  'fact.roles': '身份',
-  'fact.stage_before': '之前的阶段',
-  'fact.sum': '属性之和',
-  'fact.distinct_values': '不同取值数',
-  'fact.layer_before': '之前的关系层',
-  'fact.level': '等级',
-  'fact.channel': '渠道',
-  'fact.active_days': '活跃天数',
-  'fact.belongs_to': '现属社群',
-  'fact.belonged_to': '曾属社群',
-  'fact.trait': '属性',
-  'fact.granted': '已同意',
-  'fact.since': '自',
-  'fact.high_value': '高价值',
-  'fact.top_spender': '头部消费',
-  'fact.monthsAgo': '{n} 个月前',
-
   ...audienceFaults,
+  ...audienceWhy,
 };

@@ -19,6 +19,7 @@ export const audienceFaults = {
   'fault.used': '还有人群引用它。',
   'fault.too-many': '人群已达 2,000 个上限。',
   'fault.not-ready': '还没算好，请稍后再试。',
+  'fault.owner-unknown': '没有这个可以查看人群的用户。',
   'fault.list-invalid': '名单格式不对。',
   'fault.list-too-long': '名单太长（最多 100 万行）。',
 };

@@ -17,6 +17,7 @@ export const audit = {
   'audit.part.events': '事件数',
   'audit.part.experiment': '实验',
   'audit.part.fields': '改动',
+  'audit.part.from': '从',
   'audit.part.granted': '同意',
   'audit.part.group': '标签组',
   'audit.part.guides': '单独设置的导购数',

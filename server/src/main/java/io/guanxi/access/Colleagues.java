@@ -28,6 +28,18 @@ public class Colleagues {
         return names;
     }
 
+    /**
+     * {@return the user names of those who may do what a role may, in order}
+     *
+     * @param least the least role
+     */
+    public List<String> names(Role least) {
+        return users.all().stream()
+                .filter(user -> user.role().includes(least))
+                .map(User::username)
+                .toList();
+    }
+
     /** {@return the user names of all, in order} */
     public List<String> names() {
         return users.all().stream().map(User::username).toList();

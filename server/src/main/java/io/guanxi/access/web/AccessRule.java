@@ -43,6 +43,8 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("*", "/api/workbench/workload", OPERATOR),
             new AccessRule("*", "/api/workbench/**", GUIDE),
             new AccessRule("*", "/api/audiences/preview/**", ANALYST),
+            new AccessRule("GET", "/api/audiences/owners", OPERATOR),
+            new AccessRule("DELETE", "/api/questions/{token}", ANALYST),
             new AccessRule("POST", "/api/journeys/reading", ANALYST),
             new AccessRule("POST", "/api/journeys/dry-run", ANALYST),
             new AccessRule("POST", "/api/journeys/test", ANALYST),

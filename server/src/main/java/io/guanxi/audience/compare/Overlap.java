@@ -37,13 +37,14 @@ public final class Overlap {
      * {@return the parts that somebody is in, the largest first}
      *
      * @param sets 2 to 6 of them; not changed
+     * @param check is asked before each cut whether to go on; what it throws ends it
      */
-    public static List<Part> of(List<RoaringBitmap> sets) {
+    public static List<Part> of(List<RoaringBitmap> sets, Runnable check) {
         if (sets.size() < FEWEST || sets.size() > MOST) {
             throw new IllegalArgumentException(sets.size() + " sets");
         }
         List<Part> parts = new ArrayList<>();
-        cut(sets, 0, 0, RoaringBitmap.or(sets.toArray(RoaringBitmap[]::new)), parts);
+        cut(sets, 0, 0, RoaringBitmap.or(sets.toArray(RoaringBitmap[]::new)), parts, check);
         parts.sort(Comparator.comparingLong(Part::members)
                 .reversed()
                 .thenComparing(part -> part.in().size())
@@ -51,7 +52,9 @@ public final class Overlap {
         return parts;
     }
 
-    private static void cut(List<RoaringBitmap> sets, int at, int in, RoaringBitmap rest, List<Part> parts) {
+    private static void cut(
+            List<RoaringBitmap> sets, int at, int in, RoaringBitmap rest, List<Part> parts, Runnable check) {
+        check.run();
         if (rest.isEmpty()) {
             return;
         }
@@ -63,7 +66,7 @@ public final class Overlap {
             parts.add(new Part(positions, rest.getLongCardinality()));
             return;
         }
-        cut(sets, at + 1, in | 1 << at, RoaringBitmap.and(rest, sets.get(at)), parts);
-        cut(sets, at + 1, in, RoaringBitmap.andNot(rest, sets.get(at)), parts);
+        cut(sets, at + 1, in | 1 << at, RoaringBitmap.and(rest, sets.get(at)), parts, check);
+        cut(sets, at + 1, in, RoaringBitmap.andNot(rest, sets.get(at)), parts, check);
     }
 }

@@ -60,6 +60,7 @@ public class Profiler {
         Tally tally = tallies.of(audience, live, limit);
         List<Count> counts = new ArrayList<>(tally.counts());
         for (Tag tag : tags.all()) {
+            limit.check();
             RoaringBitmap carrying = carriers.of(tag.id());
             counts.add(new Count(
                     Attribute.TAG,

@@ -1,17 +1,14 @@
 package io.guanxi.audience.engine;
 
-import io.guanxi.platform.Problem;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
-import org.springframework.http.HttpStatus;
 
 /**
  * Brings the member numbers of a query out of DuckDB as a bitmap. DuckDB sets the bits itself, in as many threads as it has,
@@ -47,7 +44,7 @@ final class Bits {
                 limit.unwatch(statement);
             }
         } catch (SQLException e) {
-            throw trouble(e, limit);
+            throw limit.trouble(e);
         }
     }
 
@@ -66,21 +63,5 @@ final class Bits {
         RoaringBitmap members = BitSetUtil.bitmapOf(words);
         members.runOptimize();
         return members;
-    }
-
-    static RuntimeException trouble(SQLException e, Limit limit) {
-        limit.check();
-        String message = String.valueOf(e.getMessage());
-        if (e instanceof SQLTimeoutException || message.contains("INTERRUPT")) {
-            return limit.tooSlow();
-        }
-        if (message.contains("Out of Memory") || message.contains("out of memory")) {
-            return new Problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "audience.too-big",
-                    "The question needs more memory than the mart has; ask for a shorter window or fewer conditions.",
-                    List.of());
-        }
-        return new IllegalStateException("a condition could not be asked", e);
     }
 }

@@ -32,6 +32,8 @@ public final class Engine {
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final int MOST_PATCHED = 200_000;
     private static final Duration PATCHING = Duration.ofSeconds(20);
+    private static final int MOST_NESTED = 4;
+    private static final int MOST_OPENED = 20;
 
     private final Ground ground;
     private final LeafEngine leafEngine;
@@ -136,7 +138,7 @@ public final class Engine {
             Version version,
             Changes members,
             Leaves leaves) {
-        try (Scope scope = Scope.of(ground, members.merged(), touched)) {
+        try (Scope scope = Scope.of(ground, members.merged(), touched, Limit.of(PATCHING))) {
             for (Map.Entry<String, Answered> entry : patched) {
                 RoaringBitmap known = entry.getValue().members();
                 if (known != null) {
@@ -181,7 +183,7 @@ public final class Engine {
      */
     public Answer ask(Expression expression, Limit limit) {
         State now = current();
-        return new Asking(now, null, limit).answer(expression, "", Set.of());
+        return new Asking(now, null, limit, 0).answer(expression, "", Set.of());
     }
 
     /**
@@ -193,13 +195,14 @@ public final class Engine {
      */
     public Answer askOf(Expression expression, RoaringBitmap among, Limit limit) {
         State now = current();
-        try (Scope scope = Scope.of(ground, now.members().merged(), among)) {
-            return new Asking(now, scope, limit).answer(expression, "", Set.of());
+        try (Scope scope = Scope.of(ground, now.members().merged(), among, limit)) {
+            return new Asking(now, scope, limit, 0).answer(expression, "", Set.of());
         }
     }
 
     /**
-     * {@return whether an expression holds for a member, and why}
+     * {@return whether an expression holds for a member, and why}. An audience that it asks for is told with its own parts, up to
+     * four audiences within each other and twenty in all; beyond that only whether the member is in it.
      *
      * @param expression which
      * @param memberNo a live member
@@ -207,9 +210,10 @@ public final class Engine {
      */
     public Explained explain(Expression expression, int memberNo, Limit limit) {
         State now = current();
-        try (Scope scope = Scope.of(ground, now.members().merged(), RoaringBitmap.bitmapOf(memberNo))) {
-            Answer answer = new Asking(now, scope, limit).answer(expression, "", Set.of());
-            return explained(answer, memberNo, new Facts(scope, now.version().today(), limit));
+        try (Scope scope = Scope.of(ground, now.members().merged(), RoaringBitmap.bitmapOf(memberNo), limit)) {
+            Answer answer = new Asking(now, scope, limit, MOST_OPENED).answer(expression, "", Set.of());
+            return explained(
+                    answer, memberNo, new Facts(scope, memberNo, now.version().today(), limit));
         }
     }
 
@@ -219,6 +223,7 @@ public final class Engine {
                 answer.expression(),
                 answer.members().contains(memberNo),
                 answer.expression() instanceof Expression.Leaf leaf ? facts.of(leaf) : Map.of(),
+                answer.expression() instanceof Expression.Community asked ? facts.stays(asked) : List.of(),
                 answer.of().stream()
                         .map(part -> explained(part, memberNo, facts))
                         .toList());
@@ -243,8 +248,9 @@ public final class Engine {
         private final @Nullable Scope narrowed;
         private final RoaringBitmap live;
         private final Limit limit;
+        private int opened;
 
-        Asking(State at, @Nullable Scope narrowed, Limit limit) {
+        Asking(State at, @Nullable Scope narrowed, Limit limit, int opened) {
             this.at = at;
             this.narrowed = narrowed;
             RoaringBitmap among = narrowed == null ? null : narrowed.among();
@@ -252,9 +258,11 @@ public final class Engine {
                     ? at.members().live()
                     : RoaringBitmap.and(at.members().live(), among);
             this.limit = limit;
+            this.opened = opened;
         }
 
         Answer answer(Expression expression, String pointer, Set<Long> within) {
+            limit.check();
             long begun = System.nanoTime();
             return switch (expression) {
                 case Expression.All(var of) -> {
@@ -278,8 +286,16 @@ public final class Engine {
                     Expression definition = knowledge.definition(id).orElseThrow(() -> LeafEngine.unknownAudience(id));
                     Set<Long> deeper = Set.copyOf(
                             Stream.concat(within.stream(), Stream.of(id)).toList());
-                    Answer other = answer(definition, pointer, deeper);
-                    yield new Answer(pointer, expression, other.members(), micros(begun), other.cached(), List.of());
+                    boolean opens = opened > 0 && within.size() < MOST_NESTED;
+                    opened -= opens ? 1 : 0;
+                    Answer other = answer(definition, opens ? "" : pointer, deeper);
+                    yield new Answer(
+                            pointer,
+                            expression,
+                            other.members(),
+                            micros(begun),
+                            other.cached(),
+                            opens ? List.of(other) : List.of());
                 }
                 case Expression.Leaf leaf -> leaf(leaf, pointer, begun);
             };
@@ -326,10 +342,7 @@ public final class Engine {
         }
 
         private RoaringBitmap found(Answered answered) {
-            if (!answered.take(limit)) {
-                limit.check();
-                throw limit.tooSlow();
-            }
+            answered.take(limit);
             try (Scope scope = Scope.whole(ground, at.members())) {
                 RoaringBitmap known = answered.members();
                 if (known != null) {

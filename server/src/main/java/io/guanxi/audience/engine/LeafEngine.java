@@ -88,7 +88,7 @@ final class LeafEngine {
     }
 
     private RoaringBitmap asked(MartQuery query, Scope scope, Limit limit) {
-        takePlace(limit);
+        limit.await(nanos -> places.tryAcquire(nanos, TimeUnit.NANOSECONDS));
         try {
             Test.Range summed = query.summed();
             return summed == null
@@ -96,18 +96,6 @@ final class LeafEngine {
                     : Sums.of(scope.connection(), query.sql(), query.texts(), summed, query.inverted(), limit);
         } finally {
             places.release();
-        }
-    }
-
-    private void takePlace(Limit limit) {
-        try {
-            if (!places.tryAcquire(limit.nanosLeft(), TimeUnit.NANOSECONDS)) {
-                limit.check();
-                throw limit.tooSlow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw limit.tooSlow();
         }
     }
 
@@ -145,7 +133,7 @@ final class LeafEngine {
             }
             return members;
         } catch (SQLException e) {
-            throw Bits.trouble(e, limit);
+            throw limit.trouble(e);
         }
     }
 

@@ -143,7 +143,7 @@ final class LeafSql {
         Span span = did.during().on(today);
         boolean summed = did.measure() == Measure.COUNT && !occurs(did) && relations.summedInMemory(span);
         String where = " FROM " + (summed || occurs(did) ? relations.eventMember() : relations.memberDay()) + " d"
-                + joining(did.during(), "d", relations) + " WHERE "
+                + joining(did.during(), "d") + " WHERE "
                 + EventSql.onRollUp("d", did.event(), edge ? new Span(null, null) : span, relations);
         if (summed) {
             return new MartQuery(
@@ -172,32 +172,32 @@ final class LeafSql {
     private MartQuery onLake(Expression.Did did) {
         List<String> texts = new ArrayList<>();
         Span span = edge(did) ? new Span(null, null) : did.during().on(today);
-        String from = "SELECT e.member_no" + happened(did, span, relations, texts);
-        return edge(did) ? edge(from, did, "e", texts) : counted(from, did, "e", amount(did.measure()), texts);
-    }
-
-    /** {@return which rows {@code e} of the lake count, {@code e.said} being the property that is added up} */
-    static String happened(Expression.Did did, Span span, Relations relations, List<String> texts) {
-        String events = relations.events(span);
-        if (did.property() != null) {
-            texts.add(EventSql.path(did.property()));
-            events = "(SELECT *, json_extract_string(properties, ?) AS said FROM " + events + ")";
-        }
-        return " FROM " + events + " e" + joining(did.during(), "e", relations) + " WHERE "
+        String from = "SELECT e.member_no FROM " + events(did, span, relations, texts) + " e"
+                + joining(did.during(), "e") + " WHERE "
                 + EventSql.onLake("e", did.event(), span, relations, texts)
                 + (edge(did) ? "" : since(did.during(), "e"));
+        return edge(did) ? edge(from, did, "e", texts) : counted(from, did, "e", amount(did.measure(), "e"), texts);
     }
 
-    /** {@return what is counted of the rows that {@link #happened} finds} */
-    static String amount(Measure measure) {
+    /** {@return the lake's events of some days, with the property that is counted as {@code said}} */
+    static String events(Expression.Did did, Span span, Relations relations, List<String> texts) {
+        if (did.property() == null) {
+            return relations.events(span);
+        }
+        texts.add(EventSql.path(did.property()));
+        return "(SELECT *, json_extract_string(properties, ?) AS said FROM " + relations.events(span) + ")";
+    }
+
+    /** {@return what is counted of the rows that {@link #events} finds} */
+    static String amount(Measure measure, String row) {
         return switch (measure) {
             case COUNT -> "count(*)";
-            case DAYS -> "count(DISTINCT e.day)";
-            case AMOUNT -> "coalesce(sum(e.amount), 0)";
-            case QUANTITY -> "coalesce(sum(CAST(e.quantity AS DECIMAL(18,3))), 0)";
-            case OBJECTS -> "count(DISTINCT e.object)";
-            case SUM -> "coalesce(sum(TRY_CAST(TRY_CAST(e.said AS DOUBLE) AS DECIMAL(28,6))), 0)";
-            case DISTINCT -> "count(DISTINCT e.said)";
+            case DAYS -> "count(DISTINCT " + row + ".day)";
+            case AMOUNT -> "coalesce(sum(" + row + ".amount), 0)";
+            case QUANTITY -> "coalesce(sum(CAST(" + row + ".quantity AS DECIMAL(18,3))), 0)";
+            case OBJECTS -> "count(DISTINCT " + row + ".object)";
+            case SUM -> "coalesce(sum(TRY_CAST(TRY_CAST(" + row + ".said AS DOUBLE) AS DECIMAL(28,6))), 0)";
+            case DISTINCT -> "count(DISTINCT " + row + ".said)";
             case FIRST, LAST -> throw new IllegalStateException(measure + " is not counted here");
         };
     }
@@ -236,7 +236,7 @@ final class LeafSql {
                 && did.is().anyOccurrence();
     }
 
-    private static String joining(Window during, String row, Relations relations) {
+    private String joining(Window during, String row) {
         return during instanceof Window.SinceJoining
                 ? " JOIN " + relations.joined() + " j ON j.member_no = " + row + ".member_no"
                 : "";
@@ -263,8 +263,8 @@ final class LeafSql {
                 texts);
     }
 
-    /** On one day the first A before the last B is what tells that some A came before some B. */
-    private String occurrences(EventMatch event, Span span, String edge, List<String> texts) {
+    /** {@return the days on which something was done}; on one day the first A before the last B is what tells that some A came before some B */
+    String occurrences(EventMatch event, Span span, String edge, List<String> texts) {
         if (!event.needsLake()) {
             return "(SELECT d.member_no, d.day, d." + edge + " AS at FROM " + relations.memberDay() + " d WHERE "
                     + EventSql.onRollUp("d", event, span, relations) + ")";

@@ -52,13 +52,8 @@ final class Leaves {
             return known;
         }
 
-        boolean take(Limit limit) {
-            try {
-                return lock.tryLock(limit.nanosLeft(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+        void take(Limit limit) {
+            limit.await(nanos -> lock.tryLock(nanos, TimeUnit.NANOSECONDS));
         }
 
         private long bytes() {

@@ -29,7 +29,7 @@ final class Scope implements AutoCloseable {
         return new Scope(ground.connect(), new Relations(ground, members.merged(), false, largest), null);
     }
 
-    static Scope of(Ground ground, boolean merged, RoaringBitmap among) {
+    static Scope of(Ground ground, boolean merged, RoaringBitmap among, Limit limit) {
         Connection connection = ground.connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMP TABLE touched (member_no INTEGER)");
@@ -42,13 +42,21 @@ final class Scope implements AutoCloseable {
                     rows.endRow();
                 }
             }
-            statement.execute("CREATE TEMP TABLE touched_day AS SELECT * FROM "
-                    + new Relations(ground, merged, false, 0).memberDay()
-                    + " WHERE member_no IN (SELECT member_no FROM touched)");
+            limit.watch(statement);
+            try {
+                statement.execute("CREATE TEMP TABLE touched_day AS SELECT * FROM "
+                        + new Relations(ground, merged, false, 0).memberDay()
+                        + " WHERE member_no IN (SELECT member_no FROM touched)");
+            } finally {
+                limit.unwatch(statement);
+            }
             return new Scope(connection, new Relations(ground, merged, true, 0), among);
         } catch (SQLException e) {
             close(connection);
-            throw new IllegalStateException("the mart cannot be narrowed", e);
+            throw limit.trouble(e);
+        } catch (RuntimeException e) {
+            close(connection);
+            throw e;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.guanxi.audience.engine;
 
 import io.guanxi.audience.expression.Expression;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
@@ -39,6 +41,13 @@ public final class Shares {
             }
         }
         return writer.get();
+    }
+
+    /** {@return the number that decides, from 0 to under 100, cut off after four digits: below the percent is who is in} */
+    static String drawn(Expression.Share share, int memberNo) {
+        return new BigDecimal(place(saltOf(share.salt()), memberNo))
+                .setScale(4, RoundingMode.FLOOR)
+                .toPlainString();
     }
 
     /** From 0 to 100. */

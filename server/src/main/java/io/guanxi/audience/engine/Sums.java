@@ -52,7 +52,7 @@ final class Sums {
                 limit.unwatch(statement);
             }
         } catch (SQLException e) {
-            throw Bits.trouble(e, limit);
+            throw limit.trouble(e);
         }
     }
 

@@ -150,7 +150,7 @@ public final class Tallies {
                     row -> counts.add(
                             new Count(Attribute.COMMUNITY, row.getString(1), row.getLong(2), row.getLong(3))));
         } catch (SQLException e) {
-            throw Bits.trouble(e, limit);
+            throw limit.trouble(e);
         }
         return new Tally(counts, figures);
     }

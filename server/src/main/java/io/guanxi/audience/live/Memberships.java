@@ -93,6 +93,17 @@ public class Memberships implements AudienceMembership {
         return state.members();
     }
 
+    /**
+     * {@return who is in an audience now; asked within bounds, and for the caller alone, where nobody did before}
+     *
+     * @param audience which
+     * @param limit how long asking may take
+     */
+    public RoaringBitmap current(AudienceRow audience, Limit limit) {
+        State state = states.get(audience.id());
+        return state == null ? engine.ask(audience.expression(), limit).members() : state.members();
+    }
+
     /** Refreshes all audiences. */
     public void refresh() {
         for (AudienceRow audience : audiences.all()) {

@@ -1,7 +1,9 @@
 package io.guanxi.audience.live;
 
 import io.guanxi.access.Audit;
+import io.guanxi.access.Colleagues;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.access.Role;
 import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.AudienceUses.AudienceUse;
 import io.guanxi.audience.expression.Expression;
@@ -42,6 +44,7 @@ public class SavedAudiences {
     private final ObjectProvider<AudienceUses> uses;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
+    private final Colleagues colleagues;
     private final Audit audit;
 
     SavedAudiences(
@@ -53,6 +56,7 @@ public class SavedAudiences {
             ObjectProvider<AudienceUses> uses,
             TransactionOperations transaction,
             CurrentUser currentUser,
+            Colleagues colleagues,
             Audit audit) {
         this.table = table;
         this.lists = lists;
@@ -62,6 +66,7 @@ public class SavedAudiences {
         this.uses = uses;
         this.transaction = transaction;
         this.currentUser = currentUser;
+        this.colleagues = colleagues;
         this.audit = audit;
     }
 
@@ -141,6 +146,35 @@ public class SavedAudiences {
             audit.record("audience.changed", "audience:" + id, Map.of("version", version + 1));
         });
         return refreshed(id);
+    }
+
+    /** {@return the names of those who can own audiences: users who may see them} */
+    public List<String> owners() {
+        return colleagues.names(Role.ANALYST);
+    }
+
+    /**
+     * Gives an audience to another user.
+     *
+     * @param id which audience
+     * @param owner name of a user who may see audiences
+     * @return the audience
+     */
+    public AudienceRow give(long id, String owner) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            table.lock();
+            AudienceRow before = get(id);
+            if (before.owner().equals(owner)) {
+                return before;
+            }
+            if (!owners().contains(owner)) {
+                throw Problem.badRequest(
+                        "audience.owner-unknown", "There is no user “" + owner + "” who may see audiences.");
+            }
+            table.give(id, owner);
+            audit.record("audience.owner-changed", "audience:" + id, Map.of("from", before.owner(), "to", owner));
+            return get(id);
+        }));
     }
 
     /** {@return who uses audiences, by the number of the audience} */

@@ -112,11 +112,7 @@ class StoredKnowledge implements Knowledge {
         try {
             question.ask();
         } catch (SQLException e) {
-            limit.check();
-            if ("57014".equals(e.getSQLState())) { // query_canceled
-                throw limit.tooSlow();
-            }
-            throw new IllegalStateException("a condition could not be asked", e);
+            throw limit.trouble(e);
         }
     }
 

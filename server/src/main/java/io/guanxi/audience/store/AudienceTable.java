@@ -131,6 +131,18 @@ public class AudienceTable {
         return moved == 1;
     }
 
+    /**
+     * Gives an audience to somebody else; what it asks, and so its version, stays.
+     *
+     * @param id which
+     * @param owner whose it is from now on
+     */
+    public void give(long id, String owner) {
+        postgres.sql("UPDATE audience SET owner = ? WHERE id = ?")
+                .params(owner, id)
+                .update();
+    }
+
     private void insertVersion(long id, int version, Wish wish, String by) {
         postgres.sql("""
                         INSERT INTO audience_version (audience_id, version, expression, hash, note, created_by, created_at)

@@ -149,6 +149,19 @@ public class MembershipTable implements AudienceChanges {
     }
 
     /**
+     * {@return whether it is known who was in an audience at the end of a day}
+     *
+     * @param id the audience
+     * @param day the day
+     */
+    public boolean hasSnapshot(long id, LocalDate day) {
+        return postgres.sql("SELECT EXISTS (SELECT FROM audience_snapshot WHERE audience_id = ? AND day = ?)")
+                .params(id, day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
      * {@return the last day of which there is a snapshot}
      *
      * @param id the audience

@@ -156,6 +156,32 @@ class AudienceController {
         return summary(audiences.update(id, wanted.version(), wish(wanted)));
     }
 
+    /**
+     * Whose an audience is to be.
+     *
+     * @param owner a user's name
+     */
+    record WantedOwner(@Nullable String owner) {}
+
+    @PutMapping("/{id}/owner")
+    @Operation(summary = "Give an audience to another user; what it asks, and its version, stay")
+    AudienceSummary give(@PathVariable long id, @RequestBody WantedOwner wanted) {
+        return summary(audiences.give(id, words("owner", wanted.owner(), 1, 100)));
+    }
+
+    /**
+     * Who can own audiences.
+     *
+     * @param name the user's name
+     */
+    record AudienceOwner(String name) {}
+
+    @GetMapping("/owners")
+    @Operation(summary = "Users who can own an audience: those who may see audiences")
+    Page<AudienceOwner> owners() {
+        return new Page<>(audiences.owners().stream().map(AudienceOwner::new).toList(), null);
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an audience that nothing uses")

@@ -13,6 +13,7 @@ import io.guanxi.identity.Identities;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.RunningQuestions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class CompareController {
     private final Profiler profiler;
     private final Identities identities;
     private final Audit audit;
+    private final RunningQuestions questions;
 
     CompareController(
             SavedAudiences audiences,
@@ -46,13 +48,15 @@ class CompareController {
             Engine engine,
             Profiler profiler,
             Identities identities,
-            Audit audit) {
+            Audit audit,
+            RunningQuestions questions) {
         this.audiences = audiences;
         this.memberships = memberships;
         this.engine = engine;
         this.profiler = profiler;
         this.identities = identities;
         this.audit = audit;
+        this.questions = questions;
     }
 
     /**
@@ -86,7 +90,7 @@ class CompareController {
 
     @GetMapping("/api/audiences/overlap")
     @Operation(summary = "How 2 to 6 audiences lie over each other: the sizes of all exclusive intersections")
-    AudienceOverlap overlap(@RequestParam List<Long> ids) {
+    AudienceOverlap overlap(@RequestParam List<Long> ids, @RequestParam(required = false) @Nullable String token) {
         if (ids.stream().anyMatch(Objects::isNull)) {
             throw Parameters.fault("ids", "holds what is no audience's number");
         }
@@ -97,15 +101,20 @@ class CompareController {
                     "names " + asked.size() + " audiences; " + Overlap.FEWEST + " to " + Overlap.MOST
                             + " can be compared");
         }
+        Limit limit = Limit.of(LONGEST);
+        return questions.ask(token, limit, () -> overlapOf(asked, limit));
+    }
+
+    private AudienceOverlap overlapOf(List<Long> asked, Limit limit) {
         List<RoaringBitmap> sets = new ArrayList<>();
         List<AudienceSize> sizes = new ArrayList<>();
         for (long id : asked) {
             AudienceRow audience = audiences.get(id);
-            RoaringBitmap members = memberships.current(audience);
+            RoaringBitmap members = memberships.current(audience, limit);
             sets.add(members);
             sizes.add(size(audience, members));
         }
-        List<OverlapPart> parts = Overlap.of(sets).stream()
+        List<OverlapPart> parts = Overlap.of(sets, limit::check).stream()
                 .map(part -> new OverlapPart(part.in().stream().map(asked::get).toList(), part.members()))
                 .toList();
         return new AudienceOverlap(
@@ -119,8 +128,10 @@ class CompareController {
     @Operation(
             summary =
                     "Which stages, layers, levels, channels, RFM cells, communities and tags are over- or under-represented")
-    AudienceProfile profile(@PathVariable long id) {
-        return profiler.profile(memberships.current(audiences.get(id)), Limit.of(LONGEST));
+    AudienceProfile profile(@PathVariable long id, @RequestParam(required = false) @Nullable String token) {
+        AudienceRow audience = audiences.get(id);
+        Limit limit = Limit.of(LONGEST);
+        return questions.ask(token, limit, () -> profiler.profile(memberships.current(audience, limit), limit));
     }
 
     @GetMapping("/api/members/{no}/audiences")

@@ -1,12 +1,8 @@
 package io.guanxi.audience.web;
 
 import io.guanxi.access.Audit;
-import io.guanxi.access.Masking;
 import io.guanxi.audience.engine.Engine;
-import io.guanxi.audience.engine.Explained;
 import io.guanxi.audience.engine.Limit;
-import io.guanxi.audience.expression.Expression;
-import io.guanxi.audience.expression.Sentence;
 import io.guanxi.audience.live.Memberships;
 import io.guanxi.audience.live.SavedAudiences;
 import io.guanxi.audience.store.AudienceRow;
@@ -19,14 +15,12 @@ import io.guanxi.platform.Brand;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
-import io.guanxi.tag.TagCarriers;
+import io.guanxi.platform.RunningQuestions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,8 +43,8 @@ class MembershipController {
     private final AudienceMembers members;
     private final Engine engine;
     private final Identities identities;
-    private final TagCarriers tags;
-    private final Masking masking;
+    private final AudienceReasons reasons;
+    private final RunningQuestions questions;
     private final Audit audit;
     private final Brand brand;
 
@@ -61,8 +55,8 @@ class MembershipController {
             AudienceMembers members,
             Engine engine,
             Identities identities,
-            TagCarriers tags,
-            Masking masking,
+            AudienceReasons reasons,
+            RunningQuestions questions,
             Audit audit,
             Brand brand) {
         this.audiences = audiences;
@@ -71,8 +65,8 @@ class MembershipController {
         this.members = members;
         this.engine = engine;
         this.identities = identities;
-        this.tags = tags;
-        this.masking = masking;
+        this.reasons = reasons;
+        this.questions = questions;
         this.audit = audit;
         this.brand = brand;
     }
@@ -186,65 +180,18 @@ class MembershipController {
                 shown, found.size() > most ? Long.toString(shown.getLast().position()) : null);
     }
 
-    /**
-     * Whether a part of an audience's expression holds for a member, and what decides it.
-     *
-     * @param pointer JSON pointer of the part, empty for the whole
-     * @param sentence what it says
-     * @param holds whether it holds
-     * @param facts what decides it, by name; what is not known is not there
-     * @param of its parts
-     */
-    record AudienceReason(
-            String pointer, Sentence sentence, boolean holds, Map<String, String> facts, List<AudienceReason> of) {}
-
     @GetMapping("/explain/{memberNo}")
-    @Operation(summary = "AudienceReason a member is in an audience or not, part by part with the facts")
-    AudienceReason explain(@PathVariable long id, @PathVariable int memberNo) {
+    @Operation(summary = "Why a member is in an audience or not, part by part with the facts")
+    AudienceReason explain(
+            @PathVariable long id, @PathVariable int memberNo, @RequestParam(required = false) @Nullable String token) {
         AudienceRow audience = audiences.get(id);
         int live = identities
                 .survivorOf(memberNo)
                 .orElseThrow(() ->
                         Problem.notFound("member.unknown", "There is no member with the number " + memberNo + "."));
         audit.viewed("member:" + live);
-        return why(engine.explain(audience.expression(), live, Limit.of(LONGEST)), live);
-    }
-
-    private void trait(String name, int member, Map<String, String> facts) {
-        identities.traitsOf(member).stream()
-                .filter(trait -> trait.name().equals(name))
-                .forEach(trait -> facts.put(
-                        "trait", masking.traits("{\"" + name.replace("\"", "") + "\":" + trait.value() + "}")));
-    }
-
-    private AudienceReason why(Explained explained, int member) {
-        Map<String, String> facts = new LinkedHashMap<>(explained.facts());
-        switch (explained.expression()) {
-            case Expression.Trait(var name, var _) -> trait(name, member, facts);
-            case Expression.TraitDay(var name, var _, var _) -> trait(name, member, facts);
-            case Expression.Consent(var channel, var _) ->
-                identities.consentOf(member).stream()
-                        .filter(consent -> consent.channel().equals(channel))
-                        .forEach(consent -> {
-                            facts.put("granted", Boolean.toString(consent.granted()));
-                            facts.put("since", consent.since().toString());
-                        });
-            case Expression.Tagged(var in) ->
-                tags.carriedBy(member).stream()
-                        .filter(carried -> in.contains(carried.tag()))
-                        .forEach(carried -> facts.put(
-                                "tag " + carried.tag(),
-                                carried.by().kind() + " " + carried.by().name() + ", " + carried.taggedAt()));
-            default -> {
-                // the mart knew all there is
-            }
-        }
-        return new AudienceReason(
-                explained.pointer(),
-                Sentence.of(explained.expression()),
-                explained.holds(),
-                facts,
-                explained.of().stream().map(part -> why(part, member)).toList());
+        Limit limit = Limit.of(LONGEST);
+        return questions.ask(token, limit, () -> reasons.of(engine.explain(audience.expression(), live, limit), live));
     }
 
     private RoaringBitmap current(long id) {

@@ -9,13 +9,12 @@ import io.guanxi.audience.expression.Sentence;
 import io.guanxi.audience.live.Memberships;
 import io.guanxi.audience.live.SavedAudiences;
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.RunningQuestions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.http.HttpStatus;
@@ -41,13 +40,19 @@ class PreviewController {
     private final SavedAudiences audiences;
     private final Memberships memberships;
     private final AudienceMembers members;
-    private final Map<String, Limit> running = new ConcurrentHashMap<>();
+    private final RunningQuestions questions;
 
-    PreviewController(Engine engine, SavedAudiences audiences, Memberships memberships, AudienceMembers members) {
+    PreviewController(
+            Engine engine,
+            SavedAudiences audiences,
+            Memberships memberships,
+            AudienceMembers members,
+            RunningQuestions questions) {
         this.engine = engine;
         this.audiences = audiences;
         this.memberships = memberships;
         this.members = members;
+        this.questions = questions;
     }
 
     /**
@@ -118,17 +123,8 @@ class PreviewController {
         audiences.check(expression, question.audience());
         int wanted = question.sample() == null ? 5 : Math.clamp(question.sample(), 0, MOST_SAMPLED);
         Limit limit = Limit.of(LONGEST);
-        String token = question.token();
-        if (token != null) {
-            running.put(token, limit);
-        }
-        try {
-            return preview(engine.ask(expression, limit), wanted, question.audience());
-        } finally {
-            if (token != null) {
-                running.remove(token, limit);
-            }
-        }
+        return questions.ask(
+                question.token(), limit, () -> preview(engine.ask(expression, limit), wanted, question.audience()));
     }
 
     private AudiencePreview preview(Answer answer, int wanted, @Nullable Long audience) {
@@ -160,11 +156,8 @@ class PreviewController {
 
     @DeleteMapping("/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Cancel a question that is still being answered")
+    @Operation(summary = "Cancel a question that is still being answered; as /api/questions/{token}")
     void cancel(@PathVariable String token) {
-        Limit limit = running.get(token);
-        if (limit != null) {
-            limit.cancel();
-        }
+        questions.cancel(token);
     }
 }

@@ -1,17 +1,22 @@
 package io.guanxi.tag.governance;
 
 import io.guanxi.mart.Mart;
+import java.sql.Connection;
 import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the mart knows for a trial: who was there, and who did what was hoped for. */
 @Component
 class TagOutcomes {
+
+    private static final int ROWS_UNWATCHED = 100_000;
 
     private final Mart mart;
 
@@ -20,32 +25,33 @@ class TagOutcomes {
     }
 
     /** {@return live members who had joined by the split day} */
-    RoaringBitmap there(TagQuestion question) {
-        return members(mart.sql().sql("""
+    RoaringBitmap there(TagQuestion question, TrialLimit limit) {
+        return members(limit, """
                 SELECT m.member_no FROM member m LEFT JOIN member_score s USING (member_no)
-                WHERE least(m.created_day, coalesce(s.joined_day, m.created_day)) <= :day""").param("day", Date.valueOf(question.splitDay())));
+                WHERE least(m.created_day, coalesce(s.joined_day, m.created_day)) <= ?""", Date.valueOf(question.splitDay()));
     }
 
     /** {@return who did it in the days after the split day, by their numbers of now} */
-    RoaringBitmap did(TagQuestion question) {
-        return members(mart.sql()
-                .sql("""
+    RoaringBitmap did(TagQuestion question, TrialLimit limit) {
+        return members(
+                limit,
+                """
                 SELECT coalesce(a.into_no, d.member_no) AS member_no
                 FROM member_day d JOIN event_name n USING (event_no) LEFT JOIN member_alias a USING (member_no)
-                WHERE n.event = :event AND d.day > :split AND d.day <= :end
-                GROUP BY 1 HAVING sum(d.n) >= :least AND coalesce(sum(d.amount), 0) >= :amount""")
-                .param("event", question.event())
-                .param("split", Date.valueOf(question.splitDay()))
-                .param("end", Date.valueOf(question.splitDay().plusDays(question.days())))
-                .param("least", question.atLeast())
-                .param("amount", question.amount()));
+                WHERE n.event = ? AND d.day > ? AND d.day <= ?
+                GROUP BY 1 HAVING sum(d.n) >= ? AND coalesce(sum(d.amount), 0) >= ?""",
+                question.event(),
+                Date.valueOf(question.splitDay()),
+                Date.valueOf(question.splitDay().plusDays(question.days())),
+                question.atLeast(),
+                question.amount());
     }
 
     /** {@return all merges; one look at them serves all tags} */
-    Merges merges() {
+    Merges merges(TrialLimit limit) {
         Map<Integer, Integer> into = new HashMap<>();
         RoaringBitmap merged = new RoaringBitmap();
-        mart.sql().sql("SELECT member_no, into_no FROM member_alias").query(row -> {
+        ask(limit, "SELECT member_no, into_no FROM member_alias", row -> {
             into.put(row.getInt(1), row.getInt(2));
             merged.add(row.getInt(1));
         });
@@ -64,12 +70,36 @@ class TagOutcomes {
         }
     }
 
-    private static RoaringBitmap members(JdbcClient.StatementSpec statement) {
+    private RoaringBitmap members(TrialLimit limit, String sql, Object... values) {
         RoaringBitmap members = new RoaringBitmap();
-        statement.query(row -> {
-            members.add(row.getInt(1));
-        });
+        ask(limit, sql, row -> members.add(row.getInt(1)), values);
         members.runOptimize();
         return members;
+    }
+
+    private interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void ask(TrialLimit limit, String sql, Row taker, Object... values) {
+        try (Connection connection = mart.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            limit.watch(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                for (int read = 1; rows.next(); read++) {
+                    taker.take(rows);
+                    if (read % ROWS_UNWATCHED == 0) {
+                        limit.check();
+                    }
+                }
+            } finally {
+                limit.unwatch(statement);
+            }
+        } catch (SQLException e) {
+            throw limit.trouble(e);
+        }
     }
 }

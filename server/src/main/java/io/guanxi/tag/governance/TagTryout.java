@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ public class TagTryout {
     private final TagOutcomes outcomes;
     private final Brand brand;
     private final Clock clock;
+    private final Semaphore place = new Semaphore(1, true);
 
     TagTryout(Tags tags, TagCarriers carriers, TagOutcomes outcomes, Brand brand, Clock clock) {
         this.tags = tags;
@@ -49,11 +52,12 @@ public class TagTryout {
     private record Counted(Tag tag, @Nullable Contingency counts) {}
 
     /**
-     * {@return whether each tag works}
+     * {@return whether each tag works}. One question is worked out at a time; the others wait, no longer than they may.
      *
      * @param question what is hoped for
+     * @param limit how long it may take
      */
-    public synchronized TagTrials of(TagQuestion question) {
+    public TagTrials of(TagQuestion question, TrialLimit limit) {
         LocalDate today = brand.dayOf(clock.instant());
         if (!question.splitDay().isBefore(today.minusDays(question.days()))) {
             throw Problem.badRequest(
@@ -64,11 +68,21 @@ public class TagTryout {
             throw Problem.badRequest(
                     "tag.split-too-old", "Who carried a tag is known for " + LONGEST_BACK + " days back.");
         }
-        RoaringBitmap there = outcomes.there(question);
-        RoaringBitmap did = RoaringBitmap.and(outcomes.did(question), there);
-        Merges merges = outcomes.merges();
+        limit.await(nanos -> place.tryAcquire(nanos, TimeUnit.NANOSECONDS));
+        try {
+            return tried(question, limit);
+        } finally {
+            place.release();
+        }
+    }
+
+    private TagTrials tried(TagQuestion question, TrialLimit limit) {
+        RoaringBitmap there = outcomes.there(question, limit);
+        RoaringBitmap did = RoaringBitmap.and(outcomes.did(question, limit), there);
+        Merges merges = outcomes.merges(limit);
         List<Counted> counted = new ArrayList<>();
         for (Tag tag : tags.all()) {
+            limit.check();
             boolean young = brand.dayOf(tag.createdAt()).isAfter(question.splitDay());
             counted.add(new Counted(tag, young ? null : counts(tag, question, merges, there, did)));
         }

@@ -18,10 +18,12 @@ class OverlapTest {
 
     @Test
     void threeSetsFallIntoThePartsThatAHandCanCount() {
-        List<Part> parts = Overlap.of(List.of(
-                RoaringBitmap.bitmapOf(1, 2, 3, 4, 5, 6),
-                RoaringBitmap.bitmapOf(4, 5, 6, 7),
-                RoaringBitmap.bitmapOf(6, 7, 8)));
+        List<Part> parts = Overlap.of(
+                List.of(
+                        RoaringBitmap.bitmapOf(1, 2, 3, 4, 5, 6),
+                        RoaringBitmap.bitmapOf(4, 5, 6, 7),
+                        RoaringBitmap.bitmapOf(6, 7, 8)),
+                () -> {});
         assertThat(parts)
                 .containsExactly(
                         new Part(List.of(0), 3), // 1 2 3
@@ -38,7 +40,7 @@ class OverlapTest {
                 .map(set -> RoaringBitmap.bitmapOf(
                         set.stream().mapToInt(Integer::intValue).toArray()))
                 .toList();
-        List<Part> parts = Overlap.of(bitmaps);
+        List<Part> parts = Overlap.of(bitmaps, () -> {});
         assertThat(parts.stream().mapToLong(Part::members).sum())
                 .isEqualTo(
                         RoaringBitmap.or(bitmaps.toArray(RoaringBitmap[]::new)).getLongCardinality());

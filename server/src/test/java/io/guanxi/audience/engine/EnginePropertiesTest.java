@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EnginePropertiesTest {
 
     private static final int EXPRESSIONS = 40;
+    private static final int EXPLAINED = 50;
 
     @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     void theEngineFindsWhomTheNaiveEvaluatorFinds(@ForAll long seed) throws SQLException {
@@ -73,6 +74,22 @@ class EnginePropertiesTest {
                                 .members()))
                         .as(NormalForm.json(expression))
                         .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void anExplanationAgreesWithWhoIsIn(@ForAll long seed) throws SQLException {
+        RandomWorld random = new RandomWorld(seed);
+        try (SmallWorld world = random.world()) {
+            random.goOn(world);
+            for (int i = 0; i < EXPLAINED; i++) {
+                Expression expression = random.expression(3);
+                Answer answer = world.engine().ask(expression, SmallWorld.limit());
+                List<Integer> members = List.copyOf(world.members.keySet());
+                int member = members.get(Math.floorMod(seed + i, members.size()));
+                Explained explained = world.engine().explain(expression, member, SmallWorld.limit());
+                new Agreement(world, member).check(explained, answer);
             }
         }
     }

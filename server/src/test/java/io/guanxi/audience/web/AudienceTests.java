@@ -324,6 +324,96 @@ class AudienceTests {
     }
 
     @Test
+    void anExplanationTellsOfListsAndOtherAudiences() {
+        identify("told-lin", "{\"phone\":\"13712340003\",\"told_city\":\"杭州\"}");
+        identify("told-wu", "{\"told_city\":\"杭州\"}");
+        arrive();
+        int lin = no("told-lin");
+        int wu = no("told-wu");
+        long list = upload("name=told vip&kind=phone".replace(" ", "%20"), "13712340003\n")
+                .json()
+                .path("id")
+                .asLong();
+        long inner = save("told inner", """
+                {"kind":"any","of":[{"kind":"list","id":%d},{"kind":"channel","in":["nowhere"]}]}""".formatted(list));
+        postgres.sql("UPDATE audience_snapshot SET day = DATE '2026-01-31' WHERE audience_id = ?")
+                .param(inner)
+                .update();
+        long id = save(
+                "told outer",
+                "{\"kind\":\"all\",\"of\":[{\"kind\":\"audience\",\"id\":%1$d},{\"kind\":\"audience\",\"id\":%1$d,\"on\":\"2026-01-31\"},{\"kind\":\"audience\",\"id\":%1$d,\"on\":\"2026-01-30\"}]}"
+                        .formatted(inner));
+        JsonNode in = caller.get("/api/audiences/" + id + "/explain/" + lin).json();
+        assertThat(in.path("holds").asBoolean()).as(in.toString()).isFalse();
+        assertThat(in.at("/of/0/holds").asBoolean()).isTrue();
+        assertThat(in.at("/of/0/facts/audience").asString()).isEqualTo("told inner");
+        assertThat(in.at("/of/0/of/0/pointer").asString("missing")).isEmpty();
+        JsonNode onList = in.at("/of/0/of/0/of/0");
+        assertThat(onList.path("pointer").asString()).isEqualTo("/of/0");
+        assertThat(onList.at("/facts/list").asString()).isEqualTo("told vip");
+        assertThat(onList.at("/facts/on_list").asString()).isEqualTo("true");
+        assertThat(onList.at("/facts/uploaded_by").asString())
+                .isEqualTo(
+                        caller.get("/api/audiences/" + id).json().path("owner").asString());
+        assertThat(Instant.parse(onList.at("/facts/uploaded_at").asString())).isBefore(Instant.now());
+        assertThat(in.at("/of/1/facts/snapshot").asString()).isEqualTo("2026-01-31");
+        assertThat(in.at("/of/1/facts/in_snapshot").asString()).isEqualTo("true");
+        assertThat(in.at("/of/1/of").size()).isZero();
+        assertThat(in.at("/of/2/facts/in_snapshot").asString()).isEqualTo("unknown");
+        JsonNode out = caller.get("/api/audiences/" + id + "/explain/" + wu).json();
+        assertThat(out.at("/of/0/of/0/of/0/facts/on_list").asString()).isEqualTo("false");
+        assertThat(out.at("/of/1/facts/in_snapshot").asString()).isEqualTo("false");
+    }
+
+    @Test
+    void anAudienceIsGivenToAnotherUser() {
+        long id = save("given", "{\"kind\":\"everyone\"}");
+        for (String user : List.of("give-lin ANALYST", "give-wu GUIDE")) {
+            Answer added = caller.post(
+                    "/api/users",
+                    "{\"username\":\"%s\",\"password\":\"a long password\",\"role\":\"%s\"}"
+                            .formatted((Object[]) user.split(" ")));
+            assertThat(added.status()).as(added.text()).isEqualTo(201);
+        }
+        assertThat(caller.get("/api/audiences/owners").text())
+                .contains("give-lin")
+                .doesNotContain("give-wu");
+        String before = caller.get("/api/audiences/" + id).json().path("owner").asString();
+        String path = "/api/audiences/" + id + "/owner";
+        Answer given = caller.put(path, "{\"owner\":\"give-lin\"}");
+        assertThat(given.json().path("owner").asString()).as(given.text()).isEqualTo("give-lin");
+        assertThat(given.json().path("version").asInt()).isEqualTo(1);
+        assertThat(caller.get("/api/audiences/" + id).json().path("owner").asString())
+                .isEqualTo("give-lin");
+        JsonNode row = caller.get("/api/audit?action=audience.owner-changed")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("subject").asString().equals("audience:" + id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.at("/detail/from").asString()).as(row.toString()).isEqualTo(before);
+        assertThat(row.at("/detail/to").asString()).isEqualTo("give-lin");
+
+        assertThat(caller.put(path, "{\"owner\":\"give-wu\"}").code()).isEqualTo("audience.owner-unknown");
+        assertThat(caller.put(path, "{\"owner\":\"nobody\"}").code()).isEqualTo("audience.owner-unknown");
+        assertThat(caller.put(path, "{}").code()).isEqualTo("request.invalid");
+        assertThat(caller.put("/api/audiences/999999/owner", "{\"owner\":\"give-lin\"}")
+                        .code())
+                .isEqualTo("audience.unknown");
+        String next = "{\"name\":\"given\",\"version\":1,\"expression\":{\"kind\":\"everyone\"}}";
+        assertThat(caller.put("/api/audiences/" + id, next).json().path("owner").asString())
+                .isEqualTo("give-lin");
+        String key = caller.post("/api/keys", "{\"kind\":\"API\",\"name\":\"owner analyst\",\"role\":\"ANALYST\"}")
+                .json()
+                .path("secret")
+                .asString();
+        assertThat(caller.withApiKey(key).put(path, "{\"owner\":\"give-lin\"}").status())
+                .isEqualTo(403);
+        assertThat(caller.withApiKey(key).get("/api/audiences/owners").status()).isEqualTo(403);
+    }
+
+    @Test
     void audiencesHaveVersionsAndAreNotDeletedWhileOthersUseThem() {
         long inner = save("inner", "{\"kind\":\"channel\",\"in\":[\"nowhere\"]}");
         long outer = save("outer", "{\"kind\":\"not\",\"of\":{\"kind\":\"audience\",\"id\":" + inner + "}}");

@@ -188,6 +188,33 @@ class CompareTests {
         return weights;
     }
 
+    /** A cancelling that comes first is heard, so that nothing need take long here. */
+    @Test
+    void whatTakesLongCanBeCancelledByItsToken() {
+        track("cancel-a", "Cancel One", "{}");
+        arrive();
+        long one = did("Cancel One");
+        long two = did("Cancel Two");
+        int no = caller.get("/api/members/by/user/cancel-a").json().path("no").asInt();
+        for (String question : List.of(
+                "/api/audiences/" + one + "/profile?token=",
+                "/api/audiences/overlap?ids=" + one + "," + two + "&token=",
+                "/api/audiences/" + one + "/explain/" + no + "?token=")) {
+            String token = "cancel-" + Math.abs(question.hashCode());
+            assertThat(caller.delete("/api/questions/" + token).status()).isEqualTo(204);
+            Answer cancelled = caller.get(question + token);
+            assertThat(cancelled.status()).as(question).isEqualTo(409);
+            assertThat(cancelled.code()).isEqualTo("audience.cancelled");
+            assertThat(caller.get(question + token).status()).as(question).isEqualTo(200);
+        }
+        String preview = "{\"expression\":{\"kind\":\"everyone\"},\"audience\":" + one + ",\"token\":\"cancel-p\"}";
+        assertThat(caller.delete("/api/audiences/preview/cancel-p").status()).isEqualTo(204);
+        assertThat(caller.post("/api/audiences/preview", preview).code()).isEqualTo("audience.cancelled");
+        assertThat(caller.delete("/api/questions/cancel-t").status()).isEqualTo(204);
+        assertThat(caller.get("/api/tags/trials?token=cancel-t").code()).isEqualTo("tag.cancelled");
+        assertThat(caller.get("/api/tags/trials?token=cancel-t").status()).isEqualTo(200);
+    }
+
     @Test
     void aMemberKnowsTheAudiencesItIsIn() {
         track("belongs-a", "Belongs Here", "{}");

@@ -352,7 +352,11 @@ class TagTests {
         Waiting.until(() -> caller.get(audience).json().path("members").asInt() == 2);
         JsonNode why = caller.get(audience + "/explain/" + wu).json();
         assertThat(why.path("holds").asBoolean()).isTrue();
-        assertThat(why.path("facts").path("tag " + tag).asString()).startsWith("KEY ");
+        JsonNode carried = why.path("tags").path(0);
+        assertThat(carried.path("tag").asInt()).as(why.toString()).isEqualTo(tag);
+        assertThat(carried.path("name").asString()).isEqualTo("asked");
+        assertThat(carried.path("by").path("kind").asString()).isEqualTo("KEY");
+        assertThat(Instant.parse(carried.path("taggedAt").asString())).isBefore(Instant.now());
         put(tag, "untag", lin, wu);
         Waiting.until(() -> caller.get(audience).json().path("members").asInt() == 0);
         Answer unknown = caller.post("/api/audiences/preview", "{\"expression\":{\"kind\":\"tag\",\"in\":[999999]}}");
