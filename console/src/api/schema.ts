@@ -323,7 +323,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Cancel a question that is still being answered; as /api/questions/{token} */
-        delete: operations["cancel_5"];
+        delete: operations["cancel_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2525,7 +2525,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Cancel the question that was asked with this token and is still being answered */
-        delete: operations["cancel_4"];
+        delete: operations["cancel_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8826,7 +8826,7 @@ export interface operations {
             };
         };
     };
-    cancel_5: {
+    cancel_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12468,7 +12468,7 @@ export interface operations {
             };
         };
     };
-    cancel_4: {
+    cancel_5: {
         parameters: {
             query?: never;
             header?: never;
