@@ -9,7 +9,7 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { inOneLanguage } from '../text/language';
-import { useExperimentText } from './words';
+import { useExperimentText, type SayExperiment } from './words';
 import { useExperiment, useMakeReport, useReport, useStep, type Step } from './experiments';
 import { named, placeOf, subjectOf } from './subjects';
 import { ReportView } from './ReportView';
@@ -69,13 +69,19 @@ function Body({ of }: { of: Experiment }) {
         {operator && <Button loading={make.isPending} onClick={() => make.mutate()}>{t('experiment.refresh')}</Button>}
         {report.data !== undefined && <span className="quiet">{t('experiment.asOf', { time: format.time(report.data.madeAt) })}</span>}
       </div>
-      <p className="quiet">{of.subject !== null && population === 'INTENDED' ? t('experiment.onlyExposed') : t(`population.${population}.note`)}</p>
+      <p className="quiet">{population === 'INTENDED' ? meant(of, t) : t('population.EXPOSED.note')}</p>
       {make.isError && <Refusal error={make.error} />}
       {report.data === undefined && !of.reports.includes(population) ? (
         <section className="panel"><Nothing title={t('experiment.noReport')}>{operator && <Button type="primary" loading={make.isPending} onClick={() => make.mutate()}>{t('experiment.make')}</Button>}</Nothing></section>
       ) : <Answer of={report}>{(made) => <ReportView name={of.design.name} report={of.subject === null ? made : named(made, t)} />}</Answer>}
     </>
   );
+}
+
+/** Whom the analysis by intention is of. */
+function meant({ subject, design }: Experiment, t: SayExperiment): string {
+  if (subject !== null) return t('experiment.onlyExposed');
+  return t(design.unit === 'COMMUNITY' ? 'experiment.onlyExposed.communities' : 'population.INTENDED.note');
 }
 
 function Plan({ of: { design } }: { of: Experiment }) {

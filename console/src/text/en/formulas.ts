@@ -66,6 +66,7 @@ export const formulas = {
   'experiment.currency': 'Currency',
   'experiment.expectedCommunities': 'Communities expected',
   'experiment.membersIn': 'Members in them',
+  'experiment.onlyExposed.communities': 'Of communities nobody is noted who was only meant: whoever belongs to one when it is reached is exposed. So these are the same members as by exposure.',
   'experiment.onlyExposed': 'A holdout notes nobody who was only meant: whoever is asked about meets it, or is kept back, there and then. So these are the same members as by exposure.',
   'experiment.lessIsBetter': 'Metrics of which less is better',
   'experiment.lessIsBetter.note': 'names of columns, with commas between',

@@ -66,6 +66,7 @@ export const formulas = {
   'experiment.currency': '币种',
   'experiment.expectedCommunities': '应有群数',
   'experiment.membersIn': '群内用户',
+  'experiment.onlyExposed.communities': '社群实验不记录谁只是“被想到”：社群被触达时，群里的人当场就算曝光，所以这里与“按曝光”是同一批用户。',
   'experiment.onlyExposed': '留出不记录谁只是“被想到”：被问到的用户当场就遇到或被留下，所以这里与“按曝光”是同一批用户。',
   'experiment.lessIsBetter': '越少越好的指标',
   'experiment.lessIsBetter.note': '用逗号分开列名',

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,27 +125,38 @@ public class LiveReports {
         }
     }
 
-    /** Makes reports anew that are a day old and may have changed since: while windows are open. */
+    /**
+     * Makes reports anew that are a day old and may have changed since: while windows are open. That by exposure of every
+     * experiment, that by intention where somebody asked for it once.
+     */
     void refresh() {
-        Map<Long, Instant> made = madeAt();
+        Map<Long, Instant> byExposure = madeAt(Population.EXPOSED);
+        Map<Long, Instant> byIntention = madeAt(Population.INTENDED);
         for (Experiment experiment : experiments.all()) {
-            Instant last = made.get(experiment.id());
-            boolean old = last == null || last.isBefore(clock.instant().minus(FRESH));
-            boolean changing = experiment.state() != State.DRAFT && (last == null || !experiment.isOver(last));
-            if (old && changing) {
-                try {
-                    make(experiment.id(), Population.EXPOSED);
-                } catch (RuntimeException e) { // the next one may be well
-                    log.warn("the report of experiment {} could not be made", experiment.id(), e);
-                }
+            refresh(experiment, Population.EXPOSED, byExposure.get(experiment.id()));
+            Instant meant = byIntention.get(experiment.id());
+            if (meant != null) {
+                refresh(experiment, Population.INTENDED, meant);
             }
         }
     }
 
-    private Map<Long, Instant> madeAt() {
+    private void refresh(Experiment experiment, Population population, @Nullable Instant last) {
+        boolean old = last == null || last.isBefore(clock.instant().minus(FRESH));
+        boolean changing = experiment.state() != State.DRAFT && (last == null || !experiment.isOver(last));
+        if (old && changing) {
+            try {
+                make(experiment.id(), population);
+            } catch (RuntimeException e) { // the next one may be well
+                log.warn("the report of experiment {} could not be made", experiment.id(), e);
+            }
+        }
+    }
+
+    private Map<Long, Instant> madeAt(Population population) {
         Map<Long, Instant> made = new HashMap<>();
         postgres.sql("SELECT experiment_id, made_at FROM experiment_report WHERE population = ?")
-                .param(Population.EXPOSED.name())
+                .param(population.name())
                 .query(row -> {
                     made.put(
                             row.getLong(1),

@@ -110,18 +110,14 @@ class ExperimentTable {
                 .update();
     }
 
-    /**
-     * Slices of a layer that are in use, also those of stopped experiments in which members still have an open window; called
-     * with the table locked.
-     */
-    List<Slice> taken(String layer) {
+    /** {@return experiments that hold places of a layer: those that run, and stopped ones in which members still have an open window} */
+    List<Experiment> inLayer(String layer) {
         Instant now = clock.instant();
         return postgres.sql(SELECT + """
                         AS e WHERE layer = ? AND (state = 'RUNNING' OR state = 'STOPPED' AND EXISTS (
                             SELECT FROM experiment_exposure x WHERE x.experiment_id = e.id))
                         ORDER BY layer_from""").param(layer).query((row, _) -> experiment(row)).stream()
                 .filter(experiment -> !experiment.isOver(now))
-                .map(Experiment::slice)
                 .toList();
     }
 

@@ -161,8 +161,16 @@ public class Experiments {
         if (layer == null) {
             return new Slice(0, Slice.ALL);
         }
+        List<Experiment> others = table.inLayer(layer);
+        if (others.stream().anyMatch(other -> other.design().unit() != design.unit())) {
+            throw Problem.conflict(
+                    "experiment.layer-other-unit",
+                    "Layer “" + layer + "” is divided by "
+                            + (design.unit() == Unit.MEMBER ? "communities" : "members")
+                            + " now, so that members could be in two experiments of it; take another layer.");
+        }
         int width = Math.max(1, (int) Math.round(design.layerShare() * Slice.ALL));
-        return Layers.free(table.taken(layer), width)
+        return Layers.free(others.stream().map(Experiment::slice).toList(), width)
                 .orElseThrow(() -> Problem.conflict(
                         "experiment.layer-full",
                         "Layer “" + layer

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,33 @@ public class ExposureTable {
                     .update();
         }
         return first;
+    }
+
+    /** Notes of members who are exposed already that they met another arm as well: they belong to communities of two arms. */
+    void noteOtherArm(long experiment, int arm, RoaringBitmap members) {
+        postgres.sql("""
+                        UPDATE experiment_exposure SET other_arm = :arm
+                        WHERE experiment_id = :experiment AND member_no = ANY (:members) AND arm <> :arm AND other_arm IS NULL""")
+                .param("experiment", experiment)
+                .param("arm", arm)
+                .param("members", members.toArray())
+                .update();
+    }
+
+    /** {@return which of some members were exposed in one of some experiments} */
+    RoaringBitmap exposedIn(List<Long> experiments, RoaringBitmap members) {
+        RoaringBitmap exposed = new RoaringBitmap();
+        if (!experiments.isEmpty()) {
+            postgres.sql("""
+                            SELECT DISTINCT member_no FROM experiment_exposure
+                            WHERE member_no = ANY (:members) AND experiment_id = ANY (:experiments)""")
+                    .param("members", members.toArray())
+                    .param("experiments", experiments.toArray(Long[]::new))
+                    .query(row -> {
+                        exposed.add(row.getInt(1));
+                    });
+        }
+        return exposed;
     }
 
     /** Notes how those stand whom a worker exposed. {@return how many} */
@@ -151,16 +179,20 @@ public class ExposureTable {
     }
 
     /**
-     * Writes the exposed, a line each, in one COPY.
+     * Writes the exposed, a line each, in one COPY; who met two arms has a line of each.
      *
      * @param experiment which
      * @param file to write
      */
     public void writeExposed(long experiment, Path file) {
-        copy(
-                "SELECT member_no, arm, cluster, exposed_at, stage, layer, rfm, value FROM experiment_exposure"
-                        + " WHERE experiment_id = " + experiment,
-                file);
+        copy(lines(experiment, "stage, layer, rfm, value"), file);
+    }
+
+    private static String lines(long experiment, String standing) {
+        String from =
+                "cluster, exposed_at, " + standing + " FROM experiment_exposure WHERE experiment_id = " + experiment;
+        return "SELECT member_no, arm, " + from + " UNION ALL SELECT member_no, other_arm, " + from
+                + " AND other_arm IS NOT NULL";
     }
 
     private void copy(String query, Path file) {
@@ -184,10 +216,7 @@ public class ExposureTable {
      * @param file to write
      */
     public void writeIntended(long experiment, Path file) {
-        copy(
-                "SELECT member_no, arm, cluster, exposed_at, NULL, NULL, NULL, NULL FROM experiment_exposure"
-                        + " WHERE experiment_id = " + experiment,
-                file);
+        copy(lines(experiment, "NULL, NULL, NULL, NULL"), file);
         try (BufferedWriter lines = Files.newBufferedWriter(file, StandardOpenOption.APPEND)) {
             postgres.sql("SELECT arm, at, members FROM experiment_intention WHERE experiment_id = ? ORDER BY at")
                     .param(experiment)

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,16 +105,31 @@ class LiveAssignments implements Assignments {
     public long exposeCommunities(long id, Map<String, RoaringBitmap> communities, Instant at) {
         Experiment experiment = running(id, Unit.COMMUNITY);
         Split split = experiment.split();
+        List<Long> others = othersOfLayer(experiment);
         long first = 0;
-        for (Map.Entry<String, RoaringBitmap> community : communities.entrySet()) {
+        for (Map.Entry<String, RoaringBitmap> community : new TreeMap<>(communities).entrySet()) {
             String key = community.getKey();
             if (inSlice(experiment, key)) {
                 RoaringBitmap members =
                         RoaringBitmap.andNot(community.getValue(), globalHoldout.heldOut(community.getValue()));
-                first += exposures.insert(id, split.armOf(key), key, members, at);
+                members.andNot(exposures.exposedIn(others, members));
+                int arm = split.armOf(key);
+                first += exposures.insert(id, arm, key, members, at);
+                exposures.noteOtherArm(id, arm, members);
             }
         }
         return first;
+    }
+
+    /** Of communities: their slices lie apart, but a member may belong to communities of two slices. */
+    private List<Long> othersOfLayer(Experiment experiment) {
+        String layer = experiment.design().layer();
+        return layer == null
+                ? List.of()
+                : experiments.inLayer(layer).stream()
+                        .map(Experiment::id)
+                        .filter(id -> id != experiment.id())
+                        .toList();
     }
 
     @Override

@@ -171,7 +171,7 @@ class ExperimentController {
     @PostMapping("/{id}/assignments")
     @Operation(
             summary =
-                    "Divide members, or communities, at most 100,000 a call, and record them as exposed if asked; for systems outside")
+                    "Divide members, or communities, at most 100,000 a call, and record them as exposed if asked, members else as meant; for systems outside")
     MadeAssignments assign(
             @PathVariable long id, @RequestBody @Schema(implementation = WantedAssignments.class) JsonNode body) {
         WantedAssignments wanted = bodies.read(body, WantedAssignments.class, "experiment.assignments-invalid");
@@ -196,7 +196,12 @@ class ExperimentController {
         }
         RoaringBitmap members = new RoaringBitmap();
         numbers.forEach(members::add);
-        long first = expose ? assignments.expose(id, members, clock.instant()) : 0;
+        long first = 0;
+        if (expose) {
+            first = assignments.expose(id, members, clock.instant());
+        } else {
+            assignments.intend(id, members, clock.instant());
+        }
         Map<String, List<Integer>> arms = new TreeMap<>();
         assignments
                 .assign(id, members)

@@ -175,6 +175,52 @@ class AssignmentTests {
     }
 
     @Test
+    void whoBelongsToCommunitiesOfTwoArmsIsNotedInBoth() {
+        long id = started(design("two arms", Unit.COMMUNITY, null, 1));
+        Map<String, List<String>> arms = assignments.assignCommunities(
+                id, List.of("both-a", "both-b", "both-c", "both-d", "both-e", "both-f", "both-g", "both-h"));
+        String control = arms.getOrDefault("control", List.of()).getFirst();
+        String gift = arms.getOrDefault("gift", List.of()).getFirst();
+        Map<String, RoaringBitmap> communities = Map.of(
+                control, RoaringBitmap.bitmapOf(920_001, 920_002), gift, RoaringBitmap.bitmapOf(920_002, 920_003));
+        assertThat(assignments.exposeCommunities(id, communities, MORNING)).isEqualTo(3);
+        assertThat(assignments.exposeCommunities(id, communities, MORNING)).isZero();
+        assertThat(postgres.sql(
+                                "SELECT member_no FROM experiment_exposure WHERE experiment_id = ? AND other_arm IS NOT NULL")
+                        .param(id)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(920_002);
+    }
+
+    @Test
+    void aLayerIsOfMembersOrOfCommunitiesAndNobodyIsInTwoOfItsExperiments() {
+        long one = started(design("groups one", Unit.COMMUNITY, "layer-of-groups", 0.5));
+        long two = started(design("groups two", Unit.COMMUNITY, "layer-of-groups", 0.5));
+        List<String> keys = List.of("lay-a", "lay-b", "lay-c", "lay-d", "lay-e", "lay-f", "lay-g", "lay-h");
+        String ofOne = firstOf(one, keys);
+        String ofTwo = firstOf(two, keys);
+        RoaringBitmap both = RoaringBitmap.bitmapOf(930_001);
+        assertThat(assignments.exposeCommunities(one, Map.of(ofOne, both), MORNING))
+                .isEqualTo(1);
+        assertThat(assignments.exposeCommunities(two, Map.of(ofTwo, both), MORNING))
+                .isZero();
+        long members = experiments
+                .plan(design("members", Unit.MEMBER, "layer-of-groups", 0.01))
+                .id();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> experiments.start(members))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.layer-other-unit"));
+    }
+
+    private String firstOf(long experiment, List<String> keys) {
+        return assignments.assignCommunities(experiment, keys).values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatRunsCannotBeChanged() {
         long id = started(design("no change", Unit.MEMBER, null, 1));
         assertThatExceptionOfType(Problem.class)

@@ -335,11 +335,11 @@ class LiveExperimentTests {
         StringBuilder batch = new StringBuilder();
         Instant joined = Instant.now().minus(20, ChronoUnit.DAYS);
         for (int i = 1; i <= 12; i++) {
-            if (!batch.isEmpty()) {
-                batch.append(',');
-            }
-            batch.append("""
-                    {"type":"track","userId":"grouped-%d","event":"Community Joined","timestamp":"%s","context":{"groupId":"grouped-%d"}}""".formatted(i, joined, i % 4));
+            batch.append(joined("grouped-" + i, joined, "grouped-" + i % 4)).append(',');
+        }
+        // One belongs to all four communities, so to those of both arms.
+        for (int group = 0; group < 4; group++) {
+            batch.append(group > 0 ? "," : "").append(joined("grouped-everywhere", joined, "grouped-" + group));
         }
         Answer sent = caller.withWriteKey(Caller.WRITE_KEY).post("/v1/batch", "{\"batch\":[" + batch + "]}");
         assertThat(sent.status()).as(sent.text()).isEqualTo(200);
@@ -349,15 +349,24 @@ class LiveExperimentTests {
         String body = "{\"communities\":[\"grouped-0\",\"grouped-1\",\"grouped-2\",\"grouped-3\"],\"expose\":true}";
         Answer made = caller.post(path, body);
         assertThat(made.status()).as(made.text()).isEqualTo(200);
-        assertThat(made.json().path("firstExposed").asInt()).isEqualTo(12);
-        assertThat(made.json().at("/communities/control").size()
-                        + made.json().at("/communities/gift").size())
-                .isEqualTo(4);
+        assertThat(made.json().path("firstExposed").asInt()).isEqualTo(13);
+        int control = made.json().at("/communities/control").size();
+        assertThat(control + made.json().at("/communities/gift").size()).isEqualTo(4);
+        int inTwoArms = control > 0 && control < 4 ? 1 : 0;
         assertThat(caller.post(path, body).json().path("firstExposed").asInt()).isZero();
-        assertThat(report(id, "EXPOSED").path("clusters").asBoolean()).isTrue();
-        assertThat(sizes(report(id, "INTENDED"))).isEqualTo(12);
+        JsonNode report = report(id, "EXPOSED");
+        assertThat(report.path("clusters").asBoolean()).isTrue();
+        assertThat(report.at("/health/findings").findValuesAsString("code").contains("in-two-arms"))
+                .isEqualTo(inTwoArms == 1);
+        assertThat(sizes(report)).isEqualTo(13 - inTwoArms);
+        assertThat(sizes(report(id, "INTENDED"))).isEqualTo(13 - inTwoArms);
         assertThat(caller.post(path, "{\"members\":[1],\"expose\":false}").code())
                 .isEqualTo("experiment.other-unit");
+    }
+
+    private static String joined(String user, Instant at, String community) {
+        return """
+                {"type":"track","userId":"%s","event":"Community Joined","timestamp":"%s","context":{"groupId":"%s"}}""".formatted(user, at, community);
     }
 
     private static long sizes(JsonNode report) {
@@ -373,6 +382,22 @@ class LiveExperimentTests {
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         assertThat(made.json().at("/metrics/0/comparisons/0/verdict/kind").asString())
                 .isEqualTo("tooEarly");
+    }
+
+    @Test
+    void whoIsOnlyAssignedFromOutsideCountsAsMeant() {
+        long id = started(design("meant outside", ""));
+        long before = sizes(report(id, "INTENDED"));
+        String path = "/api/experiments/" + id + "/assignments";
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(caller.post(path, "{\"members\":[945001,945002,945003],\"expose\":false}")
+                            .json()
+                            .path("firstExposed")
+                            .asInt())
+                    .isZero();
+        }
+        assertThat(sizes(report(id, "INTENDED"))).isEqualTo(before + 3);
+        assertThat(sizes(report(id, "EXPOSED"))).isZero();
     }
 
     @Test
