@@ -40,7 +40,10 @@ test('a quarter says what all that was done brought, and how that was worked out
   await anew;
   await expect(page.getByText('有 12 位留出的用户仍收到了消息')).toBeVisible();
   await accessible(page);
-  await page.getByRole('button', { name: /GMV · 怎么算的/ }).click();
+  await page.getByRole('button', { name: '多出的净额 · 怎么算的' }).click();
+  await expect(page.getByRole('dialog')).toContainText('T / C');
+  await page.keyboard.press('Escape');
+  await page.locator('tbody').getByRole('button', { name: /GMV · 怎么算的/ }).click();
   await expect(page.getByRole('dialog')).toContainText('每人差值 × 98,000 人');
   await expect(page.getByRole('dialog')).toContainText('自由度');
 });

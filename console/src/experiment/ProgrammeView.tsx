@@ -2,7 +2,7 @@ import { DownloadOutlined, PictureOutlined } from '@ant-design/icons';
 import { Button, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Measured, ProgrammePart, ProgrammeReport } from '../api/model';
+import type { Measured, ProgrammePart, ProgrammeReport, ProgrammeSum } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Figure } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
@@ -12,6 +12,7 @@ import { Gain } from './Gain';
 import { MadeAnew } from './MadeAnew';
 import { said, total } from './measured';
 import { MeasuredWhy } from './MeasuredWhy';
+import { SumWhy } from './SumWhy';
 import { Trust } from './Trust';
 import { useDrawing } from './words';
 import { VerdictTag } from './VerdictTag';
@@ -26,6 +27,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
   const drawing = useDrawing();
   const { t, format } = drawing;
   const [why, setWhy] = useState<{ of: Measured; name: string } | null>(null);
+  const [sumWhy, setSumWhy] = useState<ProgrammeSum | null>(null);
   const span = (part: ProgrammePart) => `${part.from} – ${part.until}`;
   const columns: TableColumnsType<ProgrammePart> = [
     { title: t('reports.part'), key: 'span', render: (_, part) => <>{span(part)}<div className="quiet">{t('reports.part.arms', { heldOut: format.whole(part.against.heldOut), reached: format.whole(part.against.reached) })}</div></> },
@@ -71,7 +73,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
                   label={t(`reports.more.${sum.metric}`)}
                   exact={sum.total}
                   shown={total(sum.metric, sum.total, format)}
-                  note={<>{total(sum.metric, sum.interval.low, format)} … {total(sum.metric, sum.interval.high, format)}<div><VerdictTag of={sum.verdict} /> {sum.verdict.kind === 'tooEarly' && said(sum.verdict, sum.metric, t, format)}</div></>}
+                  note={<>{total(sum.metric, sum.interval.low, format)} … {total(sum.metric, sum.interval.high, format)}<div><VerdictTag of={sum.verdict} /> {sum.verdict.kind === 'tooEarly' && said(sum.verdict, sum.metric, t, format)}</div><Button type="link" size="small" className="gain" aria-label={`${t(`reports.more.${sum.metric}`)} · ${t('experiment.how')}`} onClick={() => setSumWhy(sum)}>{t('experiment.how')}</Button></>}
                 />
               ))}
               <Figure label={t('reports.cost')} exact={report.cost} shown={format.shortMoney(report.cost)} note={<>{t('reports.messages', { n: format.short(report.touches) })}{yields && <div>{t('reports.perCost', { n: (value.total / (report.cost ?? 1)).toFixed(1).replace('-', '−') })}</div>}</>} />
@@ -83,6 +85,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
         )}
         {report.parts.length > 0 && report.parts.map((part, i) => <Trust key={part.from} against={part.against} findings={i === 0 ? report.findings : []} />)}
       </Panel>
+      {sumWhy !== null && <SumWhy of={sumWhy} report={report} close={() => setSumWhy(null)} />}
       {why !== null && <MeasuredWhy of={why.of} name={why.name} close={() => setWhy(null)} />}
     </>
   );

@@ -50,6 +50,7 @@ export function Models({ found }: { found: LifetimeFound }) {
   return (
     <Panel title={say('models')} note={<>{say('models.note', { from: periods.from, to: periods.calibrationTo, end: periods.heldBackTo })}{periods.every > 1 && ` · ${say('models.every', { n: periods.every })}`}</>}>
       <Table size="small" rowKey="kind" columns={columns} dataSource={found.trials} pagination={false} scroll={{ x: 'max-content' }} />
+      <p className="quiet">{say('models.errors')}</p>
       <dl className="reasons lifetime-spend">
         <dt>{say('models.orders')}</dt>
         <dd>{say(orders.kind)}: {parameters(orders.parameters)} <span className="quiet">{say('models.orders.note', { buyers: format.whole(orders.buyers), height: format.score(orders.logLikelihood) })}{orders.atEdge && ` · ${say('models.edge')}`}</span></dd>

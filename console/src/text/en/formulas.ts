@@ -30,6 +30,7 @@ export const formulas = {
   'formula.rho': 'ρ²',
   'formula.alpha': 'α, shared among the arms',
   'formula.quantile': 't(1−α/2, ν) for one look',
+  'formula.sum.note': 'The difference per member of each holdout period times those reached in it, added up; each period holds out others, so the variances add up too.',
   'formula.normal': 'z(1−α/2)',
   'formula.width': 'c: standard errors to each side',
   'formula.among.parts': 'q among all parts of this comparison',

@@ -30,6 +30,7 @@ export const formulas = {
   'formula.rho': 'ρ²',
   'formula.alpha': 'α（已按组数分摊）',
   'formula.quantile': 't(1−α/2, ν)，只看一次',
+  'formula.sum.note': '每个留出时段的人均差值乘以该时段触达的人数，再相加；各时段的留出用户不同，所以方差也可相加。',
   'formula.normal': 'z(1−α/2)',
   'formula.width': 'c：区间向每侧伸出的标准误数',
   'formula.among.parts': 'q 值（这次比较的所有细分一起看）',
