@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Progress, Upload } from 'antd';
+import { Button, Form, Input, InputNumber, Progress, Upload } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Panel } from '../chart/Panel';
@@ -12,6 +12,8 @@ import { useAnalyse } from './experiments';
 import { WinsorField } from './WinsorField';
 
 /** A finished experiment's file and the query that says who was in which arm and what came of it. */
+const ROLES = [['lessIsBetter', 'complaints,refunds'], ['guardRails', 'complaints'], ['told', 'touches'], ['money', 'spend']] as const;
+
 export default function NewFinishedPage() {
   const { t, format } = useExperimentText();
   const navigate = useNavigate();
@@ -21,7 +23,8 @@ export default function NewFinishedPage() {
   const [control, setControl] = useState('');
   const [weights, setWeights] = useState('');
   const [winsor, setWinsor] = useState<number | null>(0.999);
-  const [lessIsBetter, setLess] = useState('');
+  const [judging, setJudging] = useState({ lessIsBetter: '', guardRails: '', told: '', money: '' });
+  const [smallestLift, setSmallest] = useState(5);
   const [map, setMap] = useState('');
   const [sent, setSent] = useState(0);
   const analyse = useAnalyse(setSent);
@@ -39,7 +42,7 @@ export default function NewFinishedPage() {
   const begin = () => {
     if (file === null) return;
     const form = new FormData();
-    for (const [key, value] of Object.entries({ name, control, weights, winsor: winsor === null ? 'none' : String(winsor), lessIsBetter, map })) if (value.trim() !== '') form.set(key, value.trim());
+    for (const [key, value] of Object.entries({ name, control, weights, winsor: winsor === null ? 'none' : String(winsor), ...judging, smallestLift: String(smallestLift / 100), map })) if (value.trim() !== '') form.set(key, value.trim());
     form.set('file', file);
     analyse.mutate(form, { onSuccess: (made) => { free(); void navigate(`/experiments/finished/${made.id}`); } });
   };
@@ -57,7 +60,10 @@ export default function NewFinishedPage() {
             <Form.Item label={t('experiment.control')} htmlFor="control"><Input id="control" value={control} placeholder="control" onChange={(event) => setControl(event.target.value)} /></Form.Item>
             <Form.Item label={t('experiment.weights')} extra={t('experiment.weights.note')} htmlFor="weights"><Input id="weights" value={weights} placeholder="a=1,b=1" onChange={(event) => setWeights(event.target.value)} /></Form.Item>
             <Form.Item label={t('metric.winsor')} extra={t('metric.winsor.note')} htmlFor="winsor"><WinsorField id="winsor" value={winsor} change={setWinsor} /></Form.Item>
-            <Form.Item label={t('experiment.lessIsBetter')} extra={t('experiment.lessIsBetter.note')} htmlFor="less"><Input id="less" value={lessIsBetter} placeholder="complaints,refunds" onChange={(event) => setLess(event.target.value)} /></Form.Item>
+            {ROLES.map(([role, example]) => (
+              <Form.Item key={role} label={t(`file.${role}`)} extra={t('experiment.metrics.note')} htmlFor={role}><Input id={role} value={judging[role]} placeholder={example} onChange={(event) => setJudging({ ...judging, [role]: event.target.value })} /></Form.Item>
+            ))}
+            <Form.Item label={t('experiment.smallestLift')} extra={t('experiment.smallestLift.note')} htmlFor="smallest"><InputNumber<number> id="smallest" min={0.1} max={1000} step={1} suffix="%" value={smallestLift} onChange={(it) => it !== null && setSmallest(it)} /></Form.Item>
           </Form>
         </Panel>
         <Panel title={t('experiment.map')} note={t('experiment.map.note')}>

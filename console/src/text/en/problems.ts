@@ -160,6 +160,8 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.experiment.runs-already': 'What runs cannot be changed; stop it and plan another',
   'problem.experiment.not-draft': 'Only a draft can be started',
   'problem.experiment.not-running': 'Only a running experiment can be stopped',
+  'problem.experiment.metric-judged': 'A metric that is told and not judged is no guard rail, and less of it is not better',
+  'problem.experiment.smallest-lift-invalid': 'The smallest lift is above 0 and at most 1,000 %; 0.05 stands for 5 %',
   'problem.experiment.layer-other-unit': 'The layer is divided by the other unit (members or communities) now, so that members could be in two experiments of it; take another layer',
   'problem.experiment.layer-full': 'The layer has not so much room left; stop an experiment in it or take a smaller share',
   'problem.experiment.holdout-runs': 'A share of the members is kept back of this already; stop that first',

@@ -159,6 +159,8 @@ export const problems = {
   'problem.experiment.runs-already': '实验已开始，不能再修改；请停止后另建',
   'problem.experiment.not-draft': '只有草稿才能开始',
   'problem.experiment.not-running': '只有进行中的实验才能停止',
+  'problem.experiment.metric-judged': '一个指标不能既只展示又是护栏或越少越好',
+  'problem.experiment.smallest-lift-invalid': '最小提升须大于 0 且不超过 1000%，如 0.05 表示 5%',
   'problem.experiment.layer-other-unit': '这一层现在按另一种单位（用户或社群）划分，同一用户可能落入两个实验，请换一层',
   'problem.experiment.layer-full': '这一层剩余的流量不够，请停止其中的实验或减小份额',
   'problem.experiment.holdout-runs': '已经留出了一部分用户，请先停止',

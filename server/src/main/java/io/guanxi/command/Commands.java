@@ -140,6 +140,15 @@ public final class Commands {
             @Option(names = "--less-is-better", description = "Metrics whose higher figure is bad, with commas.")
                     @Nullable
                     String lessIsBetter,
+            @Option(names = "--guard-rails", description = "Metrics that may not get worse, with commas.") @Nullable
+                    String guardRails,
+            @Option(names = "--told", description = "Metrics that are told and not judged, with commas.") @Nullable
+                    String told,
+            @Option(names = "--money", description = "Metrics in the brand's currency, with commas.") @Nullable
+                    String money,
+            @Option(names = "--smallest-lift", description = "Below which an effect does not matter; default 0.05.")
+                    @Nullable
+                    String smallestLift,
             @Option(names = "--format", description = "csv, ndjson, text or parquet; by the file's name otherwise.")
                     @Nullable
                     FileFormat format,
@@ -153,6 +162,10 @@ public final class Commands {
         put(fields, "weights", weights);
         put(fields, "winsor", winsor);
         put(fields, "lessIsBetter", lessIsBetter);
+        put(fields, "guardRails", guardRails);
+        put(fields, "told", told);
+        put(fields, "money", money);
+        put(fields, "smallestLift", smallestLift);
         put(fields, "format", format == null ? null : format.name());
         put(fields, "encoding", encoding);
         try (RemoteServer server = connect(url)) {

@@ -60,12 +60,22 @@ class FileExperimentTests {
                 "--winsor",
                 "none",
                 "--less-is-better",
-                "complaints");
+                "complaints",
+                "--guard-rails",
+                "blocked",
+                "--told",
+                "visits",
+                "--money",
+                "spend",
+                "--smallest-lift",
+                "0.02");
 
         StandIn.Asked asked = server.asked().getFirst();
         assertThat(asked.authorization()).isEqualTo("Bearer secret");
         assertThat(asked.body())
                 .contains("name=\"name\"", "Gift", "name=\"weights\"", "control=1,gift=2", "name=\"winsor\"", "none")
+                .contains("name=\"guardRails\"", "blocked", "name=\"told\"", "visits", "name=\"money\"", "spend")
+                .contains("name=\"smallestLift\"", "0.02")
                 .contains("name=\"lessIsBetter\"", "complaints", "name=\"map\"; filename=\"gift.sql\"")
                 .contains("SELECT member AS unit", "name=\"file\"; filename=\"gift.csv\"", "1,control");
     }

@@ -50,7 +50,6 @@ import org.springframework.stereotype.Component;
 public class Analyses {
 
     private static final double ALPHA = 0.05;
-    private static final double ANY_LIFT = 0.05;
     private static final long LEAST_MEMBERS = 1000;
     private static final long LEAST_COMMUNITIES = 50;
     private static final double READ = 0.05;
@@ -94,19 +93,20 @@ public class Analyses {
      * @param control the arm the others are compared with, or null for the one called control, else the first by name
      * @param weights by arm, empty for equal ones
      * @param winsorAt quantile of the outlier treatment, or null for none
-     * @param lessIsBetter metrics whose higher figure is bad
+     * @param judging what its metrics are
      */
     public Report ofFile(
             Mapped mapped,
             @Nullable String control,
             Map<String, Double> weights,
             @Nullable Double winsorAt,
-            List<String> lessIsBetter) {
-        FileUnits.Options options = new FileUnits.Options(control, weights, winsorAt, lessIsBetter);
+            Judging judging) {
+        FileUnits.Options options = new FileUnits.Options(
+                control, weights, winsorAt, judging, brand.currency().getCurrencyCode());
         return onConnection(sql -> report(
                 Population.FILE,
                 new FileUnits(sql, brand.zone(), options).make(mapped),
-                new Plan(ALPHA, true, ANY_LIFT, null, null),
+                new Plan(ALPHA, true, judging.smallestLift(), null, null),
                 sql,
                 System.nanoTime(),
                 _ -> {}));
@@ -213,7 +213,7 @@ public class Analyses {
                 1,
                 List.of(metric),
                 1,
-                ANY_LIFT,
+                Judging.ANY_LIFT,
                 null);
         return withFile(people -> onConnection(sql -> {
             write(sql, members, then, people);

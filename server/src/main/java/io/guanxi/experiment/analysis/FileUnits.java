@@ -31,13 +31,15 @@ final class FileUnits {
      * @param control the arm the others are compared with, or null for the one called control, else the first by name
      * @param weights by arm, empty for equal ones
      * @param winsorAt quantile of the outlier treatment, or null for none
-     * @param lessIsBetter metrics whose higher figure is bad
+     * @param judging what its metrics are
+     * @param currency of what is money
      */
     record Options(
             @Nullable String control,
             Map<String, Double> weights,
             @Nullable Double winsorAt,
-            List<String> lessIsBetter) {}
+            Judging judging,
+            String currency) {}
 
     FileUnits(JdbcClient sql, ZoneId zone, Options options) {
         this.sql = sql;
@@ -95,24 +97,19 @@ final class FileUnits {
                 findings);
     }
 
-    /** Names of columns do not tell capitals from small letters. */
-    private boolean lessIsBetter(String metric) {
-        return options.lessIsBetter().stream().anyMatch(metric::equalsIgnoreCase);
-    }
-
     private void requireKnown(List<String> metrics) {
-        for (String named : options.lessIsBetter()) {
-            if (metrics.stream().noneMatch(named::equalsIgnoreCase)) {
+        for (String named : options.judging().named()) {
+            if (!Judging.in(named, metrics)) {
                 throw Problem.badRequest(
                         "experiment.metric-unknown",
-                        "lessIsBetter names “" + named + "”, which the map does not yield; it yields "
-                                + String.join(", ", metrics) + ".");
+                        "The map yields no metric “" + named + "”; it yields " + String.join(", ", metrics) + ".");
             }
         }
     }
 
     private AnalysedMetric metric(FileColumns columns, int number) {
         String metric = columns.metrics().get(number);
+        Judging judging = options.judging();
         long infinite = count("SELECT count(*) FROM given WHERE beyond" + number);
         if (infinite > 0) {
             findings.add(new Finding("figure-not-finite", false, infinite, metric));
@@ -124,9 +121,11 @@ final class FileUnits {
                 0,
                 options.winsorAt(),
                 columns.hasBefore(metric) ? null : Integer.valueOf(0),
-                null,
-                !lessIsBetter(metric),
-                false,
+                Judging.in(metric, judging.money()) ? options.currency() : null,
+                Judging.in(metric, judging.told())
+                        ? null
+                        : Boolean.valueOf(!Judging.in(metric, judging.lessIsBetter())),
+                Judging.in(metric, judging.guardRails()),
                 columns.hasBy(metric));
     }
 

@@ -6,6 +6,7 @@ import io.guanxi.collect.FileMaps;
 import io.guanxi.collect.FileMaps.BrokenLine;
 import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.analysis.Analyses;
+import io.guanxi.experiment.analysis.Judging;
 import io.guanxi.experiment.report.Report;
 import io.guanxi.platform.Problem;
 import java.time.Clock;
@@ -54,14 +55,14 @@ public class FinishedExperiments {
      * @param control the arm the others are compared with, or null
      * @param weights by arm, empty for equal ones
      * @param winsorAt quantile of the outlier treatment, or null for none
-     * @param lessIsBetter metrics whose higher figure is bad
+     * @param judging what its metrics are
      */
     public record Request(
             String name,
             @Nullable String control,
             Map<String, Double> weights,
             @Nullable Double winsorAt,
-            List<String> lessIsBetter) {}
+            Judging judging) {}
 
     private record Analysed(Report report, List<BrokenLine> broken) {}
 
@@ -77,11 +78,7 @@ public class FinishedExperiments {
                 wanted,
                 mapped -> new Analysed(
                         analyses.ofFile(
-                                mapped,
-                                request.control(),
-                                request.weights(),
-                                request.winsorAt(),
-                                request.lessIsBetter()),
+                                mapped, request.control(), request.weights(), request.winsorAt(), request.judging()),
                         mapped.broken()));
         long id = postgres.sql("""
                         INSERT INTO experiment_finished (name, file_name, map, report, rejects, created_by, created_at)

@@ -2,6 +2,7 @@ package io.guanxi.experiment.web;
 
 import io.guanxi.collect.FileMaps.BrokenLine;
 import io.guanxi.collect.FileMaps.Wanted;
+import io.guanxi.experiment.analysis.Judging;
 import io.guanxi.experiment.finished.FinishedExperiment;
 import io.guanxi.experiment.finished.FinishedExperiments;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
@@ -49,7 +50,7 @@ class FinishedController {
     @Operation(
             summary =
                     "Analyse a file: parts file and map, optionally name, control, weights (a=1,b=2), winsor (0.999; none),"
-                            + " lessIsBetter (names), format, encoding")
+                            + " lessIsBetter, guardRails, told, money (names of metrics, with commas), smallestLift (0.05), format, encoding")
     FinishedExperiment analyse(MultipartHttpServletRequest parts) throws IOException {
         MultipartFile file = parts.getFile("file");
         if (file == null) {
@@ -62,7 +63,12 @@ class FinishedController {
                 emptyToNull(text(parts, "control")),
                 weights(text(parts, "weights")),
                 winsor(text(parts, "winsor")),
-                words(text(parts, "lessIsBetter")));
+                new Judging(
+                        words(text(parts, "lessIsBetter")),
+                        words(text(parts, "guardRails")),
+                        words(text(parts, "told")),
+                        words(text(parts, "money")),
+                        smallestLift(text(parts, "smallestLift"))));
         if (request.name().indexOf(0) >= 0 || fileName.indexOf(0) >= 0) {
             throw Problem.badRequest("experiment.name-invalid", "A name has a character that no text has.");
         }
@@ -162,6 +168,10 @@ class FinishedController {
                     "experiment.winsor-invalid", "Winsor is a quantile above 0.5 and below 1, such as 0.999, or none.");
         }
         return quantile;
+    }
+
+    private static double smallestLift(String text) {
+        return text.isEmpty() ? Judging.ANY_LIFT : number(text);
     }
 
     private static double number(String text) {

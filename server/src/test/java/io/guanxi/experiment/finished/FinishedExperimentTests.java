@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.guanxi.collect.FileMaps.Wanted;
+import io.guanxi.experiment.analysis.Judging;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
 import io.guanxi.experiment.report.Report;
 import io.guanxi.experiment.report.Report.ArmComparison;
@@ -58,7 +59,7 @@ class FinishedExperimentTests {
     }
 
     private Report analyse(String map, String csv, @Nullable String control, Map<String, Double> weights) {
-        return analyse(map, csv, new Request("test", control, weights, 0.999, List.of()));
+        return analyse(map, csv, new Request("test", control, weights, 0.999, Judging.PLAIN));
     }
 
     private Report analyse(String map, String csv, Request request) {
@@ -85,7 +86,7 @@ class FinishedExperimentTests {
                 .findFirst()
                 .orElseThrow();
         FinishedExperiment made = experiments.analyse(
-                new Request("Cookie Cats", null, Map.of(), 0.999, List.of()),
+                new Request("Cookie Cats", null, Map.of(), 0.999, Judging.PLAIN),
                 new Wanted(
                         "cookie_cats.csv.gz",
                         "",
@@ -314,7 +315,7 @@ class FinishedExperimentTests {
     void columnsMayHaveAnyName() {
         Report report = analyse("""
                 SELECT unit, arm, y AS n, y AS number, y AS row_no, y AS y0, y + 1 AS y1, y AS "a ""quoted"" name"
-                FROM input""", FOUR, new Request("any name", null, Map.of(), null, List.of()));
+                FROM input""", FOUR, new Request("any name", null, Map.of(), null, Judging.PLAIN));
         assertThat(report.metrics())
                 .extracting(MetricReport::name, metric -> metric.arms().get(1).value())
                 .containsExactly(
@@ -338,7 +339,7 @@ class FinishedExperimentTests {
     @Test
     void linesThatCannotBeReadAreToldWithTheirPlaceAndTheReason() {
         FinishedExperiment kept = experiments.analyse(
-                new Request("test", null, Map.of(), 0.999, List.of()),
+                new Request("test", null, Map.of(), 0.999, Judging.PLAIN),
                 new Wanted("test.csv", "", "", ALL, target -> Files.writeString(target, FOUR + "5,b,1,2,3\n6,b\n")));
         assertThat(kept.rejects()).isEqualTo(2);
         Answer csv = caller.get("/api/experiments/finished/" + kept.id() + "/rejects");
@@ -346,7 +347,7 @@ class FinishedExperimentTests {
         assertThat(csv.text().lines()).first().asString().endsWith("line,field,code,reason");
         assertThat(csv.text()).contains("\n6,,line-too-many-columns,").contains("\n7,y,line-missing-columns,");
         FinishedExperiment whole = experiments.analyse(
-                new Request("test", null, Map.of(), 0.999, List.of()),
+                new Request("test", null, Map.of(), 0.999, Judging.PLAIN),
                 new Wanted("test.csv", "", "", ALL, target -> Files.writeString(target, FOUR)));
         assertThat(caller.get("/api/experiments/finished/" + whole.id() + "/rejects")
                         .code())
@@ -355,12 +356,32 @@ class FinishedExperimentTests {
 
     @Test
     void whatIsBetterWhenLessIsNamedInCapitalsOrNot() {
-        Request request = new Request("less", null, Map.of(), null, List.of("COMPLAINTS"));
+        Request request = new Request("less", null, Map.of(), null, Judging.lessOf("COMPLAINTS"));
         Report report = analyse("SELECT unit, arm, y AS Complaints FROM input", FOUR, request);
         assertThat(report.metrics().getFirst().moreIsBetter()).isFalse();
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> analyse("SELECT unit, arm, y AS other FROM input", FOUR, request))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.metric-unknown"));
+    }
+
+    @Test
+    void aFileSaysWhatItsMetricsAreAsAPlanDoes() {
+        Judging judging =
+                new Judging(List.of("complaints"), List.of("COMPLAINTS"), List.of("visits"), List.of("spend"), 0.2);
+        Report report = analyse(
+                "SELECT unit, arm, y AS spend, y AS complaints, y AS visits FROM input",
+                FOUR,
+                new Request("judged", null, Map.of(), null, judging));
+        assertThat(report.metrics()).extracting(MetricReport::name).containsExactly("spend", "complaints", "visits");
+        assertThat(report.metrics()).extracting(MetricReport::currency).containsExactly("CNY", null, null);
+        assertThat(report.metrics()).extracting(MetricReport::moreIsBetter).containsExactly(true, false, null);
+        assertThat(report.metrics()).extracting(MetricReport::guardRail).containsExactly(false, true, false);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> new Judging(List.of(), List.of("visits"), List.of("Visits"), List.of(), 0.05))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.metric-judged"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> new Judging(List.of(), List.of(), List.of(), List.of(), Double.NaN))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("experiment.smallest-lift-invalid"));
     }
 
     /** In Shanghai it is noon where it is four in UTC; a day is after no hour of it. */
@@ -426,7 +447,7 @@ class FinishedExperimentTests {
     @Test
     void aKeptReportIsReadByHttpAndForgotten() {
         FinishedExperiment made = experiments.analyse(
-                new Request("by http", null, Map.of(), null, List.of("orders")),
+                new Request("by http", null, Map.of(), null, Judging.lessOf("orders")),
                 new Wanted(
                         "x.csv",
                         "",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.analysis.Judging;
 import io.guanxi.experiment.analysis.LiveReports;
 import io.guanxi.experiment.finished.FinishedExperiments;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
@@ -99,7 +100,7 @@ class BadInputTests {
 
     private Said file(String map, Map<String, Double> weights, String... rows) {
         long id = finished.analyse(
-                        new Request("bad input", null, weights, null, List.of()),
+                        new Request("bad input", null, weights, null, Judging.PLAIN),
                         new Wanted(
                                 "bad.csv",
                                 "",

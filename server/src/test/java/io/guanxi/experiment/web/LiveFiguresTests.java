@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.Assignments;
+import io.guanxi.experiment.analysis.Judging;
 import io.guanxi.experiment.analysis.LiveReports;
 import io.guanxi.experiment.finished.FinishedExperiments;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
@@ -278,7 +279,7 @@ class LiveFiguresTests {
                                 exposed))
                 .collect(Collectors.joining("\n", "unit,arm,spend,spend_before,buyers,exposed_at\n", "\n"));
         Report file = finished.analyse(
-                        new Request("both ways", null, Map.of(), 0.9, List.of()),
+                        new Request("both ways", null, Map.of(), 0.9, Judging.PLAIN),
                         new Wanted("both.csv", "", "", MAP, target -> Files.writeString(target, csv)))
                 .report();
 
