@@ -749,7 +749,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Divide members, or communities, at most 100,000 a call, and record them as exposed if asked; for systems outside */
+        /** Divide members, or communities, at most 100,000 a call, and record them as exposed if asked, members else as meant; for systems outside */
         post: operations["assign"];
         delete?: never;
         options?: never;
@@ -836,7 +836,7 @@ export interface paths {
         /** Analysed files, the latest first */
         get: operations["list_2"];
         put?: never;
-        /** Analyse a file: parts file and map, optionally name, control, weights (a=1,b=2), winsor (0.999; none), lessIsBetter (names), format, encoding */
+        /** Analyse a file: parts file and map, optionally name, control, weights (a=1,b=2), winsor (0.999; none), lessIsBetter, guardRails, told, money (names of metrics, with commas), smallestLift (0.05), format, encoding */
         post: operations["analyse"];
         delete?: never;
         options?: never;
