@@ -7,17 +7,17 @@ import { Panel, Picture } from '../chart/Panel';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
 import { eventInWords } from '../value/EventName';
 import { standing } from './standing';
 import { useEventDetail } from './events';
 import { thirtyDays } from './Volume';
+import { useDataText, type SayData } from './words';
 import './data.css';
 
 /** One event name: how often it comes, and which properties it carries, also those that appeared, went or changed. */
 export default function EventPage() {
   const { name = '' } = useParams();
-  const { t } = useText();
+  const { t } = useDataText();
   const detail = useEventDetail(name);
   return (
     <>
@@ -28,9 +28,8 @@ export default function EventPage() {
 }
 
 function Detail({ of: { summary, sampled, properties } }: { of: EventDetail }) {
-  const { t, format, language } = useText();
+  const { t, format, language } = useDataText();
   const { palette } = useLook();
-  const drawing = { t, format, palette };
   const drifted = properties.filter((it) => it.drift !== 'SAME').length;
   const columns: TableColumnsType<EventProperty> = [
     { title: t('events.property'), dataIndex: 'name', fixed: 'start', render: (name: string) => <strong>{name}</strong> },
@@ -49,7 +48,7 @@ function Detail({ of: { summary, sampled, properties } }: { of: EventDetail }) {
       </div>
       <div className="stack">
         <Panel title={t('events.days')} note={summary.standard === null ? t('events.own.note') : language === 'en' ? summary.standard.meaning : undefined} figures={{ columns: [t('overview.day'), t('events.count')], rows: summary.days.map((it) => [it.day, it.count]) }}>
-          {summary.days.length === 0 ? <Nothing title={t('events.quiet')} /> : <Picture option={volume(summary, drawing)} height={240} label={t('events.days')} />}
+          {summary.days.length === 0 ? <Nothing title={t('events.quiet')} /> : <Picture option={volume(summary, { t, format, palette })} height={240} label={t('events.days')} />}
         </Panel>
         <Panel title={t('events.properties')} note={t('events.properties.note')}>
           <Table<EventProperty> size="middle" rowKey="name" pagination={false} scroll={{ x: 'max-content' }} columns={columns} dataSource={properties} locale={{ emptyText: <Nothing title={t('events.properties.none')} /> }} />
@@ -59,7 +58,7 @@ function Detail({ of: { summary, sampled, properties } }: { of: EventDetail }) {
   );
 }
 
-function volume(summary: EventSummary, { t, format, palette }: Drawing): Option {
+function volume(summary: EventSummary, { t, format, palette }: Omit<Drawing, 't'> & { t: SayData }): Option {
   const days = thirtyDays(summary);
   const base = axis(palette);
   return {

@@ -4,11 +4,11 @@ import type { EventSummary } from '../api/model';
 import { useAddress } from '../shell/address';
 import { Count, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
 import { EventName, eventInWords } from '../value/EventName';
 import { useCatalogue } from './events';
 import { standing } from './standing';
 import { Volume } from './Volume';
+import { useDataText } from './words';
 import './data.css';
 
 const SHOWN = ['all', 'standard', 'own'] as const;
@@ -16,7 +16,7 @@ type Shown = (typeof SHOWN)[number];
 
 /** Every event name that ever came in, with its volume. */
 export default function EventsPage() {
-  const { t, format } = useText();
+  const { t, format } = useDataText();
   const { at, set } = useAddress('');
   const catalogue = useCatalogue();
   const shown: Shown = SHOWN.find((it) => it === at('show')) ?? 'all';

@@ -9,15 +9,15 @@ import { Behind } from '../shell/Behind';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { Wide } from '../shell/Wide';
-import { useText } from '../text/language';
 import { useFreshness, MALFORMED, useMalformed, useQuality } from './events';
+import { useDataText } from './words';
 import './data.css';
 
 const SPANS = [7, 30, 90] as const;
 
 /** What came late, twice, broken or under an unknown name; and how far every step of the road is. */
 export default function QualityPage() {
-  const { t, format } = useText();
+  const { t, format } = useDataText();
   const { at, set } = useAddress('');
   const days = SPANS.find((it) => String(it) === at('days')) ?? 30;
   const quality = useQuality(days);
@@ -78,7 +78,7 @@ export default function QualityPage() {
 
 /** Calls that were refused, as they came: what a sender does wrong. */
 function Malformed() {
-  const { t, format } = useText();
+  const { t, format } = useDataText();
   const calls = useMalformed(true);
   const rows = calls.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: TableColumnsType<MalformedCall> = [

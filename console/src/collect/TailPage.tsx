@@ -6,10 +6,10 @@ import { useAddress } from '../shell/address';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { Wide } from '../shell/Wide';
-import { useText } from '../text/language';
 import { EventName, eventInWords } from '../value/EventName';
 import { Identifier } from '../value/Identifier';
 import { PULSE, readTail } from './events';
+import { useDataText } from './words';
 import './data.css';
 
 /** As many as one can look at; older ones fall out below. */
@@ -17,7 +17,7 @@ const KEPT = 200;
 
 /** What the tracking API acknowledges, as it arrives. */
 export default function TailPage() {
-  const { t, format } = useText();
+  const { t, format } = useDataText();
   const { at, set } = useAddress('');
   const [running, setRunning] = useState(true);
   const tail = useTail(running);

@@ -1,12 +1,12 @@
 import type { EventSummary } from '../api/model';
 import { useLook } from '../shell/look';
-import { useText } from '../text/language';
+import { useDataText } from './words';
 
 const DAYS = 30;
 
 /** The last thirty days of one event, a bar a day; days without any stay empty. */
 export function Volume({ of }: { of: EventSummary }) {
-  const { t, format } = useText();
+  const { t, format } = useDataText();
   const { palette } = useLook();
   if (of.days.length === 0) return <span className="quiet">—</span>;
   const days = thirtyDays(of);

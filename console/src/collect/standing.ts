@@ -1,8 +1,8 @@
 import type { EventSummary } from '../api/model';
-import type { Say } from '../text/language';
+import type { SayData } from './words';
 
 /** Where an event counts by the standard catalogue, or that the brand named it itself. */
-export function standing({ standard }: EventSummary, t: Say): string {
+export function standing({ standard }: EventSummary, t: SayData): string {
   if (standard === null) return t('events.own');
   return standard.dimension === null ? t('events.standard') : t(`dimension.${standard.dimension}`);
 }

@@ -1,5 +1,4 @@
 import { communities } from './en/communities';
-import { data } from './en/data';
 import { imports } from './en/imports';
 import { members } from './en/members';
 import { overview } from './en/overview';
@@ -8,4 +7,4 @@ import { words } from './en/words';
 import type { zh } from './zh';
 
 /** All English texts: the keys of the Chinese ones. */
-export const en: Record<keyof typeof zh, string> = { ...shell, ...words, ...overview, ...members, ...communities, ...imports, ...data };
+export const en: Record<keyof typeof zh, string> = { ...shell, ...words, ...overview, ...members, ...communities, ...imports };

@@ -5,6 +5,7 @@ import { en } from './en';
 import { audience as audienceEn } from './en/audience';
 import { cohorts as cohortsEn } from './en/cohorts';
 import { compare as compareEn } from './en/compare';
+import { data as dataEn } from './en/data';
 import { experiments as experimentsEn } from './en/experiments';
 import { flaws as flawsEn } from './en/flaws';
 import { formulas as formulasEn } from './en/formulas';
@@ -25,6 +26,7 @@ import { zh } from './zh';
 import { audience as audienceZh } from './zh/audience';
 import { cohorts as cohortsZh } from './zh/cohorts';
 import { compare as compareZh } from './zh/compare';
+import { data as dataZh } from './zh/data';
 import { experiments as experimentsZh } from './zh/experiments';
 import { flaws as flawsZh } from './zh/flaws';
 import { formulas as formulasZh } from './zh/formulas';
@@ -42,7 +44,7 @@ import { workbench as workbenchZh } from './zh/workbench';
 import { why as whyZh } from './zh/why';
 
 /** Those that come with a page group, beside those of the first page. */
-const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: cohortsZh, en: cohortsEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn }, { zh: formulasZh, en: formulasEn },
+const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: cohortsZh, en: cohortsEn }, { zh: dataZh, en: dataEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn }, { zh: formulasZh, en: formulasEn },
   { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: workbenchZh, en: workbenchEn }, { zh: sandboxZh, en: sandboxEn },
   { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn },
   { zh: reasonsZh, en: reasonsEn }, { zh: rejectsZh, en: rejectsEn }, { zh: problemsZh, en: problemsEn }];

@@ -1,5 +1,4 @@
 import { communities } from './zh/communities';
-import { data } from './zh/data';
 import { imports } from './zh/imports';
 import { members } from './zh/members';
 import { overview } from './zh/overview';
@@ -7,4 +6,4 @@ import { shell } from './zh/shell';
 import { words } from './zh/words';
 
 /** All Chinese texts, one file a group of pages; the other languages have the same keys. */
-export const zh = { ...shell, ...words, ...overview, ...members, ...communities, ...imports, ...data };
+export const zh = { ...shell, ...words, ...overview, ...members, ...communities, ...imports };

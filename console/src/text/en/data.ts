@@ -1,10 +1,6 @@
 import type { data as zh } from '../zh/data';
 
 export const data: Record<keyof typeof zh, string> = {
-  'nav.events': 'Event catalogue',
-  'nav.tail': 'Live events',
-  'nav.quality': 'Data quality',
-
   'events.question': 'Which events came in, how many of each, and what they carry',
   'events.back': 'Back to the catalogue',
   'events.key': 'Name',

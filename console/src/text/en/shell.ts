@@ -36,6 +36,9 @@ export const shell: Record<keyof typeof zh, string> = {
   'nav.experiments': 'Experiments',
   'nav.data': 'Data',
   'nav.imports': 'Imports',
+  'nav.events': 'Event catalogue',
+  'nav.tail': 'Live events',
+  'nav.quality': 'Data quality',
 
   'shell.skip': 'Skip to the page',
   'shell.user': 'Menu of {name}',

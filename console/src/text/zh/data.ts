@@ -1,8 +1,4 @@
 export const data = {
-  'nav.events': '事件目录',
-  'nav.tail': '实时事件',
-  'nav.quality': '数据质量',
-
   'events.question': '收到过哪些事件，各有多少，带哪些属性',
   'events.back': '返回事件目录',
   'events.key': '名称',

@@ -34,6 +34,9 @@ export const shell = {
   'nav.experiments': '实验',
   'nav.data': '数据',
   'nav.imports': '导入',
+  'nav.events': '事件目录',
+  'nav.tail': '实时事件',
+  'nav.quality': '数据质量',
 
   'shell.skip': '跳到正文',
   'shell.user': '{name} 的菜单',
