@@ -7,6 +7,7 @@ import io.guanxi.access.Role;
 import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.AudienceUses.AudienceUse;
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Reading;
 import io.guanxi.audience.expression.References;
 import io.guanxi.audience.store.AudienceRow;
 import io.guanxi.audience.store.AudienceTable;
@@ -202,38 +203,60 @@ public class SavedAudiences {
     }
 
     /**
-     * Refuses what refers to nothing.
+     * Refuses what refers to nothing, and says where.
      *
      * @param expression what is asked
      * @param id the audience that would ask it, or null
      */
     public void check(Expression expression, @Nullable Long id) {
-        for (long list : References.lists(expression)) {
-            if (lists.find(list).isEmpty()) {
-                throw Problem.badRequest("audience.list-unknown", "There is no list with the number " + list + ".");
+        Set<Long> seen = new HashSet<>();
+        References.visit(expression, (pointer, leaf) -> {
+            switch (leaf) {
+                case Expression.InList(long list) -> {
+                    if (lists.find(list).isEmpty()) {
+                        throw refused("list-unknown", pointer + "/id", "there is no list with the number " + list);
+                    }
+                }
+                case Expression.Tagged(var in) -> {
+                    for (int i = 0; i < in.size(); i++) {
+                        tag(in.get(i), pointer + "/in/" + i, id, seen);
+                    }
+                }
+                case Expression.InAudience(long other, var _) -> audience(other, pointer + "/id", id, seen);
+                default -> {
+                    // refers to nothing
+                }
             }
-        }
-        for (int tag : References.tags(expression)) {
-            if (tags.find(tag).isEmpty()) {
-                throw Problem.badRequest("audience.tag-unknown", "There is no tag with the number " + tag + ".");
-            }
-        }
-        walk(expression, id, new HashSet<>());
+        });
     }
 
-    private void walk(Expression expression, @Nullable Long id, Set<Long> seen) {
-        for (long other : asked(expression)) {
+    private void tag(int tag, String pointer, @Nullable Long id, Set<Long> seen) {
+        if (tags.find(tag).isEmpty()) {
+            throw refused("tag-unknown", pointer, "there is no tag with the number " + tag);
+        }
+        rules.ofTag(tag).map(TagRule::audience).ifPresent(other -> audience(other, pointer, id, seen));
+    }
+
+    /** Follows all that an audience asks for; what was seen before led to nothing wrong. */
+    private void audience(long asked, String pointer, @Nullable Long id, Set<Long> seen) {
+        Deque<Long> waiting = new ArrayDeque<>(Set.of(asked));
+        while (!waiting.isEmpty()) {
+            long other = waiting.remove();
             if (id != null && other == id) {
-                throw Problem.badRequest("audience.cycle", "Audience " + id + " would ask for itself.");
+                throw refused("cycle", pointer, "audience " + id + " would ask for itself");
             }
             if (seen.add(other)) {
                 Expression deeper = table.find(other)
-                        .orElseThrow(() -> Problem.badRequest(
-                                "audience.unknown-audience", "There is no audience with the number " + other + "."))
+                        .orElseThrow(() -> refused(
+                                "unknown-audience", pointer, "there is no audience with the number " + other))
                         .expression();
-                walk(deeper, id, seen);
+                waiting.addAll(asked(deeper));
             }
         }
+    }
+
+    private static Problem refused(String code, String pointer, String message) {
+        return new Reading.Refused("audience." + code, pointer, message).problem();
     }
 
     /** Audiences that an expression depends on: those it asks for, and those that keep the tags current it asks for. */

@@ -534,6 +534,63 @@ class AudienceTests {
         assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(pointer);
     }
 
+    private void refused(String method, String path, String body, String code, String pointer) {
+        Answer answer = caller.send(method, path, BodyPublishers.ofString(body), "application/json");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.json().at("/errors/0/field").asString())
+                .as(answer.text())
+                .isEqualTo(pointer);
+    }
+
+    private void refused(String expression, String code, String pointer) {
+        refused("POST", "/api/audiences/preview", "{\"expression\":" + expression + "}", code, pointer);
+        refused(
+                "POST",
+                "/api/audiences",
+                "{\"name\":\"refused\",\"expression\":" + expression + "}",
+                code,
+                pointer);
+    }
+
+    @Test
+    void whatRefersToNothingOrToItselfIsToldByItsPlace() {
+        refused(
+                """
+                {"kind":"all","of":[{"kind":"everyone"},{"kind":"not","of":{"kind":"list","id":999999}}]}""",
+                "audience.list-unknown",
+                "/of/1/of/id");
+        int group = caller.post("/api/tags/groups", "{\"name\":\"referred to\"}")
+                .json()
+                .path("id")
+                .asInt();
+        int tag = caller.post("/api/tags", "{\"group\":" + group + ",\"name\":\"refers to something\"}")
+                .json()
+                .path("id")
+                .asInt();
+        refused(
+                "{\"kind\":\"any\",\"of\":[{\"kind\":\"everyone\"},{\"kind\":\"tag\",\"in\":[" + tag + ",999999]}]}",
+                "audience.tag-unknown",
+                "/of/1/in/1");
+        refused("{\"kind\":\"audience\",\"id\":999999}", "audience.unknown-audience", "/id");
+        long inner = save("told by place", "{\"kind\":\"channel\",\"in\":[\"nowhere\"]}");
+        long outer = save("told by place, outer", "{\"kind\":\"audience\",\"id\":" + inner + "}");
+        String cycle = """
+                {"kind":"all","of":[{"kind":"everyone"},{"kind":"audience","id":%d}]}""".formatted(outer);
+        refused(
+                "PUT",
+                "/api/audiences/" + inner,
+                "{\"name\":\"told by place\",\"version\":1,\"expression\":" + cycle + "}",
+                "audience.cycle",
+                "/of/1/id");
+        refused(
+                "POST",
+                "/api/audiences/preview",
+                "{\"audience\":" + inner + ",\"expression\":" + cycle + "}",
+                "audience.cycle",
+                "/of/1/id");
+    }
+
     @Test
     void deepAndLargeExpressionsAreRefused() {
         String deep = "{\"kind\":\"not\",\"of\":".repeat(50) + "{\"kind\":\"everyone\"}" + "}".repeat(50);
