@@ -10,6 +10,7 @@ export const audienceFaults: Record<keyof typeof zh, string> = {
   'fault.too-deep': 'Nested too deep (12 at most).',
   'fault.too-large': 'Too many conditions (300 at most).',
   'fault.unknown-audience': 'It asks for an audience that is not there.',
+  'fault.snapshot-unknown': 'It is not known who was in the audience on this day.',
   'fault.list-unknown': 'It asks for a list that is not there.',
   'fault.tag-unknown': 'It asks for a tag that is not there.',
   'fault.cycle': 'The audience would ask for itself.',

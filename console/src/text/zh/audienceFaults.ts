@@ -9,6 +9,7 @@ export const audienceFaults = {
   'fault.too-deep': '嵌套太深（最多 12 层）。',
   'fault.too-large': '条件太多（最多 300 个）。',
   'fault.unknown-audience': '引用的人群不存在。',
+  'fault.snapshot-unknown': '这一天没有该人群的快照，不知道当时有谁。',
   'fault.list-unknown': '引用的名单不存在。',
   'fault.tag-unknown': '引用的标签不存在。',
   'fault.cycle': '人群绕了一圈引用了自己。',

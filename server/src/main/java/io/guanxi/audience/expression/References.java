@@ -1,5 +1,7 @@
 package io.guanxi.audience.expression;
 
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,29 @@ public final class References {
         visit(expression, (_, leaf) -> {
             if (leaf instanceof Expression.InAudience(long id, var _)) {
                 found.add(id);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Who was in an audience at the end of a day.
+     *
+     * @param audience its number
+     * @param on the day
+     */
+    public record Snapshot(long audience, LocalDate on) {}
+
+    /**
+     * {@return the snapshots it asks for}
+     *
+     * @param expression any
+     */
+    public static Set<Snapshot> snapshots(Expression expression) {
+        Set<Snapshot> found = new HashSet<>();
+        visit(expression, (_, leaf) -> {
+            if (leaf instanceof Expression.InAudience(long id, var on) && on != null) {
+                found.add(new Snapshot(id, on));
             }
         });
         return found;

@@ -13,10 +13,12 @@ import io.guanxi.audience.store.AudienceRow;
 import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.AudienceTable.Wish;
 import io.guanxi.audience.store.ListTable;
+import io.guanxi.audience.store.MembershipTable;
 import io.guanxi.audience.store.TagRule;
 import io.guanxi.audience.store.TagRuleTable;
 import io.guanxi.platform.Problem;
 import io.guanxi.tag.Tags;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -42,6 +44,7 @@ public class SavedAudiences {
     private final Tags tags;
     private final TagRuleTable rules;
     private final Memberships memberships;
+    private final MembershipTable snapshots;
     private final ObjectProvider<AudienceUses> uses;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
@@ -54,6 +57,7 @@ public class SavedAudiences {
             Tags tags,
             TagRuleTable rules,
             Memberships memberships,
+            MembershipTable snapshots,
             ObjectProvider<AudienceUses> uses,
             TransactionOperations transaction,
             CurrentUser currentUser,
@@ -64,6 +68,7 @@ public class SavedAudiences {
         this.tags = tags;
         this.rules = rules;
         this.memberships = memberships;
+        this.snapshots = snapshots;
         this.uses = uses;
         this.transaction = transaction;
         this.currentUser = currentUser;
@@ -203,7 +208,7 @@ public class SavedAudiences {
     }
 
     /**
-     * Refuses what refers to nothing, and says where.
+     * Refuses what refers to nothing, or to a day that has not come, and says where.
      *
      * @param expression what is asked
      * @param id the audience that would ask it, or null
@@ -222,12 +227,32 @@ public class SavedAudiences {
                         tag(in.get(i), pointer + "/in/" + i, id, seen);
                     }
                 }
-                case Expression.InAudience(long other, var _) -> audience(other, pointer + "/id", id, seen);
+                case Expression.InAudience(long other, var on) -> {
+                    audience(other, pointer + "/id", id, seen);
+                    if (on != null) {
+                        snapshot(other, on, pointer + "/on");
+                    }
+                }
+                case Expression.Stage(var _, int _, var on) -> past(on, pointer + "/on");
+                case Expression.Layer(var _, var on) -> past(on, pointer + "/on");
                 default -> {
                     // refers to nothing
                 }
             }
         });
+    }
+
+    private void snapshot(long other, LocalDate on, String pointer) {
+        if (!snapshots.hasSnapshot(other, on)) {
+            throw refused(
+                    "snapshot-unknown", pointer, "there is no snapshot of " + on + " of the audience " + other);
+        }
+    }
+
+    private void past(@Nullable LocalDate on, String pointer) {
+        if (on != null && on.isAfter(memberships.today())) {
+            throw refused("window-impossible", pointer, "the day " + on + " has not come yet");
+        }
     }
 
     private void tag(int tag, String pointer, @Nullable Long id, Set<Long> seen) {

@@ -341,10 +341,10 @@ class AudienceTests {
                 .update();
         long id = save(
                 "told outer",
-                "{\"kind\":\"all\",\"of\":[{\"kind\":\"audience\",\"id\":%1$d},{\"kind\":\"audience\",\"id\":%1$d,\"on\":\"2026-01-31\"},{\"kind\":\"audience\",\"id\":%1$d,\"on\":\"2026-01-30\"}]}"
+                "{\"kind\":\"all\",\"of\":[{\"kind\":\"audience\",\"id\":%1$d},{\"kind\":\"audience\",\"id\":%1$d,\"on\":\"2026-01-31\"}]}"
                         .formatted(inner));
         JsonNode in = caller.get("/api/audiences/" + id + "/explain/" + lin).json();
-        assertThat(in.path("holds").asBoolean()).as(in.toString()).isFalse();
+        assertThat(in.path("holds").asBoolean()).as(in.toString()).isTrue();
         assertThat(in.at("/of/0/holds").asBoolean()).isTrue();
         assertThat(in.at("/of/0/facts/audience").asString()).isEqualTo("told inner");
         assertThat(in.at("/of/0/of/0/pointer").asString("missing")).isEmpty();
@@ -359,10 +359,14 @@ class AudienceTests {
         assertThat(in.at("/of/1/facts/snapshot").asString()).isEqualTo("2026-01-31");
         assertThat(in.at("/of/1/facts/in_snapshot").asString()).isEqualTo("true");
         assertThat(in.at("/of/1/of").size()).isZero();
-        assertThat(in.at("/of/2/facts/in_snapshot").asString()).isEqualTo("unknown");
         JsonNode out = caller.get("/api/audiences/" + id + "/explain/" + wu).json();
         assertThat(out.at("/of/0/of/0/of/0/facts/on_list").asString()).isEqualTo("false");
         assertThat(out.at("/of/1/facts/in_snapshot").asString()).isEqualTo("false");
+        postgres.sql("DELETE FROM audience_snapshot WHERE audience_id = ? AND day = DATE '2026-01-31'")
+                .param(inner)
+                .update();
+        Answer unknown = caller.get("/api/audiences/" + id + "/explain/" + lin);
+        assertThat(unknown.code()).as(unknown.text()).isEqualTo("audience.snapshot-unknown");
     }
 
     @Test
@@ -589,6 +593,24 @@ class AudienceTests {
                 "{\"audience\":" + inner + ",\"expression\":" + cycle + "}",
                 "audience.cycle",
                 "/of/1/id");
+    }
+
+    @Test
+    void daysOfWhichNothingIsKnownAreRefusedAndNotTakenForNobody() {
+        long id = save("asked on a day", "{\"kind\":\"everyone\"}");
+        String today = engine.version().today().toString();
+        String tomorrow = engine.version().today().plusDays(1).toString();
+        String on = "{\"kind\":\"audience\",\"id\":" + id + ",\"on\":\"%s\"}";
+        assertThat(count(on.formatted(today))).isEqualTo(count("{\"kind\":\"everyone\"}"));
+        for (String day : List.of("2025-03-01", tomorrow)) {
+            refused(
+                    "{\"kind\":\"not\",\"of\":" + on.formatted(day) + "}", "audience.snapshot-unknown", "/of/on");
+        }
+        for (String leaf : List.of("\"stage\",\"in\":[\"LOYALTY\"]", "\"layer\",\"in\":[\"NEW\"]")) {
+            String asked = "{\"kind\":\"any\",\"of\":[{\"kind\":" + leaf + ",\"on\":\"%s\"}]}";
+            assertThat(count(asked.formatted(today))).isNotNegative();
+            refused(asked.formatted(tomorrow), "audience.window-impossible", "/of/0/on");
+        }
     }
 
     @Test
