@@ -7,7 +7,7 @@ export const audienceFaults: Record<keyof typeof zh, string> = {
   'fault.type-wrong': 'The type is wrong.',
   'fault.value-invalid': 'The value is out of bounds.',
   'fault.window-impossible': 'This stretch of time cannot be.',
-  'fault.too-deep': 'Nested too deep (12 at most).',
+  'fault.too-deep': 'Nested too deep (12 groups or 20 audiences at most).',
   'fault.too-large': 'Too many conditions (300 at most).',
   'fault.unknown-audience': 'It asks for an audience that is not there.',
   'fault.snapshot-unknown': 'It is not known who was in the audience on this day.',

@@ -6,7 +6,7 @@ export const audienceFaults = {
   'fault.type-wrong': '类型不对。',
   'fault.value-invalid': '值不在允许范围。',
   'fault.window-impossible': '时间范围不成立。',
-  'fault.too-deep': '嵌套太深（最多 12 层）。',
+  'fault.too-deep': '嵌套太深（条件组最多 12 层，人群互相引用最多 20 层）。',
   'fault.too-large': '条件太多（最多 300 个）。',
   'fault.unknown-audience': '引用的人群不存在。',
   'fault.snapshot-unknown': '这一天没有该人群的快照，不知道当时有谁。',

@@ -6,6 +6,7 @@ import io.guanxi.access.CurrentUser;
 import io.guanxi.access.Role;
 import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.AudienceUses.AudienceUse;
+import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.Reading;
 import io.guanxi.audience.expression.References;
@@ -208,13 +209,15 @@ public class SavedAudiences {
     }
 
     /**
-     * Refuses what refers to nothing, or to a day that has not come, and says where.
+     * Refuses what refers to nothing, to a day that has not come, or through too many audiences, and says where.
      *
      * @param expression what is asked
      * @param id the audience that would ask it, or null
      */
     public void check(Expression expression, @Nullable Long id) {
         Set<Long> seen = new HashSet<>();
+        Chains chains = Chains.of(table.uses());
+        int above = id == null ? 0 : chains.above(id);
         References.visit(expression, (pointer, leaf) -> {
             switch (leaf) {
                 case Expression.InList(long list) -> {
@@ -229,6 +232,12 @@ public class SavedAudiences {
                 }
                 case Expression.InAudience(long other, var on) -> {
                     audience(other, pointer + "/id", id, seen);
+                    if (above + chains.from(other) > Engine.DEEPEST) {
+                        throw refused(
+                                "too-deep",
+                                pointer + "/id",
+                                "more than " + Engine.DEEPEST + " audiences would ask for each other, one within the other");
+                    }
                     if (on != null) {
                         snapshot(other, on, pointer + "/on");
                     }

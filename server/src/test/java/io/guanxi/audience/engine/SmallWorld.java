@@ -110,6 +110,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     public final Map<Integer, Set<Integer>> tags = new HashMap<>();
     private final List<Integer> tagChanges = new ArrayList<>();
     public LocalDate today = TODAY;
+    public int definitionsRead;
 
     private final DuckDb duck = DuckDb.inMemory(Path.of(System.getProperty("java.io.tmpdir")), "512MB");
     private final RoaringBitmap touched = new RoaringBitmap();
@@ -441,6 +442,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
 
     @Override
     public Optional<Expression> definition(long id) {
+        definitionsRead++;
         return Optional.ofNullable(definitions.get(id));
     }
 

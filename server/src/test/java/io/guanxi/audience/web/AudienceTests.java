@@ -596,6 +596,35 @@ class AudienceTests {
     }
 
     @Test
+    void chainsOfAudiencesThatAreTooLongAreToldByTheirPlace() {
+        List<Long> chain = new ArrayList<>(List.of(save("chain 1", "{\"kind\":\"channel\",\"in\":[\"nowhere\"]}")));
+        while (chain.size() < Engine.DEEPEST) {
+            String asks = "{\"kind\":\"audience\",\"id\":" + chain.getLast() + "}";
+            chain.add(save("chain " + (chain.size() + 1), "{\"kind\":\"any\",\"of\":[" + asks + "," + asks + "]}"));
+        }
+        count("{\"kind\":\"audience\",\"id\":" + chain.getLast() + "}");
+        long outermost =
+                save("chain, outermost", "{\"kind\":\"not\",\"of\":{\"kind\":\"audience\",\"id\":" + chain.getLast() + "}}");
+        refused(
+                "{\"kind\":\"not\",\"of\":{\"kind\":\"audience\",\"id\":" + outermost + "}}",
+                "audience.too-deep",
+                "/of/id");
+        long other = save("chain, other", "{\"kind\":\"everyone\"}");
+        String longer = """
+                {"kind":"all","of":[{"kind":"everyone"},{"kind":"audience","id":%d}]}""".formatted(other);
+        refused(
+                "PUT",
+                "/api/audiences/" + chain.getFirst(),
+                "{\"name\":\"chain 1\",\"version\":1,\"expression\":" + longer + "}",
+                "audience.too-deep",
+                "/of/1/id");
+        Answer changed = caller.put(
+                "/api/audiences/" + outermost,
+                "{\"name\":\"chain, outermost\",\"version\":1,\"expression\":" + longer + "}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    }
+
+    @Test
     void daysOfWhichNothingIsKnownAreRefusedAndNotTakenForNobody() {
         long id = save("asked on a day", "{\"kind\":\"everyone\"}");
         String today = engine.version().today().toString();
