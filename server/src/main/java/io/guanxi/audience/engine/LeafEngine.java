@@ -45,7 +45,7 @@ final class LeafEngine {
                         limit);
             case Expression.TraitDay trait -> knowledge.traitDay(trait, today, among, limit);
             case Expression.Consent consent -> knowledge.consent(consent, among, limit);
-            case Expression.Tagged tagged -> knowledge.tagged(tagged, among);
+            case Expression.Tagged tagged -> knowledge.tagged(tagged, among, limit);
             case Expression.InList(long id) ->
                 survivors(knowledge.list(id).orElseGet(RoaringBitmap::new), scope, limit);
             case Expression.InAudience(long id, var on) ->

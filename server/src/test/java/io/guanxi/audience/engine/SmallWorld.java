@@ -367,7 +367,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     }
 
     @Override
-    public RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among) {
+    public RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among, Limit limit) {
         return having(member -> new NaiveEvaluator(this).holds(tagged, member), among);
     }
 
