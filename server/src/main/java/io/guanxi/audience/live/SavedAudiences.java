@@ -236,7 +236,8 @@ public class SavedAudiences {
                         throw refused(
                                 "too-deep",
                                 pointer + "/id",
-                                "more than " + Engine.DEEPEST + " audiences would ask for each other, one within the other");
+                                "more than " + Engine.DEEPEST
+                                        + " audiences would ask for each other, one within the other");
                     }
                     if (on != null) {
                         snapshot(other, on, pointer + "/on");
@@ -253,8 +254,7 @@ public class SavedAudiences {
 
     private void snapshot(long other, LocalDate on, String pointer) {
         if (!snapshots.hasSnapshot(other, on)) {
-            throw refused(
-                    "snapshot-unknown", pointer, "there is no snapshot of " + on + " of the audience " + other);
+            throw refused("snapshot-unknown", pointer, "there is no snapshot of " + on + " of the audience " + other);
         }
     }
 
@@ -281,8 +281,8 @@ public class SavedAudiences {
             }
             if (seen.add(other)) {
                 Expression deeper = table.find(other)
-                        .orElseThrow(() -> refused(
-                                "unknown-audience", pointer, "there is no audience with the number " + other))
+                        .orElseThrow(() ->
+                                refused("unknown-audience", pointer, "there is no audience with the number " + other))
                         .expression();
                 waiting.addAll(asked(deeper));
             }

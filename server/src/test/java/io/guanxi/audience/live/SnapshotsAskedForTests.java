@@ -83,7 +83,10 @@ class SnapshotsAskedForTests {
                 {"userId":"snapshot-lin","event":"Snapshot Taken"}""");
         mart.settle();
         engine.follow();
-        int lin = caller.get("/api/members/by/user/snapshot-lin").json().path("no").asInt();
+        int lin = caller.get("/api/members/by/user/snapshot-lin")
+                .json()
+                .path("no")
+                .asInt();
         LocalDate day = engine.version().today().minusDays(3);
         AudienceRow asked = save("has a snapshot", new Expression.Everyone());
         table.snapshot(asked.id(), day, 1, RoaringBitmap.bitmapOf(lin));

@@ -26,7 +26,9 @@ class StoredKnowledgeTests {
     @Test
     void aQuestionForTagsEndsWhenItIsCancelled() {
         Expression.Tagged tagged = new Expression.Tagged(MANY);
-        assertThat(knowledge.tagged(tagged, null, Limit.of(Duration.ofSeconds(30))).isEmpty())
+        assertThat(knowledge
+                        .tagged(tagged, null, Limit.of(Duration.ofSeconds(30)))
+                        .isEmpty())
                 .isTrue();
         Limit cancelled = Limit.of(Duration.ofSeconds(30));
         cancelled.cancel();
