@@ -339,9 +339,7 @@ class JourneyTests {
     @Test
     void aSnapshotThatABranchAsksForIsKeptAsLongAsTheJourney() {
         long audience = ok(caller.post("/api/audiences", """
-                {"name":"asked of the past","expression":{"kind":"everyone"}}"""))
-                .path("id")
-                .asLong();
+                {"name":"asked of the past","expression":{"kind":"everyone"}}""")).path("id").asLong();
         LocalDate today = audiences.version().today();
         long id = running("""
                 {"name":"asks of the past","entry":{"kind":"event","event":{"name":"Journey Test Never"}},"start":"then?",
