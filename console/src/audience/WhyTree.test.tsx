@@ -54,10 +54,10 @@ it('names the communities, with period and role where the condition asks for the
 it('draws another audience with its own conditions below it, and the snapshot of a day', () => {
   shown(reason('all', { of: [
     reason('in audience 4', { pointer: '/of/0', facts: { audience: 'Buyers' }, of: [reason('any', { of: [reason('ordered', { pointer: '/of/0', holds: false, facts: { count: '0' } })] })] }),
-    reason('in audience 4 on a day', { pointer: '/of/1', facts: { audience: 'Buyers', snapshot: '2026-11-01', in_snapshot: 'unknown' } }),
+    reason('in audience 4 on a day', { pointer: '/of/1', facts: { audience: 'Buyers', snapshot: '2026-11-01', in_snapshot: 'false' } }),
   ] }));
   const nested = screen.getByText('in audience “Buyers”').closest<HTMLElement>('.why-node') ?? document.body;
   expect(within(nested).getByText('ordered')).toBeDefined();
   expect(within(nested).getByLabelText('does not hold')).toBeDefined();
-  expect(facts()).toEqual(['audience: Buyers', 'times: 0', 'audience: Buyers', 'end of day: 2026-11-01', 'in it then: no snapshot of that day is kept']);
+  expect(facts()).toEqual(['audience: Buyers', 'times: 0', 'audience: Buyers', 'end of day: 2026-11-01', 'in it then: no']);
 });

@@ -43,7 +43,7 @@ export function WhyTree({ of, names }: { of: AudienceReason; names: Names }) {
 }
 
 const CLASSES = ['stage.AWARENESS', 'stage.INTEREST', 'stage.PURCHASE', 'stage.LOYALTY', 'layer.NEW', 'layer.ACTING', 'layer.ACTIVE', 'layer.LOYAL', 'level.ORDINARY', 'level.ENGAGED', 'level.ADVOCATE', 'level.KOC'] as const;
-const WORDS: Record<string, 'why.true' | 'why.false' | 'why.never' | 'why.noSnapshot'> = { true: 'why.true', false: 'why.false', never: 'why.never', unknown: 'why.noSnapshot' };
+const WORDS: Record<string, 'why.true' | 'why.false' | 'why.never'> = { true: 'why.true', false: 'why.false', never: 'why.never' };
 
 /** What somebody typed stands as it is. */
 const TYPED = ['list', 'uploaded_by', 'channel', 'trait'];

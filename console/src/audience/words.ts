@@ -70,7 +70,7 @@ export function faultOf(problem: ApiProblem, places: Compiled['places']): Fault 
 
 const FAULTS = [
   'kind-unknown', 'field-unknown', 'field-missing', 'type-wrong', 'value-invalid', 'window-impossible', 'too-deep', 'too-large', 'unknown-audience',
-  'list-unknown', 'tag-unknown', 'cycle', 'too-slow', 'too-big', 'cancelled', 'changed-meanwhile', 'used', 'too-many', 'not-ready', 'owner-unknown', 'list-invalid', 'list-too-long',
+  'snapshot-unknown', 'list-unknown', 'tag-unknown', 'cycle', 'too-slow', 'too-big', 'cancelled', 'changed-meanwhile', 'used', 'too-many', 'not-ready', 'owner-unknown', 'list-invalid', 'list-too-long',
 ] as const;
 
 /** A refusal's code in words; one without words of ours says what the server says. */

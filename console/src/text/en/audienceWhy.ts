@@ -12,7 +12,6 @@ export const audienceWhy: Record<keyof typeof zh, string> = {
   'why.true': 'yes',
   'why.false': 'no',
   'why.never': 'never',
-  'why.noSnapshot': 'no snapshot of that day is kept',
   'why.tagged': 'since {time}, by',
   'why.until': 'until {time}',
   'why.belongs': 'belongs',

@@ -11,7 +11,6 @@ export const audienceWhy = {
   'why.true': '是',
   'why.false': '否',
   'why.never': '从未',
-  'why.noSnapshot': '那天没有快照',
   'why.tagged': '自 {time} 起，来自',
   'why.until': '有效至 {time}',
   'why.belongs': '现在在群',

@@ -1,6 +1,8 @@
 package io.guanxi.audience;
 
+import io.guanxi.audience.expression.References;
 import java.util.List;
+import java.util.Set;
 
 /** Who relies on saved audiences. Every module that does has one as a bean; an audience that is used cannot be deleted. */
 public interface AudienceUses {
@@ -17,4 +19,9 @@ public interface AudienceUses {
 
     /** {@return all uses of all audiences} */
     List<AudienceUse> all();
+
+    /** {@return the snapshots that are asked for, and so must be kept} */
+    default Set<References.Snapshot> snapshots() {
+        return Set.of();
+    }
 }

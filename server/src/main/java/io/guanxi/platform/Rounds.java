@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Work that is done round by round, on a thread of its own, as long as this server runs. A round that fails is told once with
- * all it knows, then in a line, and tried again; stopping waits a few seconds for the round that is being done.
+ * all it knows, then in a line, and tried again, unless the virtual machine itself is at its end; stopping waits a few seconds for the round that is being done.
  */
 public abstract class Rounds implements SmartLifecycle {
 
@@ -82,7 +82,10 @@ public abstract class Rounds implements SmartLifecycle {
             try {
                 rest = round();
                 failed = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
+                    throw e; // nothing works as it should from here on
+                }
                 rest = AFTER_FAILURE;
                 tell(e, failed);
                 failed = true;
@@ -106,7 +109,7 @@ public abstract class Rounds implements SmartLifecycle {
         }
     }
 
-    private void tell(RuntimeException e, boolean again) {
+    private void tell(Throwable e, boolean again) {
         if (!running) {
             log.debug("{} while stopping", trouble, e); // what it needs is going away
         } else if (again) {

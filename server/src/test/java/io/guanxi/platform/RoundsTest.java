@@ -17,9 +17,17 @@ class RoundsTest {
         private final CountDownLatch wanted;
         private final int failing;
         private final Duration rest;
+        private final Runnable failure;
 
         Counting(int wanted, int failing, Duration rest) {
+            this(wanted, failing, rest, () -> {
+                throw new IllegalStateException("a round that fails");
+            });
+        }
+
+        Counting(int wanted, int failing, Duration rest, Runnable failure) {
             super("counting", "counting failed");
+            this.failure = failure;
             this.wanted = new CountDownLatch(wanted);
             this.failing = failing;
             this.rest = rest;
@@ -29,7 +37,7 @@ class RoundsTest {
         protected Duration round() {
             wanted.countDown();
             if (begun.incrementAndGet() <= failing) {
-                throw new IllegalStateException("a round that fails");
+                failure.run();
             }
             return rest;
         }
@@ -67,6 +75,16 @@ class RoundsTest {
     @Test
     void aRoundThatFailsIsFollowedByAnother() throws InterruptedException {
         Counting rounds = new Counting(2, 1, Duration.ofDays(1));
+        rounds.start();
+        assertThat(rounds.cameIn(20)).isTrue();
+        rounds.stop();
+    }
+
+    @Test
+    void aRoundThatRecursesTooDeepIsFollowedByAnother() throws InterruptedException {
+        Counting rounds = new Counting(3, 2, Duration.ofDays(1), () -> {
+            throw new StackOverflowError("too deep");
+        });
         rounds.start();
         assertThat(rounds.cameIn(20)).isTrue();
         rounds.stop();

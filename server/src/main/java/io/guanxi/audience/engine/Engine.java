@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class Engine {
     private static final Duration PATCHING = Duration.ofSeconds(20);
     private static final int MOST_NESTED = 4;
     private static final int MOST_OPENED = 20;
+
+    /** How many audiences may ask for each other, one within the other. */
+    public static final int DEEPEST = 20;
 
     private final Ground ground;
     private final LeafEngine leafEngine;
@@ -248,6 +252,7 @@ public final class Engine {
         private final @Nullable Scope narrowed;
         private final RoaringBitmap live;
         private final Limit limit;
+        private final Map<Long, Answer> others = new HashMap<>();
         private int opened;
 
         Asking(State at, @Nullable Scope narrowed, Limit limit, int opened) {
@@ -283,12 +288,24 @@ public final class Engine {
                     if (within.contains(id)) {
                         throw Problem.conflict("audience.cycle", "Audience " + id + " asks for itself.");
                     }
+                    boolean opens = opened > 0 && within.size() < MOST_NESTED;
+                    Answer before = opens ? null : others.get(id);
+                    if (before != null) {
+                        yield new Answer(pointer, expression, before.members(), micros(begun), true, List.of());
+                    }
+                    if (within.size() >= DEEPEST) {
+                        throw Problem.conflict(
+                                "audience.too-deep",
+                                "More than " + DEEPEST + " audiences ask for each other, one within the other.");
+                    }
                     Expression definition = knowledge.definition(id).orElseThrow(() -> LeafEngine.unknownAudience(id));
                     Set<Long> deeper = Set.copyOf(
                             Stream.concat(within.stream(), Stream.of(id)).toList());
-                    boolean opens = opened > 0 && within.size() < MOST_NESTED;
                     opened -= opens ? 1 : 0;
                     Answer other = answer(definition, opens ? "" : pointer, deeper);
+                    if (!opens) {
+                        others.put(id, other);
+                    }
                     yield new Answer(
                             pointer,
                             expression,

@@ -42,8 +42,9 @@ public interface Knowledge {
      *
      * @param tagged one of which
      * @param among only of these, or null for all
+     * @param limit how long it may take
      */
-    RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among);
+    RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among, Limit limit);
 
     /**
      * {@return who is on a list, by the numbers they had then; empty where there is no such list}

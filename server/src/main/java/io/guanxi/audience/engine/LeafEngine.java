@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.roaringbitmap.RoaringBitmap;
@@ -46,10 +45,16 @@ final class LeafEngine {
                         limit);
             case Expression.TraitDay trait -> knowledge.traitDay(trait, today, among, limit);
             case Expression.Consent consent -> knowledge.consent(consent, among, limit);
-            case Expression.Tagged tagged -> knowledge.tagged(tagged, among);
-            case Expression.InList(long id) -> survivors(knowledge.list(id), scope, limit);
+            case Expression.Tagged tagged -> knowledge.tagged(tagged, among, limit);
+            case Expression.InList(long id) ->
+                survivors(knowledge.list(id).orElseGet(RoaringBitmap::new), scope, limit);
             case Expression.InAudience(long id, var on) ->
-                survivors(on == null ? Optional.empty() : knowledge.snapshot(id, on), scope, limit);
+                survivors(
+                        on == null
+                                ? new RoaringBitmap()
+                                : knowledge.snapshot(id, on).orElseThrow(() -> unknownSnapshot(id, on)),
+                        scope,
+                        limit);
             case Expression.Score _,
                     Expression.Marked _,
                     Expression.ActiveDays _,
@@ -115,16 +120,13 @@ final class LeafEngine {
     }
 
     /** Numbers kept from some earlier day, as they are now. */
-    private static RoaringBitmap survivors(Optional<RoaringBitmap> kept, Scope scope, Limit limit) {
-        if (kept.isEmpty()) {
-            return new RoaringBitmap();
-        }
-        RoaringBitmap members = kept.get().clone();
+    private static RoaringBitmap survivors(RoaringBitmap kept, Scope scope, Limit limit) {
+        RoaringBitmap members = kept.clone();
         try (Statement statement = scope.connection().createStatement()) {
             limit.watch(statement);
             try (ResultSet rows = statement.executeQuery("SELECT member_no, into_no FROM " + Relations.aliases())) {
                 while (rows.next()) {
-                    if (kept.get().contains(rows.getInt(1))) {
+                    if (kept.contains(rows.getInt(1))) {
                         members.add(rows.getInt(2));
                     }
                 }
@@ -135,6 +137,13 @@ final class LeafEngine {
         } catch (SQLException e) {
             throw limit.trouble(e);
         }
+    }
+
+    private static Problem unknownSnapshot(long id, LocalDate on) {
+        return Problem.conflict(
+                "audience.snapshot-unknown",
+                "There is no snapshot of " + on + " of the audience " + id
+                        + ", so it is not known who was in it; ask for another day.");
     }
 
     static Problem unknownAudience(long id) {

@@ -1,11 +1,14 @@
 package io.guanxi.audience.live;
 
 import io.guanxi.audience.AudienceUses;
+import io.guanxi.audience.expression.References;
 import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.TagRuleTable;
 import io.guanxi.tag.Tag;
 import io.guanxi.tag.Tags;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -34,5 +37,12 @@ class AudiencesThemselves implements AudienceUses {
                                         rule.tag(),
                                         tags.find(rule.tag()).map(Tag::name).orElse(rule.name()))))
                 .toList();
+    }
+
+    @Override
+    public Set<References.Snapshot> snapshots() {
+        return audiences.all().stream()
+                .flatMap(audience -> References.snapshots(audience.expression()).stream())
+                .collect(Collectors.toSet());
     }
 }

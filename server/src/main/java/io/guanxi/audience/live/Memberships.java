@@ -1,6 +1,7 @@
 package io.guanxi.audience.live;
 
 import io.guanxi.audience.AudienceMembership;
+import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.engine.Limit;
 import io.guanxi.audience.store.AudienceRow;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,14 +36,21 @@ public class Memberships implements AudienceMembership {
     private final Engine engine;
     private final AudienceTable audiences;
     private final MembershipTable table;
+    private final ObjectProvider<AudienceUses> uses;
     private final Clock clock;
     private final Map<Long, State> states = new ConcurrentHashMap<>();
     private @Nullable LocalDate expired;
 
-    Memberships(Engine engine, AudienceTable audiences, MembershipTable table, Clock clock) {
+    Memberships(
+            Engine engine,
+            AudienceTable audiences,
+            MembershipTable table,
+            ObjectProvider<AudienceUses> uses,
+            Clock clock) {
         this.engine = engine;
         this.audiences = audiences;
         this.table = table;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -111,7 +120,9 @@ public class Memberships implements AudienceMembership {
         }
         LocalDate today = engine.version().today();
         if (!today.equals(expired)) {
-            table.expire(today.minusDays(DAYS_KEPT));
+            table.expire(
+                    today.minusDays(DAYS_KEPT),
+                    uses.stream().flatMap(who -> who.snapshots().stream()).toList());
             expired = today;
         }
     }
@@ -132,11 +143,25 @@ public class Memberships implements AudienceMembership {
             note(audience, before, now);
             states.put(id, new State(now, clock.instant(), millis, null));
         } catch (Problem problem) {
-            log.warn("audience {} could not be refreshed: {}", id, problem.detail());
-            if (before != null) {
-                states.put(id, new State(before.members(), before.at(), before.millis(), problem.detail()));
+            if (before == null || !problem.detail().equals(before.problem())) {
+                log.warn("audience {} could not be refreshed: {}", id, problem.detail());
             }
+            standing(id, before)
+                    .ifPresent(last ->
+                            states.put(id, new State(last.members(), last.at(), last.millis(), problem.detail())));
         }
+    }
+
+    /** How it stood last; a server that has just started reads what the one before it wrote. */
+    private Optional<State> standing(long id, @Nullable State before) {
+        return before != null
+                ? Optional.of(before)
+                : table.writtenAt(id).flatMap(at -> table.current(id).map(members -> new State(members, at, 0, null)));
+    }
+
+    /** {@return the brand's day, as questions are answered} */
+    LocalDate today() {
+        return engine.version().today();
     }
 
     private void note(AudienceRow audience, @Nullable State before, RoaringBitmap now) {

@@ -6,16 +6,20 @@ import io.guanxi.access.CurrentUser;
 import io.guanxi.access.Role;
 import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.AudienceUses.AudienceUse;
+import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.Reading;
 import io.guanxi.audience.expression.References;
 import io.guanxi.audience.store.AudienceRow;
 import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.AudienceTable.Wish;
 import io.guanxi.audience.store.ListTable;
+import io.guanxi.audience.store.MembershipTable;
 import io.guanxi.audience.store.TagRule;
 import io.guanxi.audience.store.TagRuleTable;
 import io.guanxi.platform.Problem;
 import io.guanxi.tag.Tags;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -41,6 +45,7 @@ public class SavedAudiences {
     private final Tags tags;
     private final TagRuleTable rules;
     private final Memberships memberships;
+    private final MembershipTable snapshots;
     private final ObjectProvider<AudienceUses> uses;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
@@ -53,6 +58,7 @@ public class SavedAudiences {
             Tags tags,
             TagRuleTable rules,
             Memberships memberships,
+            MembershipTable snapshots,
             ObjectProvider<AudienceUses> uses,
             TransactionOperations transaction,
             CurrentUser currentUser,
@@ -63,6 +69,7 @@ public class SavedAudiences {
         this.tags = tags;
         this.rules = rules;
         this.memberships = memberships;
+        this.snapshots = snapshots;
         this.uses = uses;
         this.transaction = transaction;
         this.currentUser = currentUser;
@@ -202,38 +209,88 @@ public class SavedAudiences {
     }
 
     /**
-     * Refuses what refers to nothing.
+     * Refuses what refers to nothing, to a day that has not come, or through too many audiences, and says where.
      *
      * @param expression what is asked
      * @param id the audience that would ask it, or null
      */
     public void check(Expression expression, @Nullable Long id) {
-        for (long list : References.lists(expression)) {
-            if (lists.find(list).isEmpty()) {
-                throw Problem.badRequest("audience.list-unknown", "There is no list with the number " + list + ".");
+        Set<Long> seen = new HashSet<>();
+        Chains chains = Chains.of(table.uses());
+        int above = id == null ? 0 : chains.above(id);
+        References.visit(expression, (pointer, leaf) -> {
+            switch (leaf) {
+                case Expression.InList(long list) -> {
+                    if (lists.find(list).isEmpty()) {
+                        throw refused("list-unknown", pointer + "/id", "there is no list with the number " + list);
+                    }
+                }
+                case Expression.Tagged(var in) -> {
+                    for (int i = 0; i < in.size(); i++) {
+                        tag(in.get(i), pointer + "/in/" + i, id, seen);
+                    }
+                }
+                case Expression.InAudience(long other, var on) -> {
+                    audience(other, pointer + "/id", id, seen);
+                    if (above + chains.from(other) > Engine.DEEPEST) {
+                        throw refused(
+                                "too-deep",
+                                pointer + "/id",
+                                "more than " + Engine.DEEPEST
+                                        + " audiences would ask for each other, one within the other");
+                    }
+                    if (on != null) {
+                        snapshot(other, on, pointer + "/on");
+                    }
+                }
+                case Expression.Stage(var _, int _, var on) -> past(on, pointer + "/on");
+                case Expression.Layer(var _, var on) -> past(on, pointer + "/on");
+                default -> {
+                    // refers to nothing
+                }
             }
-        }
-        for (int tag : References.tags(expression)) {
-            if (tags.find(tag).isEmpty()) {
-                throw Problem.badRequest("audience.tag-unknown", "There is no tag with the number " + tag + ".");
-            }
-        }
-        walk(expression, id, new HashSet<>());
+        });
     }
 
-    private void walk(Expression expression, @Nullable Long id, Set<Long> seen) {
-        for (long other : asked(expression)) {
+    private void snapshot(long other, LocalDate on, String pointer) {
+        if (!snapshots.hasSnapshot(other, on)) {
+            throw refused("snapshot-unknown", pointer, "there is no snapshot of " + on + " of the audience " + other);
+        }
+    }
+
+    private void past(@Nullable LocalDate on, String pointer) {
+        if (on != null && on.isAfter(memberships.today())) {
+            throw refused("window-impossible", pointer, "the day " + on + " has not come yet");
+        }
+    }
+
+    private void tag(int tag, String pointer, @Nullable Long id, Set<Long> seen) {
+        if (tags.find(tag).isEmpty()) {
+            throw refused("tag-unknown", pointer, "there is no tag with the number " + tag);
+        }
+        rules.ofTag(tag).map(TagRule::audience).ifPresent(other -> audience(other, pointer, id, seen));
+    }
+
+    /** Follows all that an audience asks for; what was seen before led to nothing wrong. */
+    private void audience(long asked, String pointer, @Nullable Long id, Set<Long> seen) {
+        Deque<Long> waiting = new ArrayDeque<>(Set.of(asked));
+        while (!waiting.isEmpty()) {
+            long other = waiting.remove();
             if (id != null && other == id) {
-                throw Problem.badRequest("audience.cycle", "Audience " + id + " would ask for itself.");
+                throw refused("cycle", pointer, "audience " + id + " would ask for itself");
             }
             if (seen.add(other)) {
                 Expression deeper = table.find(other)
-                        .orElseThrow(() -> Problem.badRequest(
-                                "audience.unknown-audience", "There is no audience with the number " + other + "."))
+                        .orElseThrow(() ->
+                                refused("unknown-audience", pointer, "there is no audience with the number " + other))
                         .expression();
-                walk(deeper, id, seen);
+                waiting.addAll(asked(deeper));
             }
         }
+    }
+
+    private static Problem refused(String code, String pointer, String message) {
+        return new Reading.Refused("audience." + code, pointer, message).problem();
     }
 
     /** Audiences that an expression depends on: those it asks for, and those that keep the tags current it asks for. */

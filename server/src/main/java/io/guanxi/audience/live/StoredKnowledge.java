@@ -130,9 +130,10 @@ class StoredKnowledge implements Knowledge {
     }
 
     @Override
-    public RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among) {
+    public RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among, Limit limit) {
         RoaringBitmap found = new RoaringBitmap();
         for (int tag : tagged.in()) {
+            limit.check();
             RoaringBitmap carriers = tags.of(tag);
             found.or(among == null ? carriers : RoaringBitmap.and(carriers, among));
         }

@@ -2,6 +2,7 @@ package io.guanxi.audience.store;
 
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
+import io.guanxi.audience.expression.References;
 import io.guanxi.platform.Bitmaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,22 @@ public class MembershipTable implements AudienceChanges {
                     });
             return members;
         });
+    }
+
+    /**
+     * {@return when it was last written who is in an audience; empty where it was never asked}
+     *
+     * @param id the audience
+     */
+    public Optional<Instant> writtenAt(long id) {
+        return postgres.sql("""
+                        SELECT greatest(
+                            (SELECT max(taken_at) FROM audience_snapshot WHERE audience_id = :id),
+                            (SELECT max(at) FROM audience_change WHERE audience_id = :id))""")
+                .param("id", id)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     /**
@@ -271,10 +289,18 @@ public class MembershipTable implements AudienceChanges {
      * Removes snapshots of days before one, and changes that snapshots contain, all consumers have taken, and that are older.
      *
      * @param before the day
+     * @param asked snapshots that stay, since somebody asks for them
      */
-    public void expire(LocalDate before) {
-        postgres.sql("DELETE FROM audience_snapshot WHERE day < ?")
-                .param(before)
+    public void expire(LocalDate before, Collection<References.Snapshot> asked) {
+        postgres.sql("""
+                        DELETE FROM audience_snapshot s
+                        WHERE day < ? AND NOT EXISTS (
+                            SELECT FROM unnest(CAST(? AS bigint[]), CAST(? AS date[])) AS kept (audience_id, day)
+                            WHERE kept.audience_id = s.audience_id AND kept.day = s.day)""")
+                .params(
+                        before,
+                        asked.stream().map(References.Snapshot::audience).toArray(Long[]::new),
+                        asked.stream().map(it -> it.on().toString()).toArray(String[]::new))
                 .update();
         postgres.sql("""
                         DELETE FROM audience_change c

@@ -6,7 +6,6 @@ import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.Sentence;
 import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.ListTable;
-import io.guanxi.audience.store.MembershipTable;
 import io.guanxi.audience.web.AudienceReason.ReasonCommunity;
 import io.guanxi.audience.web.AudienceReason.ReasonTag;
 import io.guanxi.community.CommunityId;
@@ -14,7 +13,6 @@ import io.guanxi.identity.Identities;
 import io.guanxi.tag.Tag;
 import io.guanxi.tag.TagCarriers;
 import io.guanxi.tag.Tags;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,6 @@ class AudienceReasons {
     private final TagCarriers carriers;
     private final ListTable lists;
     private final AudienceTable audiences;
-    private final MembershipTable memberships;
 
     AudienceReasons(
             Identities identities,
@@ -38,15 +35,13 @@ class AudienceReasons {
             Tags tags,
             TagCarriers carriers,
             ListTable lists,
-            AudienceTable audiences,
-            MembershipTable memberships) {
+            AudienceTable audiences) {
         this.identities = identities;
         this.masking = masking;
         this.tags = tags;
         this.carriers = carriers;
         this.lists = lists;
         this.audiences = audiences;
-        this.memberships = memberships;
     }
 
     /** {@return why an expression holds for a member or not, with all that decides it} */
@@ -90,7 +85,8 @@ class AudienceReasons {
             case Expression.InAudience(long id, var on) -> {
                 audiences.find(id).ifPresent(audience -> facts.put("audience", audience.name()));
                 if (on != null) {
-                    facts.putAll(snapshot(id, on, explained.holds()));
+                    facts.put("snapshot", on.toString());
+                    facts.put("in_snapshot", Boolean.toString(explained.holds()));
                 }
             }
             default -> {
@@ -105,13 +101,6 @@ class AudienceReasons {
                 .filter(trait -> trait.name().equals(name))
                 .forEach(trait -> facts.put(
                         "trait", masking.traits("{\"" + name.replace("\"", "") + "\":" + trait.value() + "}")));
-    }
-
-    private Map<String, String> snapshot(long id, LocalDate on, boolean holds) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("snapshot", on.toString());
-        facts.put("in_snapshot", memberships.hasSnapshot(id, on) ? Boolean.toString(holds) : "unknown");
-        return facts;
     }
 
     private List<ReasonTag> tags(List<Integer> in, int member) {

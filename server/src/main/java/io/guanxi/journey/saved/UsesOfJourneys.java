@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,19 @@ class UsesOfJourneys {
 
     @Bean
     AudienceUses audiencesOfJourneys(JourneyTable table) {
-        return () -> uses(table, GraphCheck::audiences, AudienceUses.AudienceUse::new);
+        return new AudienceUses() {
+            @Override
+            public List<AudienceUse> all() {
+                return uses(table, GraphCheck::audiences, AudienceUse::new);
+            }
+
+            @Override
+            public Set<References.Snapshot> snapshots() {
+                return table.definitions().stream()
+                        .flatMap(journey -> used(journey, UsesOfJourneys::snapshots))
+                        .collect(Collectors.toSet());
+            }
+        };
     }
 
     @Bean
@@ -73,6 +86,16 @@ class UsesOfJourneys {
             }
         }
         return templates;
+    }
+
+    private static Set<References.Snapshot> snapshots(Graph graph) {
+        Set<References.Snapshot> snapshots = new HashSet<>();
+        for (Node node : graph.nodes()) {
+            if (node instanceof Node.Branch branch) {
+                snapshots.addAll(References.snapshots(branch.audience()));
+            }
+        }
+        return snapshots;
     }
 
     private static Set<Integer> tags(Graph graph) {

@@ -76,6 +76,35 @@ class EngineTest {
         assertThat(world.asked(new Expression.Not(twice))).containsExactly(3);
     }
 
+    private void chain(int length) {
+        world.definitions.put(1L, new Expression.Channel(List.of("shop")));
+        for (long id = 2; id <= length; id++) {
+            Expression before = new Expression.InAudience(id - 1, null);
+            world.definitions.put(id, new Expression.All(List.of(before, before)));
+        }
+    }
+
+    @Test
+    void anAudienceThatIsAskedForTwiceIsAnsweredOnce() {
+        chain(Engine.DEEPEST);
+        Expression asked = new Expression.Not(new Expression.InAudience(Engine.DEEPEST, null));
+        assertThat(world.asked(asked)).containsExactly(1, 3);
+        assertThat(world.definitionsRead).isEqualTo(Engine.DEEPEST);
+        assertThat(world.engine().explain(asked, 2, SmallWorld.limit()).holds()).isFalse();
+        assertThat(world.definitionsRead).isLessThan(3 * Engine.DEEPEST);
+    }
+
+    @Test
+    void aChainOfAudiencesThatIsTooLongIsRefused() {
+        chain(5000);
+        for (int length : List.of(Engine.DEEPEST + 1, 5000)) {
+            Expression asked = new Expression.InAudience(length, null);
+            assertThatThrownBy(() -> world.asked(asked))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo("audience.too-deep"));
+        }
+    }
+
     @Test
     void whoIsErasedIsInNothing() {
         world.anEvent(1, "Order Completed", 3).anErasure(1).engine().follow();

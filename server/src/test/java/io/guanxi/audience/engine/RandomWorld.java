@@ -13,6 +13,7 @@ import io.guanxi.audience.expression.Figure;
 import io.guanxi.audience.expression.GrowthLevel;
 import io.guanxi.audience.expression.Mark;
 import io.guanxi.audience.expression.Measure;
+import io.guanxi.audience.expression.References;
 import io.guanxi.audience.expression.RelationshipLayer;
 import io.guanxi.audience.expression.Test;
 import io.guanxi.audience.expression.Test.Range;
@@ -37,6 +38,11 @@ final class RandomWorld {
     private static final List<String> WORDS = List.of("tea", "milk tea", "10", "7.5");
     private static final List<String> DAYS =
             List.of("1990-11-25", "2000-02-29", "2026-11-01", "1988-12-31", "2001-01-03", "tomorrow", "2026-02-31");
+    private static final List<LocalDate> SNAPSHOTS =
+            List.of(SmallWorld.TODAY.minusDays(1), SmallWorld.TODAY.minusDays(30));
+    private static final List<String> SHOWN =
+            List.of("tea", "10", "c2", "test", "import", "2.50", "12.75", "3.0", "3", "0.00");
+    private static final List<String> PARTS = List.of("te", "t", "1", "c", "3.", ".5", "0");
     private final Random dice;
     private final int members;
 
@@ -67,6 +73,11 @@ final class RandomWorld {
         RoaringBitmap list = new RoaringBitmap();
         list.add(member(), member());
         world.lists.put(1L, list);
+        for (LocalDate day : SNAPSHOTS) {
+            RoaringBitmap then = new RoaringBitmap();
+            some(this::member).forEach(then::add);
+            world.snapshots.put(new References.Snapshot(1, day), then);
+        }
         for (int i = 0; i < members; i++) {
             world.aTag(1 + dice.nextInt(3), member(), true);
         }
@@ -94,7 +105,12 @@ final class RandomWorld {
 
     private Scores scores() {
         Map<String, @Nullable Double> figures = new HashMap<>();
-        figures.put("value", (double) dice.nextInt(50));
+        for (Figure figure : Figure.values()) {
+            figures.put(figure.column(), dice.nextInt(4) == 0 ? null : (double) dice.nextInt(50));
+        }
+        for (Figure figure : List.of(Figure.VALUE, Figure.MONETARY, Figure.SPEND)) {
+            figures.put(figure.column(), dice.nextInt(200) * 0.25 - (figure == Figure.SPEND ? 5 : 0));
+        }
         figures.put("recency_days", dice.nextBoolean() ? null : (double) dice.nextInt(60));
         figures.put("r", dice.nextBoolean() ? null : (double) (1 + dice.nextInt(5)));
         figures.put("orders", (double) dice.nextInt(4));
@@ -160,14 +176,13 @@ final class RandomWorld {
     }
 
     private Expression leaf(boolean others) {
-        return switch (dice.nextInt(others ? 22 : 21)) {
+        return switch (dice.nextInt(others ? 23 : 22)) {
             case 0 -> new Expression.Everyone();
             case 1 -> new Expression.Trait("city", test());
             case 2 -> new Expression.Channel(some(() -> oneOf("live-code", "shop", "store")));
             case 3 -> new Expression.Joined(window(false));
             case 4 -> new Expression.Consent("sms", dice.nextBoolean());
-            case 5 ->
-                new Expression.Score(oneOf(Figure.VALUE, Figure.RECENCY_DAYS, Figure.R, Figure.ORDERS), range(40));
+            case 5 -> new Expression.Score(oneOf(Figure.values()), range(40));
             case 6 -> new Expression.Marked(oneOf(Mark.values()));
             case 7 -> new Expression.ActiveDays(1 + dice.nextInt(60), range(30));
             case 8 ->
@@ -196,6 +211,7 @@ final class RandomWorld {
             case 18 -> new Expression.InList(1);
             case 19 -> new Expression.Tagged(some(() -> 1 + dice.nextInt(3)));
             case 20 -> traitDay();
+            case 21 -> new Expression.InAudience(1, oneOf(SNAPSHOTS));
             default -> new Expression.InAudience(1, null);
         };
     }
@@ -248,7 +264,7 @@ final class RandomWorld {
                 ? List.of()
                 : some(() -> dice.nextBoolean()
                         ? new Condition(null, oneOf("category", "size", "none"), test())
-                        : new Condition(oneOf(Column.OBJECT, Column.COMMUNITY, Column.QUANTITY), null, columnTest()));
+                        : new Condition(oneOf(Column.values()), null, columnTest()));
         Hours hours = dice.nextInt(4) > 0 ? null : new Hours(dice.nextInt(24), dice.nextInt(24));
         return new EventMatch(dice.nextInt(5) == 0 ? null : oneOf(oneOf(EVENTS), "Never Seen"), where, hours);
     }
@@ -264,7 +280,13 @@ final class RandomWorld {
     }
 
     private Test columnTest() {
-        return dice.nextBoolean() ? new Test.Known(dice.nextBoolean()) : range(4);
+        return switch (dice.nextInt(5)) {
+            case 0 -> new Test.OneOf(some(() -> oneOf(SHOWN)));
+            case 1 -> new Test.Contains(oneOf(PARTS));
+            case 2 -> new Test.StartsWith(oneOf(PARTS));
+            case 3 -> new Test.Known(dice.nextBoolean());
+            default -> range(oneOf(4, 12, 100));
+        };
     }
 
     private Range range(int most) {

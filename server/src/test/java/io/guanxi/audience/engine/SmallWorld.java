@@ -2,6 +2,7 @@ package io.guanxi.audience.engine;
 
 import io.guanxi.audience.expression.Expression;
 import io.guanxi.audience.expression.NaiveEvaluator;
+import io.guanxi.audience.expression.References;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.value.ValueModel;
 import io.guanxi.value.ValueModel.LayerRules;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +73,11 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
             return LocalDate.ofInstant(ts, ZONE);
         }
 
+        /** Of two, so that a condition can tell them apart. */
+        public String source() {
+            return object == null ? "import" : "test";
+        }
+
         public int hour() {
             return ts.atZone(ZONE).getHour();
         }
@@ -107,9 +114,11 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     public final Map<Integer, Map<String, Boolean>> consents = new HashMap<>();
     public final Map<Long, Expression> definitions = new HashMap<>();
     public final Map<Long, RoaringBitmap> lists = new HashMap<>();
+    public final Map<References.Snapshot, RoaringBitmap> snapshots = new HashMap<>();
     public final Map<Integer, Set<Integer>> tags = new HashMap<>();
     private final List<Integer> tagChanges = new ArrayList<>();
     public LocalDate today = TODAY;
+    public int definitionsRead;
 
     private final DuckDb duck = DuckDb.inMemory(Path.of(System.getProperty("java.io.tmpdir")), "512MB");
     private final RoaringBitmap touched = new RoaringBitmap();
@@ -130,7 +139,9 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
                 "CREATE TABLE member_score (member_no INTEGER, joined_day DATE, value DECIMAL(9, 4), recency_days INTEGER, "
                         + "r TINYINT, orders INTEGER, stage VARCHAR, interest_held BIGINT, purchase_held BIGINT, "
                         + "loyalty_held BIGINT, layer VARCHAR, level VARCHAR, high_value BOOLEAN, top_spender BOOLEAN, "
-                        + "recent_days BIGINT)",
+                        + "recent_days BIGINT, consumption DECIMAL(9, 4), content DECIMAL(9, 4), interaction DECIMAL(9, 4), "
+                        + "social DECIMAL(9, 4), influence DECIMAL(9, 4), frequency INTEGER, monetary DECIMAL(18,2), f TINYINT, "
+                        + "m TINYINT, spend DECIMAL(18,2))",
                 "CREATE TABLE score_run (run_id BIGINT, as_of DATE)",
                 "CREATE TABLE community_member (community_no INTEGER, member_no INTEGER, belongs BOOLEAN)",
                 "CREATE TABLE community_score (community_no INTEGER, stage VARCHAR)",
@@ -209,7 +220,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     public SmallWorld scored(int no, Scores found) {
         scores.put(no, found);
         return sql(
-                "INSERT INTO member_score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO member_score VALUES (" + String.join(", ", Collections.nCopies(25, "?")) + ")",
                 no,
                 found.joined(),
                 found.figures().get("value"),
@@ -224,7 +235,17 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
                 found.level(),
                 found.highValue(),
                 found.topSpender(),
-                found.recentDays());
+                found.recentDays(),
+                found.figures().get("consumption"),
+                found.figures().get("content"),
+                found.figures().get("interaction"),
+                found.figures().get("social"),
+                found.figures().get("influence"),
+                found.figures().get("frequency"),
+                found.figures().get("monetary"),
+                found.figures().get("f"),
+                found.figures().get("m"),
+                found.figures().get("spend"));
     }
 
     public SmallWorld rescored(int no, Scores found) {
@@ -276,7 +297,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
             happenings.add(it);
             learn("event_name", "event", it.event());
             sql(
-                    "INSERT INTO lake VALUES (?, ?, CAST(? AS TIMESTAMPTZ), ?, ?, ?, ?, ?, ?, ?, 'test')",
+                    "INSERT INTO lake VALUES (?, ?, CAST(? AS TIMESTAMPTZ), ?, ?, ?, ?, ?, ?, ?, ?)",
                     sequence,
                     it.event(),
                     it.ts().toString(),
@@ -286,7 +307,8 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
                     it.amount(),
                     it.quantity(),
                     it.object(),
-                    json(it.properties()));
+                    json(it.properties()),
+                    it.source());
         }
         return sql("""
                 INSERT INTO member_day
@@ -366,7 +388,7 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
     }
 
     @Override
-    public RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among) {
+    public RoaringBitmap tagged(Expression.Tagged tagged, @Nullable RoaringBitmap among, Limit limit) {
         return having(member -> new NaiveEvaluator(this).holds(tagged, member), among);
     }
 
@@ -441,12 +463,13 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
 
     @Override
     public Optional<Expression> definition(long id) {
+        definitionsRead++;
         return Optional.ofNullable(definitions.get(id));
     }
 
     @Override
     public Optional<RoaringBitmap> snapshot(long id, LocalDate on) {
-        return Optional.empty();
+        return Optional.ofNullable(snapshots.get(new References.Snapshot(id, on)));
     }
 
     @Override

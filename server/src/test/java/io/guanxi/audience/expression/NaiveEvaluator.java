@@ -100,6 +100,10 @@ public final class NaiveEvaluator {
             case Expression.Tagged(var in) ->
                 in.stream()
                         .anyMatch(tag -> world.tags.getOrDefault(tag, Set.of()).contains(member));
+            case Expression.InAudience(long id, var on)
+            when on != null ->
+                Objects.requireNonNull(world.snapshots.get(new References.Snapshot(id, on))).stream()
+                        .anyMatch(no -> world.survivor(no) == member);
             case Expression.InAudience(long id, var _) ->
                 holds(Objects.requireNonNull(world.definitions.get(id)), member);
             case Expression.InList(long id) ->
@@ -332,7 +336,7 @@ public final class NaiveEvaluator {
             case COMMUNITY -> event.community();
             case AMOUNT -> event.amount() == null ? null : String.format(Locale.ROOT, "%.2f", event.amount());
             case QUANTITY -> event.quantity() == null ? null : event.quantity().toString();
-            case SOURCE -> "test";
+            case SOURCE -> event.source();
         };
     }
 

@@ -2,6 +2,7 @@ package io.guanxi.audience.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.engine.Engine;
 import io.guanxi.audience.engine.SmallWorld;
 import io.guanxi.audience.engine.SmallWorld.Happening;
@@ -30,6 +31,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -49,6 +51,9 @@ class SnapshotDifferenceTests {
             new Expression.Tagged(List.of(1)),
             new Expression.Did(
                     EventMatch.named("Order Completed"), new Window.Last(3), Measure.COUNT, null, Range.atLeast(1))));
+
+    @Autowired
+    ObjectProvider<AudienceUses> uses;
 
     @Autowired
     Engine engine;
@@ -144,7 +149,7 @@ class SnapshotDifferenceTests {
                 world.aMember(no, 100, "shop");
             }
             world.aRun();
-            Memberships memberships = new Memberships(world.engine(), audiences, table, clock);
+            Memberships memberships = new Memberships(world.engine(), audiences, table, uses, clock);
             for (int day = 0; day < DAYS; day++) {
                 world.today = begin.plusDays(day);
                 boolean off = day > 0 && day < DAYS - 1 && dice.nextInt(4) == 0;
@@ -155,7 +160,7 @@ class SnapshotDifferenceTests {
                 for (int refresh = dice.nextInt(3); refresh >= 0; refresh--) {
                     happen(world, dice);
                     if (dice.nextInt(4) == 0) { // the server starts anew
-                        memberships = new Memberships(world.engine(), audiences, table, clock);
+                        memberships = new Memberships(world.engine(), audiences, table, uses, clock);
                     }
                     world.engine().follow();
                     memberships.refresh(audience);

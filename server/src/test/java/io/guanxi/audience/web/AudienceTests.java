@@ -14,9 +14,12 @@ import io.guanxi.testing.ServerTest;
 import io.guanxi.testing.Waiting;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +184,17 @@ class AudienceTests {
         track("real-lin", "Order Completed", 1, "{\"total\":50}");
         caller.withWriteKey(Caller.WRITE_KEY).post("/v1/track", """
                         {"userId":"real-lin","event":"Community Joined","properties":{"community":"real-club"}}""");
+        LocalDate today = engine.version().today();
+        LocalDate meisBirthday = today.plusDays(3).minusYears(30);
+        LocalDate huasBirthday = today.plusDays(100).minusYears(30);
+        identify("real-mei", "{\"real_birthday\":\"" + meisBirthday + "\"}");
+        identify("real-hua", "{\"real_birthday\":\"" + huasBirthday + "T08:00:00Z\"}");
+        track("real-mei", "Real Rated", 10, "{\"stars\":3}");
+        track("real-mei", "Real Rated", 2, "{\"stars\":1.5,\"by\":\"app\"}");
+        track("real-mei", "Order Completed", 2, "{\"total\":20}");
+        track("real-hua", "Real Rated", 20, "{\"stars\":4,\"by\":\"app\"}");
+        track("real-hua", "Real Rated", 1, "{\"stars\":4,\"by\":\"app\"}");
+        track("real-hua", "Order Completed", 30, "{\"total\":20}");
         Answer run = caller.post("/api/runs", "{}");
         Waiting.until(() -> caller.get("/api/runs/" + run.json().path("id").asLong())
                 .json()
@@ -212,6 +226,42 @@ class AudienceTests {
             String both = "{\"kind\":\"all\",\"of\":[" + lin + "," + asked.replace('\'', '"') + "]}";
             assertThat(count(both)).as(asked).isEqualTo(1);
         }
+        String byApp = "'event':{'name':'Real Rated','where':[{'property':'by','is':{'in':['app']}}]}";
+        String stars = "'event':{'name':'Real Rated'},'property':'stars'";
+        String birthday = "{'kind':'traitDay','name':'real_birthday','during':";
+        List<String> mei = List.of("real-mei");
+        List<String> hua = List.of("real-hua");
+        List<String> nobody = List.of();
+        Map<String, List<String>> expected = new LinkedHashMap<>();
+        expected.put(birthday + "{'kind':'next','days':7},'yearly':true}", mei);
+        expected.put(birthday + "{'kind':'next','days':3},'yearly':true}", nobody);
+        expected.put(birthday + "{'kind':'between','from':'%1$s','to':'%1$s'}}".formatted(huasBirthday), hua);
+        expected.put("{'kind':'did'," + stars + ",'measure':'SUM','is':{'atLeast':4.5,'atMost':4.5}}", mei);
+        expected.put("{'kind':'did'," + stars + ",'measure':'SUM','is':{'moreThan':4.5}}", hua);
+        expected.put("{'kind':'did'," + stars + ",'measure':'DISTINCT','is':{'atLeast':2}}", mei);
+        expected.put("{'kind':'did'," + stars + ",'measure':'DISTINCT','is':{'atLeast':1,'lessThan':2}}", hua);
+        expected.put("{'kind':'did'," + byApp + ",'measure':'FIRST','during':{'kind':'last','days':6}}", mei);
+        expected.put("{'kind':'did'," + byApp + ",'measure':'FIRST','during':{'kind':'ago','from':25,'to':15}}", hua);
+        expected.put(
+                "{'kind':'did'," + byApp + ",'measure':'LAST','during':{'kind':'last','days':6}}",
+                List.of("real-mei", "real-hua"));
+        expected.put("{'kind':'moved','from':['AWARENESS','INTEREST'],'to':['PURCHASE','LOYALTY'],'days':6}", mei);
+        expected.put("{'kind':'moved','from':['PURCHASE','LOYALTY'],'to':['PURCHASE','LOYALTY'],'days':6}", hua);
+        expected.forEach((asked, users) -> assertThat(found("""
+                        {"kind":"all","of":[{"kind":"did","event":{"name":"Real Rated"}},%s]}""".formatted(asked.replace('\'', '"'))))
+                .as(asked)
+                .containsExactlyInAnyOrderElementsOf(
+                        users.stream().map(this::no).toList()));
+    }
+
+    private List<Integer> found(String expression) {
+        Answer answer = caller.post("/api/audiences/preview", "{\"sample\":20,\"expression\":" + expression + "}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json()
+                .path("sample")
+                .valueStream()
+                .map(member -> member.path("no").asInt())
+                .toList();
     }
 
     @Test
@@ -341,10 +391,10 @@ class AudienceTests {
                 .update();
         long id = save(
                 "told outer",
-                "{\"kind\":\"all\",\"of\":[{\"kind\":\"audience\",\"id\":%1$d},{\"kind\":\"audience\",\"id\":%1$d,\"on\":\"2026-01-31\"},{\"kind\":\"audience\",\"id\":%1$d,\"on\":\"2026-01-30\"}]}"
+                "{\"kind\":\"all\",\"of\":[{\"kind\":\"audience\",\"id\":%1$d},{\"kind\":\"audience\",\"id\":%1$d,\"on\":\"2026-01-31\"}]}"
                         .formatted(inner));
         JsonNode in = caller.get("/api/audiences/" + id + "/explain/" + lin).json();
-        assertThat(in.path("holds").asBoolean()).as(in.toString()).isFalse();
+        assertThat(in.path("holds").asBoolean()).as(in.toString()).isTrue();
         assertThat(in.at("/of/0/holds").asBoolean()).isTrue();
         assertThat(in.at("/of/0/facts/audience").asString()).isEqualTo("told inner");
         assertThat(in.at("/of/0/of/0/pointer").asString("missing")).isEmpty();
@@ -359,10 +409,14 @@ class AudienceTests {
         assertThat(in.at("/of/1/facts/snapshot").asString()).isEqualTo("2026-01-31");
         assertThat(in.at("/of/1/facts/in_snapshot").asString()).isEqualTo("true");
         assertThat(in.at("/of/1/of").size()).isZero();
-        assertThat(in.at("/of/2/facts/in_snapshot").asString()).isEqualTo("unknown");
         JsonNode out = caller.get("/api/audiences/" + id + "/explain/" + wu).json();
         assertThat(out.at("/of/0/of/0/of/0/facts/on_list").asString()).isEqualTo("false");
         assertThat(out.at("/of/1/facts/in_snapshot").asString()).isEqualTo("false");
+        postgres.sql("DELETE FROM audience_snapshot WHERE audience_id = ? AND day = DATE '2026-01-31'")
+                .param(inner)
+                .update();
+        Answer unknown = caller.get("/api/audiences/" + id + "/explain/" + lin);
+        assertThat(unknown.code()).as(unknown.text()).isEqualTo("audience.snapshot-unknown");
     }
 
     @Test
@@ -532,6 +586,101 @@ class AudienceTests {
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(pointer);
+    }
+
+    private void refused(String method, String path, String body, String code, String pointer) {
+        Answer answer = caller.send(method, path, BodyPublishers.ofString(body), "application/json");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.json().at("/errors/0/field").asString())
+                .as(answer.text())
+                .isEqualTo(pointer);
+    }
+
+    private void refused(String expression, String code, String pointer) {
+        refused("POST", "/api/audiences/preview", "{\"expression\":" + expression + "}", code, pointer);
+        refused("POST", "/api/audiences", "{\"name\":\"refused\",\"expression\":" + expression + "}", code, pointer);
+    }
+
+    @Test
+    void whatRefersToNothingOrToItselfIsToldByItsPlace() {
+        refused("""
+                {"kind":"all","of":[{"kind":"everyone"},{"kind":"not","of":{"kind":"list","id":999999}}]}""", "audience.list-unknown", "/of/1/of/id");
+        int group = caller.post("/api/tags/groups", "{\"name\":\"referred to\"}")
+                .json()
+                .path("id")
+                .asInt();
+        int tag = caller.post("/api/tags", "{\"group\":" + group + ",\"name\":\"refers to something\"}")
+                .json()
+                .path("id")
+                .asInt();
+        refused(
+                "{\"kind\":\"any\",\"of\":[{\"kind\":\"everyone\"},{\"kind\":\"tag\",\"in\":[" + tag + ",999999]}]}",
+                "audience.tag-unknown",
+                "/of/1/in/1");
+        refused("{\"kind\":\"audience\",\"id\":999999}", "audience.unknown-audience", "/id");
+        long inner = save("told by place", "{\"kind\":\"channel\",\"in\":[\"nowhere\"]}");
+        long outer = save("told by place, outer", "{\"kind\":\"audience\",\"id\":" + inner + "}");
+        String cycle = """
+                {"kind":"all","of":[{"kind":"everyone"},{"kind":"audience","id":%d}]}""".formatted(outer);
+        refused(
+                "PUT",
+                "/api/audiences/" + inner,
+                "{\"name\":\"told by place\",\"version\":1,\"expression\":" + cycle + "}",
+                "audience.cycle",
+                "/of/1/id");
+        refused(
+                "POST",
+                "/api/audiences/preview",
+                "{\"audience\":" + inner + ",\"expression\":" + cycle + "}",
+                "audience.cycle",
+                "/of/1/id");
+    }
+
+    @Test
+    void chainsOfAudiencesThatAreTooLongAreToldByTheirPlace() {
+        List<Long> chain = new ArrayList<>(List.of(save("chain 1", "{\"kind\":\"channel\",\"in\":[\"nowhere\"]}")));
+        while (chain.size() < Engine.DEEPEST) {
+            String asks = "{\"kind\":\"audience\",\"id\":" + chain.getLast() + "}";
+            chain.add(save("chain " + (chain.size() + 1), "{\"kind\":\"any\",\"of\":[" + asks + "," + asks + "]}"));
+        }
+        count("{\"kind\":\"audience\",\"id\":" + chain.getLast() + "}");
+        long outermost = save(
+                "chain, outermost", "{\"kind\":\"not\",\"of\":{\"kind\":\"audience\",\"id\":" + chain.getLast() + "}}");
+        refused(
+                "{\"kind\":\"not\",\"of\":{\"kind\":\"audience\",\"id\":" + outermost + "}}",
+                "audience.too-deep",
+                "/of/id");
+        long other = save("chain, other", "{\"kind\":\"everyone\"}");
+        String longer = """
+                {"kind":"all","of":[{"kind":"everyone"},{"kind":"audience","id":%d}]}""".formatted(other);
+        refused(
+                "PUT",
+                "/api/audiences/" + chain.getFirst(),
+                "{\"name\":\"chain 1\",\"version\":1,\"expression\":" + longer + "}",
+                "audience.too-deep",
+                "/of/1/id");
+        Answer changed = caller.put(
+                "/api/audiences/" + outermost,
+                "{\"name\":\"chain, outermost\",\"version\":1,\"expression\":" + longer + "}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    }
+
+    @Test
+    void daysOfWhichNothingIsKnownAreRefusedAndNotTakenForNobody() {
+        long id = save("asked on a day", "{\"kind\":\"everyone\"}");
+        String today = engine.version().today().toString();
+        String tomorrow = engine.version().today().plusDays(1).toString();
+        String on = "{\"kind\":\"audience\",\"id\":" + id + ",\"on\":\"%s\"}";
+        assertThat(count(on.formatted(today))).isEqualTo(count("{\"kind\":\"everyone\"}"));
+        for (String day : List.of("2025-03-01", tomorrow)) {
+            refused("{\"kind\":\"not\",\"of\":" + on.formatted(day) + "}", "audience.snapshot-unknown", "/of/on");
+        }
+        for (String leaf : List.of("\"stage\",\"in\":[\"LOYALTY\"]", "\"layer\",\"in\":[\"NEW\"]")) {
+            String asked = "{\"kind\":\"any\",\"of\":[{\"kind\":" + leaf + ",\"on\":\"%s\"}]}";
+            assertThat(count(asked.formatted(today))).isNotNegative();
+            refused(asked.formatted(tomorrow), "audience.window-impossible", "/of/0/on");
+        }
     }
 
     @Test

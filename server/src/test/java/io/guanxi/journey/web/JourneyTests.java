@@ -2,7 +2,9 @@ package io.guanxi.journey.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.audience.AudienceUses;
 import io.guanxi.audience.engine.Engine;
+import io.guanxi.audience.expression.References;
 import io.guanxi.audience.live.Memberships;
 import io.guanxi.mart.Mart;
 import io.guanxi.messaging.Messages;
@@ -12,7 +14,9 @@ import io.guanxi.testing.ServerTest;
 import io.guanxi.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +44,9 @@ class JourneyTests {
 
     @Autowired
     Memberships memberships;
+
+    @Autowired
+    ObjectProvider<AudienceUses> uses;
 
     @Autowired
     Messages messages;
@@ -327,6 +334,23 @@ class JourneyTests {
         assertThat(counts(id).at("/nodes/1/passed").asInt())
                 .as("who was taken out did not pass")
                 .isZero();
+    }
+
+    @Test
+    void aSnapshotThatABranchAsksForIsKeptAsLongAsTheJourney() {
+        long audience = ok(caller.post("/api/audiences", """
+                {"name":"asked of the past","expression":{"kind":"everyone"}}""")).path("id").asLong();
+        LocalDate today = audiences.version().today();
+        long id = running("""
+                {"name":"asks of the past","entry":{"kind":"event","event":{"name":"Journey Test Never"}},"start":"then?",
+                 "nodes":[{"kind":"branch","key":"then?","yes":"out","no":"out",
+                           "audience":{"kind":"not","of":{"kind":"audience","id":%d,"on":"%s"}}},
+                          {"kind":"exit","key":"out"}]}""".formatted(audience, today));
+        References.Snapshot asked = new References.Snapshot(audience, today);
+        assertThat(uses.stream().flatMap(who -> who.snapshots().stream())).contains(asked);
+        ok(caller.post("/api/journeys/" + id + "/stop", ""));
+        assertThat(caller.delete("/api/journeys/" + id).status()).isEqualTo(204);
+        assertThat(uses.stream().flatMap(who -> who.snapshots().stream())).doesNotContain(asked);
     }
 
     @Test
