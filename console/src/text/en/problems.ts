@@ -74,6 +74,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.audience.unknown-audience': 'A condition names an audience that does not exist',
   'problem.audience.cycle': 'The audience asks for itself',
   'problem.audience.too-deep': 'Too many audiences or groups lie within each other',
+  'problem.audience.window-impossible': 'This stretch of time cannot be',
   'problem.audience.too-big': 'The question is too big; ask for a shorter window or fewer conditions',
   'problem.audience.too-slow': 'It took too long and was stopped; ask for a shorter window or fewer conditions',
   'problem.audience.cancelled': 'The question was cancelled',

@@ -73,6 +73,7 @@ export const problems = {
   'problem.audience.unknown-audience': '条件中引用的人群不存在',
   'problem.audience.cycle': '人群引用了自己',
   'problem.audience.too-deep': '人群或条件组嵌套太深',
+  'problem.audience.window-impossible': '时间范围不成立',
   'problem.audience.too-big': '问题太大，请缩短时间范围或减少条件',
   'problem.audience.too-slow': '计算太久，已停止，请缩短时间范围或减少条件',
   'problem.audience.cancelled': '计算已取消',

@@ -222,7 +222,8 @@ public class SavedAudiences {
             switch (leaf) {
                 case Expression.InList(long list) -> {
                     if (lists.find(list).isEmpty()) {
-                        throw refused("list-unknown", pointer + "/id", "there is no list with the number " + list);
+                        throw refused(
+                                "audience.list-unknown", pointer + "/id", "there is no list with the number " + list);
                     }
                 }
                 case Expression.Tagged(var in) -> {
@@ -234,7 +235,7 @@ public class SavedAudiences {
                     audience(other, pointer + "/id", id, seen);
                     if (above + chains.from(other) > Engine.DEEPEST) {
                         throw refused(
-                                "too-deep",
+                                "audience.too-deep",
                                 pointer + "/id",
                                 "more than " + Engine.DEEPEST
                                         + " audiences would ask for each other, one within the other");
@@ -254,19 +255,22 @@ public class SavedAudiences {
 
     private void snapshot(long other, LocalDate on, String pointer) {
         if (!snapshots.hasSnapshot(other, on)) {
-            throw refused("snapshot-unknown", pointer, "there is no snapshot of " + on + " of the audience " + other);
+            throw refused(
+                    "audience.snapshot-unknown",
+                    pointer,
+                    "there is no snapshot of " + on + " of the audience " + other);
         }
     }
 
     private void past(@Nullable LocalDate on, String pointer) {
         if (on != null && on.isAfter(memberships.today())) {
-            throw refused("window-impossible", pointer, "the day " + on + " has not come yet");
+            throw refused("audience.window-impossible", pointer, "the day " + on + " has not come yet");
         }
     }
 
     private void tag(int tag, String pointer, @Nullable Long id, Set<Long> seen) {
         if (tags.find(tag).isEmpty()) {
-            throw refused("tag-unknown", pointer, "there is no tag with the number " + tag);
+            throw refused("audience.tag-unknown", pointer, "there is no tag with the number " + tag);
         }
         rules.ofTag(tag).map(TagRule::audience).ifPresent(other -> audience(other, pointer, id, seen));
     }
@@ -277,12 +281,12 @@ public class SavedAudiences {
         while (!waiting.isEmpty()) {
             long other = waiting.remove();
             if (id != null && other == id) {
-                throw refused("cycle", pointer, "audience " + id + " would ask for itself");
+                throw refused("audience.cycle", pointer, "audience " + id + " would ask for itself");
             }
             if (seen.add(other)) {
                 Expression deeper = table.find(other)
-                        .orElseThrow(() ->
-                                refused("unknown-audience", pointer, "there is no audience with the number " + other))
+                        .orElseThrow(() -> refused(
+                                "audience.unknown-audience", pointer, "there is no audience with the number " + other))
                         .expression();
                 waiting.addAll(asked(deeper));
             }
@@ -290,7 +294,7 @@ public class SavedAudiences {
     }
 
     private static Problem refused(String code, String pointer, String message) {
-        return new Reading.Refused("audience." + code, pointer, message).problem();
+        return new Reading.Refused(code, pointer, message).problem();
     }
 
     /** Audiences that an expression depends on: those it asks for, and those that keep the tags current it asks for. */
