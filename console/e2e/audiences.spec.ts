@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Audience, AudiencePreview, PageOf } from '../src/api/model';
+import type { Audience, AudienceDiff, AudienceMember, AudiencePoint, AudiencePreview, PageOf } from '../src/api/model';
 import { api, bringScores } from './brand';
 import { accessible, choose, expect, figure, login, test } from './console';
 
@@ -106,6 +106,40 @@ test('the overlap of two audiences leads to its members as an audience', async (
   await page.goto(`/audiences/${buyers}?tab=profile`);
   await expect(page.getByText('价值中位数')).toBeVisible();
   await accessible(page);
+});
+
+test('who entered and who left is told between two days, which a link keeps', async ({ page, meant }) => {
+  const server = await api();
+  const { id } = (await (await server.post('/api/audiences', { data: { name: `E2E moved ${Date.now()}`, expression: BUYS } })).json()) as Audience;
+  const [today] = ((await (await server.get(`/api/audiences/${id}/trend`)).json()) as PageOf<AudiencePoint>).items;
+  const [came, went] = ((await (await server.get(`/api/audiences/${id}/members`)).json()) as PageOf<AudienceMember>).items;
+  if (today === undefined || came === undefined || went === undefined) throw new Error('nobody is in');
+  const before = (days: number) => new Date(Date.parse(today.day) - days * 86_400_000).toISOString().slice(0, 10);
+  // A brand of today has no snapshots of days before: they, and who came and went since, are told in the server's place.
+  await page.route(`**/api/audiences/${id}/trend?*`, (route) => route.fulfill({ json: { items: [2, 1, 0].map((days) => ({ ...today, day: before(days) })), next: null } }));
+  const asked: string[] = [];
+  await page.route(`**/api/audiences/${id}/diff?*`, (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    asked.push(`${query.get('from') ?? ''} ${query.get('to') ?? 'now'}`);
+    const diff: AudienceDiff = { from: query.get('from') ?? '', to: query.get('to'), before: 8, after: 9, entered: 2, left: 1, enteredSample: [came], leftSample: [went] };
+    return route.fulfill({ json: diff });
+  });
+  await login(page, `/audiences/${id}?tab=changes`);
+  const entered = page.getByTestId('who-entered');
+  await expect(entered.locator('h3 data')).toHaveAttribute('value', '2');
+  await expect(entered.locator(`a[href="/members/${came.no}"]`)).toBeVisible();
+  await expect(entered).toContainText('从 2 人中均匀取出的 1 人');
+  await expect(page.getByTestId('who-left').locator(`a[href="/members/${went.no}"]`)).toBeVisible();
+  await expect(page.getByTestId('came-and-went')).toContainText(`${before(1)} 结束时 8 人，现在 9 人`);
+  await accessible(page);
+  await page.goto(`/audiences/${id}?tab=changes&from=${before(2)}&to=${before(1)}`);
+  await expect(page.getByTestId('came-and-went')).toContainText(`${before(1)} 结束时 9 人`);
+  expect(asked).toEqual([`${before(1)} now`, `${before(2)} ${before(1)}`]);
+  // The server itself knows no snapshot of such a day, and the page says so.
+  await page.unroute(`**/api/audiences/${id}/diff?*`);
+  meant.push(/\/diff\?/);
+  await page.reload();
+  await expect(page.getByText('audience.snapshot-unknown')).toBeVisible();
 });
 
 test('what is wrong is said at its place', async ({ page, meant }) => {
