@@ -170,11 +170,12 @@ export function useDelete() {
   });
 }
 
+/** Takes a list, from words or as the file is; an upload that is no longer wanted ends at the server. */
 export function useUpload() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ name, kind, text }: { name: string; kind: string; text: string }) =>
-      send<UploadedList>('POST', `/api/audiences/lists?${new URLSearchParams({ name, kind }).toString()}`, text),
+    mutationFn: ({ name, kind, text, signal }: { name: string; kind: string; text: string | Blob; signal: AbortSignal }) =>
+      cancellable((token) => send<UploadedList>('POST', `/api/audiences/lists?${new URLSearchParams({ name, kind, token }).toString()}`, text, signal), signal),
     onSuccess: () => queries.invalidateQueries({ queryKey: [...AUDIENCES, 'lists'] }),
   });
 }

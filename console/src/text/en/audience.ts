@@ -225,7 +225,9 @@ export const audience: Record<keyof typeof zh, string> = {
   'aud.list.kind': 'Kind of identifier',
   'aud.list.text': 'One identifier a line',
   'aud.list.file': 'Read from a file',
-  'aud.list.help': 'The members found are kept, the list is not; at most 1,000,000 lines.',
+  'aud.list.help': 'The members found are kept, the list is not; at most 1,000,000 lines and 200 MB.',
+  'aud.list.remove': 'Remove the file',
+  'aud.list.tooLarge': '{size} is too large; a list has at most 1,000,000 rows and 200 MB',
 
   'test.in': 'is one of',
   'test.contains': 'contains',

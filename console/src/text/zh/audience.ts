@@ -224,7 +224,9 @@ export const audience = {
   'aud.list.kind': '标识类型',
   'aud.list.text': '每行一个标识',
   'aud.list.file': '从文件读取',
-  'aud.list.help': '只保存找到的用户，不保存名单本身；最多 100 万行。',
+  'aud.list.help': '只保存找到的用户，不保存名单本身；最多 100 万行、200 MB。',
+  'aud.list.remove': '移除文件',
+  'aud.list.tooLarge': '{size} 太大；名单最多 100 万行、200 MB',
 
   'test.in': '是其中之一',
   'test.contains': '包含',
