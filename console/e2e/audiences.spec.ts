@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Audience, AudienceDiff, AudienceMember, AudiencePoint, AudiencePreview, PageOf } from '../src/api/model';
-import { api, bringScores } from './brand';
+import { api, bringScores, PHONE } from './brand';
 import { accessible, choose, expect, figure, login, test } from './console';
 
 const ORDERED = { kind: 'did', event: { name: 'Order Completed' }, during: { kind: 'last', days: 30 }, measure: 'COUNT', is: { atLeast: 1 } };
@@ -197,6 +197,47 @@ test('a profile that takes long is stopped at the server, and so is one whose pa
   free();
   await page.getByRole('tab', { name: '画像' }).click();
   await expect(page.getByText('价值中位数')).toBeVisible();
+});
+
+test('a list goes as its file is, one too large is refused unread, and one that takes long is cancelled at the server', async ({ page }) => {
+  await login(page, '/audiences/new');
+  await add(page, '上传名单');
+  await page.getByRole('button', { name: 'upload 上传名单' }).click();
+  const dialog = page.getByRole('dialog');
+  await page.evaluate(() => {
+    const large = new File(['1'], 'large.txt');
+    Object.defineProperty(large, 'size', { value: 201 * 1024 * 1024 });
+    const input = document.querySelector('[role=dialog] input[type=file]');
+    if (input === null) throw new Error('nowhere to put a file');
+    Object.defineProperty(input, 'files', { value: [large], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(dialog.getByRole('alert')).toContainText('名单最多 100 万行、200 MB');
+  await dialog.locator('input[type=file]').evaluate((input) => { delete (input as unknown as Record<string, unknown>).files; });
+  const file = { name: 'e2e.txt', mimeType: 'text/plain', buffer: Buffer.from(`\uFEFF${PHONE}\n19900000000\n`) };
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await expect(dialog.locator('textarea')).toHaveCount(0);
+  await dialog.getByRole('button', { name: '移除文件 e2e.txt' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await expect(dialog.getByTestId('chosen-file')).toContainText('e2e.txt');
+  const { held, free } = holding();
+  await page.route('**/api/audiences/lists?*', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  const cancelled = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/api/questions/console-'));
+  await dialog.getByRole('button', { name: '上传名单' }).click();
+  await dialog.getByRole('button', { name: /取 ?消/ }).click();
+  await cancelled;
+  await expect(dialog).toBeHidden();
+  free();
+  await page.unroute('**/api/audiences/lists?*');
+  await page.getByRole('button', { name: 'upload 上传名单' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  const taken = page.waitForResponse((response) => response.url().includes('/api/audiences/lists?') && response.request().method() === 'POST');
+  await dialog.getByRole('button', { name: '上传名单' }).click();
+  expect(await (await taken).json()).toMatchObject({ name: 'e2e', rows: 2, members: 1, unknown: 1 });
+  await expect(dialog).toBeHidden();
 });
 
 test('an audience is given to another user', async ({ page }) => {
