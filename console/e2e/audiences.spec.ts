@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Audience, AudiencePreview, PageOf } from '../src/api/model';
-import { api, bringScores } from './brand';
+import type { Audience, AudienceDiff, AudienceMember, AudiencePoint, AudiencePreview, PageOf } from '../src/api/model';
+import { api, bringScores, PHONE } from './brand';
 import { accessible, choose, expect, figure, login, test } from './console';
 
 const ORDERED = { kind: 'did', event: { name: 'Order Completed' }, during: { kind: 'last', days: 30 }, measure: 'COUNT', is: { atLeast: 1 } };
@@ -108,6 +108,40 @@ test('the overlap of two audiences leads to its members as an audience', async (
   await accessible(page);
 });
 
+test('who entered and who left is told between two days, which a link keeps', async ({ page, meant }) => {
+  const server = await api();
+  const { id } = (await (await server.post('/api/audiences', { data: { name: `E2E moved ${Date.now()}`, expression: BUYS } })).json()) as Audience;
+  const [today] = ((await (await server.get(`/api/audiences/${id}/trend`)).json()) as PageOf<AudiencePoint>).items;
+  const [came, went] = ((await (await server.get(`/api/audiences/${id}/members`)).json()) as PageOf<AudienceMember>).items;
+  if (today === undefined || came === undefined || went === undefined) throw new Error('nobody is in');
+  const before = (days: number) => new Date(Date.parse(today.day) - days * 86_400_000).toISOString().slice(0, 10);
+  // A brand of today has no snapshots of days before: they, and who came and went since, are told in the server's place.
+  await page.route(`**/api/audiences/${id}/trend?*`, (route) => route.fulfill({ json: { items: [2, 1, 0].map((days) => ({ ...today, day: before(days) })), next: null } }));
+  const asked: string[] = [];
+  await page.route(`**/api/audiences/${id}/diff?*`, (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    asked.push(`${query.get('from') ?? ''} ${query.get('to') ?? 'now'}`);
+    const diff: AudienceDiff = { from: query.get('from') ?? '', to: query.get('to'), before: 8, after: 9, entered: 2, left: 1, enteredSample: [came], leftSample: [went] };
+    return route.fulfill({ json: diff });
+  });
+  await login(page, `/audiences/${id}?tab=changes`);
+  const entered = page.getByTestId('who-entered');
+  await expect(entered.locator('h3 data')).toHaveAttribute('value', '2');
+  await expect(entered.locator(`a[href="/members/${came.no}"]`)).toBeVisible();
+  await expect(entered).toContainText('从 2 人中均匀取出的 1 人');
+  await expect(page.getByTestId('who-left').locator(`a[href="/members/${went.no}"]`)).toBeVisible();
+  await expect(page.getByTestId('came-and-went')).toContainText(`${before(1)} 结束时 8 人，现在 9 人`);
+  await accessible(page);
+  await page.goto(`/audiences/${id}?tab=changes&from=${before(2)}&to=${before(1)}`);
+  await expect(page.getByTestId('came-and-went')).toContainText(`${before(1)} 结束时 9 人`);
+  expect(asked).toEqual([`${before(1)} now`, `${before(2)} ${before(1)}`]);
+  // The server itself knows no snapshot of such a day, and the page says so.
+  await page.unroute(`**/api/audiences/${id}/diff?*`);
+  meant.push(/\/diff\?/);
+  await page.reload();
+  await expect(page.getByText('audience.snapshot-unknown')).toBeVisible();
+});
+
 test('what is wrong is said at its place', async ({ page, meant }) => {
   meant.push(/\/api\/audiences\/preview$/);
   await login(page, '/audiences/new');
@@ -163,6 +197,47 @@ test('a profile that takes long is stopped at the server, and so is one whose pa
   free();
   await page.getByRole('tab', { name: '画像' }).click();
   await expect(page.getByText('价值中位数')).toBeVisible();
+});
+
+test('a list goes as its file is, one too large is refused unread, and one that takes long is cancelled at the server', async ({ page }) => {
+  await login(page, '/audiences/new');
+  await add(page, '上传名单');
+  await page.getByRole('button', { name: 'upload 上传名单' }).click();
+  const dialog = page.getByRole('dialog');
+  await page.evaluate(() => {
+    const large = new File(['1'], 'large.txt');
+    Object.defineProperty(large, 'size', { value: 201 * 1024 * 1024 });
+    const input = document.querySelector('[role=dialog] input[type=file]');
+    if (input === null) throw new Error('nowhere to put a file');
+    Object.defineProperty(input, 'files', { value: [large], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(dialog.getByRole('alert')).toContainText('名单最多 100 万行、200 MB');
+  await dialog.locator('input[type=file]').evaluate((input) => { delete (input as unknown as Record<string, unknown>).files; });
+  const file = { name: 'e2e.txt', mimeType: 'text/plain', buffer: Buffer.from(`\uFEFF${PHONE}\n19900000000\n`) };
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await expect(dialog.locator('textarea')).toHaveCount(0);
+  await dialog.getByRole('button', { name: '移除文件 e2e.txt' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await expect(dialog.getByTestId('chosen-file')).toContainText('e2e.txt');
+  const { held, free } = holding();
+  await page.route('**/api/audiences/lists?*', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  const cancelled = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/api/questions/console-'));
+  await dialog.getByRole('button', { name: '上传名单' }).click();
+  await dialog.getByRole('button', { name: /取 ?消/ }).click();
+  await cancelled;
+  await expect(dialog).toBeHidden();
+  free();
+  await page.unroute('**/api/audiences/lists?*');
+  await page.getByRole('button', { name: 'upload 上传名单' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  const taken = page.waitForResponse((response) => response.url().includes('/api/audiences/lists?') && response.request().method() === 'POST');
+  await dialog.getByRole('button', { name: '上传名单' }).click();
+  expect(await (await taken).json()).toMatchObject({ name: 'e2e', rows: 2, members: 1, unknown: 1 });
+  await expect(dialog).toBeHidden();
 });
 
 test('an audience is given to another user', async ({ page }) => {

@@ -34,10 +34,19 @@ test('a list tags its members, and the member says who put it there', async ({ p
   await accessible(page);
 
   await page.goto(`/members/${member.no}`);
-  const chip = page.locator('.tag-chip', { hasText: name });
+  const chip = page.locator('.tag-list .tag-chip', { hasText: name });
   await expect(chip).toBeVisible();
   await chip.getByRole('button').click();
   await expect(chip).toHaveCount(0);
+
+  // Put on again by hand, until the end of a day.
+  await page.getByLabel('有效至').fill('2031-05-20');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: '添加标签' }).fill(name);
+  await page.locator('.ant-select-item-option', { hasText: name }).click();
+  await expect(chip).toBeVisible();
+  await chip.hover();
+  await expect(page.getByRole('tooltip')).toContainText('2031-05-21 00:00');
 });
 
 test('governance tells which tags work', async ({ page }) => {

@@ -137,6 +137,7 @@ export type Agreement = All<{
   audiencePoint: Answers<model.AudiencePoint, Server['AudiencePoint']>;
   audienceTrend: Answers<model.AudienceTrend, Server['AudienceTrend']>;
   audienceDay: Answers<model.AudienceDay, Server['AudienceDay']>;
+  audienceDiff: Answers<model.AudienceDiff, Server['AudienceDiff']>;
   audienceReason: Answers<model.AudienceReason, Server['AudienceReason']>;
   audienceReasonTag: Answers<model.AudienceReasonTag, Server['AudienceReasonTag']>;
   audienceReasonCommunity: Answers<model.AudienceReasonCommunity, Server['AudienceReasonCommunity']>;

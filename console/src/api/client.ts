@@ -32,7 +32,7 @@ export function address(path: string, query: Query = {}): string {
 }
 
 export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await reach(address(path, query), { headers: { Accept: 'application/json' }, ...(signal === undefined ? {} : { signal }) }));
+  return answer<T>(await reach(address(path, query), { headers: { Accept: 'application/json' }, signal: signal ?? null }));
 }
 
 /** Tells the server to let go of something; it hears of it even where the page is being closed, and nobody waits for its answer. */
@@ -42,9 +42,9 @@ export function letGo(path: string): void {
 
 export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', ...token() };
-  const init: RequestInit = signal === undefined ? { method, headers } : { method, headers, signal };
+  const init: RequestInit = { method, headers, signal: signal ?? null };
   if (body instanceof FormData) init.body = body;
-  else if (typeof body === 'string') {
+  else if (typeof body === 'string' || body instanceof Blob) {
     headers['Content-Type'] = 'text/plain';
     init.body = body;
   } else if (body !== undefined) {

@@ -8741,6 +8741,7 @@ export interface operations {
             query: {
                 kind?: string;
                 name: string;
+                token?: string;
             };
             header?: never;
             path?: never;
@@ -13156,7 +13157,9 @@ export interface operations {
     };
     governance: {
         parameters: {
-            query?: never;
+            query?: {
+                token?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

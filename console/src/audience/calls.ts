@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { get, send, sendForFile } from '../api/client';
 import { cancellable, useQuestion } from '../api/question';
 import type {
-  AllTags, Audience, AudienceDay, AudienceMember, AudienceOverlap, AudienceOwner, AudiencePoint, AudiencePreview, AudienceProfile, AudienceReason, AudienceSize, AudienceTrend,
+  AllTags, Audience, AudienceDay, AudienceDiff, AudienceMember, AudienceOverlap, AudienceOwner, AudiencePoint, AudiencePreview, AudienceProfile, AudienceReason, AudienceSize, AudienceTrend,
   AudienceVersion, AudienceVocabulary, Community, EventDetail, EventSummary, PageOf, UploadedList,
 } from '../api/model';
 import type { Expression } from './expression';
@@ -78,6 +78,11 @@ export function useTrend(id: number) {
 
 export function useDaily(id: number) {
   return useQuery({ queryKey: [...AUDIENCES, id, 'daily'], queryFn: () => get<PageOf<AudienceDay>>(`/api/audiences/${id}/daily`, { days: 90 }) });
+}
+
+/** Who came and went between the ends of two days, or since the end of one: how many, and some of them. */
+export function useDiff(id: number, from: string, to: string | undefined) {
+  return useQuery({ queryKey: [...AUDIENCES, id, 'diff', from, to], queryFn: () => get<AudienceDiff>(`/api/audiences/${id}/diff`, { from, to, sample: 50 }), placeholderData: keepPreviousData });
 }
 
 export function useVersions(id: number) {
@@ -165,11 +170,12 @@ export function useDelete() {
   });
 }
 
+/** Takes a list, from words or as the file is; an upload that is no longer wanted ends at the server. */
 export function useUpload() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ name, kind, text }: { name: string; kind: string; text: string }) =>
-      send<UploadedList>('POST', `/api/audiences/lists?${new URLSearchParams({ name, kind }).toString()}`, text),
+    mutationFn: ({ name, kind, text, signal }: { name: string; kind: string; text: string | Blob; signal: AbortSignal }) =>
+      cancellable((token) => send<UploadedList>('POST', `/api/audiences/lists?${new URLSearchParams({ name, kind, token }).toString()}`, text, signal), signal),
     onSuccess: () => queries.invalidateQueries({ queryKey: [...AUDIENCES, 'lists'] }),
   });
 }

@@ -1,9 +1,9 @@
-import { Alert, Button, DatePicker, Form, Input, Modal, Select, Segmented, Table, Upload } from 'antd';
+import { Alert, DatePicker, Form, Input, Modal, Select, Segmented, Table } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { now } from '../api/now';
 import type { TagFileResult } from '../api/model';
-import { Refusal } from '../collect/Refusal';
+import { ChosenFile, Refusal } from '../collect/Refusal';
 import { useAudienceNames, useBulk, type BulkDone, type BulkWish } from './calls';
 import { inOneLanguage } from '../text/language';
 import { useTagText } from './words';
@@ -23,31 +23,30 @@ export function BulkForm({ tag, off, done }: { tag: number | null; off: boolean;
   const ways: Way[] = tag === null ? ['file'] : off ? ['audience', 'numbers'] : ['list', 'audience', 'numbers'];
   const [way, setWay] = useState<Way>(ways[0] ?? 'file');
   const [form] = Form.useForm<Fields>();
-  const [file, setFile] = useState(t('tags.bulk.pasted'));
+  const [file, setFile] = useState<File | null>(null);
   const audiences = useAudienceNames(tag !== null);
   const bulk = useBulk();
   const start = (values: Fields) => {
     const expiresAt = values.until === null || values.until === undefined ? undefined : format.dayBegins(values.until.format('YYYY-MM-DD'), 1);
-    if (tag === null) bulk.mutate({ way: 'file', name: file, text: values.text, expiresAt });
+    const [name, text] = file === null ? [t('tags.bulk.pasted'), values.text] : [file.name, file];
+    if (tag === null) bulk.mutate({ way: 'file', name, text, expiresAt });
     else if (way === 'audience') bulk.mutate({ tag, way, off, audience: values.audience, expiresAt });
     else if (way === 'numbers') bulk.mutate({ tag, way, off, members: numbersOf(values.text), expiresAt });
-    else bulk.mutate({ tag, way: 'list', name: file, kind: values.kind, text: values.text, expiresAt });
+    else bulk.mutate({ tag, way: 'list', name, kind: values.kind, text, expiresAt });
   };
   const text = (placeholder: string) => (
     <>
       {way !== 'numbers' && (
-        <Upload accept=".csv,.txt,text/csv,text/plain" showUploadList={false} beforeUpload={(chosen) => {
-          setFile(chosen.name);
-          void chosen.text().then((read) => form.setFieldValue('text', read));
-          return Upload.LIST_IGNORE;
-        }}
-        >
-          <Button size="small" className="tag-choose">{t('tags.bulk.choose')}</Button>
-        </Upload>
+        <div className="tag-choose">
+          <ChosenFile file={file} accept=".csv,.txt,text/csv,text/plain" take={setFile} words={{ choose: t('tags.bulk.choose'), remove: t('tags.bulk.remove'), tooLarge: (size) => t('tags.bulk.tooLarge', { size }) }} />
+          <p className="quiet">{t('tags.bulk.most')}</p>
+        </div>
       )}
-      <Form.Item name="text" label={t(`tags.bulk.text.${way === 'audience' ? 'list' : way}`)} rules={[{ required: true, whitespace: true, message: t('tags.bulk.needed') }]}>
-        <Input.TextArea rows={7} placeholder={placeholder} className="tag-paste" />
-      </Form.Item>
+      {(file === null || way === 'numbers') && (
+        <Form.Item name="text" label={t(`tags.bulk.text.${way === 'audience' ? 'list' : way}`)} rules={[{ required: true, whitespace: true, message: t('tags.bulk.needed') }]}>
+          <Input.TextArea rows={7} placeholder={placeholder} className="tag-paste" />
+        </Form.Item>
+      )}
     </>
   );
   return (

@@ -6,7 +6,8 @@ import { Panel, Picture } from '../chart/Panel';
 import { useAddress } from '../shell/address';
 import { useLook } from '../shell/look';
 import { Count, Figure, PageHead } from '../shell/page';
-import { Answer, Bone, Nothing } from '../shell/states';
+import { Bone, Nothing } from '../shell/states';
+import { Stoppable } from '../shell/Stoppable';
 import { useGovernance } from './calls';
 import { freshness, freshnessFigures, mostCarried } from './freshness';
 import { TagChip } from './TagChip';
@@ -19,11 +20,12 @@ const FAULTS: TagFault[] = ['EMPTY', 'UNUSED', 'STALE', 'COVERS_ALL'];
 /** How good the tags are: how many members they reach, how fresh they are, which are idle or double, and which work. */
 export default function GovernancePage() {
   const { t, format } = useTagText();
-  const governance = useGovernance();
+  const asked = useGovernance();
+  const governance = asked.asked;
   return (
     <>
       <PageHead title={t('tags.governance')} note={<><Link to="/tags">{t('tags.back')}</Link> · {t('tags.governance.note')}{governance.data !== undefined && ` · ${t('tags.asOf', { time: format.time(governance.data.asOf) })}`}</>} />
-      <Answer of={governance} skeleton={<Bone height={420} />}>{(found) => <Standing of={found} />}</Answer>
+      <Stoppable of={asked} skeleton={<Bone height={420} />}>{(found) => <Standing of={found} />}</Stoppable>
       <div className="below"><TrialsPanel /></div>
     </>
   );

@@ -28,7 +28,7 @@ export function useTagRules() {
 }
 
 export function useGovernance() {
-  return useQuery({ queryKey: [...TAGS, 'governance'], queryFn: () => get<TagGovernance>('/api/tags/governance') });
+  return useQuestion<TagGovernance>([...TAGS, 'governance'], '/api/tags/governance');
 }
 
 export interface TrialQuestion {
@@ -105,8 +105,8 @@ export function useTagWish() {
 export type BulkWish =
   | { tag: number; way: 'audience'; off: boolean; audience: number; expiresAt: string | undefined }
   | { tag: number; way: 'numbers'; off: boolean; members: number[]; expiresAt: string | undefined }
-  | { tag: number; way: 'list'; name: string; kind: string; text: string; expiresAt: string | undefined }
-  | { way: 'file'; name: string; text: string; expiresAt: string | undefined };
+  | { tag: number; way: 'list'; name: string; kind: string; text: string | Blob; expiresAt: string | undefined }
+  | { way: 'file'; name: string; text: string | Blob; expiresAt: string | undefined };
 
 /** What a bulk change did, however it was asked for. */
 export interface BulkDone {

@@ -88,6 +88,18 @@ export interface AudienceDay {
   left: number;
 }
 
+/** Who came and went between the ends of two days; without the second, until now. */
+export interface AudienceDiff {
+  from: string;
+  to: string | null;
+  before: number;
+  after: number;
+  entered: number;
+  left: number;
+  enteredSample: AudienceMember[];
+  leftSample: AudienceMember[];
+}
+
 export interface AudienceReason {
   pointer: string;
   sentence: Sentence;

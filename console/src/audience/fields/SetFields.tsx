@@ -1,14 +1,13 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, DatePicker, Input, Modal, Select, Upload } from 'antd';
+import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useMay } from '../../access/roles';
-import { ApiProblem } from '../../api/client';
-import { useAudiences, useCommunityNames, useLists, useTags, useUpload } from '../calls';
+import { useAudiences, useCommunityNames, useLists, useTags } from '../calls';
 import type { LeafOf } from '../expression';
-import { inOneLanguage } from '../../text/language';
-import { faultWord, nameOf, useAudienceText } from '../words';
+import { nameOf, useAudienceText } from '../words';
 import { Labelled } from './basics';
+import { UploadList } from './UploadList';
 
 /** Another audience, now or at the end of a past day. */
 export function AudienceFields({ of, change, own }: { of: LeafOf<'audience'>; change: (leaf: LeafOf<'audience'>) => void; own: number | undefined }) {
@@ -67,36 +66,5 @@ export function ListFields({ of, change }: { of: LeafOf<'list'>; change: (leaf: 
       {operator && <Button icon={<UploadOutlined />} onClick={() => setUploading(true)}>{t('aud.list.upload')}</Button>}
       {uploading && <UploadList close={() => setUploading(false)} done={(id) => { change({ kind: 'list', id }); setUploading(false); }} />}
     </Labelled>
-  );
-}
-
-const IDENTIFIERS = ['phone', 'card', 'user', 'customer', 'member', 'email', 'unionid', 'openid', 'external_userid'] as const;
-
-function UploadList({ close, done }: { close: () => void; done: (id: number) => void }) {
-  const { t } = useAudienceText();
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<string>('phone');
-  const [text, setText] = useState('');
-  const upload = useUpload();
-  const { error } = upload;
-  const take = async (file: File) => {
-    setText(await file.text());
-    if (name === '') setName(inOneLanguage(file.name.replace(/\.\w+$/, ''), 'zh-CN'));
-  };
-  return (
-    <Modal
-      open title={t('aud.list.upload')} onCancel={close} okText={t('aud.list.upload')} cancelText={t('work.cancel')}
-      okButtonProps={{ disabled: name.trim() === '' || text.trim() === '', loading: upload.isPending }}
-      onOk={() => upload.mutate({ name: name.trim(), kind, text }, { onSuccess: (list) => done(list.id) })}
-    >
-      <div className="stack">
-        <label className="field">{t('aud.name')}<Input value={name} maxLength={100} onChange={(it) => setName(it.target.value)} /></label>
-        <label className="field">{t('aud.list.kind')}<Select aria-label={t('aud.list.kind')} value={kind} onChange={setKind} options={IDENTIFIERS.map((value) => ({ value, label: t(`kind.${value}`) }))} /></label>
-        <label className="field">{t('aud.list.text')}<Input.TextArea rows={6} value={text} onChange={(it) => setText(it.target.value)} placeholder={'13800000000\n13900000000'} /></label>
-        <Upload accept=".txt,.csv" showUploadList={false} beforeUpload={(file: File) => { void take(file); return false; }}><Button icon={<UploadOutlined />}>{t('aud.list.file')}</Button></Upload>
-        <p className="quiet">{t('aud.list.help')}</p>
-        {error !== null && <Alert type="error" showIcon title={error instanceof ApiProblem ? faultWord(error.code, error.message, t) : error.message} description={error.message} />}
-      </div>
-    </Modal>
   );
 }

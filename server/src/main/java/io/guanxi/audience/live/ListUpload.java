@@ -5,10 +5,18 @@ import io.guanxi.access.CurrentUser;
 import io.guanxi.audience.store.ListTable;
 import io.guanxi.audience.store.ListTable.UploadedList;
 import io.guanxi.identity.MemberFacts;
+import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.Problem;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +35,14 @@ public class ListUpload {
     /** How long a list may be. */
     public static final int MOST_ROWS = 1_000_000;
 
+    private static final long MOST_CHARACTERS = 200L << 20; // blank ones among them
     private static final int LONGEST_ROW = 300;
     private static final int ROWS_AT_ONCE = 5000;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final MemberFacts facts;
     private final ListTable lists;
+    private final DataFolder folder;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final Audit audit;
@@ -39,61 +50,104 @@ public class ListUpload {
     ListUpload(
             MemberFacts facts,
             ListTable lists,
+            DataFolder folder,
             TransactionOperations transaction,
             CurrentUser currentUser,
             Audit audit) {
         this.facts = facts;
         this.lists = lists;
+        this.folder = folder;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
     }
 
     /**
-     * Reads a list.
+     * Reads a list. Its lines are counted and looked at before the first is looked up.
      *
      * @param name as people call it
      * @param kind of all identifiers, or null where each line says {@code kind:key}
-     * @param text one identifier a line; empty lines do not count
+     * @param text one identifier a line, in UTF-8; empty lines do not count
+     * @param limit how long it may take
      * @return the list as it is kept
-     * @throws IOException where it cannot be read
      */
-    public UploadedList take(String name, @Nullable String kind, Reader text) throws IOException {
-        RoaringBitmap members = new RoaringBitmap();
-        Map<String, List<String>> waiting = new HashMap<>();
+    public UploadedList take(String name, @Nullable String kind, InputStream text, UploadLimit limit) {
+        try {
+            Path file = Files.createTempFile(folder.temp(), "list", ".txt");
+            try {
+                long rows = receive(
+                        kind, text, file, limit); // however slow whoever sends it is, the database waits for nobody
+                return found(name, kind, rows, file, limit);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long receive(@Nullable String kind, InputStream text, Path file, UploadLimit limit)
+            throws IOException {
+        Lines lines = new Lines(reader(text));
         long rows = 0;
-        long found = 0;
-        int held = 0;
-        Lines lines = new Lines(new BufferedReader(text));
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            if (line.isBlank()) {
-                continue;
-            }
-            rows++;
-            if (rows > MOST_ROWS) {
-                throw new Problem(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "audience.list-too-long",
-                        "A list has at most " + MOST_ROWS + " rows; import the members' trait instead.",
-                        List.of());
-            }
-            int colon = line.indexOf(':');
-            if (kind == null && colon < 1) {
-                throw broken(
-                        lines.read, "a line reads kind:key, e.g. phone:13800000000, unless a kind is given for all");
-            }
-            waiting.computeIfAbsent(kind == null ? line.substring(0, colon).strip() : kind, _ -> new ArrayList<>())
-                    .add(kind == null ? line.substring(colon + 1) : line);
-            if (++held == ROWS_AT_ONCE) {
-                found += find(waiting, members);
-                held = 0;
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (String line = lines.next(limit); line != null; line = lines.next(limit)) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                if (++rows > MOST_ROWS) {
+                    throw tooLong();
+                }
+                if (kind == null && line.indexOf(':') < 1) {
+                    throw broken(
+                            lines.read,
+                            "a line reads kind:key, e.g. phone:13800000000, unless a kind is given for all");
+                }
+                out.write(line);
+                out.write('\n');
             }
         }
-        found += find(waiting, members);
         if (rows == 0) {
             throw broken(1, "the list is empty");
         }
+        return rows;
+    }
+
+    private UploadedList found(String name, @Nullable String kind, long rows, Path file, UploadLimit limit)
+            throws IOException {
+        RoaringBitmap members = new RoaringBitmap();
+        Map<String, List<String>> waiting = new HashMap<>();
+        long found = 0;
+        int held = 0;
+        try (BufferedReader text = reader(Files.newInputStream(file))) {
+            Lines lines = new Lines(text);
+            for (String line = lines.next(limit); line != null; line = lines.next(limit)) {
+                int colon = line.indexOf(':');
+                waiting.computeIfAbsent(kind == null ? line.substring(0, colon).strip() : kind, _ -> new ArrayList<>())
+                        .add(kind == null ? line.substring(colon + 1) : line);
+                if (++held == ROWS_AT_ONCE) {
+                    found += find(waiting, members);
+                    held = 0;
+                    limit.check();
+                }
+            }
+        }
+        found += find(waiting, members);
+        limit.check();
         return save(name, rows, rows - found, members);
+    }
+
+    private static BufferedReader reader(InputStream text) {
+        return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+    }
+
+    private static Problem tooLong() {
+        return new Problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "audience.list-too-long",
+                "A list has at most " + MOST_ROWS + " rows and " + (MOST_CHARACTERS >> 20)
+                        + " MB; import the members' trait instead.",
+                List.of());
     }
 
     private UploadedList save(String name, long rows, long unknown, RoaringBitmap members) {
@@ -129,18 +183,28 @@ public class ListUpload {
 
         private final Reader text;
         private long read;
+        private long characters;
 
         Lines(Reader text) {
             this.text = text;
         }
 
+        /** {@return the next line without blanks around; null at the end} */
         @Nullable
-        String next() throws IOException {
+        String next(UploadLimit limit) throws IOException {
             StringBuilder line = new StringBuilder();
-            read++;
+            if (++read % ROWS_AT_ONCE == 0) {
+                limit.check();
+            }
             for (int next = text.read(); next != '\n'; next = text.read()) {
                 if (next < 0) {
-                    return line.isEmpty() ? null : line.toString();
+                    return line.isEmpty() ? null : line.toString().strip();
+                }
+                if (++characters > MOST_CHARACTERS) {
+                    throw tooLong();
+                }
+                if (next == BYTE_ORDER_MARK && characters == 1) {
+                    continue;
                 }
                 if (next == 0 || line.length() >= LONGEST_ROW) {
                     throw broken(read, "this is no list of identifiers, one a line");

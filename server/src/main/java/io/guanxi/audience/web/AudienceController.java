@@ -7,6 +7,7 @@ import io.guanxi.audience.expression.Sentence;
 import io.guanxi.audience.live.ListUpload;
 import io.guanxi.audience.live.Memberships;
 import io.guanxi.audience.live.SavedAudiences;
+import io.guanxi.audience.live.UploadLimit;
 import io.guanxi.audience.store.AudienceRow;
 import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.AudienceTable.Wish;
@@ -19,13 +20,12 @@ import io.guanxi.mart.Mart;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
+import io.guanxi.platform.RunningQuestions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +51,8 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Audiences")
 class AudienceController {
 
+    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
+
     private final SavedAudiences audiences;
     private final AudienceTable table;
     private final Memberships memberships;
@@ -60,6 +62,7 @@ class AudienceController {
     private final Engine engine;
     private final Mart mart;
     private final MemberFacts facts;
+    private final RunningQuestions questions;
 
     AudienceController(
             SavedAudiences audiences,
@@ -70,7 +73,8 @@ class AudienceController {
             MembershipTable trends,
             Engine engine,
             Mart mart,
-            MemberFacts facts) {
+            MemberFacts facts,
+            RunningQuestions questions) {
         this.audiences = audiences;
         this.table = table;
         this.memberships = memberships;
@@ -80,6 +84,7 @@ class AudienceController {
         this.engine = engine;
         this.mart = mart;
         this.facts = facts;
+        this.questions = questions;
     }
 
     /**
@@ -218,9 +223,13 @@ class AudienceController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Upload a list of identifiers, one a line; the members found are kept, the list is not")
     UploadedList upload(
-            @RequestParam String name, @RequestParam(required = false) @Nullable String kind, InputStream text)
-            throws IOException {
-        return upload.take(words("name", name, 1, 100), kind, new InputStreamReader(text, StandardCharsets.UTF_8));
+            @RequestParam String name,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String token,
+            InputStream text) {
+        String called = words("name", name, 1, 100);
+        UploadLimit limit = UploadLimit.of(LONGEST_UPLOAD);
+        return questions.ask(token, limit, () -> upload.take(called, kind, text, limit));
     }
 
     @GetMapping("/lists")

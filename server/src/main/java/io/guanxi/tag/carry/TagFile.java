@@ -88,6 +88,7 @@ public class TagFile {
             Path file = Files.createTempFile(folder.temp(), "tags", ".csv");
             try {
                 receive(text, file); // however slow whoever sends it is, the database waits for nobody
+                count(file, only == null || kind == null);
                 return taken(source, only, kind, expiresAt, file);
             } finally {
                 Files.delete(file);
@@ -107,6 +108,19 @@ public class TagFile {
                     throw tooLong("A file has at most " + (MOST_BYTES >> 20) + " MB; split it.");
                 }
                 out.write(some, 0, read);
+            }
+        }
+    }
+
+    /** Refuses too long a file before a row of it is looked at. */
+    private static void count(Path file, boolean headed) throws IOException {
+        try (BufferedReader text = reader(file)) {
+            CsvRows csv = new CsvRows(text);
+            long rows = headed ? -1 : 0;
+            while (csv.read() != null) {
+                if (++rows > MOST_ROWS) {
+                    throw tooLong("A file has at most " + MOST_ROWS + " rows; split it.");
+                }
             }
         }
     }
@@ -179,9 +193,7 @@ public class TagFile {
         void all(CsvRows csv) throws IOException {
             columns = only != null && kind != null ? List.of("key") : header(csv);
             for (List<String> cells = csv.read(); cells != null; cells = csv.read()) {
-                if (++rows > MOST_ROWS) {
-                    throw tooLong("A file has at most " + MOST_ROWS + " rows; split it.");
-                }
+                rows++;
                 take(csv.row(), cells);
                 if (waiting.size() == ROWS_AT_ONCE) {
                     flush();

@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -40,6 +42,7 @@ public class TagStanding {
     private final Identities identities;
     private final Brand brand;
     private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Known known;
 
     TagStanding(
@@ -63,8 +66,21 @@ public class TagStanding {
 
     private record Known(State state, TagGovernance found) {}
 
-    /** {@return how all tags stand that are not archived} */
-    public synchronized TagGovernance now() {
+    /**
+     * {@return how all tags stand that are not archived}
+     *
+     * @param limit how long it may take, waiting for somebody else's question included
+     */
+    public TagGovernance now(StandingLimit limit) {
+        limit.await(nanos -> turn.tryLock(nanos, TimeUnit.NANOSECONDS));
+        try {
+            return current(limit);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private TagGovernance current(StandingLimit limit) {
         State state = new State(
                 carriers.position(),
                 brand.dayOf(clock.instant()),
@@ -74,12 +90,12 @@ public class TagStanding {
         if (before != null && before.state().equals(state)) {
             return before.found();
         }
-        TagGovernance found = found(state);
+        TagGovernance found = found(state, limit);
         known = new Known(state, found);
         return found;
     }
 
-    private TagGovernance found(State state) {
+    private TagGovernance found(State state, StandingLimit limit) {
         long members = identities.count();
         Map<Integer, Instant> lastTagged = changes.lastTagged();
         Map<Integer, Long> used =
@@ -91,6 +107,7 @@ public class TagStanding {
                 .sorted(Comparator.comparingLong(Tag::members).thenComparingInt(Tag::id))
                 .toList();
         for (Tag tag : bySize) {
+            limit.check();
             RoaringBitmap now = carriers.of(tag.id());
             tagged.or(now);
             doubles.next(tag.id(), tag.name(), now);
@@ -110,7 +127,7 @@ public class TagStanding {
                 members,
                 Math.min(tagged.getLongCardinality(), members),
                 healths,
-                withNames(doubles.found(), state.tags()));
+                withNames(doubles.found(), state.tags(), limit));
     }
 
     private TagHealth health(
@@ -159,13 +176,14 @@ public class TagStanding {
     }
 
     /** Adds pairs whose names are alike. */
-    private List<DoubleTag> withNames(List<DoubleTag> byMembers, List<Tag> all) {
+    private List<DoubleTag> withNames(List<DoubleTag> byMembers, List<Tag> all, StandingLimit limit) {
         List<DoubleTag> found = new ArrayList<>(byMembers);
         Set<Set<Integer>> known =
                 byMembers.stream().map(it -> Set.of(it.tag(), it.other())).collect(Collectors.toSet());
         List<String> names =
                 all.stream().map(tag -> SimilarNames.plain(tag.name())).toList();
         for (int i = 0; i < all.size(); i++) {
+            limit.check();
             for (int j = i + 1; j < all.size(); j++) {
                 Tag one = all.get(i);
                 Tag other = all.get(j);

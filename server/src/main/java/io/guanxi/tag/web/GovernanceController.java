@@ -3,6 +3,7 @@ package io.guanxi.tag.web;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.RunningQuestions;
+import io.guanxi.tag.governance.StandingLimit;
 import io.guanxi.tag.governance.TagGovernance;
 import io.guanxi.tag.governance.TagQuestion;
 import io.guanxi.tag.governance.TagStanding;
@@ -47,8 +48,9 @@ class GovernanceController {
 
     @GetMapping("/governance")
     @Operation(summary = "How tags stand: coverage, freshness, unused ones, pairs that may be one")
-    TagGovernance governance() {
-        return governance.now();
+    TagGovernance governance(@RequestParam(required = false) @Nullable String token) {
+        StandingLimit limit = StandingLimit.of(LONGEST);
+        return questions.ask(token, limit, () -> governance.now(limit));
     }
 
     @GetMapping("/trials")

@@ -100,6 +100,32 @@ class TagRuleTests {
         assertThat(carriers.of(tag).toArray()).containsExactly(wu);
     }
 
+    /** A member who said in a survey how satisfied they are. */
+    private int answered(String user, String satisfaction) {
+        Answer answer = caller.withWriteKey(Caller.WRITE_KEY).post("/v1/track", """
+                {"userId":"%s","event":"Survey Completed","properties":{"survey_id":"autumn","satisfaction":"%s"}}""".formatted(user, satisfaction));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        mart.settle();
+        engine.follow();
+        memberships.refresh();
+        rules.follow();
+        return caller.get("/api/members/by/user/" + user).json().path("no").asInt();
+    }
+
+    @Test
+    void aSurveyAnswerKeepsATag() {
+        int lin = answered("rule-survey-lin", "very");
+        int wu = answered("rule-survey-wu", "hardly");
+        int tag = tag("very satisfied");
+        rule(tag, id("/api/audiences", """
+                {"name":"very satisfied","expression":{"kind":"did",
+                  "event":{"name":"Survey Completed","where":[{"property":"survey_id","is":{"in":["autumn"]}},
+                                                              {"property":"satisfaction","is":{"in":["very"]}}]}}}"""));
+        assertThat(carriers.of(tag).toArray()).containsExactly(lin);
+        answered("rule-survey-wu", "very");
+        assertThat(carriers.of(tag).toArray()).containsExactly(lin, wu);
+    }
+
     @Test
     void aRuleThatEndsTakesItsTagsAwayOrLeavesThem() {
         int lin = member("rule-end-lin", "water");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanxi.audience.AudienceChange;
 import io.guanxi.audience.AudienceChanges;
 import io.guanxi.audience.engine.Engine;
+import io.guanxi.audience.live.ListUpload;
 import io.guanxi.audience.live.Memberships;
 import io.guanxi.audience.store.MembershipTable;
 import io.guanxi.mart.Mart;
@@ -515,6 +516,35 @@ class AudienceTests {
         assertThat(upload("name=endless&kind=phone", "x".repeat(100_000)).code())
                 .isEqualTo("audience.list-invalid");
         assertThat(upload("name=empty&kind=phone", "").code()).isEqualTo("audience.list-invalid");
+    }
+
+    @Test
+    void aListThatIsTooLongIsRefusedBeforeALineOfItIsLookedUp() {
+        int before = caller.get("/api/audiences/lists").json().path("items").size();
+        Answer rows = upload("name=long&kind=phone", "1\n".repeat(ListUpload.MOST_ROWS + 1));
+        assertThat(rows.status()).as(rows.text()).isEqualTo(413);
+        assertThat(rows.code()).isEqualTo("audience.list-too-long");
+        assertThat(caller.get("/api/audiences/lists").json().path("items").size())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void anUploadThatIsCancelledKeepsNothing() {
+        assertThat(caller.delete("/api/questions/no-longer-wanted").status()).isEqualTo(204);
+        Answer cancelled = upload("name=cancelled&kind=phone&token=no-longer-wanted", "13712340003\n");
+        assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(409);
+        assertThat(cancelled.code()).isEqualTo("audience.cancelled");
+        assertThat(caller.get("/api/audiences/lists").text()).doesNotContain("\"cancelled\"");
+    }
+
+    @Test
+    void aListMayBeginWithAByteOrderMark() {
+        identify("marked-lin", "{\"phone\":\"13712340009\"}");
+        arrive();
+        Answer answer = upload("name=marked&kind=phone", "\uFEFF13712340009\r\n");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.json().path("members").asInt()).isEqualTo(1);
+        assertThat(answer.json().path("unknown").asInt()).isZero();
     }
 
     private Answer upload(String query, String text) {

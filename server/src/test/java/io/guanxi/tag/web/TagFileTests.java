@@ -1,13 +1,19 @@
 package io.guanxi.tag.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.Problem;
 import io.guanxi.tag.TagCarriers;
+import io.guanxi.tag.carry.TagFile;
+import io.guanxi.tag.governance.StandingLimit;
+import io.guanxi.tag.governance.TagStanding;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,6 +37,9 @@ class TagFileTests {
 
     @Autowired
     TagCarriers carriers;
+
+    @Autowired
+    TagStanding standing;
 
     @Autowired
     JdbcClient postgres;
@@ -107,6 +116,41 @@ class TagFileTests {
                         .path("code")
                         .asString())
                 .isEqualTo("tag.file-invalid");
+    }
+
+    @Test
+    void aFileThatIsTooLongIsRefusedWholly() {
+        track("long-lin", "Page Viewed", 1, 0);
+        mart.settle();
+        int tag = tag("too long");
+        String rest = "long-lin\n".repeat(TagFile.MOST_ROWS);
+        Answer list = send("/api/tags/" + tag + "/tag/list?name=long&kind=user", "text/plain", "long-lin\n" + rest);
+        assertThat(list.status()).as(list.text()).isEqualTo(413);
+        assertThat(list.code()).isEqualTo("tag.file-too-long");
+        String rows = "user,long-lin,too long\n".repeat(TagFile.MOST_ROWS + 1);
+        Answer file = send("/api/tags/import?name=long.csv", "text/csv", "kind,key,tag\n" + rows);
+        assertThat(file.status()).as(file.text()).isEqualTo(413);
+        assertThat(file.code()).isEqualTo("tag.file-too-long");
+        assertThat(carriers.of(tag).isEmpty()).isTrue();
+    }
+
+    @Test
+    void howTagsStandIsAskedUnderAWordByWhichItCanBeCancelled() {
+        assertThat(caller.delete("/api/questions/standing-no-longer-wanted").status())
+                .isEqualTo(204);
+        Answer cancelled = caller.get("/api/tags/governance?token=standing-no-longer-wanted");
+        assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(409);
+        assertThat(cancelled.code()).isEqualTo("tag.cancelled");
+        assertThat(caller.get("/api/tags/governance?token=standing-wanted").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void howTagsStandIsNotAskedBeyondItsTime() {
+        StandingLimit over = StandingLimit.of(Duration.ZERO);
+        assertThatThrownBy(() -> standing.now(over))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("archive tags that nobody needs");
     }
 
     @Test
