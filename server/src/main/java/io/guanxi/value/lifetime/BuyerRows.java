@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BuyerRows {
 
     /** Above this many buyers one in some is fitted to: the parameters' errors are then far below any that matters. */
-    static final long MOST = 1_250_000;
+    static final long MOST = 1_000_000;
 
     private static final double DAYS_A_WEEK = 7;
 
