@@ -1,4 +1,4 @@
-import { applyNodeChanges, Background, Controls, Handle, MarkerType, Panel, Position, ReactFlow, type Connection, type Edge, type EdgeChange, type Node, type NodeChange, type NodeProps } from '@xyflow/react';
+import { applyNodeChanges, Background, Controls, Handle, MarkerType, Panel, Position, ReactFlow, type Connection, type Edge, type EdgeChange, type Node, type NodeChange, type NodeProps, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
@@ -13,6 +13,8 @@ import { StopFigures } from './StopFigures';
 
 const ACROSS = 280;
 const DOWN = 190;
+/** React Flow draws nothing smaller by itself. */
+const SMALLEST = 0.5;
 
 interface Props {
   graph: JourneyGraph;
@@ -81,7 +83,7 @@ export default function Canvas({ graph, figures, journey, faulty, choose, edit, 
   return (
     <div className="canvas" aria-label={t('journey.view.canvas')}>
       <ReactFlow
-        nodes={nodes} edges={edges} nodeTypes={TYPES} colorMode={theme} fitView fitViewOptions={{ maxZoom: 1 }} deleteKeyCode={['Delete', 'Backspace']}
+        nodes={nodes} edges={edges} nodeTypes={TYPES} colorMode={theme} onInit={(flow) => void show(flow)} deleteKeyCode={['Delete', 'Backspace']}
         onNodesChange={take} onEdgesChange={pick} onNodeDragStop={keep} onConnect={connect} onBeforeDelete={remove} onNodeClick={(_, node) => choose(node.id)}
       >
         <Background />
@@ -91,6 +93,12 @@ export default function Canvas({ graph, figures, journey, faulty, choose, edit, 
       </ReactFlow>
     </div>
   );
+}
+
+/** All of it; of what is too long for that the beginning, large enough to be read. */
+async function show(flow: ReactFlowInstance<Step>): Promise<void> {
+  await flow.fitView({ maxZoom: 1 });
+  if (flow.getZoom() <= SMALLEST) await flow.setViewport({ x: 24, y: 120, zoom: 0.75 });
 }
 
 function StepNode({ data: { node, words, wrong, figures, journey, add }, isConnectable }: NodeProps<Step>) {
@@ -124,7 +132,7 @@ function remembered(where: string): Record<string, Place> {
   }
 }
 
-/** Each node to the right of all that lead to it, branches downwards; nodes that no way leads to in the first column. */
+/** Each node to the right of all that lead to it, the spine on top and its branches below; what no way leads to in the first column. */
 function laid(graph: JourneyGraph): Map<string, Place['position']> {
   const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
   const column = new Map<string, number>();
@@ -140,10 +148,10 @@ function laid(graph: JourneyGraph): Map<string, Place['position']> {
   };
   lay(graph.start, 0);
   const rows = new Map<number, number>();
-  return new Map(stops(graph).map(({ node }) => {
+  return new Map(stops(graph).map(({ node, main }) => {
     const across = column.get(node.key) ?? 0;
-    const row = rows.get(across) ?? 0;
-    rows.set(across, row + 1);
+    const row = main ? 0 : (rows.get(across) ?? 1);
+    if (!main) rows.set(across, row + 1);
     return [node.key, { x: across * ACROSS, y: row * DOWN }];
   }));
 }

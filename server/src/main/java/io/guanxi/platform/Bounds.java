@@ -14,9 +14,9 @@ import org.springframework.http.HttpStatus;
 
 /**
  * How long a question may take. Its statements end when the time is over or when somebody cancels it, wherever they run; a module
- * extends it by the codes under which its questions are refused.
+ * says by which codes its questions are refused.
  */
-public abstract class Bounds {
+public class Bounds {
 
     private static final Logger log = LoggerFactory.getLogger(Bounds.class);
     private static final long LOOK_UP = Duration.ofMillis(50).toNanos();
@@ -44,7 +44,7 @@ public abstract class Bounds {
      * @param span how long
      * @param codes of the module
      */
-    protected Bounds(Duration span, Codes codes) {
+    public Bounds(Duration span, Codes codes) {
         this.span = span;
         this.codes = codes;
         this.end = System.nanoTime() + span.toNanos();

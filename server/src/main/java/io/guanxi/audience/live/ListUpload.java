@@ -5,6 +5,7 @@ import io.guanxi.access.CurrentUser;
 import io.guanxi.audience.store.ListTable;
 import io.guanxi.audience.store.ListTable.UploadedList;
 import io.guanxi.identity.MemberFacts;
+import io.guanxi.platform.Bounds;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.Problem;
 import java.io.BufferedReader;
@@ -31,6 +32,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Turns lists of identifiers into members, some thousand lines a statement. What was uploaded is not kept. */
 @Component
 public class ListUpload {
+
+    /** Under which an upload is refused that takes too long, its way here included. */
+    public static final Bounds.Codes BOUNDED =
+            new Bounds.Codes("audience.too-slow", "audience.too-big", "audience.cancelled", "upload the list in parts");
 
     /** How long a list may be. */
     public static final int MOST_ROWS = 1_000_000;
@@ -71,7 +76,7 @@ public class ListUpload {
      * @param limit how long it may take
      * @return the list as it is kept
      */
-    public UploadedList take(String name, @Nullable String kind, InputStream text, UploadLimit limit) {
+    public UploadedList take(String name, @Nullable String kind, InputStream text, Bounds limit) {
         try {
             Path file = Files.createTempFile(folder.temp(), "list", ".txt");
             try {
@@ -86,8 +91,7 @@ public class ListUpload {
         }
     }
 
-    private static long receive(@Nullable String kind, InputStream text, Path file, UploadLimit limit)
-            throws IOException {
+    private static long receive(@Nullable String kind, InputStream text, Path file, Bounds limit) throws IOException {
         Lines lines = new Lines(reader(text));
         long rows = 0;
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -113,7 +117,7 @@ public class ListUpload {
         return rows;
     }
 
-    private UploadedList found(String name, @Nullable String kind, long rows, Path file, UploadLimit limit)
+    private UploadedList found(String name, @Nullable String kind, long rows, Path file, Bounds limit)
             throws IOException {
         RoaringBitmap members = new RoaringBitmap();
         Map<String, List<String>> waiting = new HashMap<>();
@@ -191,7 +195,7 @@ public class ListUpload {
 
         /** {@return the next line without blanks around; null at the end} */
         @Nullable
-        String next(UploadLimit limit) throws IOException {
+        String next(Bounds limit) throws IOException {
             StringBuilder line = new StringBuilder();
             if (++read % ROWS_AT_ONCE == 0) {
                 limit.check();

@@ -7,7 +7,6 @@ import io.guanxi.audience.expression.Sentence;
 import io.guanxi.audience.live.ListUpload;
 import io.guanxi.audience.live.Memberships;
 import io.guanxi.audience.live.SavedAudiences;
-import io.guanxi.audience.live.UploadLimit;
 import io.guanxi.audience.store.AudienceRow;
 import io.guanxi.audience.store.AudienceTable;
 import io.guanxi.audience.store.AudienceTable.Wish;
@@ -17,6 +16,7 @@ import io.guanxi.audience.store.MembershipTable;
 import io.guanxi.audience.store.MembershipTable.AudienceTrend;
 import io.guanxi.identity.MemberFacts;
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.Bounds;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
@@ -228,7 +228,7 @@ class AudienceController {
             @RequestParam(required = false) @Nullable String token,
             InputStream text) {
         String called = words("name", name, 1, 100);
-        UploadLimit limit = UploadLimit.of(LONGEST_UPLOAD);
+        Bounds limit = new Bounds(LONGEST_UPLOAD, ListUpload.BOUNDED);
         return questions.ask(token, limit, () -> upload.take(called, kind, text, limit));
     }
 

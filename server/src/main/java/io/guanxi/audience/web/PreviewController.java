@@ -17,13 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -152,12 +148,5 @@ class PreviewController {
             throw Problem.badRequest("audience.field-missing", "The field expression is missing.");
         }
         return ExpressionReader.read(json).orProblem();
-    }
-
-    @DeleteMapping("/{token}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Cancel a question that is still being answered; as /api/questions/{token}")
-    void cancel(@PathVariable String token) {
-        questions.cancel(token);
     }
 }

@@ -138,7 +138,9 @@ class LiveAssignments implements Assignments {
         Experiment experiment = running(id, Unit.MEMBER);
         List<RoaringBitmap> divided = divide(experiment, members);
         for (int arm = 0; arm < divided.size(); arm++) {
-            exposures.intend(id, arm, divided.get(arm), at);
+            if (!divided.get(arm).isEmpty()) {
+                exposures.intend(id, arm, divided.get(arm), at);
+            }
         }
     }
 

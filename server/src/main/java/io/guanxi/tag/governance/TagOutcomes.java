@@ -1,6 +1,7 @@
 package io.guanxi.tag.governance;
 
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.Bounds;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -25,14 +26,14 @@ class TagOutcomes {
     }
 
     /** {@return live members who had joined by the split day} */
-    RoaringBitmap there(TagQuestion question, TrialLimit limit) {
+    RoaringBitmap there(TagQuestion question, Bounds limit) {
         return members(limit, """
                 SELECT m.member_no FROM member m LEFT JOIN member_score s USING (member_no)
                 WHERE least(m.created_day, coalesce(s.joined_day, m.created_day)) <= ?""", Date.valueOf(question.splitDay()));
     }
 
     /** {@return who did it in the days after the split day, by their numbers of now} */
-    RoaringBitmap did(TagQuestion question, TrialLimit limit) {
+    RoaringBitmap did(TagQuestion question, Bounds limit) {
         return members(
                 limit,
                 """
@@ -48,7 +49,7 @@ class TagOutcomes {
     }
 
     /** {@return all merges; one look at them serves all tags} */
-    Merges merges(TrialLimit limit) {
+    Merges merges(Bounds limit) {
         Map<Integer, Integer> into = new HashMap<>();
         RoaringBitmap merged = new RoaringBitmap();
         ask(limit, "SELECT member_no, into_no FROM member_alias", row -> {
@@ -70,7 +71,7 @@ class TagOutcomes {
         }
     }
 
-    private RoaringBitmap members(TrialLimit limit, String sql, Object... values) {
+    private RoaringBitmap members(Bounds limit, String sql, Object... values) {
         RoaringBitmap members = new RoaringBitmap();
         ask(limit, sql, row -> members.add(row.getInt(1)), values);
         members.runOptimize();
@@ -81,7 +82,7 @@ class TagOutcomes {
         void take(ResultSet row) throws SQLException;
     }
 
-    private void ask(TrialLimit limit, String sql, Row taker, Object... values) {
+    private void ask(Bounds limit, String sql, Row taker, Object... values) {
         try (Connection connection = mart.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

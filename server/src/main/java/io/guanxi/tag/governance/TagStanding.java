@@ -1,6 +1,7 @@
 package io.guanxi.tag.governance;
 
 import io.guanxi.identity.Identities;
+import io.guanxi.platform.Bounds;
 import io.guanxi.platform.Brand;
 import io.guanxi.tag.Tag;
 import io.guanxi.tag.TagCarriers;
@@ -30,6 +31,10 @@ import org.springframework.stereotype.Component;
 /** How tags stand; found once for each state of the tags and day, and then remembered. */
 @Component
 public class TagStanding {
+
+    /** Under which the question is refused that takes too long. */
+    public static final Bounds.Codes BOUNDED =
+            new Bounds.Codes("tag.too-slow", "tag.too-big", "tag.cancelled", "archive tags that nobody needs");
 
     private static final int STALE_DAYS = 180;
     private static final List<Integer> AGES = List.of(30, 90, STALE_DAYS);
@@ -71,7 +76,7 @@ public class TagStanding {
      *
      * @param limit how long it may take, waiting for somebody else's question included
      */
-    public TagGovernance now(StandingLimit limit) {
+    public TagGovernance now(Bounds limit) {
         limit.await(nanos -> turn.tryLock(nanos, TimeUnit.NANOSECONDS));
         try {
             return current(limit);
@@ -80,7 +85,7 @@ public class TagStanding {
         }
     }
 
-    private TagGovernance current(StandingLimit limit) {
+    private TagGovernance current(Bounds limit) {
         State state = new State(
                 carriers.position(),
                 brand.dayOf(clock.instant()),
@@ -95,7 +100,7 @@ public class TagStanding {
         return found;
     }
 
-    private TagGovernance found(State state, StandingLimit limit) {
+    private TagGovernance found(State state, Bounds limit) {
         long members = identities.count();
         Map<Integer, Instant> lastTagged = changes.lastTagged();
         Map<Integer, Long> used =
@@ -176,7 +181,7 @@ public class TagStanding {
     }
 
     /** Adds pairs whose names are alike. */
-    private List<DoubleTag> withNames(List<DoubleTag> byMembers, List<Tag> all, StandingLimit limit) {
+    private List<DoubleTag> withNames(List<DoubleTag> byMembers, List<Tag> all, Bounds limit) {
         List<DoubleTag> found = new ArrayList<>(byMembers);
         Set<Set<Integer>> known =
                 byMembers.stream().map(it -> Set.of(it.tag(), it.other())).collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package io.guanxi.tag.governance;
 
+import io.guanxi.platform.Bounds;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.FalseDiscovery;
 import io.guanxi.platform.Problem;
@@ -30,6 +31,10 @@ public class TagTryout {
     /** How far back a split day may lie: so long the log of changes reaches. */
     public static final int LONGEST_BACK = 400;
 
+    /** Under which a trial is refused that takes too long. */
+    public static final Bounds.Codes BOUNDED =
+            new Bounds.Codes("tag.too-slow", "tag.too-big", "tag.cancelled", "ask for fewer days after the split day");
+
     private static final double BORNE = 0.05;
     private static final double TELLING = 0.02;
     private static final double LEAST_EXPECTED = 5;
@@ -57,7 +62,7 @@ public class TagTryout {
      * @param question what is hoped for
      * @param limit how long it may take
      */
-    public TagTrials of(TagQuestion question, TrialLimit limit) {
+    public TagTrials of(TagQuestion question, Bounds limit) {
         LocalDate today = brand.dayOf(clock.instant());
         if (!question.splitDay().isBefore(today.minusDays(question.days()))) {
             throw Problem.badRequest(
@@ -76,7 +81,7 @@ public class TagTryout {
         }
     }
 
-    private TagTrials tried(TagQuestion question, TrialLimit limit) {
+    private TagTrials tried(TagQuestion question, Bounds limit) {
         RoaringBitmap there = outcomes.there(question, limit);
         RoaringBitmap did = RoaringBitmap.and(outcomes.did(question, limit), there);
         Merges merges = outcomes.merges(limit);

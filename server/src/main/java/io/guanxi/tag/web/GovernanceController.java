@@ -1,15 +1,14 @@
 package io.guanxi.tag.web;
 
+import io.guanxi.platform.Bounds;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.RunningQuestions;
-import io.guanxi.tag.governance.StandingLimit;
 import io.guanxi.tag.governance.TagGovernance;
 import io.guanxi.tag.governance.TagQuestion;
 import io.guanxi.tag.governance.TagStanding;
 import io.guanxi.tag.governance.TagTrials;
 import io.guanxi.tag.governance.TagTryout;
-import io.guanxi.tag.governance.TrialLimit;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -49,7 +48,7 @@ class GovernanceController {
     @GetMapping("/governance")
     @Operation(summary = "How tags stand: coverage, freshness, unused ones, pairs that may be one")
     TagGovernance governance(@RequestParam(required = false) @Nullable String token) {
-        StandingLimit limit = StandingLimit.of(LONGEST);
+        Bounds limit = new Bounds(LONGEST, TagStanding.BOUNDED);
         return questions.ask(token, limit, () -> governance.now(limit));
     }
 
@@ -77,7 +76,7 @@ class GovernanceController {
         }
         LocalDate split = splitDay == null ? brand.dayOf(clock.instant()).minusDays(days + 1L) : splitDay;
         TagQuestion question = new TagQuestion(Parameters.words("event", event, 1, 200), atLeast, amount, split, days);
-        TrialLimit limit = TrialLimit.of(LONGEST);
+        Bounds limit = new Bounds(LONGEST, TagTryout.BOUNDED);
         return questions.ask(token, limit, () -> trials.of(question, limit));
     }
 }

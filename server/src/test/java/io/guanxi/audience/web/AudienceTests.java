@@ -217,8 +217,7 @@ class AudienceTests {
                 "{'kind':'joined','during':{'kind':'last','days':5}}",
                 "{'kind':'community','stages':['GOLDEN','SILVER']}",
                 "{'kind':'not','of':{'kind':'community','past':true}}",
-                "{'kind':'not','of':{'kind':'moved','from':['KNOWN'],'to':['LOYALTY'],'months':2}}"
-                        .replace("KNOWN", "LOYALTY"),
+                "{'kind':'not','of':{'kind':'moved','from':['LOYALTY'],'to':['AWARENESS'],'months':2}}",
                 "{'kind':'not','of':{'kind':'stage','in':['AWARENESS'],'monthsAgo':3}}",
                 "{'kind':'not','of':{'kind':'mark','mark':'HIGH_VALUE'}}",
                 "{'kind':'sequence','first':{'name':'Order Completed'},'then':{'name':'Community Joined'},'withinDays':3}",

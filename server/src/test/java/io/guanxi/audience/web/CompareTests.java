@@ -208,7 +208,7 @@ class CompareTests {
             assertThat(caller.get(question + token).status()).as(question).isEqualTo(200);
         }
         String preview = "{\"expression\":{\"kind\":\"everyone\"},\"audience\":" + one + ",\"token\":\"cancel-p\"}";
-        assertThat(caller.delete("/api/audiences/preview/cancel-p").status()).isEqualTo(204);
+        assertThat(caller.delete("/api/questions/cancel-p").status()).isEqualTo(204);
         assertThat(caller.post("/api/audiences/preview", preview).code()).isEqualTo("audience.cancelled");
         assertThat(caller.delete("/api/questions/cancel-t").status()).isEqualTo(204);
         assertThat(caller.get("/api/tags/trials?token=cancel-t").code()).isEqualTo("tag.cancelled");

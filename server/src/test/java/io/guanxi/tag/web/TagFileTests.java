@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.mart.Mart;
+import io.guanxi.platform.Bounds;
 import io.guanxi.platform.Problem;
 import io.guanxi.tag.TagCarriers;
 import io.guanxi.tag.carry.TagFile;
-import io.guanxi.tag.governance.StandingLimit;
 import io.guanxi.tag.governance.TagStanding;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
@@ -147,7 +147,7 @@ class TagFileTests {
 
     @Test
     void howTagsStandIsNotAskedBeyondItsTime() {
-        StandingLimit over = StandingLimit.of(Duration.ZERO);
+        Bounds over = new Bounds(Duration.ZERO, TagStanding.BOUNDED);
         assertThatThrownBy(() -> standing.now(over))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("archive tags that nobody needs");
