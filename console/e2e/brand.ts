@@ -11,14 +11,18 @@ export async function api(): Promise<APIRequestContext> {
 export const PHONE = '13912345678';
 export const MAP = `SELECT 'Order Completed' AS event, ordered_at AS ts, phone AS id_phone, order_no AS object, amount AS amount FROM input`;
 
+/** The day that was `n` days before today where the brand lives, whatever the day is by the clock of Greenwich. */
+export function daysAgo(n: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - n * 86_400_000);
+}
+
 /** Orders of the last weeks: 40 good rows of 8 people; `bad` adds one without a phone and one without a time. */
 export function orders({ bad }: { bad: boolean }): string {
-  const day = (n: number) => new Date(Date.now() - n * 86_400_000).toISOString().slice(0, 10);
   const rows = Array.from({ length: 40 }, (_, i) => {
     const phone = i % 8 === 0 ? PHONE : `1391234${String(1000 + (i % 8))}`;
-    return `E-${i},${phone},${day(2 + (i % 20))} 10:${String(i).padStart(2, '0')}:00,${(30 + i * 7.5).toFixed(2)}`;
+    return `E-${i},${phone},${daysAgo(2 + (i % 20))} 10:${String(i).padStart(2, '0')}:00,${(30 + i * 7.5).toFixed(2)}`;
   });
-  if (bad) rows.push(`E-98,,${day(3)} 12:00:00,10.00`, 'E-99,13900000099,,10.00');
+  if (bad) rows.push(`E-98,,${daysAgo(3)} 12:00:00,10.00`, 'E-99,13900000099,,10.00');
   return `order_no,phone,ordered_at,amount\n${rows.join('\n')}\n`;
 }
 

@@ -1,5 +1,5 @@
 import type { Member } from '../src/api/model';
-import { api, bringScores, done, type Work } from './brand';
+import { api, bringScores, daysAgo, done, type Work } from './brand';
 import { accessible, expect, login, PASSWORD, test } from './console';
 
 test.beforeAll(bringScores);
@@ -8,12 +8,11 @@ test.beforeAll(bringScores);
 async function somebody(): Promise<{ no: number; phone: string }> {
   const server = await api();
   const phone = `137${String(Date.now()).slice(-8)}`;
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   const started = await server.post('/api/imports', {
     multipart: {
       source: `e2e-${phone}`, encoding: 'UTF-8',
       map: `SELECT 'Order Completed' AS event, ordered_at AS ts, phone AS id_phone, amount AS amount FROM input`,
-      file: { name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from(`phone,ordered_at,amount\n${phone},${yesterday} 10:00:00,88.00\n`) },
+      file: { name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from(`phone,ordered_at,amount\n${phone},${daysAgo(1)} 10:00:00,88.00\n`) },
     },
   });
   await done(server, 'imports', (await started.json()) as Work);
