@@ -67,7 +67,10 @@ class BenchmarkTest {
         String said = run("audience", "--members=300", "--events=4000", "--days=3", "--communities=5", "--calls=4");
         assertThat(said)
                 .contains("twenty audiences of 300 members", "bare DuckDB, one query each", "PostgreSQL at a tenth")
-                .contains("one condition of ten changed", "all, any and not over ten kept bitmaps")
+                .contains(
+                        "one condition of ten changed",
+                        "how often in 30 days",
+                        "all, any and not over ten kept bitmaps")
                 .contains("100 live audiences of 300 members refreshed");
     }
 

@@ -33,6 +33,7 @@ public final class Engine {
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final int MOST_PATCHED = 200_000;
     private static final Duration PATCHING = Duration.ofSeconds(20);
+    private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int MOST_NESTED = 4;
     private static final int MOST_OPENED = 20;
 
@@ -106,8 +107,14 @@ public final class Engine {
                 patched.add(Map.entry(normal, answered));
             }
         });
-        if (touched != null && !patched.isEmpty()) {
-            patch(patched, touched, version, members, leaves);
+        List<Leaves.Summed> summed = day ? List.of() : before.leaves().summedSince(System.nanoTime() - KEPT.toNanos());
+        if (touched == null) {
+            return;
+        }
+        if (touched.isEmpty()) {
+            summed.forEach(known -> leaves.put(known, known.sums()));
+        } else if (!patched.isEmpty() || !summed.isEmpty()) {
+            patch(patched, summed, touched, version, members, leaves);
         }
     }
 
@@ -138,6 +145,7 @@ public final class Engine {
 
     private void patch(
             List<Map.Entry<String, Answered>> patched,
+            List<Leaves.Summed> summed,
             RoaringBitmap touched,
             Version version,
             Changes members,
@@ -153,6 +161,11 @@ public final class Engine {
                             entry.getValue(),
                             RoaringBitmap.or(RoaringBitmap.andNot(known, touched), RoaringBitmap.and(now, touched)));
                 }
+            }
+            for (Leaves.Summed known : summed) {
+                leafEngine
+                        .sums(known.did(), scope, version.today(), Limit.of(PATCHING))
+                        .ifPresent(now -> leaves.put(known, known.sums().with(touched, now)));
             }
         } catch (RuntimeException e) {
             log.warn("answers could not be brought up to date and are asked anew: {}", e.toString());
@@ -385,7 +398,24 @@ public final class Engine {
                     } // else the one range is of the run before
                 }
             }
+            if (leaf instanceof Expression.Did did) {
+                Optional<Sums> sums = sums(did, scope);
+                if (sums.isPresent()) {
+                    return sums.get().members(did.is(), LeafEngine.inverted(did));
+                }
+            }
             return leafEngine.members(leaf, scope, at.members().live(), today, limit);
+        }
+
+        /** Kept sums answer any bound; whether somebody did it at all is quicker without them. */
+        private Optional<Sums> sums(Expression.Did did, Scope scope) {
+            Optional<Sums> kept = at.leaves().sums(did);
+            if (kept.isPresent() || LeafSql.occurs(did)) {
+                return kept;
+            }
+            Optional<Sums> sums = leafEngine.sums(did, scope, at.version().today(), limit);
+            sums.ifPresent(found -> at.leaves().keep(did, found));
+            return sums;
         }
     }
 }

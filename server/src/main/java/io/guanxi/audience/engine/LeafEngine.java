@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Works a leaf out, for all members or for those of a narrowed scope. At most a few such questions run at once. */
@@ -88,17 +90,29 @@ final class LeafEngine {
         return members;
     }
 
-    private RoaringBitmap asked(Expression.Leaf leaf, Scope scope, LocalDate today, Limit limit) {
-        return asked(new LeafSql(scope.relations(), today).of(leaf).orElseThrow(), scope, limit);
+    /**
+     * {@return how often members did something, where that is what is asked for and the days are few enough}
+     *
+     * @param did what
+     * @param scope of whom
+     * @param today the brand's day
+     * @param limit how long it may take
+     */
+    Optional<Sums> sums(Expression.Did did, Scope scope, LocalDate today, Limit limit) {
+        return new LeafSql(scope.relations(), today)
+                .sums(did)
+                .map(query -> placed(limit, () -> Sums.of(scope.connection(), query.sql(), query.texts(), limit)));
     }
 
-    private RoaringBitmap asked(MartQuery query, Scope scope, Limit limit) {
+    private RoaringBitmap asked(Expression.Leaf leaf, Scope scope, LocalDate today, Limit limit) {
+        MartQuery query = new LeafSql(scope.relations(), today).of(leaf).orElseThrow();
+        return placed(limit, () -> Bits.of(scope.connection(), query.sql(), query.texts(), limit));
+    }
+
+    private <T> T placed(Limit limit, Supplier<T> question) {
         limit.await(nanos -> places.tryAcquire(nanos, TimeUnit.NANOSECONDS));
         try {
-            Test.Range summed = query.summed();
-            return summed == null
-                    ? Bits.of(scope.connection(), query.sql(), query.texts(), limit)
-                    : Sums.of(scope.connection(), query.sql(), query.texts(), summed, query.inverted(), limit);
+            return question.get();
         } finally {
             places.release();
         }

@@ -141,15 +141,10 @@ final class LeafSql {
     private MartQuery onRollUp(Expression.Did did) {
         boolean edge = edge(did);
         Span span = did.during().on(today);
-        boolean summed = did.measure() == Measure.COUNT && !occurs(did) && relations.summedInMemory(span);
-        String where = " FROM " + (summed || occurs(did) ? relations.eventMember() : relations.memberDay()) + " d"
-                + joining(did.during(), "d") + " WHERE "
-                + EventSql.onRollUp("d", did.event(), edge ? new Span(null, null) : span, relations);
-        if (summed) {
-            return new MartQuery(
-                    "SELECT d.member_no, d.n" + where, List.of(), did.is().holds(0), did.is());
-        }
-        String from = "SELECT d.member_no" + where;
+        String from =
+                "SELECT d.member_no FROM " + (occurs(did) ? relations.eventMember() : relations.memberDay()) + " d"
+                        + joining(did.during(), "d") + " WHERE "
+                        + EventSql.onRollUp("d", did.event(), edge ? new Span(null, null) : span, relations);
         if (edge) {
             return edge(from, did, "d", List.of());
         }
@@ -167,6 +162,20 @@ final class LeafSql {
         return MartQuery.union(ranges.stream()
                 .map(range -> counted(rows + " AND " + range, did, "d", amount, List.of()))
                 .toList());
+    }
+
+    /**
+     * {@return the rows which {@link Sums} add up to how often members did something; empty where that is not what a leaf asks
+     * for, or the days are too many to fit into memory}
+     */
+    Optional<MartQuery> sums(Expression.Did did) {
+        Span span = did.during().on(today);
+        return did.needsLake() || did.measure() != Measure.COUNT || span.days() > Sums.MOST_DAYS
+                ? Optional.empty()
+                : Optional.of(MartQuery.of(
+                        "SELECT d.member_no, d.n FROM " + relations.eventMember() + " d WHERE "
+                                + EventSql.onRollUp("d", did.event(), span, relations),
+                        List.of()));
     }
 
     private MartQuery onLake(Expression.Did did) {
@@ -226,12 +235,11 @@ final class LeafSql {
                 from + " GROUP BY " + row + ".member_no HAVING " + (inverted ? "NOT " : "")
                         + EventSql.range(amount, is),
                 texts,
-                inverted,
-                null);
+                inverted);
     }
 
     /** {@return whether one occurrence is enough: then nothing need be added up} */
-    private static boolean occurs(Expression.Did did) {
+    static boolean occurs(Expression.Did did) {
         return (did.measure() == Measure.COUNT || did.measure() == Measure.DAYS)
                 && did.is().anyOccurrence();
     }

@@ -1,6 +1,7 @@
 package io.guanxi.audience.engine;
 
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.NormalForm;
 import io.guanxi.audience.expression.Test;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +13,38 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Answers to leaves at one version, by normal form. Bounded in bytes: what was not asked for longest goes first. */
+/**
+ * Answers to leaves at one version, by normal form, and the sums behind those that were asked for last. Bounded in bytes: what
+ * was not asked for longest goes first.
+ */
 final class Leaves {
 
     private static final long MOST_BYTES = 128L << 20;
+    private static final long MOST_BYTES_OF_SUMS = 96L << 20;
 
     private final Map<String, Answered> answers = new ConcurrentHashMap<>();
+    private final Map<String, Summed> summed = new ConcurrentHashMap<>();
+
+    /** How often members did something, whatever the bounds. */
+    static final class Summed {
+
+        private final Expression.Did did;
+        private final Sums sums;
+        private volatile long asked = System.nanoTime();
+
+        Summed(Expression.Did did, Sums sums) {
+            this.did = did;
+            this.sums = sums;
+        }
+
+        Expression.Did did() {
+            return did;
+        }
+
+        Sums sums() {
+            return sums;
+        }
+    }
 
     /** An answer, or the place for one: whoever holds the lock works it out, the others wait. */
     static final class Answered {
@@ -96,6 +123,54 @@ final class Leaves {
                     }
                 })
                 .min(Comparator.comparingDouble(near -> near.difference().width()));
+    }
+
+    /** {@return how often members did what is asked for, if that is kept} */
+    Optional<Sums> sums(Expression.Did did) {
+        Summed known = summed.get(figure(did));
+        if (known == null) {
+            return Optional.empty();
+        }
+        known.asked = System.nanoTime();
+        return Optional.of(known.sums);
+    }
+
+    /** Keeps sums, for as long as they are among the last that were asked for. */
+    void keep(Expression.Did did, Sums sums) {
+        summed.put(figure(did), new Summed(did, sums));
+        trimSums();
+    }
+
+    /** Takes over sums of an earlier version, with what they are now. */
+    void put(Summed earlier, Sums sums) {
+        Summed now = new Summed(earlier.did, sums);
+        now.asked = earlier.asked;
+        summed.put(figure(earlier.did), now);
+    }
+
+    /** {@return sums that were asked for since a moment of {@link System#nanoTime}} */
+    List<Summed> summedSince(long nanos) {
+        return summed.values().stream()
+                .filter(known -> known.asked - nanos >= 0)
+                .toList();
+    }
+
+    private static String figure(Expression.Did did) {
+        return NormalForm.json(
+                new Expression.Did(did.event(), did.during(), did.measure(), did.property(), Test.Range.SOME));
+    }
+
+    private void trimSums() {
+        List<Map.Entry<String, Summed>> byUse = summed.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> -entry.getValue().asked))
+                .toList();
+        long bytes = 0;
+        for (Map.Entry<String, Summed> entry : byUse) {
+            bytes += entry.getValue().sums.bytes();
+            if (bytes > MOST_BYTES_OF_SUMS) {
+                summed.remove(entry.getKey(), entry.getValue());
+            }
+        }
     }
 
     /** {@return what is answered, by normal form} */

@@ -1,9 +1,7 @@
 package io.guanxi.audience.engine;
 
-import io.guanxi.audience.expression.Test.Range;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A leaf as a query on the mart.
@@ -11,13 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sql SELECT of {@code member_no}, not distinct
  * @param texts its parameters: what somebody typed never stands in the statement
  * @param inverted whether it finds those for whom the leaf does not hold
- * @param summed where it has a second column, to be added up by member: where the sum must lie, or not lie if inverted
  */
-record MartQuery(
-        String sql,
-        List<String> texts,
-        boolean inverted,
-        @Nullable Range summed) {
+record MartQuery(String sql, List<String> texts, boolean inverted) {
 
     MartQuery {
         texts = List.copyOf(texts);
@@ -28,11 +21,10 @@ record MartQuery(
         return new MartQuery(
                 queries.stream().map(MartQuery::sql).collect(Collectors.joining(" UNION ALL ")),
                 queries.stream().flatMap(query -> query.texts().stream()).toList(),
-                queries.getFirst().inverted(),
-                null);
+                queries.getFirst().inverted());
     }
 
     static MartQuery of(String sql, List<String> texts) {
-        return new MartQuery(sql, texts, false, null);
+        return new MartQuery(sql, texts, false);
     }
 }

@@ -59,15 +59,6 @@ final class Relations {
         return ranges(memberNo, narrowed ? 0 : largest);
     }
 
-    /**
-     * {@return whether days are so few, and members so many, that {@link Sums} adds up what was done within them}
-     *
-     * @param span the days
-     */
-    boolean summedInMemory(Span span) {
-        return !narrowed && span.days() <= Sums.MOST_DAYS;
-    }
-
     static List<String> ranges(String memberNo, int largest) {
         int width = Math.max(RANGE, largest / MOST_RANGES + 1);
         if (largest < width) {

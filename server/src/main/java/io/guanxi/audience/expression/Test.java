@@ -183,6 +183,22 @@ public sealed interface Test {
             return one == null ? other : other == null ? one : choice.apply(one, other);
         }
 
+        /** {@return the smallest whole number within, as far as an int reaches} */
+        public int leastWhole() {
+            double least = Math.max(
+                    atLeast == null ? Integer.MIN_VALUE : Math.ceil(atLeast),
+                    moreThan == null ? Integer.MIN_VALUE : Math.floor(moreThan) + 1);
+            return (int) least;
+        }
+
+        /** {@return the largest whole number within, as far as an int reaches} */
+        public int mostWhole() {
+            double most = Math.min(
+                    atMost == null ? Integer.MAX_VALUE : Math.floor(atMost),
+                    lessThan == null ? Integer.MAX_VALUE : Math.ceil(lessThan) - 1);
+            return (int) most;
+        }
+
         /** {@return whether whole numbers from one on, and no others, lie within} */
         @JsonIgnore
         public boolean anyOccurrence() {

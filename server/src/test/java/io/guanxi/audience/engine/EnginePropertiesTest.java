@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -55,6 +56,30 @@ class EnginePropertiesTest {
                             .as(NormalForm.json(expression))
                             .isEqualTo(world.naive(expression));
                 }
+            }
+        }
+    }
+
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    void anotherBoundOfWhatIsKeptFindsWhomItWouldFindAlone(@ForAll long seed) throws SQLException {
+        RandomWorld random = new RandomWorld(seed);
+        try (SmallWorld world = random.world()) {
+            List<Expression.Did> counts =
+                    Stream.generate(random::counted).limit(6).toList();
+            for (int step = 0; step < 4; step++) {
+                for (Expression.Did count : counts) {
+                    for (int bound = 0; bound < 4; bound++) {
+                        Expression moved = random.bounded(count);
+                        assertThat(world.asked(moved))
+                                .as(NormalForm.json(moved))
+                                .isEqualTo(world.naive(moved));
+                    }
+                }
+                random.goOn(world);
+                if (step == 2) {
+                    world.today = world.today.plusDays(1);
+                }
+                world.engine().follow();
             }
         }
     }

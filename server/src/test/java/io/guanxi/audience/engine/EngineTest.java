@@ -127,6 +127,38 @@ class EngineTest {
     }
 
     @Test
+    void anotherBoundOfHowOftenFindsWhatItWouldFindAlone() {
+        Window month = new Window.Last(30);
+        world.anEvent(1, "Order Completed", 1).anEvent(1, "Order Completed", 2).anEvent(2, "Order Completed", 29);
+        assertThat(world.asked(ordered(month, Range.atLeast(2)))).containsExactly(1);
+        assertThat(world.asked(ordered(month, Range.SOME))).containsExactly(1, 2);
+        assertThat(world.asked(ordered(month, new Range(null, 1.0, null, null))))
+                .containsExactly(1);
+        assertThat(world.asked(ordered(month, new Range(null, null, 1.5, null))))
+                .containsExactly(2, 3);
+        assertThat(world.asked(ordered(month, new Range(1.0, null, null, 2.0)))).containsExactly(2);
+        assertThat(world.asked(ordered(month, Range.atLeast(1e12)))).isEmpty();
+        assertThat(world.asked(ordered(new Window.Last(29), Range.SOME))).containsExactly(1);
+    }
+
+    @Test
+    void whatIsKeptOfHowOftenFollowsEventsMergesAndDays() {
+        Window month = new Window.Last(30);
+        world.anEvent(1, "Order Completed", 1).anEvent(2, "Order Completed", 29);
+        assertThat(world.asked(ordered(month, Range.atLeast(2)))).isEmpty();
+        world.anEvent(3, "Order Completed", 0).anEvent(3, "Order Completed", 1);
+        world.engine().follow();
+        assertThat(world.asked(ordered(month, new Range(2.0, null, 2.0, null)))).containsExactly(3);
+        world.aMerge(2, 1).engine().follow();
+        assertThat(world.asked(ordered(month, new Range(2.0, null, 3.0, null)))).containsExactly(1, 3);
+        assertThat(world.asked(ordered(month, new Range(null, null, null, 2.0))))
+                .isEmpty();
+        world.today = SmallWorld.TODAY.plusDays(1);
+        world.engine().follow();
+        assertThat(world.asked(ordered(month, new Range(2.0, null, 4.0, null)))).containsExactly(3);
+    }
+
+    @Test
     void aMovedBoundIsNotAppliedToWhatARunBeforeFound() {
         world.scored(1, valued(5)).aRun();
         assertThat(world.asked(value(Range.atLeast(10)))).isEmpty();

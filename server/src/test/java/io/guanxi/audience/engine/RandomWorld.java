@@ -259,6 +259,19 @@ final class RandomWorld {
         };
     }
 
+    /** {@return how often something was done within a few days, whatever the bounds} */
+    Expression.Did counted() {
+        EventMatch event =
+                new EventMatch(dice.nextInt(5) == 0 ? null : oneOf(oneOf(EVENTS), "Never Seen"), List.of(), null);
+        return new Expression.Did(event, window(false), Measure.COUNT, null, Range.SOME);
+    }
+
+    /** {@return the same within other bounds} */
+    Expression.Did bounded(Expression.Did did) {
+        Range is = dice.nextInt(4) == 0 ? Range.SOME : range(6);
+        return new Expression.Did(did.event(), did.during(), did.measure(), did.property(), is);
+    }
+
     private EventMatch event() {
         List<Condition> where = dice.nextInt(3) > 0
                 ? List.of()
