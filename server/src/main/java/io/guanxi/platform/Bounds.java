@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -126,7 +127,8 @@ public class Bounds {
         statement.setQueryTimeout(secondsLeft());
         running.add(statement);
         if (cancelled.get()) {
-            statement.cancel();
+            unwatch(statement);
+            check();
         }
     }
 
@@ -136,7 +138,9 @@ public class Bounds {
      * @param statement which
      */
     public void unwatch(Statement statement) {
-        running.remove(statement);
+        synchronized (running) {
+            running.remove(statement);
+        }
     }
 
     /**
@@ -158,14 +162,29 @@ public class Bounds {
         return new IllegalStateException("a question could not be asked", e);
     }
 
-    /** Ends the question; it is answered with the code for that. */
+    /**
+     * Ends the question; it is answered with the code for that. A statement that is about to run does not hear of it, so it is told
+     * until it has ended.
+     */
     public void cancel() {
-        cancelled.set(true);
-        for (Statement statement : running) {
-            try {
-                statement.cancel();
-            } catch (SQLException e) {
-                log.debug("a statement had ended by itself", e);
+        if (cancelled.compareAndSet(false, true) && !running.isEmpty()) {
+            Thread.ofVirtual().name("cancelling").start(() -> {
+                while (!running.isEmpty()) {
+                    cancelRunning();
+                    LockSupport.parkNanos(LOOK_UP);
+                }
+            });
+        }
+    }
+
+    private void cancelRunning() {
+        synchronized (running) { // what is let go of is not told any more: its connection may do something else
+            for (Statement statement : running) {
+                try {
+                    statement.cancel();
+                } catch (SQLException e) {
+                    log.debug("a statement had ended by itself", e);
+                }
             }
         }
     }

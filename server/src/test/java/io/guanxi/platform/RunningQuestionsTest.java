@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Questions end when they take too long and when somebody cancels them, whatever they are doing. */
@@ -77,6 +78,7 @@ class RunningQuestionsTest {
     }
 
     @Test
+    @Timeout(30)
     void aStatementEndsWhenItsQuestionIsCancelled(@TempDir Path temp) throws SQLException, InterruptedException {
         Few bounds = new Few(Duration.ofSeconds(60));
         CountDownLatch begins = new CountDownLatch(1);
@@ -98,6 +100,21 @@ class RunningQuestionsTest {
                         return run(statement, bounds);
                     }));
             canceller.join();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aStatementEndsThatBeginsAfterItsQuestionWasCancelled(@TempDir Path temp) throws SQLException {
+        Few bounds = new Few(Duration.ofSeconds(60));
+        try (DuckDb duck = DuckDb.inMemory(temp, "200MB");
+                Connection connection = duck.connect();
+                Statement statement = connection.createStatement()) {
+            bounds.watch(statement);
+            bounds.cancel();
+            assertThatThrownBy(() -> statement.executeQuery(ENDLESS)).isInstanceOf(SQLException.class);
+            bounds.unwatch(statement);
+            refusedWith("test.cancelled", () -> bounds.watch(statement));
         }
     }
 
