@@ -13,6 +13,9 @@ final class MemberTables {
     /** Held by whoever writes members, to the end of the transaction: one at a time, in all servers. */
     private static final long LOCK = 0x6964656e74697479L;
 
+    /** A row of {@code identifier} takes about so much. */
+    private static final long BYTES_OF_AN_IDENTIFIER = 100;
+
     /** Sorted, so that neighbours in the index come one after the other. */
     private static final String NEW_IDENTIFIERS = """
             SELECT node.kind, node.key, owner.member_no, node.ts, event.source, event.event_id
@@ -52,8 +55,23 @@ final class MemberTables {
     /** Numbers given out under the lock. */
     record Counter(int lastMember, long change) {}
 
-    /** Learns which identifiers of the batch have a member; leaves the batch's table {@code known (node, member_no)}. */
+    /**
+     * Learns which identifiers of the batch have a member; leaves the batch's table {@code known (node, member_no)}. What travels
+     * is the smaller: what is known to the batch, where a first history comes in, or what the batch asks for to PostgreSQL.
+     */
     static void lookUp(Exchange exchange) {
+        if (heldBytes(exchange) < BYTES_OF_AN_IDENTIFIER * wanted(exchange) / 2) {
+            exchange.toBatch(
+                    "SELECT kind, key, member_no FROM identifier",
+                    "holder",
+                    "'kind': 'VARCHAR', 'key': 'VARCHAR', 'member_no': 'INTEGER'");
+            exchange.duck().sql("""
+                    CREATE OR REPLACE TEMP TABLE known AS
+                    SELECT node.node, holder.member_no FROM node JOIN holder USING (kind, key)
+                    """).update();
+            exchange.duck().sql("DROP TABLE holder").update();
+            return;
+        }
         exchange.postgres().sql("""
                         CREATE TEMP TABLE wanted (node integer, kind text COLLATE "C", key text COLLATE "C") ON COMMIT DROP
                         """).update();
@@ -63,6 +81,18 @@ final class MemberTables {
                 "SELECT wanted.node, identifier.member_no FROM wanted JOIN identifier USING (kind, key)",
                 "known",
                 "'node': 'INTEGER', 'member_no': 'INTEGER'");
+    }
+
+    /** By the size of the table, since it is known at once; a table that was deleted from holds fewer. */
+    private static long heldBytes(Exchange exchange) {
+        return exchange.postgres()
+                .sql("SELECT pg_relation_size('identifier')")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long wanted(Exchange exchange) {
+        return exchange.duck().sql("SELECT count(*) FROM node").query(Long.class).single();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,25 @@ class ResolvingTests {
 
         assertThat(again.members()).isEqualTo(first.members());
         assertThat(again.resolution()).isEqualTo(new Resolution(3, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void whatIsKnownIsFoundWhicheverSideTravels() {
+        List<TestEvent> odd = Stream.of(
+                        "a\"b", "a,b", "\"", "a\nb", "a\r\nb", "\\N", "\\.", "NULL", "null", "' '", "李雷", "a  b", "😀", "\t")
+                .map(key -> anEvent("e" + key.hashCode(), 1, "user:x" + key + "x"))
+                .toList();
+        List<TestEvent> many = new ArrayList<>(odd);
+        IntStream.range(0, 400).forEach(i -> many.add(anEvent("m" + i, 2, "user:many-" + i)));
+
+        Resolved first = members.resolve(odd);
+        Resolved theirs = members.resolve(many); // more than are known: those travel
+        Resolved ours = members.resolve(odd); // fewer than are known
+
+        assertThat(first.members()).hasSameSizeAs(odd);
+        assertThat(theirs.members()).containsAllEntriesOf(first.members());
+        assertThat(theirs.resolution().newMembers()).isEqualTo(400);
+        assertThat(ours.members()).isEqualTo(first.members());
     }
 
     @Test
