@@ -5864,7 +5864,7 @@ export interface components {
             expected?: components["schemas"]["MemberLifetime"];
             inputs?: components["schemas"]["Inputs"];
             /** @enum {string} */
-            kind?: "BG_NBD" | "PARETO_NBD";
+            kind?: "BG_NBD" | "PARETO_NBD" | "NBD";
             /** Format: int32 */
             no: number;
             parameters: {
@@ -5919,6 +5919,8 @@ export interface components {
             bgNbd?: number;
             /** Format: int64 */
             buyers: number;
+            /** Format: double */
+            nbd?: number;
             orMore: boolean;
             /** Format: double */
             paretoNbd?: number;
@@ -5931,8 +5933,10 @@ export interface components {
             atEdge: boolean;
             /** Format: int64 */
             buyers: number;
+            /** Format: int32 */
+            histories?: number;
             /** @enum {string} */
-            kind: "BG_NBD" | "PARETO_NBD";
+            kind: "BG_NBD" | "PARETO_NBD" | "NBD";
             /** Format: double */
             logLikelihood: number;
             parameters: {
@@ -5940,6 +5944,8 @@ export interface components {
             };
             /** Format: int32 */
             starts: number;
+            /** Format: int32 */
+            steps?: number;
         };
         LifetimePeriods: {
             /** Format: int64 */
@@ -6009,7 +6015,7 @@ export interface components {
             /** Format: double */
             frequencyError?: number;
             /** @enum {string} */
-            kind: "BG_NBD" | "PARETO_NBD";
+            kind: "BG_NBD" | "PARETO_NBD" | "NBD";
             /** Format: double */
             logLikelihood?: number;
             parameters: {
@@ -6029,6 +6035,8 @@ export interface components {
             /** Format: double */
             bgNbd?: number;
             heldBack: boolean;
+            /** Format: double */
+            nbd?: number;
             /** Format: double */
             paretoNbd?: number;
             /** Format: date */
