@@ -53,7 +53,7 @@ export function Models({ found }: { found: LifetimeFound }) {
       <p className="quiet">{say('models.errors')}</p>
       <dl className="reasons lifetime-spend">
         <dt>{say('models.orders')}</dt>
-        <dd>{say(orders.kind)}: {parameters(orders.parameters)} <span className="quiet">{say('models.orders.note', { buyers: format.whole(orders.buyers), made: orders.histories === null || orders.steps === null ? '' : say('models.orders.made', { histories: format.whole(orders.histories), steps: orders.steps }), height: format.score(orders.logLikelihood) })}{orders.atEdge && ` · ${say('models.edge')}`}</span></dd>
+        <dd>{say(orders.kind)}: {parameters(orders.parameters)} <span className="quiet">{say('models.orders.note', { buyers: format.whole(orders.buyers), made: orders.histories === null || orders.steps === null ? '' : say('models.orders.made', { histories: format.whole(orders.histories), steps: orders.steps }), height: format.score(orders.logLikelihood) })}{orders.atEdge && ` · ${say('models.edge')}`}{found.trials.some((it) => it.kind === orders.kind && it.refused !== null) && ` · ${say('models.by-now')}`}</span></dd>
         <dt>{say('models.spend')}</dt>
         <dd><Spend spend={spend} refused={spendRefused} say={say} /></dd>
       </dl>
