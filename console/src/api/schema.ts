@@ -3729,6 +3729,7 @@ export interface components {
             qValue?: number;
             segments: components["schemas"]["SegmentEffect"][];
             unwinsorised?: components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
+            unwinsorisedInputs?: components["schemas"]["EffectInputs"];
             uplift?: components["schemas"]["Uplift"];
             verdict: components["schemas"]["Blocked"] | components["schemas"]["Changed"] | components["schemas"]["Harmed"] | components["schemas"]["Helped"] | components["schemas"]["NoDifferenceSeen"] | components["schemas"]["NotComparable"] | components["schemas"]["TooEarly"];
         };
@@ -4132,6 +4133,12 @@ export interface components {
             /** Format: int64 */
             reached: number;
         };
+        ChannelSent: {
+            channel: string;
+            costPerMessage?: number;
+            /** Format: int64 */
+            messages: number;
+        };
         ChannelView: {
             addressedBy: string[];
             attachments: string[];
@@ -4456,6 +4463,7 @@ export interface components {
             day: string;
             /** Format: double */
             difference: number;
+            inputs?: components["schemas"]["EffectInputs"];
             /** Format: double */
             lift?: number;
             /** Format: int64 */
@@ -4523,6 +4531,11 @@ export interface components {
             overlap: number;
             /** Format: int32 */
             tag: number;
+        };
+        EffectInputs: {
+            control: components["schemas"]["ArmFigure"];
+            effect: components["schemas"]["ShownEffect"];
+            treatment: components["schemas"]["ArmFigure"];
         };
         Ends: {
             /** Format: double */
@@ -5764,6 +5777,7 @@ export interface components {
             orders: number;
             /** Format: double */
             retention?: number;
+            sent: components["schemas"]["ChannelSent"][];
             /** Format: int64 */
             touched: number;
             /** Format: int64 */
@@ -5864,7 +5878,7 @@ export interface components {
             expected?: components["schemas"]["MemberLifetime"];
             inputs?: components["schemas"]["Inputs"];
             /** @enum {string} */
-            kind?: "BG_NBD" | "PARETO_NBD";
+            kind?: "BG_NBD" | "PARETO_NBD" | "NBD";
             /** Format: int32 */
             no: number;
             parameters: {
@@ -5919,6 +5933,8 @@ export interface components {
             bgNbd?: number;
             /** Format: int64 */
             buyers: number;
+            /** Format: double */
+            nbd?: number;
             orMore: boolean;
             /** Format: double */
             paretoNbd?: number;
@@ -5931,8 +5947,10 @@ export interface components {
             atEdge: boolean;
             /** Format: int64 */
             buyers: number;
+            /** Format: int32 */
+            histories?: number;
             /** @enum {string} */
-            kind: "BG_NBD" | "PARETO_NBD";
+            kind: "BG_NBD" | "PARETO_NBD" | "NBD";
             /** Format: double */
             logLikelihood: number;
             parameters: {
@@ -5940,6 +5958,8 @@ export interface components {
             };
             /** Format: int32 */
             starts: number;
+            /** Format: int32 */
+            steps?: number;
         };
         LifetimePeriods: {
             /** Format: int64 */
@@ -6009,7 +6029,7 @@ export interface components {
             /** Format: double */
             frequencyError?: number;
             /** @enum {string} */
-            kind: "BG_NBD" | "PARETO_NBD";
+            kind: "BG_NBD" | "PARETO_NBD" | "NBD";
             /** Format: double */
             logLikelihood?: number;
             parameters: {
@@ -6029,6 +6049,8 @@ export interface components {
             /** Format: double */
             bgNbd?: number;
             heldBack: boolean;
+            /** Format: double */
+            nbd?: number;
             /** Format: double */
             paretoNbd?: number;
             /** Format: date */
@@ -6916,6 +6938,7 @@ export interface components {
             newer: boolean;
             parts: components["schemas"]["QuarterPart"][];
             quarter: string;
+            sent: components["schemas"]["ChannelSent"][];
             sums: components["schemas"]["QuarterSum"][];
             /** Format: int64 */
             touches: number;
@@ -7301,7 +7324,7 @@ export interface components {
             /** Format: double */
             difference: number;
             dimension: string;
-            inputs?: components["schemas"]["SegmentInputs"];
+            inputs?: components["schemas"]["EffectInputs"];
             interval: components["schemas"]["Ends"];
             /** Format: double */
             lift?: number;
@@ -7313,11 +7336,6 @@ export interface components {
             /** Format: int64 */
             treated: number;
             value: string;
-        };
-        SegmentInputs: {
-            control: components["schemas"]["ArmFigure"];
-            effect: components["schemas"]["ShownEffect"];
-            treatment: components["schemas"]["ArmFigure"];
         };
         Sentence: {
             en: string;

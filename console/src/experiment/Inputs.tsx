@@ -76,13 +76,14 @@ const QINI = `Q(φ) = ( Y₂(φ) − Y₁(φ) · N₂(φ) / N₁(φ) ) / N₂
 Qini = Σ (φᵢ − φᵢ₋₁) (Qᵢ + Qᵢ₋₁) / 2 − Q(1) / 2`;
 
 /** How the number of members was worked out. */
-export function PowerWhy({ question, answer, close }: { question: PowerQuestion; answer: PowerAnswer; close: () => void }) {
+export function PowerWhy({ question, answer, members, close }: { question: PowerQuestion; answer: PowerAnswer; members: number | null; close: () => void }) {
   const { t, format } = useExperimentText();
   const { clusterSize, alike, removed, variance } = question;
   return (
     <FormulaDrawer
       title={t('formula.power')} note={t('formula.power.note')} formula={POWER} close={close}
       lines={[
+        ...(members === null ? [] : [[t('formula.power.of'), format.whole(members)] as [string, string]]),
         [t('formula.power.mean'), exact(question.mean)],
         [t('formula.power.variance'), variance === null ? t('formula.power.rate') : exact(variance)],
         [t('formula.power.lift'), percent(question.lift)],
@@ -94,7 +95,9 @@ export function PowerWhy({ question, answer, close }: { question: PowerQuestion;
         [t('formula.power.reach'), exact(answer.reach)],
         [t('formula.power.quantile', { power: format.share(answer.power) }), exact(answer.quantile)],
         [t('power.members'), format.whole(answer.members)],
+        ...(answer.communities === null || clusterSize === null ? [] : [[t('power.communities'), `⌈ ${format.whole(answer.members)} / ${clusterSize} ⌉ = ${format.whole(answer.communities)}`] as [string, string]]),
         [t('power.days'), `⌈ ${format.whole(answer.members)} / ${format.whole(question.perDay)} ⌉ + ${question.windowDays} = ${format.whole(answer.days)}`],
+        [t('power.month'), `(c + z) · √( S / (30 · ${format.whole(question.perDay)}) ) / μ = ${percent(answer.detectableIn30Days)}`],
       ]}
     />
   );

@@ -5,6 +5,8 @@ import { LAYERS, type LayerReport, type LayerRow, type Measured } from '../api/m
 import { Panel, Picture } from '../chart/Panel';
 import { Answer, Nothing } from '../shell/states';
 import { colorOf, saveAsPicture, sheet } from './card';
+import { Opens } from './Opens';
+import { layerWhy } from './reportWhy';
 import { reportFile, useLayerReport, type ReportDays } from './experiments';
 import { Gain } from './Gain';
 import { MadeAnew } from './MadeAnew';
@@ -35,16 +37,17 @@ function Layers({ report }: { report: LayerReport }) {
     title, key: metric, align: 'right' as const,
     render: (_: unknown, row: LayerRow) => <Gain of={find(row, metric)} name={layerName(row.layer, t)} open={(of) => setWhy({ of, name: layerName(row.layer, t) })} />,
   });
+  const whyOf = (row: LayerRow) => layerWhy(row, layerName(row.layer, t), report, t, format);
   const columns: TableColumnsType<LayerRow> = [
     { title: t('reports.layer'), key: 'layer', fixed: 'left', render: (_, row) => <strong>{layerName(row.layer, t)}</strong> },
-    { title: t('experiment.members'), dataIndex: 'members', align: 'right', render: format.whole },
-    { title: t('reports.touchesPerMember'), key: 'touches', align: 'right', render: (_, row) => <>{row.touchesPerMember === null ? '—' : row.touchesPerMember.toFixed(2)}<div className="quiet">{t('reports.messages', { n: format.short(row.touches) })}</div></> },
-    { title: t('reports.cost'), dataIndex: 'cost', align: 'right', render: format.shortMoney },
-    { title: t('outcome.buyers'), key: 'conversion', align: 'right', render: (_, row) => format.share(row.conversion) },
-    { title: t('outcome.orders'), dataIndex: 'orders', align: 'right', render: format.short },
-    { title: t('outcome.gmv'), dataIndex: 'gmv', align: 'right', render: format.shortMoney },
-    { title: t('outcome.retained'), key: 'retention', align: 'right', render: (_, row) => format.share(row.retention) },
-    { title: t('reports.valuePerMember'), key: 'value', align: 'right', render: (_, row) => format.money(row.valuePerMember) },
+    { title: t('experiment.members'), key: 'members', align: 'right', render: (_, row) => <Opens of={whyOf(row).members}>{format.whole(row.members)}</Opens> },
+    { title: t('reports.touchesPerMember'), key: 'touches', align: 'right', render: (_, row) => <><Opens of={whyOf(row).touches}>{row.touchesPerMember === null ? '—' : row.touchesPerMember.toFixed(2)}</Opens><div className="quiet">{t('reports.messages', { n: format.short(row.touches) })}</div></> },
+    { title: t('reports.cost'), key: 'cost', align: 'right', render: (_, row) => <Opens of={whyOf(row).cost}>{format.shortMoney(row.cost)}</Opens> },
+    { title: t('outcome.buyers'), key: 'conversion', align: 'right', render: (_, row) => <Opens of={whyOf(row).conversion}>{format.share(row.conversion)}</Opens> },
+    { title: t('outcome.orders'), key: 'ordered', align: 'right', render: (_, row) => <Opens of={whyOf(row).orders}>{format.short(row.orders)}</Opens> },
+    { title: t('outcome.gmv'), key: 'money', align: 'right', render: (_, row) => <Opens of={whyOf(row).gmv}>{format.shortMoney(row.gmv)}</Opens> },
+    { title: t('outcome.retained'), key: 'retention', align: 'right', render: (_, row) => <Opens of={whyOf(row).retention}>{format.share(row.retention)}</Opens> },
+    { title: t('reports.valuePerMember'), key: 'perMember', align: 'right', render: (_, row) => <Opens of={whyOf(row).value}>{format.money(row.valuePerMember)}</Opens> },
     ...(compared ? [gain('buyers', t('reports.more.buyers')), gain('orders', t('reports.more.orders')), gain('gmv', t('reports.more.gmv')), gain('value', t('reports.more.value')), gain('retained', t('reports.more.retained'))] : []),
   ];
   const branches = report.rows.filter((row) => row.layer !== 'ALL').flatMap((row) => {

@@ -11,7 +11,7 @@ export function MeasuredWhy({ of, name, close }: { of: Measured; name: string; c
   return (
     <Formula
       metric={{ ...metric, name: `${name} · ${metric.name}` }}
-      comparison={{ arm: of.reached.arm, verdict: of.verdict, effect: of.effect, qValue: of.qValue, unwinsorised: null, overTime: [], segments: [], uplift: null }}
+      comparison={{ arm: of.reached.arm, verdict: of.verdict, effect: of.effect, qValue: of.qValue, unwinsorised: null, unwinsorisedInputs: null, overTime: [], segments: [], uplift: null }}
       report={{ alpha: 0.05, clusters: false, once: true, health: { arms: [of.heldOut, of.reached] } }}
       note={t(`outcome.${of.metric}.meaning`)}
       more={ends === null ? [] : [[t('reports.total.how', { n: format.whole(of.reached.units) }), `${total(of.metric, of.total, format)} (${total(of.metric, ends.low, format)} … ${total(of.metric, ends.high, format)})`]]}

@@ -59,7 +59,7 @@ export function PowerPanel({ of, plan }: { of: Design; plan: (units: number) => 
           </dl>
         )}
         {power.data !== undefined && <Button type="link" size="small" onClick={() => setWhy(true)}>{t('formula.power')}</Button>}
-        {why && power.data !== undefined && <PowerWhy question={power.variables} answer={power.data} close={() => setWhy(false)} />}
+        {why && power.data !== undefined && <PowerWhy question={power.variables} answer={power.data} members={baseline.data?.members ?? null} close={() => setWhy(false)} />}
         {of.plannedUnits !== null && <p className="quiet">{t(communities ? 'power.takenCommunities' : 'power.taken', { n: format.whole(of.plannedUnits) })}</p>}
       </div>
     </Panel>

@@ -12,6 +12,8 @@ import { Gain } from './Gain';
 import { MadeAnew } from './MadeAnew';
 import { said, total } from './measured';
 import { MeasuredWhy } from './MeasuredWhy';
+import { Opens } from './Opens';
+import { costWhy } from './reportWhy';
 import { SumWhy } from './SumWhy';
 import { Trust } from './Trust';
 import { useDrawing } from './words';
@@ -76,7 +78,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
                   note={<>{total(sum.metric, sum.interval.low, format)} … {total(sum.metric, sum.interval.high, format)}<div><VerdictTag of={sum.verdict} /> {sum.verdict.kind === 'tooEarly' && said(sum.verdict, sum.metric, t, format)}</div><Button type="link" size="small" className="report-how" aria-label={`${t(`reports.more.${sum.metric}`)} · ${t('experiment.how')}`} onClick={() => setSumWhy(sum)}>{t('experiment.how')}</Button></>}
                 />
               ))}
-              <Figure label={t('reports.cost')} exact={report.cost} shown={format.shortMoney(report.cost)} note={<>{t('reports.messages', { n: format.short(report.touches) })}{yields && <div>{t('reports.perCost', { n: (value.total / (report.cost ?? 1)).toFixed(1).replace('-', '−') })}</div>}</>} />
+              <Figure label={t('reports.cost')} exact={report.cost} shown={format.shortMoney(report.cost)} note={<><Opens of={costWhy(report.quarter, report.cost, report.sent, t, format)}>{t('reports.messages', { n: format.short(report.touches) })}</Opens>{yields && <div>{t('reports.perCost', { n: (value.total / (report.cost ?? 1)).toFixed(1).replace('-', '−') })}</div>}</>} />
             </div>
             <p className="quiet">{covered}</p>
             {report.sums.length === 0 && <p>{t('reports.noSum')}</p>}

@@ -1,5 +1,5 @@
 import { Button, Col, Row, Segmented, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { LAYERS, STAGES, type ArmComparison, type MetricReport, type Report, type SegmentEffect } from '../api/model';
 import { Panel, Picture } from '../chart/Panel';
 import { Formula } from './Formula';
@@ -22,7 +22,7 @@ export function Details({ metric, comparison, report }: { metric: MetricReport; 
   const days = hasDays(comparison);
   return (
     <Row gutter={[16, 16]}>
-      {days && <Col xs={24} xl={comparison.uplift === null ? 24 : 14}><Days metric={metric} comparison={comparison} /></Col>}
+      {days && <Col xs={24} xl={comparison.uplift === null ? 24 : 14}><Days metric={metric} comparison={comparison} report={report} /></Col>}
       {comparison.uplift !== null && <Col xs={24} xl={days ? 10 : 24}><Uplift metric={metric} of={comparison.uplift} /></Col>}
       {comparison.segments.length > 0 && <Col span={24}><Parts metric={metric} comparison={comparison} report={report} /></Col>}
     </Row>
@@ -31,18 +31,30 @@ export function Details({ metric, comparison, report }: { metric: MetricReport; 
 
 const SCALES = ['absolute', 'relative'] as const;
 
-function Days({ metric, comparison }: { metric: MetricReport; comparison: ArmComparison }) {
+function Days({ metric, comparison, report }: { metric: MetricReport; comparison: ArmComparison; report: Report }) {
   const drawing = useDrawing();
   const { t } = drawing;
   const [scale, setScale] = useState<Scale>('absolute');
   const drawn = useMemo(() => overTime(comparison, metric, scale, drawing), [comparison, metric, scale, drawing]);
+  const [why, setWhy] = useState<string | null>(null);
   const relative = pointsOf(comparison, 'relative').length > 1;
+  const points = useMemo(() => pointsOf(comparison, scale), [comparison, scale]);
+  const choose = useCallback((at: number) => setWhy(points[at]?.day ?? null), [points]);
+  const open = comparison.overTime.some((it) => it.inputs !== null);
+  const inputs = comparison.overTime.find((it) => it.day === why)?.inputs ?? null;
   return (
     <Panel
       title={t('experiment.time')} note={t('experiment.time.note')} figures={overTimeFigures(comparison, scale, drawing)}
-      tools={relative && <Segmented<Scale> size="small" value={scale} aria-label={t('experiment.scale')} onChange={setScale} options={SCALES.map((value) => ({ value, label: t(`experiment.scale.${value}`) }))} />}
+      tools={<>{open && <Select<string> size="small" style={{ width: 170 }} showSearch value={why} placeholder={t('formula.day')} aria-label={t('formula.day')} onChange={setWhy} options={points.map(({ day }) => ({ value: day, label: day }))} />}{relative && <Segmented<Scale> size="small" value={scale} aria-label={t('experiment.scale')} onChange={setScale} options={SCALES.map((value) => ({ value, label: t(`experiment.scale.${value}`) }))} />}</>}
     >
-      <Picture option={drawn} height={300} label={t('experiment.time')} />
+      <Picture option={drawn} height={300} label={t('experiment.time')} {...(open ? { onChoose: choose } : {})} />
+      {why !== null && inputs !== null && (
+        <Formula
+          metric={{ ...metric, name: `${metric.name} · ${why}`, arms: [inputs.control, inputs.treatment] }}
+          comparison={{ ...comparison, effect: inputs.effect, qValue: null }}
+          report={report} note={t('formula.day.note', { day: why })} close={() => setWhy(null)}
+        />
+      )}
     </Panel>
   );
 }
@@ -53,13 +65,14 @@ function Uplift({ metric, of }: { metric: MetricReport; of: NonNullable<ArmCompa
   const [why, setWhy] = useState(false);
   const drawn = useMemo(() => upliftCurve(of.points, metric, drawing), [of, metric, drawing]);
   const { bins } = of;
+  const open = useCallback(() => setWhy(true), []);
   return (
     <Panel
       title={t('experiment.uplift')} note={t('experiment.uplift.note', { qini: of.coefficient.toPrecision(3) })}
       figures={{ columns: [t('experiment.uplift.share'), t('experiment.uplift.gain')], rows: of.points.map((it) => [it.share, it.gain]) }}
       tools={bins !== null && <Button type="link" size="small" aria-label={`${t('formula.qini')} · ${t('experiment.how')}`} onClick={() => setWhy(true)}>{t('experiment.how')}</Button>}
     >
-      <Picture option={drawn} height={300} label={t('experiment.uplift')} />
+      <Picture option={drawn} height={300} label={t('experiment.uplift')} {...(bins === null ? {} : { onChoose: open })} />
       {why && bins !== null && <QiniWhy bins={bins} coefficient={of.coefficient} close={() => setWhy(false)} />}
     </Panel>
   );

@@ -26,7 +26,7 @@ export function ReportView({ name, report }: { name: string; report: Report }) {
   const drawing = useDrawing();
   const { t, format } = drawing;
   const { at, set } = useAddress('');
-  const [why, setWhy] = useState<Row | null>(null);
+  const [why, setWhy] = useState<(Row & { note?: string }) | null>(null);
   const rows: Row[] = report.metrics.flatMap((metric) => metric.comparisons.map((comparison) => ({ metric, comparison, key: `${metric.name} ${comparison.arm}` })));
   const chosen = rows.find((it) => it.key === at('of')) ?? rows[0];
   const names = new Map(report.health.arms.map((arm) => [arm.key, arm.name]));
@@ -35,7 +35,7 @@ export function ReportView({ name, report }: { name: string; report: Report }) {
       title: t('experiment.metric'), key: 'metric',
       render: (_, it) => <>{it.metric.name}{it.metric.guardRail && <span className="quiet"> · {t('experiment.guard')}</span>}{it.metric.moreIsBetter === null && <span className="quiet"> · {t('experiment.told')}</span>}<div className="quiet">{lookBackOf(it.metric, it.comparison.effect?.varianceRemoved ?? null, t, format)}</div>{report.health.arms.length > 2 && <div className="quiet">{names.get(it.comparison.arm)}</div>}</>,
     },
-    { title: t('experiment.verdict'), key: 'verdict', render: (_, it) => <><VerdictTag of={it.comparison.verdict} /><div className="quiet">{sentence(it.comparison.verdict, it.metric, t, format)}</div>{it.comparison.unwinsorised !== null && <div className="quiet">{t('experiment.withOutliers')}{t(`verdict.${it.comparison.unwinsorised.kind}`)} · {sentence(it.comparison.unwinsorised, it.metric, t, format)}</div>}</> },
+    { title: t('experiment.verdict'), key: 'verdict', render: (_, it) => <><VerdictTag of={it.comparison.verdict} /><div className="quiet">{sentence(it.comparison.verdict, it.metric, t, format)}</div>{it.comparison.unwinsorised !== null && <div className="quiet">{t('experiment.withOutliers')}{t(`verdict.${it.comparison.unwinsorised.kind}`)} · {sentence(it.comparison.unwinsorised, it.metric, t, format)}{it.comparison.unwinsorisedInputs !== null && <Button type="link" size="small" aria-label={`${it.metric.name} · ${t('formula.uncut')} · ${t('experiment.how')}`} onClick={() => setWhy(uncut(it, t('formula.uncut')))}>{t('experiment.how')}</Button>}</div>}</> },
     { title: names.get(report.health.arms[0]?.key ?? ''), key: 'control', align: 'right', render: (_, it) => figureOf(it.metric)(it.metric.arms[0]?.value ?? null, format) },
     { title: report.health.arms.length > 2 ? t('experiment.treatment') : names.get(report.health.arms[1]?.key ?? ''), key: 'treatment', align: 'right', render: (_, it) => figureOf(it.metric)(it.metric.arms.find((arm) => arm.arm === it.comparison.arm)?.value ?? null, format) },
     { title: t('experiment.lift'), key: 'lift', align: 'right', render: (_, it) => <>{lift(it.comparison.effect?.lift ?? null)}<div className="quiet">{between(liftEnds(it.comparison.effect, report.once))}</div></> },
@@ -67,9 +67,16 @@ export function ReportView({ name, report }: { name: string; report: Report }) {
           <Details key={chosen.key} metric={chosen.metric} comparison={chosen.comparison} report={report} />
         </>
       )}
-      {why !== null && <Formula metric={why.metric} comparison={why.comparison} report={report} close={() => setWhy(null)} />}
+      {why !== null && <Formula metric={why.metric} comparison={why.comparison} report={report} {...(why.note === undefined ? {} : { note: why.note })} close={() => setWhy(null)} />}
     </div>
   );
+}
+
+/** What the verdict without the outlier treatment rests on. */
+function uncut({ metric, comparison, key }: Row, note: string): Row & { note: string } {
+  const inputs = comparison.unwinsorisedInputs;
+  if (inputs === null) return { metric, comparison, key, note };
+  return { metric: { ...metric, winsorAt: null, winsorValue: null, arms: [inputs.control, inputs.treatment] }, comparison: { ...comparison, effect: inputs.effect, qValue: null }, key, note };
 }
 
 function liftEnds(effect: ShownEffect | null, once: boolean): Ends | null {

@@ -14,7 +14,9 @@ import { Gain } from './Gain';
 import { MadeAnew } from './MadeAnew';
 import { said, total } from './measured';
 import { MeasuredWhy } from './MeasuredWhy';
+import { Opens, type Why } from './Opens';
 import { Places } from './Places';
+import { channelWhy } from './reportWhy';
 import { Trust } from './Trust';
 import { useDrawing, type ExperimentDrawing } from './words';
 
@@ -33,26 +35,27 @@ function Touchpoints({ report }: { report: TouchpointReport }) {
   const price = useTouchCost();
   const [why, setWhy] = useState<{ of: Measured; name: string } | null>(null);
   const find = (row: ChannelRow, metric: string) => row.measured.find((it) => it.metric === metric);
-  const ofReached = (n: number, row: ChannelRow) => <>{format.short(n)}<div className="quiet">{row.reached === 0 ? '—' : format.share(n / row.reached)}</div></>;
+  const whyOf = (row: ChannelRow) => channelWhy(row, report, t, format);
+  const ofReached = (n: number, row: ChannelRow, why: Why) => <><Opens of={why}>{format.short(n)}</Opens><div className="quiet">{row.reached === 0 ? '—' : format.share(n / row.reached)}</div></>;
   const gain = (metric: 'orders' | 'gmv') => ({
     title: t(`reports.more.${metric}`), key: metric, align: 'right' as const,
     render: (_: unknown, row: ChannelRow) => <Gain of={find(row, metric)} name={channelInWords(row.channel, t)} open={(of) => setWhy({ of, name: channelInWords(row.channel, t) })} />,
   });
   const columns: TableColumnsType<ChannelRow> = [
-    { title: t('reports.channel'), key: 'channel', fixed: 'left', render: (_, row) => <><strong>{channelInWords(row.channel, t)}</strong><div className="quiet">{t('reports.messages', { n: format.short(row.messages) })}</div></> },
-    { title: t('reports.step.meant'), dataIndex: 'meant', align: 'right', render: format.short },
-    { title: t('reports.step.reached'), dataIndex: 'reached', align: 'right', render: format.short },
-    { title: t('reports.step.opened'), key: 'opened', align: 'right', render: (_, row) => ofReached(row.opened, row) },
-    { title: t('reports.step.clicked'), key: 'clicked', align: 'right', render: (_, row) => ofReached(row.clicked, row) },
-    { title: t('reports.step.ordered'), key: 'ordered', align: 'right', render: (_, row) => ofReached(row.ordered, row) },
-    { title: t('outcome.gmv'), dataIndex: 'gmv', align: 'right', render: format.shortMoney },
+    { title: t('reports.channel'), key: 'channel', fixed: 'left', render: (_, row) => <><strong>{channelInWords(row.channel, t)}</strong><div><Opens of={whyOf(row).messages}>{t('reports.messages', { n: format.short(row.messages) })}</Opens></div></> },
+    { title: t('reports.step.meant'), key: 'meant', align: 'right', render: (_, row) => <Opens of={whyOf(row).meant}>{format.short(row.meant)}</Opens> },
+    { title: t('reports.step.reached'), key: 'reached', align: 'right', render: (_, row) => <Opens of={whyOf(row).reached}>{format.short(row.reached)}</Opens> },
+    { title: t('reports.step.opened'), key: 'opened', align: 'right', render: (_, row) => ofReached(row.opened, row, whyOf(row).opened) },
+    { title: t('reports.step.clicked'), key: 'clicked', align: 'right', render: (_, row) => ofReached(row.clicked, row, whyOf(row).clicked) },
+    { title: t('reports.step.ordered'), key: 'ordered', align: 'right', render: (_, row) => ofReached(row.ordered, row, whyOf(row).ordered) },
+    { title: t('outcome.gmv'), key: 'money', align: 'right', render: (_, row) => <Opens of={whyOf(row).gmv}>{format.shortMoney(row.gmv)}</Opens> },
     {
       title: t('reports.costPerMessage'), key: 'price', align: 'right',
       render: (_, row) => (operator
         ? <InputNumber size="small" style={{ width: 96 }} min={0} max={1_000_000} step={0.01} {...(row.costPerMessage === null ? {} : { defaultValue: row.costPerMessage })} placeholder="—" aria-label={`${channelInWords(row.channel, t)} · ${t('reports.costPerMessage')}`} onBlur={({ target }) => { const wanted = target.value.trim() === '' ? null : Number(target.value); if (wanted !== row.costPerMessage && !Number.isNaN(wanted)) price.mutate({ channel: row.channel, cost: wanted }); }} />
         : format.money(row.costPerMessage)),
     },
-    { title: t('reports.cost'), dataIndex: 'cost', align: 'right', render: format.shortMoney },
+    { title: t('reports.cost'), key: 'cost', align: 'right', render: (_, row) => <Opens of={whyOf(row).cost}>{format.shortMoney(row.cost)}</Opens> },
     ...(report.against === null ? [] : [gain('orders'), gain('gmv')]),
   ];
   const cardRows = report.rows.map((row) => {

@@ -3,6 +3,8 @@ import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import type { Against, Finding } from '../api/model';
 import { channelInWords } from '../value/channels';
+import { Opens } from './Opens';
+import { ratioWhy } from './reportWhy';
 import { useExperimentText, type ExperimentKey } from './words';
 import { chance } from './verdict';
 
@@ -20,7 +22,7 @@ export function Trust({ against, findings }: { against: Against | null; findings
         <Alert type="info" showIcon title={t('reports.noHoldout')} description={t('reports.noHoldout.note')} action={<Link to="/experiments?view=holdout"><Button size="small">{t('experiments.view.holdout')}</Button></Link>} />
       ) : (
         <div>
-          {t('reports.against', { share: format.share(against.share), heldOut: format.whole(against.heldOut), reached: format.whole(against.reached), from: against.from, until: against.until })}
+          {t('reports.against', { share: format.share(against.share), heldOut: format.whole(against.heldOut), reached: format.whole(against.reached), from: against.from, until: against.until })} <span className="quiet"><Opens of={ratioWhy(against, t, format)}>p {chance(against.pValue)}</Opens></span>
           {against.layersOf !== null && <> {t('reports.layersOf', { day: against.layersOf })}</>}
         </div>
       )}

@@ -42,7 +42,7 @@ export function overTime(comparison: ArmComparison, metric: MetricReport, scale:
     series: [
       { ...plain, data: points.map((it) => it.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } },
       { ...plain, data: points.map((it) => it.high - it.low), stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 }, areaStyle: { color: palette.accent, opacity: 0.16 } },
-      { type: 'line', data: points.map((it) => it.middle), symbol: 'none', lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ yAxis: 0 }] } },
+      { type: 'line', data: points.map((it) => it.middle), symbol: 'circle', symbolSize: 6, showSymbol: points.length <= 62, lineStyle: { color: palette.accent, width: 2 }, itemStyle: { color: palette.accent }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ yAxis: 0 }] } },
     ],
   };
 }

@@ -16,7 +16,7 @@ function found(error: number): LifetimeFound {
       { kind: 'BG_NBD', parameters: { r: 0.8 }, logLikelihood: -1, starts: 4, agreeing: 4, atEdge: false, refused: null, predictedOrders: 200, totalError: -0.02, frequencyError: error },
       { kind: 'PARETO_NBD', parameters: {}, logLikelihood: null, starts: 0, agreeing: 0, atEdge: false, refused: { code: 'lifetime.not-converged', detail: 'no top' }, predictedOrders: null, totalError: null, frequencyError: null },
     ],
-    orders: { kind: 'BG_NBD', parameters: { r: 0.8 }, logLikelihood: -1, buyers: 1000, starts: 4, agreeing: 4, atEdge: false },
+    orders: { kind: 'BG_NBD', parameters: { r: 0.8 }, logLikelihood: -1, buyers: 1000, starts: 4, agreeing: 4, atEdge: false, histories: null, steps: null },
     spend: null, spendRefused: { code: 'lifetime.spend-undefined', detail: 'q is 0.7.' }, tracking: [], frequency: [],
   };
 }

@@ -35,14 +35,14 @@ function parameters(of: Record<string, number>): string {
   return ORDER.flatMap((name) => (of[name] === undefined ? [] : [`${GREEK[name] ?? name} ${Number(of[name].toPrecision(4))}`])).join(' · ');
 }
 
-/** Both models as they were fitted, with their errors in the held-back period, and the one of spend. */
+/** The models as they were fitted, with their errors in the held-back period, and the one of spend. */
 export function Models({ found }: { found: LifetimeFound }) {
   const say = useLifetimeText();
   const { format } = useText();
   const { periods, orders, spend, spendRefused } = found;
   const columns: TableColumnsType<LifetimeTrial> = [
     { title: say('models.kind'), dataIndex: 'kind', render: (kind: LifetimeTrial['kind']) => <>{say(kind)} {kind === orders.kind && <Tag>{say('models.chosen')}</Tag>}</> },
-    { title: say('models.parameters'), dataIndex: 'parameters', render: (_, it) => (it.refused === null ? <>{parameters(it.parameters)}{it.atEdge && <div className="quiet">{say('models.edge')}</div>}</> : <Tooltip title={it.refused.detail}><span>{say('models.refused')}</span></Tooltip>) },
+    { title: say('models.parameters'), dataIndex: 'parameters', render: (_, it) => (it.refused === null ? <>{parameters(it.parameters)}{it.atEdge && <div className="quiet">{say('models.edge')}</div>}</> : <Tooltip title={it.refused.detail}><span>{codeWord(say, 'refused.model', it.refused.code)}</span></Tooltip>) },
     { title: say('models.frequencyError'), dataIndex: 'frequencyError', align: 'right', render: format.share },
     { title: say('models.totalError'), dataIndex: 'totalError', align: 'right', render: format.share },
     { title: say('models.starts'), dataIndex: 'agreeing', align: 'right', render: (_, it) => (it.starts === 0 ? '—' : `${it.agreeing} / ${it.starts}`) },
@@ -53,7 +53,7 @@ export function Models({ found }: { found: LifetimeFound }) {
       <p className="quiet">{say('models.errors')}</p>
       <dl className="reasons lifetime-spend">
         <dt>{say('models.orders')}</dt>
-        <dd>{say(orders.kind)}: {parameters(orders.parameters)} <span className="quiet">{say('models.orders.note', { buyers: format.whole(orders.buyers), height: format.score(orders.logLikelihood) })}{orders.atEdge && ` · ${say('models.edge')}`}</span></dd>
+        <dd>{say(orders.kind)}: {parameters(orders.parameters)} <span className="quiet">{say('models.orders.note', { buyers: format.whole(orders.buyers), made: orders.histories === null || orders.steps === null ? '' : say('models.orders.made', { histories: format.whole(orders.histories), steps: orders.steps }), height: format.score(orders.logLikelihood) })}{orders.atEdge && ` · ${say('models.edge')}`}{found.trials.some((it) => it.kind === orders.kind && it.refused !== null) && ` · ${say('models.by-now')}`}</span></dd>
         <dt>{say('models.spend')}</dt>
         <dd><Spend spend={spend} refused={spendRefused} say={say} /></dd>
       </dl>

@@ -13,6 +13,9 @@ export type Ahead = (typeof AHEAD)[number];
 const legend = (palette: Drawing['palette']) => ({ top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 4, textStyle: { color: palette.faint, fontSize: 12 } });
 const first = (at: unknown) => ((Array.isArray(at) ? at[0] : at) as { dataIndex?: number } | undefined)?.dataIndex ?? 0;
 
+/** Whether the model without leaving was needed. A fit made before it was known has none. */
+const withNbd = (of: { nbd?: number | null }[]) => of.some((it) => (it.nbd ?? null) !== null);
+
 /** Repeat orders so far by week, the held-back weeks shaded. */
 export function tracking(weeks: LifetimeWeek[], say: SayLifetime, { format, palette }: Drawing): Option {
   const base = axis(palette);
@@ -27,10 +30,11 @@ export function tracking(weeks: LifetimeWeek[], say: SayLifetime, { format, pale
           [say('actual'), format.whole(week.actual)],
           [say('BG_NBD'), format.whole(week.bgNbd)],
           [say('PARETO_NBD'), format.whole(week.paretoNbd)],
+          ...(week.nbd === null ? [] : [[say('NBD'), format.whole(week.nbd)] as [string, string]]),
         ]);
       },
     },
-    legend: { ...legend(palette), data: [say('actual'), ...(weeks.some((it) => it.bgNbd !== null) ? [say('BG_NBD')] : []), ...(weeks.some((it) => it.paretoNbd !== null) ? [say('PARETO_NBD')] : []), say('heldBack')] },
+    legend: { ...legend(palette), data: [say('actual'), ...(weeks.some((it) => it.bgNbd !== null) ? [say('BG_NBD')] : []), ...(weeks.some((it) => it.paretoNbd !== null) ? [say('PARETO_NBD')] : []), ...(withNbd(weeks) ? [say('NBD')] : []), say('heldBack')] },
     grid: { left: 56, right: 12, top: 40, bottom: 46 },
     xAxis: { ...base, type: 'category', data: weeks.map((it) => it.to), name: say('tracking.axis'), nameLocation: 'middle', nameGap: 28, axisLabel: { color: palette.faint, fontSize: 11, hideOverlap: true } },
     yAxis: [
@@ -42,12 +46,14 @@ export function tracking(weeks: LifetimeWeek[], say: SayLifetime, { format, pale
       line(say('actual'), weeks.map((it) => it.actual), palette.ink, 'solid'),
       line(say('BG_NBD'), weeks.map((it) => it.bgNbd), palette.accent, 'dashed'),
       line(say('PARETO_NBD'), weeks.map((it) => it.paretoNbd), palette.dimension.content, 'dashed'),
+      ...(withNbd(weeks) ? [line(say('NBD'), weeks.map((it) => it.nbd), palette.dimension.social, 'dashed')] : []),
     ],
   };
 }
 
 export function trackingFigures(weeks: LifetimeWeek[], say: SayLifetime): Figures {
-  return { columns: [say('tracking.axis'), say('heldBack'), say('actual'), say('BG_NBD'), say('PARETO_NBD')], rows: weeks.map((it) => [it.to, it.heldBack ? 1 : 0, it.actual, it.bgNbd, it.paretoNbd]) };
+  const nbd = withNbd(weeks);
+  return { columns: [say('tracking.axis'), say('heldBack'), say('actual'), say('BG_NBD'), say('PARETO_NBD'), ...(nbd ? [say('NBD')] : [])], rows: weeks.map((it) => [it.to, it.heldBack ? 1 : 0, it.actual, it.bgNbd, it.paretoNbd, ...(nbd ? [it.nbd] : [])]) };
 }
 
 /** Orders per buyer in the held-back period, by how often they had come back before. */
@@ -67,6 +73,7 @@ export function frequency(classes: LifetimeFrequency[], say: SayLifetime, { form
           [say('actual'), `${two(per(it, it.actual))} · ${format.whole(it.actual)}`],
           [say('BG_NBD'), `${two(per(it, it.bgNbd))} · ${format.whole(it.bgNbd)}`],
           [say('PARETO_NBD'), `${two(per(it, it.paretoNbd))} · ${format.whole(it.paretoNbd)}`],
+          ...(it.nbd === null ? [] : [[say('NBD'), `${two(per(it, it.nbd))} · ${format.whole(it.nbd)}`] as [string, string]]),
         ]);
       },
     },
@@ -78,6 +85,7 @@ export function frequency(classes: LifetimeFrequency[], say: SayLifetime, { form
       bars(say('actual'), classes.map((it) => per(it, it.actual)), palette.faint),
       ...(classes.some((it) => it.bgNbd !== null) ? [bars(say('BG_NBD'), classes.map((it) => per(it, it.bgNbd)), palette.accent)] : []),
       ...(classes.some((it) => it.paretoNbd !== null) ? [bars(say('PARETO_NBD'), classes.map((it) => per(it, it.paretoNbd)), palette.dimension.content)] : []),
+      ...(withNbd(classes) ? [bars(say('NBD'), classes.map((it) => per(it, it.nbd)), palette.dimension.social)] : []),
     ],
   };
 }
@@ -85,7 +93,7 @@ export function frequency(classes: LifetimeFrequency[], say: SayLifetime, { form
 const label = (it: LifetimeFrequency) => (it.orMore ? `${it.repeats}+` : String(it.repeats));
 
 export function frequencyFigures(classes: LifetimeFrequency[], say: SayLifetime): Figures {
-  return { columns: [say('frequency.axis'), say('buyers'), say('actual'), say('BG_NBD'), say('PARETO_NBD')], rows: classes.map((it) => [label(it), it.buyers, it.actual, it.bgNbd, it.paretoNbd]) };
+  return { columns: [say('frequency.axis'), say('buyers'), say('actual'), say('BG_NBD'), say('PARETO_NBD'), ...(withNbd(classes) ? [say('NBD')] : [])], rows: classes.map((it) => [label(it), it.buyers, it.actual, it.bgNbd, it.paretoNbd, ...(withNbd(classes) ? [it.nbd] : [])]) };
 }
 
 const percent = (n: number) => Math.round(n * 100);

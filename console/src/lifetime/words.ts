@@ -30,6 +30,7 @@ const zh = {
   actual: '实际',
   BG_NBD: 'BG/NBD',
   PARETO_NBD: 'Pareto/NBD',
+  NBD: 'NBD（无人离开）',
   frequency: '留出期订单：按此前复购次数',
   'frequency.note': '每位买家的订单，预测与实际',
   'frequency.axis': '校准期内复购次数',
@@ -54,12 +55,17 @@ const zh = {
   'models.errors': '按频次误差 = Σ |预测 − 实际| ÷ Σ 实际，按此前回头次数（0、1 … 7 次及以上）分档，模型按它选出；总量误差 =（预测 − 实际）÷ 实际，为留出期内的全部订单，只用用户何时首购来预测。',
   'models.starts': '起点一致',
   'models.chosen': '采用',
-  'models.edge': '参数在边界上：几乎看不出有人离开',
-  'models.refused': '未收敛',
+  'models.edge': '参数在边界上：买家的下单快慢或离开早晚几乎没有差别，或几乎无人、几乎人人离开',
+  'refused.model.lifetime.not-converged': '未收敛',
+  'refused.model.lifetime.nobody-leaves': '看不出有人离开：有没有“离开”，似然一样高',
+  'models.by-now': '留出期之前还看不出有人离开，用全部数据已能看出；此模型因此没有留出期误差',
+  'nobody-leaves': '看不出有买家已经离开',
+  'nobody-leaves.what': '允许买家离开的模型并不比不允许的更符合数据，离开的快慢无从得知。所以采用没有“离开”的 NBD：每位买家仍在的概率都记为 1，预计订单只取决于各自的下单频率。数据里出现长期沉默的买家之后，下一次拟合会自行改变。',
   'models.spend': 'Gamma-Gamma 消费模型',
   'models.spend.note': '{buyers} 位复购买家；频次与金额的相关 {correlation}（模型假定为 0）',
   'models.orders': '在用的订单模型',
-  'models.orders.note': '{buyers} 位买家，对数似然 {height}',
+  'models.orders.note': '{buyers} 位买家{made}，对数似然 {height}',
+  'models.orders.made': '（{histories} 种不同的历史，{steps} 步）',
   'models.every': '每 {n} 位买家取一位拟合',
   history: '历次拟合',
   'history.note': '每一版在自己的留出期内的误差；最近 50 次',
@@ -125,6 +131,7 @@ const en: Record<keyof typeof zh, string> = {
   actual: 'Actual',
   BG_NBD: 'BG/NBD',
   PARETO_NBD: 'Pareto/NBD',
+  NBD: 'NBD (nobody leaves)',
   frequency: 'Held-back orders, by repeats before',
   'frequency.note': 'Orders per buyer, predicted and actual',
   'frequency.axis': 'repeats in the calibration period',
@@ -149,12 +156,17 @@ const en: Record<keyof typeof zh, string> = {
   'models.errors': 'Error by frequency = Σ |predicted − actual| ÷ Σ actual, over classes of how often buyers had come back (0, 1 … 7 and more); the model is chosen by it. Error in total = (predicted − actual) ÷ actual, of all orders of the held-back period, predicted from nothing but when buyers began.',
   'models.starts': 'Starts agreeing',
   'models.chosen': 'in use',
-  'models.edge': 'Parameters at the edge: hardly anybody seems to leave',
-  'models.refused': 'Did not converge',
+  'models.edge': 'Parameters at the edge: buyers hardly differ in how often they order or how soon they leave, or nearly nobody, or everybody, leaves',
+  'refused.model.lifetime.not-converged': 'Did not converge',
+  'refused.model.lifetime.nobody-leaves': 'Nobody can be seen to leave: the likelihood is as high without leaving',
+  'models.by-now': 'Before the held-back period nobody could be seen to leave, with everything known they can; so it has no error of that period',
+  'nobody-leaves': 'No buyer can be seen to have left',
+  'nobody-leaves.what': 'Models in which buyers leave tell no more of these buyers than one in which nobody does, so how soon they leave cannot be known. NBD without leaving is in use: everybody counts as still here (probability 1), and the orders expected rest on how often each has ordered. Once buyers fall silent for long, the next fit changes that by itself.',
   'models.spend': 'Gamma-Gamma model of spend',
   'models.spend.note': '{buyers} buyers who came back; correlation of frequency and spend {correlation} (the model takes it for 0)',
   'models.orders': 'Model of orders in use',
-  'models.orders.note': '{buyers} buyers, log-likelihood {height}',
+  'models.orders.note': '{buyers} buyers{made}, log-likelihood {height}',
+  'models.orders.made': ' ({histories} different histories, {steps} steps)',
   'models.every': 'one buyer in {n} is fitted to',
   history: 'Fits so far',
   'history.note': 'Each version with its error in its own held-back period; the latest 50',
@@ -201,7 +213,7 @@ export function useLifetimeText(): SayLifetime {
 }
 
 /** A word that may not be there, by the server's code. */
-export function codeWord(say: SayLifetime, group: 'failed' | 'refused', code: string): string {
+export function codeWord(say: SayLifetime, group: 'failed' | 'refused' | 'refused.model', code: string): string {
   const key = `${group}.${code}`;
   return key in zh ? say(key as LifetimeWord) : say('failed.other');
 }

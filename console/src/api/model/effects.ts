@@ -26,6 +26,13 @@ export interface Against {
   pValue: number;
 }
 
+/** Messages sent on a channel, and what one costs. */
+export interface ChannelSent {
+  channel: string;
+  messages: number;
+  costPerMessage: number | null;
+}
+
 export interface LayerRow {
   layer: string;
   members: number;
@@ -33,6 +40,7 @@ export interface LayerRow {
   touches: number;
   touchesPerMember: number | null;
   cost: number | null;
+  sent: ChannelSent[];
   buyers: number;
   conversion: number | null;
   orders: number;
@@ -120,6 +128,7 @@ export interface ProgrammeReport {
   currency: string;
   touches: number;
   cost: number | null;
+  sent: ChannelSent[];
   parts: ProgrammePart[];
   sums: ProgrammeSum[];
   findings: Finding[];

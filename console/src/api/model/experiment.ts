@@ -128,7 +128,14 @@ export interface SegmentEffect {
   liftInterval: Ends | null;
   pValue: number;
   qValue: number;
-  inputs: { control: ArmFigure; treatment: ArmFigure; effect: ShownEffect } | null;
+  inputs: EffectInputs | null;
+}
+
+/** What a difference is made of; null in a report made before that was kept. */
+export interface EffectInputs {
+  control: ArmFigure;
+  treatment: ArmFigure;
+  effect: ShownEffect;
 }
 
 export interface ArmComparison {
@@ -137,7 +144,8 @@ export interface ArmComparison {
   effect: ShownEffect | null;
   qValue: number | null;
   unwinsorised: ExperimentVerdict | null;
-  overTime: { day: string; units: number; difference: number; always: Ends; lift: number | null; alwaysLift: Ends | null }[];
+  unwinsorisedInputs: EffectInputs | null;
+  overTime: { day: string; units: number; difference: number; always: Ends; lift: number | null; alwaysLift: Ends | null; inputs: EffectInputs | null }[];
   segments: SegmentEffect[];
   uplift: { coefficient: number; points: { share: number; gain: number }[]; bins: UpliftBin[] | null } | null;
 }

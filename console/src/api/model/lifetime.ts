@@ -1,6 +1,6 @@
 import type { Layer, PlainWorkState, Stage, Work } from './common';
 
-export type LifetimeKind = 'BG_NBD' | 'PARETO_NBD';
+export type LifetimeKind = 'BG_NBD' | 'PARETO_NBD' | 'NBD';
 
 /** What is to be expected of a buyer. */
 export interface MemberLifetime {
@@ -37,7 +37,7 @@ export interface LifetimeFit extends Work {
 export interface LifetimeFound {
   periods: { from: string; calibrationTo: string; heldBackTo: string; buyers: number; repeaters: number; heldBackOrders: number; every: number };
   trials: LifetimeTrial[];
-  orders: { kind: LifetimeKind; parameters: Record<string, number>; logLikelihood: number; buyers: number; starts: number; agreeing: number; atEdge: boolean };
+  orders: { kind: LifetimeKind; parameters: Record<string, number>; logLikelihood: number; buyers: number; starts: number; agreeing: number; atEdge: boolean; histories: number | null; steps: number | null };
   spend: { p: number; q: number; v: number; mean: number; logLikelihood: number; buyers: number; correlation: number | null } | null;
   spendRefused: LifetimeRefusal | null;
   tracking: LifetimeWeek[];
@@ -68,6 +68,8 @@ export interface LifetimeWeek {
   actual: number;
   bgNbd: number | null;
   paretoNbd: number | null;
+  /** Null where the model without leaving was not needed. */
+  nbd: number | null;
 }
 
 export interface LifetimeFrequency {
@@ -77,6 +79,8 @@ export interface LifetimeFrequency {
   actual: number;
   bgNbd: number | null;
   paretoNbd: number | null;
+  /** Null where the model without leaving was not needed. */
+  nbd: number | null;
 }
 
 export interface LifetimeToCome {

@@ -1,6 +1,7 @@
 package io.guanxi.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,11 +10,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/** Lifetime value of a large brand: the fit of its models, and the prediction of everybody. */
-@Command(name = "lifetime", description = "A large brand: the fit of the lifetime models, the prediction of everybody.")
+/**
+ * Lifetime value: the fit of its models to customers drawn from each of them, then to a large brand, and the prediction of everybody.
+ */
+@Command(
+        name = "lifetime",
+        description = "Lifetime models: fitted to customers drawn from them, and to a large brand; everybody's prediction.")
 final class LifetimeCommand extends Measurement {
 
-    @Option(names = "--members", defaultValue = "5000000", description = "default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--customers",
+            defaultValue = "1000000",
+            description = "drawn from each model, 0 for none; default ${DEFAULT-VALUE}")
+    private int customers = 1_000_000;
+
+    @Option(
+            names = "--members",
+            defaultValue = "5000000",
+            description = "of the brand, 0 for no brand; default ${DEFAULT-VALUE}")
     private int members = 5_000_000;
 
     @Option(names = "--events", defaultValue = "100000000", description = "default ${DEFAULT-VALUE}")
@@ -37,6 +51,14 @@ final class LifetimeCommand extends Measurement {
 
     @Override
     void measure(Path folder, Report report) throws Exception {
+        for (DrawnCustomers.Leaving leaving : DrawnCustomers.Leaving.values()) {
+            if (customers > 0) {
+                drawn(folder, new DrawnCustomers(leaving, customers, seed), report);
+            }
+        }
+        if (members == 0) {
+            return;
+        }
         LargeBrand brand = LargeBrand.in(folder, new LargeBrand.Size(members, events, communities, days, seed));
         try (ServerUnderTest server = options.start(folder)) {
             List<Path> missing = brand.missing();
@@ -44,6 +66,16 @@ final class LifetimeCommand extends Measurement {
                 ScoringCommand.bringIn(server, brand, missing, events, members, report);
             }
             measure(server, brand.raw(), report);
+        }
+    }
+
+    /** In a folder of its own: customers that were drawn are not the brand's. */
+    private void drawn(Path folder, DrawnCustomers drawn, Report report) throws IOException {
+        Path own = Files.createTempDirectory(folder, "drawn-");
+        try {
+            new DrawnLifetime(options, report).measure(own, drawn);
+        } finally {
+            ServerOptions.remove(own);
         }
     }
 

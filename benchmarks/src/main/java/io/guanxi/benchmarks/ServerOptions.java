@@ -69,7 +69,8 @@ final class ServerOptions {
         throw new IOException("no server is built here; run mvn package -DskipTests, or name its jar with --server");
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Removes a folder with all in it. */
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -58,8 +58,22 @@ class BenchmarkTest {
 
     @Test
     void lifetimeIsMeasuredAndEveryBuyerIsPredicted() {
-        assertThat(run("lifetime", "--members=3000", "--events=60000", "--days=90", "--communities=5", "--calls=2"))
+        assertThat(run(
+                        "lifetime",
+                        "--customers=0",
+                        "--members=3000",
+                        "--events=60000",
+                        "--days=90",
+                        "--communities=5",
+                        "--calls=2"))
                 .contains("buyers, with everybody's prediction", "in a scoring run", "members by expected spend");
+    }
+
+    @Test
+    void lifetimeIsFittedToDrawnCustomersAndTheirParametersComeBack() {
+        assertThat(run("lifetime", "--customers=5000", "--members=0"))
+                .contains("every parameter came back within", "fitting every model to 5,000 customers")
+                .contains("different histories) of BG_NBD", "different histories) of PARETO_NBD");
     }
 
     @Test

@@ -139,21 +139,27 @@ final class Analysis {
             Moments treatment = arms.getOrDefault(arm, Moments.none());
             Comparison comparison = comparison(metric, arm, control.n() + treatment.n());
             Outcome outcome = comparison.of(control, treatment);
+            Moments plainControl = plain.getOrDefault(0, Moments.none());
+            Moments plainTreatment = plain.getOrDefault(arm, Moments.none());
+            Outcome uncut = most == null ? null : comparison.of(plainControl, plainTreatment);
+            String controlKey = table.arms().getFirst().key();
+            String key = table.arms().get(arm).key();
             comparisons.add(new ArmComparison(
-                    table.arms().get(arm).key(),
+                    key,
                     early(judge.of(ratio, outcome), metric),
                     outcome instanceof Compared compared ? Shown.effect(compared.effect()) : null,
                     null,
-                    most == null
-                            ? null
-                            : early(
-                                    judge.of(
-                                            ratio,
-                                            comparison.of(
-                                                    plain.getOrDefault(0, Moments.none()),
-                                                    plain.getOrDefault(arm, Moments.none()))),
-                                    metric),
-                    overTime(comparison, days, arm),
+                    uncut == null ? null : early(judge.of(ratio, uncut), metric),
+                    uncut instanceof Compared compared
+                            ? Shown.inputs(
+                                    controlKey,
+                                    key,
+                                    plainControl,
+                                    plainTreatment,
+                                    comparison.lookBack(),
+                                    compared.effect())
+                            : null,
+                    overTime(comparison, days, arm, controlKey, key),
                     segments.of(comparison, arm),
                     table.score() && !table.clusters() && !metric.ratio() ? uplift(figure, arm) : null));
         }
@@ -197,7 +203,8 @@ final class Analysis {
                 : verdict;
     }
 
-    private static List<DayPoint> overTime(Comparison comparison, Map<String, Map<Integer, Moments>> days, int arm) {
+    private static List<DayPoint> overTime(
+            Comparison comparison, Map<String, Map<Integer, Moments>> days, int arm, String controlKey, String key) {
         List<DayPoint> points = new ArrayList<>();
         Moments control = Moments.none();
         Moments treatment = Moments.none();
@@ -212,7 +219,9 @@ final class Analysis {
                         compared.effect().difference(),
                         Shown.ends(compared.effect().alwaysInterval()),
                         lift == null ? null : lift.value(),
-                        lift == null ? null : Shown.ends(lift.alwaysInterval())));
+                        lift == null ? null : Shown.ends(lift.alwaysInterval()),
+                        Shown.inputs(
+                                controlKey, key, control, treatment, comparison.lookBack(), compared.effect())));
             }
         }
         return points;

@@ -2,7 +2,6 @@ package io.guanxi.experiment.analysis;
 
 import io.guanxi.experiment.analysis.UnitTable.AnalysedArm;
 import io.guanxi.experiment.report.Report.SegmentEffect;
-import io.guanxi.experiment.report.Report.SegmentInputs;
 import io.guanxi.experiment.statistics.Comparison;
 import io.guanxi.experiment.statistics.Effect;
 import io.guanxi.experiment.statistics.Moments;
@@ -72,10 +71,8 @@ final class Segments {
                     lift == null ? null : Shown.ends(lift.interval(once)),
                     part.effect().pValue(once),
                     qValues[i],
-                    new SegmentInputs(
-                            Shown.figure(controlKey, part.control(), comparison.lookBack()),
-                            Shown.figure(key, part.treatment(), comparison.lookBack()),
-                            Shown.effect(part.effect()))));
+                    Shown.inputs(
+                            controlKey, key, part.control(), part.treatment(), comparison.lookBack(), part.effect())));
         }
         return effects;
     }

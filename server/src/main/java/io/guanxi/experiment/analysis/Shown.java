@@ -2,6 +2,7 @@ package io.guanxi.experiment.analysis;
 
 import io.guanxi.experiment.report.Report.ArmComparison;
 import io.guanxi.experiment.report.Report.ArmFigure;
+import io.guanxi.experiment.report.Report.EffectInputs;
 import io.guanxi.experiment.report.Report.Ends;
 import io.guanxi.experiment.report.Report.MetricReport;
 import io.guanxi.experiment.report.Report.ShownAdjustment;
@@ -77,6 +78,12 @@ public final class Shown {
                 before && spread ? moments.varianceBefore() : null);
     }
 
+    static EffectInputs inputs(
+            String controlKey, String key, Moments control, Moments treatment, boolean lookBack, Effect effect) {
+        return new EffectInputs(
+                figure(controlKey, control, lookBack), figure(key, treatment, lookBack), effect(effect));
+    }
+
     static ArmComparison with(ArmComparison comparison, double qValue) {
         return new ArmComparison(
                 comparison.arm(),
@@ -84,6 +91,7 @@ public final class Shown {
                 comparison.effect(),
                 qValue,
                 comparison.unwinsorised(),
+                comparison.unwinsorisedInputs(),
                 comparison.overTime(),
                 comparison.segments(),
                 comparison.uplift());

@@ -54,6 +54,7 @@ public record LayerReport(
      * @param touches messages sent
      * @param touchesPerMember messages by members, or null without members
      * @param cost of the messages, or null where no cost is known
+     * @param sent the messages by channel, which the cost is of
      * @param buyers who ordered
      * @param conversion buyers by members, or null without members
      * @param orders theirs
@@ -69,6 +70,7 @@ public record LayerReport(
             long touches,
             @Nullable Double touchesPerMember,
             @Nullable BigDecimal cost,
+            List<ChannelSent> sent,
             long buyers,
             @Nullable Double conversion,
             long orders,
@@ -79,6 +81,7 @@ public record LayerReport(
 
         /** Copies. */
         public LayerRow {
+            sent = List.copyOf(sent);
             measured = List.copyOf(measured);
         }
     }

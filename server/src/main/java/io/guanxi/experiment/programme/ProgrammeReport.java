@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of all money
  * @param touches messages sent in the covered days
  * @param cost of them, or null where no cost is known
+ * @param sent they by channel, which the cost is of
  * @param parts the periods, in their order
  * @param sums over the parts; empty where there is none that can be compared
  * @param findings what is wrong or has to be known
@@ -35,6 +36,7 @@ public record ProgrammeReport(
         String currency,
         long touches,
         @Nullable BigDecimal cost,
+        List<ChannelSent> sent,
         List<QuarterPart> parts,
         List<QuarterSum> sums,
         List<Finding> findings,
@@ -43,6 +45,7 @@ public record ProgrammeReport(
 
     /** Copies. */
     public ProgrammeReport {
+        sent = List.copyOf(sent);
         parts = List.copyOf(parts);
         sums = List.copyOf(sums);
         findings = List.copyOf(findings);
@@ -51,7 +54,7 @@ public record ProgrammeReport(
     /** {@return the same, saying whether events have come since} */
     ProgrammeReport since(boolean came) {
         return new ProgrammeReport(
-                quarter, from, until, coveredDays, days, currency, touches, cost, parts, sums, findings, madeAt, came);
+                quarter, from, until, coveredDays, days, currency, touches, cost, sent, parts, sums, findings, madeAt, came);
     }
 
     /**

@@ -60,7 +60,7 @@ class Programmes {
     private static final int USUAL_DAYS = 90;
 
     /** Of the form of reports: what a server before this one kept is not read where it had another. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final double BEGUN = 0.4;
     private static final double MEASURED = 0.8;
@@ -284,6 +284,7 @@ class Programmes {
                 sent,
                 any ? (double) sent / members : null,
                 TouchCosts.of(touched.byChannel(), prices),
+                ChannelSent.of(touched.byChannel(), prices),
                 Math.round(sum(buyers)),
                 any ? buyers.numerator() : null,
                 Math.round(sum(arms.get(Outcomes.ORDERS.place()).reached())),
@@ -420,6 +421,7 @@ class Programmes {
                 brand.currency().getCurrencyCode(),
                 sent.values().stream().mapToLong(Long::longValue).sum(),
                 TouchCosts.of(sent, prices),
+                ChannelSent.of(sent, prices),
                 parts,
                 Sums.of(parts, all.until().isAfter(yesterday) ? open(all) : 0),
                 findings,

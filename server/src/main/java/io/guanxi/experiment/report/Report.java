@@ -178,6 +178,7 @@ public record Report(
      * @param effect how they differ, or null where they cannot be compared
      * @param qValue of the p-value that decides, among all of the report's
      * @param unwinsorised verdict without the outlier treatment, or null where there is none
+     * @param unwinsorisedInputs what that verdict rests on, or null where it cannot be compared or in a report made before that was kept
      * @param overTime the difference with all exposed up to a day, by day
      * @param segments the difference within parts of the members
      * @param uplift whom to treat first, or null without a score
@@ -188,6 +189,7 @@ public record Report(
             @Nullable ShownEffect effect,
             @Nullable Double qValue,
             @Nullable Verdict unwinsorised,
+            @Nullable EffectInputs unwinsorisedInputs,
             List<DayPoint> overTime,
             List<SegmentEffect> segments,
             @Nullable Uplift uplift) {
@@ -261,6 +263,7 @@ public record Report(
      * @param always interval valid at every look
      * @param lift relative, or null where the control is not clearly above 0
      * @param alwaysLift its interval valid at every look, or null likewise
+     * @param inputs what it is made of, or null in a report made before that was kept
      */
     public record DayPoint(
             LocalDate day,
@@ -268,7 +271,8 @@ public record Report(
             double difference,
             Ends always,
             @Nullable Double lift,
-            @Nullable Ends alwaysLift) {}
+            @Nullable Ends alwaysLift,
+            @Nullable EffectInputs inputs) {}
 
     /**
      * A part of the members.
@@ -296,16 +300,16 @@ public record Report(
             @Nullable Ends liftInterval,
             double pValue,
             double qValue,
-            @Nullable SegmentInputs inputs) {}
+            @Nullable EffectInputs inputs) {}
 
     /**
-     * What the difference within a part of the members is made of.
+     * What a difference is made of: that within a part of the members, up to a day, or without the outlier treatment.
      *
-     * @param control figure of its members in the control
-     * @param treatment figure of its members in the arm
+     * @param control figure of those members in the control
+     * @param treatment figure of those members in the arm
      * @param effect how they differ
      */
-    public record SegmentInputs(ArmFigure control, ArmFigure treatment, ShownEffect effect) {}
+    public record EffectInputs(ArmFigure control, ArmFigure treatment, ShownEffect effect) {}
 
     /**
      * Whom to treat first.

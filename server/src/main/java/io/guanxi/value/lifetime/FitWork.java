@@ -14,15 +14,20 @@ import io.guanxi.value.lifetime.estimate.SpendModel;
 import io.guanxi.value.scoring.ModelBench;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One fit: both models learn from a calibration period and are judged by a held-back one; the better learns from everything.
+ * One fit: the models learn from a calibration period and are judged by a held-back one; the best learns from everything.
  */
 final class FitWork {
 
@@ -30,6 +35,7 @@ final class FitWork {
     static final int LEAST_REPEATERS = 100;
     static final int LEAST_WEEKS = 12;
 
+    private static final String NOBODY_LEAVES = "lifetime.nobody-leaves";
     private static final int DAYS_A_WEEK = 7;
     private static final int LEAST_HELD_WEEKS = 4;
     private static final int MOST_HELD_WEEKS = 26;
@@ -50,9 +56,12 @@ final class FitWork {
         JdbcClient sql = bench.sql();
         HeldBack heldBack = new HeldBack(sql, periods);
         BuyerGroups learned = BuyerRows.groups(sql, "lifetime_calibration", periods.every());
-        List<Trial> trials = List.of(
+        List<Trial> trials = new ArrayList<>(List.of(
                 trial(OrderModel.Kind.BG_NBD, learned, heldBack, "bg_nbd", 0.15),
-                trial(OrderModel.Kind.PARETO_NBD, learned, heldBack, "pareto_nbd", 0.35));
+                trial(OrderModel.Kind.PARETO_NBD, learned, heldBack, "pareto_nbd", 0.35)));
+        if (trials.stream().map(Trial::refused).anyMatch(FitWork::nobodyLeaves)) {
+            trials.add(trial(OrderModel.Kind.NBD, learned, heldBack, "nbd", 0.65));
+        }
         progress.at("all_orders", 0.7);
         BuyerGroups all = BuyerRows.groups(sql, "lifetime_case", BuyerRows.every(buyers()));
         Orders orders = orders(trials, all);
@@ -140,36 +149,62 @@ final class FitWork {
         };
     }
 
-    /** The one with the smaller error by frequency; equal, or where nobody ordered, the simpler one. One that cannot say comes last. */
+    /**
+     * The one with the smaller error by frequency; equal, or where nobody ordered, the simpler one. One that cannot say comes last.
+     * Where leaving is not seen in the end, nobody leaves; where the one without leaving is the best but leaving is seen by now, it is
+     * not used.
+     */
     private Orders orders(List<Trial> trials, BuyerGroups all) {
-        List<Trial> usable = trials.stream()
+        Deque<OrderModel.Kind> kinds = trials.stream()
                 .filter(trial -> trial.refused() == null)
-                .sorted(Comparator.comparing(Trial::frequencyError, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
+                .sorted(Comparator.comparing(Trial::frequencyError, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(trial -> trial.parameters().size()))
+                .map(Trial::kind)
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        Set<OrderModel.Kind> tried = EnumSet.noneOf(OrderModel.Kind.class);
         List<String> reasons = new ArrayList<>();
         trials.stream()
                 .map(Trial::refused)
                 .filter(java.util.Objects::nonNull)
                 .forEach(refused -> reasons.add(refused.detail()));
-        for (Trial trial : usable) {
-            Fit<OrderModel> fit = new Fitting(step -> progress.at("all_orders", 0.7)).orders(trial.kind(), all);
+        if (kinds.peek() == OrderModel.Kind.NBD) {
+            // That nobody has left must hold of all the time, not of the calibration period alone.
+            trials.stream()
+                    .filter(trial -> nobodyLeaves(trial.refused()))
+                    .map(Trial::kind)
+                    .toList()
+                    .reversed()
+                    .forEach(kinds::addFirst);
+        }
+        for (OrderModel.Kind kind = kinds.poll(); kind != null; kind = kinds.poll()) {
+            if (!tried.add(kind)) {
+                continue;
+            }
+            Fit<OrderModel> fit = new Fitting(step -> progress.at("all_orders", 0.7)).orders(kind, all);
             switch (fit) {
                 case Fit.Found<OrderModel> found -> {
                     return new Orders(
-                            trial.kind(),
+                            kind,
                             found.model().parameters(),
                             found.logLikelihood(),
                             all.total(),
                             found.starts(),
                             found.agreeing(),
-                            found.atEdge());
+                            found.atEdge(),
+                            all.size(),
+                            found.steps());
                 }
-                case Fit.Refused<OrderModel> refused -> reasons.add(refused.detail());
+                case Fit.Refused<OrderModel> refused -> {
+                    reasons.add(refused.detail());
+                    if (refused.reason() == Fit.Reason.NOBODY_LEAVES) {
+                        kinds.add(OrderModel.Kind.NBD);
+                    }
+                }
             }
         }
         throw new TooLittleData(
                 "lifetime.not-converged",
-                "Neither model of orders could be fitted. "
+                "No model of orders could be fitted. "
                         + String.join(" ", reasons.stream().distinct().toList()));
     }
 
@@ -194,10 +229,15 @@ final class FitWork {
                 .single();
     }
 
+    private static boolean nobodyLeaves(@Nullable Refusal refused) {
+        return refused != null && refused.code().equals(NOBODY_LEAVES);
+    }
+
     private static @Nullable Refusal refusal(Fit<?> fit) {
         return fit instanceof Fit.Refused<?> refused
                 ? new Refusal(
                         switch (refused.reason()) {
+                            case NOBODY_LEAVES -> NOBODY_LEAVES;
                             case NOT_CONVERGED -> "lifetime.not-converged";
                             case SPEND_UNDEFINED -> "lifetime.spend-undefined";
                             case TOO_LITTLE_DATA -> "lifetime.too-few-spenders";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a fit has found, kept as it is.
  *
  * @param periods what was learned from and what was held back
- * @param trials both models of orders as they did on the held-back period
+ * @param trials the models of orders as they did on the held-back period; one without leaving only where leaving is not seen
  * @param orders the chosen one, fitted to everything up to the day of the fit
  * @param spend the model of spend, or null where it was refused
  * @param spendRefused why there is none, or null
@@ -65,7 +65,7 @@ public record FoundLifetime(
      * @param logLikelihood of the buyers it was fitted to, or null
      * @param starts ascents begun
      * @param agreeing of them, those which found the same top
-     * @param atEdge whether the top lies at the edge of what the parameters can be: nobody, or everybody, seems to leave
+     * @param atEdge whether the top lies at the edge of what the parameters can be
      * @param refused why it has no parameters, or null
      * @param predictedOrders orders it expected in the held-back period of these buyers by their history, or null
      * @param totalError (predicted − actual) / actual over the held-back period, without the buyers' histories, or null
@@ -94,6 +94,8 @@ public record FoundLifetime(
      * @param starts ascents begun
      * @param agreeing of them, those which found the same top
      * @param atEdge whether the top lies at the edge of what the parameters can be
+     * @param histories how many different histories those buyers have; null of a fit made before this was kept
+     * @param steps of the last ascent, over all of them; null of such a fit
      */
     @Schema(name = "LifetimeOrders")
     public record Orders(
@@ -103,7 +105,9 @@ public record FoundLifetime(
             long buyers,
             int starts,
             int agreeing,
-            boolean atEdge) {
+            boolean atEdge,
+            @Nullable Integer histories,
+            @Nullable Integer steps) {
 
         OrderModel model() {
             return OrderModel.of(kind, parameters);
@@ -153,6 +157,7 @@ public record FoundLifetime(
      * @param actual all up to then
      * @param bgNbd what BG/NBD expects, or null
      * @param paretoNbd what Pareto/NBD expects, or null
+     * @param nbd what NBD without leaving expects; null where it was not needed
      */
     @Schema(name = "LifetimeWeek")
     public record TrackedWeek(
@@ -160,7 +165,8 @@ public record FoundLifetime(
             boolean heldBack,
             long actual,
             @Nullable Double bgNbd,
-            @Nullable Double paretoNbd) {}
+            @Nullable Double paretoNbd,
+            @Nullable Double nbd) {}
 
     /**
      * Buyers who had come back so often by the end of calibration.
@@ -171,6 +177,7 @@ public record FoundLifetime(
      * @param actual orders of theirs in the held-back period
      * @param bgNbd what BG/NBD expects, or null
      * @param paretoNbd what Pareto/NBD expects, or null
+     * @param nbd what NBD without leaving expects; null where it was not needed
      */
     @Schema(name = "LifetimeFrequency")
     public record FrequencyClass(
@@ -179,5 +186,6 @@ public record FoundLifetime(
             long buyers,
             long actual,
             @Nullable Double bgNbd,
-            @Nullable Double paretoNbd) {}
+            @Nullable Double paretoNbd,
+            @Nullable Double nbd) {}
 }

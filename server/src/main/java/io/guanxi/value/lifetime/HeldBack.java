@@ -73,6 +73,7 @@ final class HeldBack {
                         row.getLong("buyers"),
                         row.getLong("actual"),
                         null,
+                        null,
                         null))
                 .list();
     }
@@ -154,7 +155,8 @@ final class HeldBack {
                     to.isAfter(periods.calibrationTo()),
                     actual[week],
                     at(curves, OrderModel.Kind.BG_NBD, week),
-                    at(curves, OrderModel.Kind.PARETO_NBD, week)));
+                    at(curves, OrderModel.Kind.PARETO_NBD, week),
+                    at(curves, OrderModel.Kind.NBD, week)));
         }
         return tracking;
     }
@@ -169,7 +171,8 @@ final class HeldBack {
                     one.buyers(),
                     one.actual(),
                     at(classes, OrderModel.Kind.BG_NBD, i),
-                    at(classes, OrderModel.Kind.PARETO_NBD, i)));
+                    at(classes, OrderModel.Kind.PARETO_NBD, i),
+                    at(classes, OrderModel.Kind.NBD, i)));
         }
         return judged;
     }

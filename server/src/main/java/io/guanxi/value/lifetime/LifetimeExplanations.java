@@ -5,6 +5,7 @@ import io.guanxi.value.lifetime.LifetimeExplanation.Inputs;
 import io.guanxi.value.lifetime.LifetimeExplanation.Standing;
 import io.guanxi.value.lifetime.LifetimeExplanation.Step;
 import io.guanxi.value.lifetime.estimate.BgNbd;
+import io.guanxi.value.lifetime.estimate.Nbd;
 import io.guanxi.value.lifetime.estimate.OrderModel;
 import io.guanxi.value.lifetime.estimate.ParetoNbd;
 import io.guanxi.value.lifetime.estimate.SpendModel;
@@ -123,6 +124,7 @@ class LifetimeExplanations {
 
     private static Step alive(OrderModel model, int x, double last, double age, double alive) {
         return switch (model) {
+            case Nbd nbd -> new Step("pAlive", null, "1", text("r = %s, α = %s: %s", nbd.r(), nbd.alpha(), alive));
             case BgNbd bg ->
                 x == 0
                         ? new Step("pAlive", null, "x = 0: 1", text("x = %s: %s", x, alive))
@@ -150,6 +152,7 @@ class LifetimeExplanations {
         return switch (model.kind()) {
             case BG_NBD ->
                 "(a + b + x − 1) / (a − 1) × [1 − ((α + T) / (α + T + t))^(r + x) × ₂F₁(r + x, b + x; a + b + x − 1; t / (α + T + t))]";
+            case NBD -> "(r + x) / (α + T) × t";
             case PARETO_NBD -> "(r + x)(β + T) / ((α + T)(s − 1)) × [1 − ((β + T) / (β + T + t))^(s − 1)]";
         };
     }
@@ -157,6 +160,8 @@ class LifetimeExplanations {
     private static String aheadWithNumbers(OrderModel model, int x, double age, int days, double ahead) {
         double t = days / DAYS_A_WEEK;
         return switch (model) {
+            case Nbd nbd ->
+                text("(%s + %s) / (%s + %s) × %s = %s", nbd.r(), x, nbd.alpha(), age, t, ahead);
             case BgNbd bg ->
                 text(
                         "x = %s, T = %s, t = %s, r = %s, α = %s, a = %s, b = %s: %s",

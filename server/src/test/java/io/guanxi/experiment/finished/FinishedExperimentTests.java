@@ -14,7 +14,7 @@ import io.guanxi.experiment.report.Report.ArmComparison;
 import io.guanxi.experiment.report.Report.Ends;
 import io.guanxi.experiment.report.Report.Finding;
 import io.guanxi.experiment.report.Report.MetricReport;
-import io.guanxi.experiment.report.Report.SegmentInputs;
+import io.guanxi.experiment.report.Report.EffectInputs;
 import io.guanxi.experiment.report.Report.ShownEffect;
 import io.guanxi.experiment.report.Report.Uplift;
 import io.guanxi.experiment.report.ReportText;
@@ -288,7 +288,7 @@ class FinishedExperimentTests {
                 .as("and they are not the chances themselves")
                 .isNotEqualTo(chances);
         assertThat(orders.segments()).allSatisfy(segment -> {
-            SegmentInputs inputs = Objects.requireNonNull(segment.inputs());
+            EffectInputs inputs = Objects.requireNonNull(segment.inputs());
             assertThat(inputs.control().units()).isEqualTo(segment.controls());
             assertThat(Objects.requireNonNull(inputs.treatment().value())
                             - Objects.requireNonNull(inputs.control().value()))

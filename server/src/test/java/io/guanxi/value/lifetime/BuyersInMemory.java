@@ -53,7 +53,7 @@ final class BuyersInMemory implements AutoCloseable {
     }
 
     /**
-     * Buyers who order and leave as BG/NBD has it, and spend as Gamma-Gamma has it (p 5, q 4, v 30).
+     * Buyers who order and leave as BG/NBD has it (where a is 0 nobody leaves), and spend as Gamma-Gamma has it (p 5, q 4, v 30).
      *
      * @param buyers how many
      * @param weeks over how many weeks first orders are spread, and orders known
@@ -68,7 +68,7 @@ final class BuyersInMemory implements AutoCloseable {
                     connection.unwrap(DuckDBConnection.class).createAppender("main", "simulated_order")) {
                 for (int buyer = 1; buyer <= buyers; buyer++) {
                     double rate = random.nextGamma(r, 1 / alpha);
-                    double leaving = random.nextBeta(a, b);
+                    double leaving = a == 0 ? 0 : random.nextBeta(a, b);
                     double spending = random.nextGamma(4, 1 / 30.0);
                     double time = coin.nextDouble(weeks * 0.7);
                     boolean first = true;

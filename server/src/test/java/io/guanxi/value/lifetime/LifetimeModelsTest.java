@@ -25,7 +25,8 @@ class LifetimeModelsTest {
 
     private static final Map<OrderModel.Kind, Map<String, Double>> PUBLISHED = Map.of(
             OrderModel.Kind.BG_NBD, Map.of("r", 0.2426, "alpha", 4.4136, "a", 0.7929, "b", 2.4259),
-            OrderModel.Kind.PARETO_NBD, Map.of("r", 0.553, "alpha", 10.578, "s", 0.606, "beta", 11.669));
+            OrderModel.Kind.PARETO_NBD, Map.of("r", 0.553, "alpha", 10.578, "s", 0.606, "beta", 11.669),
+            OrderModel.Kind.NBD, Map.of("r", 0.385, "alpha", 12.072));
 
     private static BuyersInMemory brand = new BuyersInMemory();
     private static FoundLifetime found = found(OrderModel.Kind.BG_NBD, null);
@@ -170,6 +171,32 @@ class LifetimeModelsTest {
         }
     }
 
+    @Test
+    void whereNobodyCanBeSeenToLeaveTheModelInUseIsTheOneWithoutLeaving() {
+        try (BuyersInMemory loyal = new BuyersInMemory().simulated(4_000, 60, 1.2, 6, 0, 1)) {
+            FoundLifetime fit = loyal.fit();
+
+            assertThat(fit.trials())
+                    .extracting(FoundLifetime.Trial::kind)
+                    .containsExactly(OrderModel.Kind.BG_NBD, OrderModel.Kind.PARETO_NBD, OrderModel.Kind.NBD);
+            assertThat(Objects.requireNonNull(fit.trials().getFirst().refused()).code())
+                    .isEqualTo("lifetime.nobody-leaves");
+            FoundLifetime.Trial without = fit.trials().getLast();
+            assertThat(without.refused()).isNull();
+            assertThat(without.frequencyError()).isLessThan(0.1);
+            assertThat(fit.orders().kind()).isEqualTo(OrderModel.Kind.NBD);
+            // Days instead of moments: two orders of a day are one, so the rates are seen a little too low.
+            assertThat(fit.orders().parameters().get("r")).isCloseTo(1.2, within(0.15));
+            assertThat(fit.orders().parameters().get("alpha")).isCloseTo(6, within(0.9));
+            assertThat(fit.orders().histories()).isBetween(100, 4_000);
+            assertThat(fit.frequency()).allSatisfy(one -> assertThat(one.nbd()).isNotNull());
+            try (ModelBench bench = loyal.predicted(fit)) {
+                assertThat(rows(bench, "SELECT min(p_alive), min(orders_90) > 0, min(spend_90) > 0 FROM member_lifetime"))
+                        .containsExactly("1.0 true true");
+            }
+        }
+    }
+
     private static void refused(BuyersInMemory brand, String code, String words) {
         assertThatThrownBy(brand::fit).isInstanceOfSatisfying(TooLittleData.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(code);
@@ -181,7 +208,7 @@ class LifetimeModelsTest {
         return new FoundLifetime(
                 new FoundLifetime.Periods(BuyersInMemory.TODAY, BuyersInMemory.TODAY, BuyersInMemory.TODAY, 0, 0, 0, 1),
                 List.of(),
-                new Orders(kind, Objects.requireNonNull(PUBLISHED.get(kind)), 0, 0, 4, 4, false),
+                new Orders(kind, Objects.requireNonNull(PUBLISHED.get(kind)), 0, 0, 4, 4, false, null, null),
                 spend,
                 null,
                 List.of(),

@@ -15,8 +15,8 @@ public sealed interface Fit<M> {
      * @param starts ascents begun
      * @param agreeing of them, those which found this top
      * @param steps of the last ascent, over all buyers
-     * @param atEdge whether a parameter is so large or small that the top lies at the edge: nobody, or everybody, seems to leave, or
-     *     all buyers seem alike
+     * @param atEdge whether a parameter is so large or small that the top lies at the edge: buyers seem alike in how often they
+     *     order or in how soon they leave, or nearly nobody, or nearly everybody, seems to leave
      * @param <M> the model
      */
     record Found<M>(M model, double logLikelihood, int starts, int agreeing, int steps, boolean atEdge)
@@ -41,6 +41,8 @@ public sealed interface Fit<M> {
     enum Reason {
         /** No ascent ended at a top. */
         NOT_CONVERGED,
+        /** The model tells no more of the buyers than one in which nobody leaves. */
+        NOBODY_LEAVES,
         /** q is at most 1: expected spend does not exist. */
         SPEND_UNDEFINED,
         /** Nobody, or too few, came back and paid. */

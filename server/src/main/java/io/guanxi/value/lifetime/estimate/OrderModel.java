@@ -8,19 +8,21 @@ import java.util.function.ToDoubleFunction;
  * A model of when buyers come back and when they stay away for good. Times are in weeks from a buyer's first order; x is the
  * number of days with an order after the first, tx the time of the last, T the time until now.
  *
- * <p>Both models can be written with functions of (x, one time) only, and so both are computed for millions of buyers by
+ * <p>All of them can be written with functions of (x, one time) only, and so they are computed for millions of buyers by
  * evaluating each distinct pair once:
  *
  * <p>P(alive) = 1 / (1 + e^(logLeft(x, tx) − logAlive(x, T)) − leftLater(x, T)), and expected orders = P(alive) · ahead(x, T, t).
  */
-public sealed interface OrderModel permits BgNbd, ParetoNbd {
+public sealed interface OrderModel permits BgNbd, ParetoNbd, Nbd {
 
     /** Which model. */
     enum Kind {
         /** Beta-geometric / negative binomial. */
         BG_NBD,
         /** Pareto / negative binomial. */
-        PARETO_NBD
+        PARETO_NBD,
+        /** Negative binomial alone: nobody leaves. */
+        NBD
     }
 
     /** {@return which model it is} */
@@ -42,6 +44,7 @@ public sealed interface OrderModel permits BgNbd, ParetoNbd {
         return switch (kind) {
             case BG_NBD -> new BgNbd(r, alpha, named.applyAsDouble("a"), named.applyAsDouble("b"));
             case PARETO_NBD -> new ParetoNbd(r, alpha, named.applyAsDouble("s"), named.applyAsDouble("beta"));
+            case NBD -> new Nbd(r, alpha);
         };
     }
 

@@ -42,6 +42,24 @@ class LikelihoodTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.2426,4.4136", "3,80", "2000,9000"})
+    void theGradientOfNbdIsThatOfDifferences(double r, double alpha) {
+        checkGradient(new NbdLikelihood(BUYERS), r, alpha);
+    }
+
+    @Test
+    void whereNobodyLeavesAllLikelihoodsAreOne() {
+        double nbd = new NbdLikelihood(BUYERS).at(new double[] {Math.log(0.4), Math.log(7)}, new double[2]);
+
+        assertThat(new BgNbdLikelihood(BUYERS)
+                        .at(new double[] {Math.log(0.4), Math.log(7), Math.log(1e-12), 0}, new double[4]))
+                .isCloseTo(nbd, within(1e-8));
+        assertThat(new ParetoNbdLikelihood(BUYERS)
+                        .at(new double[] {Math.log(0.4), Math.log(7), Math.log(1e-12), 0}, new double[4]))
+                .isCloseTo(nbd, within(1e-8));
+    }
+
+    @ParameterizedTest
     @CsvSource({"6.25,3.74,15.44", "0.5,1.2,300", "60,40,2"})
     void theGradientOfGammaGammaIsThatOfDifferences(double p, double q, double v) {
         checkGradient(new GammaGammaLikelihood(SPENDERS), p, q, v);

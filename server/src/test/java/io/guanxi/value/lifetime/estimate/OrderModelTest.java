@@ -7,9 +7,18 @@ import java.util.SplittableRandom;
 import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderModelTest {
+
+    /** Everybody came back every week up to the end. */
+    private static final BuyerGroups LOYAL = new BuyerGroups(
+            new int[] {10, 12, 14, 16, 18, 20},
+            new int[] {70, 84, 98, 112, 126, 140},
+            new int[] {70, 84, 98, 112, 126, 140},
+            new long[] {100, 100, 100, 100, 100, 100},
+            7);
 
     private final Fitting fitting = new Fitting(step -> {});
 
@@ -86,17 +95,79 @@ class OrderModelTest {
         assertThat(truth.sinceFirst(30)).isCloseTo(mean, within(8 * mean / Math.sqrt(buyers)));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderModel.Kind.class,
+            names = {"BG_NBD", "PARETO_NBD"})
+    void whereNobodyLeavesTheFitSaysSo(OrderModel.Kind kind) {
+        assertThat(fitting.orders(kind, LOYAL)).isInstanceOfSatisfying(Fit.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Fit.Reason.NOBODY_LEAVES);
+            assertThat(refused.detail()).contains("No buyer can be seen to leave");
+        });
+        assertThat(fitting.orders(kind, buyers(1.2, 6, 0, 1)))
+                .isInstanceOfSatisfying(Fit.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Fit.Reason.NOBODY_LEAVES));
+    }
+
     @Test
-    void whereNobodyLeavesTheFitSaysThatItDidNotConverge() {
-        // Everybody came back every week up to the end: the probability of leaving shrinks without end.
-        int[] x = {10, 12, 14, 16, 18, 20};
-        int[] ticks = {70, 84, 98, 112, 126, 140};
-        BuyerGroups loyal = new BuyerGroups(x, ticks, ticks, new long[] {100, 100, 100, 100, 100, 100}, 7);
+    void whereNobodyLeavesHowOftenTheyOrderIsKnownStill() {
+        assertThat(fitting.orders(OrderModel.Kind.NBD, buyers(1.2, 6, 0, 1)))
+                .isInstanceOfSatisfying(Fit.Found.class, found -> {
+                    Nbd model = (Nbd) found.model();
+                    assertThat(model.r()).isCloseTo(1.2, within(0.1));
+                    assertThat(model.alpha()).isCloseTo(6, within(0.6));
+                    assertThat(found.atEdge()).isFalse();
+                });
+    }
 
-        Fit<OrderModel> fit = fitting.orders(OrderModel.Kind.BG_NBD, loyal);
+    @Test
+    void buyersWhoAllOrderAtOneRateAreExpectedToGoOnSo() {
+        assertThat(fitting.orders(OrderModel.Kind.NBD, LOYAL)).isInstanceOfSatisfying(Fit.Found.class, found -> {
+            OrderModel model = (OrderModel) found.model();
+            assertThat(found.atEdge()).isTrue();
+            assertThat(model.expected(20, 20, 20, 8)).isCloseTo(8, within(0.01));
+        });
+    }
 
-        assertThat(fit).isInstanceOfSatisfying(Fit.Refused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(Fit.Reason.NOT_CONVERGED));
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderModel.Kind.class,
+            names = {"BG_NBD", "PARETO_NBD"})
+    void thatBuyersLeaveIsNotDeniedWhereItIsSeen(OrderModel.Kind kind) {
+        // One in five leaves after each order, whoever it is: a and b grow without end, but not because nobody leaves.
+        Fit<OrderModel> fit = fitting.orders(kind, buyers(1.2, 6, 2_000, 8_000));
+
+        if (fit instanceof Fit.Refused<OrderModel> refused) {
+            assertThat(refused.reason()).isEqualTo(Fit.Reason.NOT_CONVERGED);
+        } else {
+            assertThat(((Fit.Found<OrderModel>) fit).model().alive(5, 10, 60)).isLessThan(0.05);
+        }
+    }
+
+    /** Buyers as BG/NBD has them, seen for a year, by the day; none leaves where a is 0. */
+    private static BuyerGroups buyers(double r, double alpha, double a, double b) {
+        RandomDataGenerator random = new RandomDataGenerator(20_260);
+        SplittableRandom coin = new SplittableRandom(3);
+        int buyers = 4_000;
+        int[] x = new int[buyers];
+        int[] last = new int[buyers];
+        int[] age = new int[buyers];
+        long[] each = new long[buyers];
+        for (int i = 0; i < buyers; i++) {
+            double rate = random.nextGamma(r, 1 / alpha);
+            double leaving = a == 0 ? 0 : random.nextBeta(a, b);
+            age[i] = 180 + i % 180;
+            double time = random.nextExponential(7 / rate);
+            boolean here = true;
+            while (here && time < age[i]) {
+                x[i]++;
+                last[i] = (int) Math.ceil(time);
+                here = coin.nextDouble() >= leaving;
+                time += random.nextExponential(7 / rate);
+            }
+            each[i] = 1;
+        }
+        return new BuyerGroups(x, last, age, each, 7);
     }
 
     @Test
