@@ -16,6 +16,14 @@ public interface GuideTasks {
     void open(List<GuideTask> tasks);
 
     /**
+     * Closes open tasks as not needed any more, within the caller's transaction. What a guide did meanwhile stays.
+     *
+     * @param back which, and why
+     * @return keys of those that were closed
+     */
+    List<String> withdraw(Withdrawal back);
+
+    /**
      * What a guide is asked to say.
      *
      * @param key of the message: the same task twice has the same key

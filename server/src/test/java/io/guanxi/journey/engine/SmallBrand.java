@@ -77,6 +77,16 @@ final class SmallBrand {
         }
 
         @Override
+        public int unsay(String reason, boolean service) {
+            return 0;
+        }
+
+        @Override
+        public int unsayAll(long journey, int except, String reason) {
+            return 0;
+        }
+
+        @Override
         public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
             throw new UnsupportedOperationException("nobody can be tagged here");
         }

@@ -6,6 +6,7 @@ import io.guanxi.identity.Person;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Outcome;
 import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.Withdrawal;
 import io.guanxi.messaging.channel.Signature;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
@@ -257,12 +258,76 @@ class MessageWaysTests {
     void whatIsTakenBackIsNotSaid() {
         intended("back", member("back"), keyed, "hello");
 
-        assertThat(messages.withdraw(List.of("back" + own, "none" + own), "JOURNEY_STOPPED"))
-                .isOne();
-        assertThat(messages.withdraw(List.of("back" + own), "JOURNEY_STOPPED")).isZero();
+        assertThat(messages.withdraw(back("back" + own))).isOne();
+        assertThat(messages.withdraw(back("back" + own))).isZero();
         post.send(keyed);
         assertThat(post.state("back" + own)).isEqualTo("WITHDRAWN JOURNEY_STOPPED");
         assertThat(keyed.reached()).isEmpty();
+    }
+
+    @Test
+    void whatIsOnItsWayGoesOutOrNotAtAllOnceItIsTakenBack() {
+        intended("busy", member("busy"), keyed, "hello");
+        intended("out", member("out"), keyed, "hello");
+        Claims.Claim claim = post.claims().next(keyed);
+        assertThat(claim.messages()).hasSize(2);
+        assertThat(messages.withdraw(back("busy" + own))).isZero();
+        assertThat(messages.withdraw(back("out" + own))).isZero();
+        assertThat(post.state("busy" + own)).isEqualTo("SENDING");
+
+        keyed.next(new Outcome.TryLater("busy", null));
+        post.delivery().deliver(keyed, claim, () -> true);
+        assertThat(post.state("busy" + own)).isEqualTo("WAITING TRY_LATER");
+        assertThat(post.state("out" + own)).isEqualTo("SENT");
+        post.clock.forward(java.time.Duration.ofMinutes(1));
+        post.send(keyed);
+
+        assertThat(post.state("busy" + own)).isEqualTo("WITHDRAWN JOURNEY_STOPPED");
+        assertThat(keyed.reached()).extracting(Outgoing::key).containsExactly("out" + own);
+        assertThat(post.counted("busy" + own, "SUPPRESSED")).isOne();
+        assertThat(post.counted("out" + own, "SUPPRESSED")).isZero();
+        assertThat(post.counted("out" + own, "SENT")).isOne();
+    }
+
+    @Test
+    void operatorsTakeBackWhatWaitsAndNothingElse() {
+        dead("dead", member("dead"), "no");
+        intended("second", member("second"), keyed, "hello");
+        post.send(keyed);
+        intended("other", member("other"), new FakeProvider("o-" + own, true), "hello");
+        intended("third", member("third"), keyed, "hello");
+        String filter = "?state=WAITING&channel=" + keyed.name();
+
+        assertThat(caller.get("/api/messages/count" + filter).json().path("messages").asInt())
+                .isOne();
+        assertThat(analyst().post("/api/messages/withdraw" + filter, "").status()).isEqualTo(403);
+        assertThat(caller.post("/api/messages/withdraw?state=SENT", "").status())
+                .isEqualTo(400);
+        Answer taken = caller.post("/api/messages/withdraw" + filter, "");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(taken.json().path("messages").asInt()).isOne();
+
+        assertThat(post.state("third" + own)).isEqualTo("WITHDRAWN BY_HAND");
+        assertThat(post.state("second" + own)).isEqualTo("SENT");
+        assertThat(post.state("other" + own)).isEqualTo("WAITING");
+        assertThat(post.state("dead" + own)).isEqualTo("DEAD REFUSED");
+        assertThat(post.counted("third" + own, "SUPPRESSED")).isOne();
+        assertThat(caller.get("/api/messages/" + id("third")).json().at("/notes/0/kind").asString())
+                .isEqualTo("WITHDRAWN");
+        assertThat(postgres.sql("SELECT count(*) FROM audit WHERE action = 'message.withdrawn'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThat(caller.post("/api/messages/withdraw" + filter, "").json().path("messages").asInt())
+                .isZero();
+    }
+
+    private Withdrawal back(String prefix) {
+        return new Withdrawal(
+                "JOURNEY_STOPPED",
+                true,
+                new Withdrawal.OfMembers("SELECT member_no, '" + prefix + "' AS prefix FROM message WHERE key LIKE '%"
+                        + prefix + "'"));
     }
 
     @Test
