@@ -70,7 +70,8 @@ class RealDeeds implements Deeds {
                         message.template(),
                         new Origin("journey", Long.toString(journey.journey()), message.key()),
                         journey.graph().priority(),
-                        message.values()),
+                        message.values(),
+                        message.within() == null ? null : message.within().length()),
                 "SELECT " + Moving.KEY + " AS key, member_no FROM moving WHERE node = :node AND rest = 0",
                 Map.of("node", walkers.node()));
     }

@@ -189,12 +189,20 @@ class Claims {
                 case Verdict.Suppressed(var reason, var rule) ->
                     stops.add(new Stop(due, State.SUPPRESSED, reason.name(), rule, null, null));
                 case Verdict.Delayed(var reason, var rule, var until) ->
-                    stops.add(new Stop(due, State.WAITING, reason.name(), rule, until, null));
+                    stops.add(
+                            inTime(due, until)
+                                    ? new Stop(due, State.WAITING, reason.name(), rule, until, null)
+                                    : new Stop(due, State.SUPPRESSED, reason.name(), rule, null, null));
             }
         }
         List<Claimed> filled = filled(passed, channel, members, stops, now);
         messages.stop(stops, now, count);
         return filled;
+    }
+
+    /** What may be said only when it makes no sense any more is kept back for good, for the reason that puts it off. */
+    private static boolean inTime(Due due, Instant until) {
+        return due.expiresAt() == null || until.isBefore(due.expiresAt());
     }
 
     /** What was taken back while it was on its way is withdrawn now that it came back, and what pauses is held. */

@@ -142,9 +142,9 @@ class Intents implements Messages {
         Instant now = clock.instant();
         int fresh = postgres.sql("""
                         INSERT INTO message (key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
-                                             origin_node, said, state, created_at, due_at)
+                                             origin_node, said, state, created_at, due_at, expires_at)
                         SELECT key, member_no, :same_template, :same_channel, :same_category, :same_priority, :same_kind, :same_id,
-                               :same_origin_node, :same_said::jsonb, 'WAITING', :same_now, :same_now
+                               :same_origin_node, :same_said::jsonb, 'WAITING', :same_now, :same_now, :same_expires
                         FROM (%s) who
                         ON CONFLICT (key) DO NOTHING
                         """.formatted(who))
@@ -158,6 +158,10 @@ class Intents implements Messages {
                 .param("same_origin_node", origin.node(), Types.VARCHAR)
                 .param("same_said", said(same.values()), Types.VARCHAR)
                 .param("same_now", at(now))
+                .param(
+                        "same_expires",
+                        same.within() == null ? null : at(now.plus(same.within())),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         Count count = new Count();
         count.add(

@@ -3,18 +3,24 @@ package io.guanxi.messaging.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.identity.Person;
+import io.guanxi.messaging.Intent;
 import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.Outcome;
 import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.SameIntent;
 import io.guanxi.messaging.Withdrawal;
 import io.guanxi.messaging.channel.Signature;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
+import io.guanxi.testing.Waiting;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +46,9 @@ class MessageWaysTests {
 
     @Autowired
     MessageData data;
+
+    @Autowired
+    Expiring expiring;
 
     @Autowired
     JdbcClient postgres;
@@ -279,7 +288,7 @@ class MessageWaysTests {
         post.delivery().deliver(keyed, claim, () -> true);
         assertThat(post.state("busy" + own)).isEqualTo("WAITING TRY_LATER");
         assertThat(post.state("out" + own)).isEqualTo("SENT");
-        post.clock.forward(java.time.Duration.ofMinutes(1));
+        post.clock.forward(Duration.ofMinutes(1));
         post.send(keyed);
 
         assertThat(post.state("busy" + own)).isEqualTo("WITHDRAWN JOURNEY_STOPPED");
@@ -320,6 +329,64 @@ class MessageWaysTests {
                 .isPositive();
         assertThat(caller.post("/api/messages/withdraw" + filter, "").json().path("messages").asInt())
                 .isZero();
+    }
+
+    /** Something said to many is said within a while, or not at all; also where its channel is not set up. */
+    @Test
+    void whatMakesNoSenseAnyMoreWaitsNoLonger() {
+        int member = member("slots");
+        FakeProvider off = new FakeProvider("off-" + own, true);
+        for (String key : List.of("soon", "late")) {
+            messages.intendAlike(
+                    new SameIntent(
+                            post.template(off, "service", "hello"),
+                            new Origin("test", key + own, "slot"),
+                            5,
+                            Map.of(),
+                            key.equals("soon") ? Duration.ofMillis(1) : Duration.ofHours(1)),
+                    "SELECT :key AS key, :member AS member_no",
+                    Map.of("key", key + own, "member", member));
+        }
+        Waiting.until(() -> {
+            expiring.keepBack();
+            return post.state("soon" + own).equals("SUPPRESSED EXPIRED");
+        });
+        expiring.keepBack();
+
+        assertThat(post.state("late" + own)).isEqualTo("WAITING");
+        assertThat(messages.tally("test", "soon" + own))
+                .extracting(it -> it.node() + " " + it.outcome() + " " + it.reason() + " " + it.messages())
+                .containsExactly("slot INTENDED  1", "slot SUPPRESSED EXPIRED 1");
+    }
+
+    @Test
+    void whatMayBeSaidOnlyTooLateIsKeptBackForTheReasonThatPutsItOff() {
+        int member = post.member(caller, "night" + own, "{\"timezone\": \"America/New_York\"}"); // there it is night
+        long template = post.template(keyed, "marketing", "hello");
+        post.intend(new Intent(
+                "now" + own,
+                member,
+                template,
+                new Origin("test", "now" + own, null),
+                "",
+                5,
+                post.clock.instant(),
+                post.clock.instant().plus(Duration.ofHours(1)),
+                Map.of()));
+        post.intend(new Intent(
+                "day" + own,
+                member,
+                template,
+                new Origin("test", "day" + own, null),
+                "",
+                5,
+                post.clock.instant(),
+                post.clock.instant().plus(Duration.ofHours(24)),
+                Map.of()));
+        post.claims().next(keyed);
+
+        assertThat(post.state("now" + own)).isEqualTo("SUPPRESSED QUIET_HOURS");
+        assertThat(post.state("day" + own)).isEqualTo("WAITING QUIET_HOURS");
     }
 
     private Withdrawal back(String prefix) {
