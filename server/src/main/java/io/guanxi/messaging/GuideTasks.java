@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * Where tasks for human guides go: the module with their workbench implements it as a bean. Without one the channel
- * {@code guide} is not ready.
+ * {@code guide} is not ready. What is taken back closes a task as not needed any more.
  */
-public interface GuideTasks {
+public interface GuideTasks extends Unsaid {
 
     /**
      * Opens tasks within the caller's transaction, set-based. A task whose key is known is left as it is.
@@ -14,14 +14,6 @@ public interface GuideTasks {
      * @param tasks at most 1,000
      */
     void open(List<GuideTask> tasks);
-
-    /**
-     * Closes open tasks as not needed any more, within the caller's transaction. What a guide did meanwhile stays.
-     *
-     * @param back which, and why
-     * @return keys of those that were closed
-     */
-    List<String> withdraw(Withdrawal back);
 
     /**
      * What a guide is asked to say.

@@ -1,12 +1,13 @@
 package io.guanxi.messaging.outbox;
 
-import io.guanxi.messaging.GuideTasks;
 import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.Unsaid;
 import io.guanxi.messaging.Withdrawal;
 import io.guanxi.platform.Brand;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,13 @@ class Withdrawals {
             """;
 
     private final JdbcClient postgres;
-    private final ObjectProvider<GuideTasks> tasks;
+    private final ObjectProvider<Unsaid> unsaid;
     private final Brand brand;
     private final Clock clock;
 
-    Withdrawals(JdbcClient postgres, ObjectProvider<GuideTasks> tasks, Brand brand, Clock clock) {
+    Withdrawals(JdbcClient postgres, ObjectProvider<Unsaid> unsaid, Brand brand, Clock clock) {
         this.postgres = postgres;
-        this.tasks = tasks;
+        this.unsaid = unsaid;
         this.brand = brand;
         this.clock = clock;
     }
@@ -57,11 +58,15 @@ class Withdrawals {
         int waiting = told(postgres.sql(waiting(back.ids("message", OPEN), true)), back.reason(), null)
                 .params(back.parameters())
                 .update();
-        List<String> closed = tasks.stream()
-                .findFirst()
-                .map(guides -> guides.withdraw(back))
-                .orElse(List.of());
-        return waiting + (closed.isEmpty() ? 0 : ofTasks(closed, back.reason()));
+        List<String> closed = new ArrayList<>();
+        unsaid.stream().forEach(channel -> closed.addAll(channel.withdraw(back)));
+        return waiting + (closed.isEmpty() ? 0 : unsaid(closed, back.reason()));
+    }
+
+    /** Notes that what counted as sent was not said: its channel has taken it back. */
+    void taken(List<String> keys, String reason) {
+        postgres.sql(TABLE).update();
+        unsaid(keys, reason);
     }
 
     /**
@@ -94,8 +99,8 @@ class Withdrawals {
                 """.formatted(ids, also ? ", 'SENDING'" : "") + TELL;
     }
 
-    /** That tasks were opened counts as sent, and stays so; that they were closed is told besides. */
-    private int ofTasks(List<String> keys, String reason) {
+    /** That a channel took it counts as sent, and stays so; that it was taken back is told besides. */
+    private int unsaid(List<String> keys, String reason) {
         return told(postgres.sql("""
                         WITH back AS (
                             UPDATE message SET state = 'WITHDRAWN', reason = :reason
