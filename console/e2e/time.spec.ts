@@ -78,9 +78,9 @@ test('the T+7 journey is built by hand, the clock is advanced, counts move, and 
   await page.goto('/workbench');
   const task = page.getByRole('article').filter({ hasText: `问候 ${stamp}` });
   await expect(task).toBeVisible();
+  await task.getByRole('button', { name: '回复与备注' }).click();
+  await task.getByRole('textbox', { name: '对方回了什么' }).fill('很顺手');
   await task.getByRole('button', { name: '已回复' }).click();
-  await page.getByRole('textbox', { name: '对方回了什么' }).fill('很顺手');
-  await page.getByRole('button', { name: '记下回复' }).click();
   await expect(task).toBeHidden();
   await page.goto('/workbench?shelf=DONE');
   await expect(task).toContainText('对方回复：很顺手');

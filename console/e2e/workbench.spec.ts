@@ -1,5 +1,5 @@
-import type { Workload } from '../src/api/model';
-import { api } from './brand';
+import type { GuideTask, Member, PageOf, TaskCard, Workload } from '../src/api/model';
+import { api, bringScores, PHONE } from './brand';
 import { accessible, expect, login, test } from './console';
 
 test('an operator limits how many tasks guides are given a day', async ({ page }) => {
@@ -35,4 +35,54 @@ test('an operator limits how many tasks guides are given a day', async ({ page }
   await accessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   expect((await server.put('/api/workbench/workload', { data: before })).ok()).toBe(true);
+});
+
+test('a guide takes a task on a phone, copies its words, puts one off, hands one over and says in one tap what came of it', async ({ page, context, baseURL }) => {
+  await bringScores();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(baseURL ?? '').origin });
+  const server = await api();
+  const stamp = Date.now();
+  const member = (await (await server.get(`/api/members/by/phone/${PHONE}`)).json()) as Member;
+  const colleague = `guide-${stamp}`;
+  expect((await server.post('/api/users', { data: { username: colleague, password: `pass-word-${stamp}`, role: 'GUIDE' } })).ok()).toBe(true);
+  for (const title of ['take', 'later', 'give']) {
+    const made = await server.post('/api/templates', { data: { name: `${title} ${stamp}`, channel: 'guide', category: 'service', wording: { title: `${title} ${stamp}`, text: '用得还顺手吗？' } } });
+    const template = (await made.json()) as { id: number };
+    expect((await server.post('/api/messages', { data: { templateId: template.id, memberNo: member.no } })).ok()).toBe(true);
+  }
+  const tasks = async (shelf: string): Promise<GuideTask[]> => ((await (await server.get(`/api/workbench/tasks?shelf=${shelf}`)).json()) as PageOf<TaskCard>).items.map((it) => it.task);
+  await expect.poll(async () => (await tasks('TODAY')).filter((it) => it.title.endsWith(String(stamp))).length).toBe(3);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await login(page, '/workbench');
+  const card = (title: string) => page.getByRole('article').filter({ hasText: `${title} ${stamp}` });
+  await card('take').getByRole('button', { name: '领取' }).click();
+  await expect(card('take').getByRole('button', { name: '领取' })).toBeHidden();
+  await card('take').getByRole('textbox', { name: '话术' }).fill('您好，用得还顺手吗？');
+  await card('take').getByRole('button', { name: '复制话术' }).click();
+  await expect(page.getByText('已复制')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('您好，用得还顺手吗？');
+  await accessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+
+  await card('later').getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '3 小时后提醒' }).click();
+  await expect(card('later')).toBeHidden();
+  await card('give').getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '转交' }).click();
+  await page.getByRole('combobox', { name: '交给谁' }).fill(colleague);
+  await page.locator('.ant-select-item-option').filter({ hasText: colleague }).click();
+  await page.locator('.ant-modal .ant-btn-primary').click();
+  await expect(card('give')).toBeHidden();
+  expect((await tasks('ALL')).find((it) => it.title === `give ${stamp}`)?.owner).toBe(colleague);
+
+  await card('take').getByRole('button', { name: '回复与备注' }).click();
+  await card('take').getByRole('textbox', { name: '备注' }).fill('电话没有人接');
+  await card('take').getByRole('button', { name: '联系不上' }).click();
+  await expect(card('take')).toBeHidden();
+  await page.goto('/workbench?shelf=DONE');
+  await expect(card('take')).toContainText('联系不上');
+  await expect(card('take')).toContainText('备注：电话没有人接');
+  await page.goto('/workbench?shelf=SNOOZED');
+  await expect(card('later')).toBeVisible();
 });

@@ -90,7 +90,14 @@ function Own({ node, change }: { node: JourneyNode; change: (node: JourneyNode) 
         </>
       );
     case 'message':
-      return <Row label={t('node.template')}><Select aria-label={t('node.template')} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={node.template ?? null} options={choices.templates} onChange={(template: number | null) => { if (template !== null) change({ ...node, template }); }} /><p className="quiet">{t('node.template.note')}</p></Row>;
+      return (
+        <>
+          <Row label={t('node.template')}><Select aria-label={t('node.template')} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={node.template ?? null} options={choices.templates} onChange={(template: number | null) => { if (template !== null) change({ ...node, template }); }} /><p className="quiet">{t('node.template.note')}</p></Row>
+          <Row label={t('node.within')}><Switch aria-label={t('node.within')} checked={node.within !== undefined} onChange={(on) => { const { within, ...rest } = node; change(on ? { ...rest, within: within ?? { hours: 1 } } : rest); }} /></Row>
+          {node.within !== undefined && <SpanFields span={node.within} change={(within) => change({ ...node, within })} />}
+          <p className="quiet">{t('node.within.note')}</p>
+        </>
+      );
     case 'tag':
       return (
         <>

@@ -14,7 +14,10 @@ export function sayNode(node: JourneyNode, t: SayJourney, choices: Choices): str
     case 'reply': return node.answers.map((answer) => answer.is.join(' / ')).join(' · ');
     case 'split': return node.arms.map((arm) => `${arm.percent}%`).join(' : ');
     case 'experiment': return name(choices.experiments, node.experiment);
-    case 'message': return name(choices.templates, node.template);
+    case 'message': {
+      const template = name(choices.templates, node.template);
+      return node.within === undefined ? template : t('node.within.say', { template, span: saySpan(node.within, t) });
+    }
     case 'tag': return [...(node.add ?? []).map((tag) => `+ ${name(choices.tags, tag)}`), ...(node.remove ?? []).map((tag) => `− ${name(choices.tags, tag)}`)].join(', ');
     case 'points': return node.points === undefined ? '…' : t('node.points.say', { n: (node.points > 0 ? '+' : '') + String(node.points) });
     case 'webhook': return node.url === undefined || node.url === '' ? '…' : hostOf(node.url);

@@ -10,6 +10,7 @@ export function MessageSign({ state }: { state: MessageState }) {
   const { palette } = useLook();
   const signs: Record<MessageState, React.ReactNode> = {
     WAITING: <ClockCircleOutlined style={{ color: palette.faint }} />,
+    HELD: <PauseCircleOutlined style={{ color: palette.faint }} />,
     SENDING: <LoadingOutlined style={{ color: palette.accent }} />,
     SENT: <CheckCircleFilled style={{ color: palette.good }} />,
     FAILED: <CloseCircleFilled style={{ color: palette.bad }} />,

@@ -17,13 +17,14 @@ import { MessageSign } from './MessageSign';
 import './messaging.css';
 import { daily, dailyFigures, why, whyFigures } from './pictures';
 import { reasons, total } from './tallies';
+import { WithdrawButton } from './WithdrawButton';
 import { known, originOf, WORDS, type MessagingKey } from './words';
 
 const SPANS = [7, 14, 30] as const;
 const FIGURES = ['SENT', 'DELIVERED', 'READ', 'CLICKED', 'SUPPRESSED', 'DEAD'] as const;
 const FILTERS = ['state', 'channel', 'reason', 'member', 'template', 'originKind', 'originId'] as const;
 const REASONS = [
-  'NO_ADDRESS', 'BLOCKED', 'CONSENT_REFUSED', 'NO_CONSENT', 'QUIET_HOURS', 'FREQUENCY_CAP', 'HOLDOUT', 'KEPT_BACK', 'YIELDED', 'EXPIRED', 'GONE',
+  'NO_ADDRESS', 'BLOCKED', 'CONSENT_REFUSED', 'NO_CONSENT', 'QUIET_HOURS', 'FREQUENCY_CAP', 'HOLDOUT', 'KEPT_BACK', 'YIELDED', 'EXPIRED', 'GONE', 'JOURNEY_LEFT', 'JOURNEY_STOPPED', 'JOURNEY_PAUSED', 'BY_HAND',
   'TRY_LATER', 'NO_ANSWER', 'UNCERTAIN', 'REFUSED', 'EXHAUSTED', 'MISSING_VALUE', 'MISSING_CONTENT', 'MISSING_LINK_ADDRESS', 'TOO_LONG', 'NOT_DELIVERED',
 ] as const;
 
@@ -100,7 +101,7 @@ function List({ at, set }: { at: (name: string) => string | undefined; set: (cha
   return (
     <Panel
       title={t('messages.list')}
-      tools={operator && state === 'DEAD' && (
+      tools={!operator ? undefined : state === 'WAITING' || state === 'HELD' ? <WithdrawButton filter={{ ...filter, state }} /> : state === 'DEAD' && (
         <Popconfirm
           title={t('messages.resendAll.sure')} okText={t('messages.resendAll')}
           onConfirm={() => resend.mutate(filter, { onSuccess: (n) => void toast.success(t('messages.resent', { n })) })}

@@ -47,9 +47,28 @@ export function useResend() {
         await send<unknown>('POST', `/api/messages/${wish.one}/resend`);
         return 1;
       }
-      const filter = new URLSearchParams(Object.entries(wish).filter((it): it is [string, string] => it[1] !== undefined));
-      return (await send<{ messages: number }>('POST', `/api/messages/resend?${filter.toString()}`)).messages;
+      return (await send<{ messages: number }>('POST', `/api/messages/resend?${query(wish)}`)).messages;
     },
+    onSuccess: () => queries.invalidateQueries({ queryKey: MESSAGES }),
+  });
+}
+
+export type MessageFilter = Omit<OutboxQuestion, 'cursor'>;
+
+function query(filter: object): string {
+  return new URLSearchParams(Object.entries(filter).filter((it): it is [string, string] => it[1] !== undefined)).toString();
+}
+
+/** How many messages a filter leaves; asked for anew each time it is wanted. */
+export function useMessageCount(filter: MessageFilter, wanted: boolean) {
+  return useQuery({ queryKey: [...MESSAGES, 'count', filter], queryFn: () => get<{ messages: number }>('/api/messages/count', { ...filter }), enabled: wanted, staleTime: 0, gcTime: 0 });
+}
+
+/** Takes back what waits. */
+export function useWithdraw() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (filter: MessageFilter) => (await send<{ messages: number }>('POST', `/api/messages/withdraw?${query(filter)}`)).messages,
     onSuccess: () => queries.invalidateQueries({ queryKey: MESSAGES }),
   });
 }

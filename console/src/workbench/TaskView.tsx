@@ -12,7 +12,7 @@ import { LevelSign, StageSign } from '../value/signs';
 import { AskAnswer, HandOver } from './TaskDialogs';
 import { sayMessage, sayPlace } from './say';
 
-const OTHERS = ['NOT_REACHED', 'REFUSED', 'NOT_NEEDED'] as const;
+const OUTCOMES = ['SENT', 'REPLIED', 'NOT_REACHED', 'REFUSED', 'NOT_NEEDED'] as const;
 const SNOOZES = [1, 3, 24, 72] as const;
 
 interface Deed {
@@ -58,9 +58,12 @@ function Open({ card }: { card: TaskCard }) {
   const { message } = App.useApp();
   const { task } = card;
   const [words, setWords] = useState(task.words);
-  const [dialog, setDialog] = useState<'hand' | 'answer' | null>(null);
+  const [noting, setNoting] = useState(false);
+  const [answer, setAnswer] = useState('');
+  const [note, setNote] = useState('');
+  const [handing, setHanding] = useState(false);
   const act = useDeed(task.id);
-  const done = (outcome: TaskOutcome, answer?: string) => act.mutate({ path: 'outcome', body: { outcome, said: words, ...(answer === undefined ? {} : { answer }) } });
+  const done = (outcome: TaskOutcome) => act.mutate({ path: 'outcome', body: { outcome, said: words, note, ...(outcome === 'REPLIED' ? { answer } : {}) } });
   const copy = () => void copyText(words).then(() => message.success(t('task.copied')));
   return (
     <>
@@ -73,25 +76,30 @@ function Open({ card }: { card: TaskCard }) {
         {task.owner === null && <Button loading={act.isPending} onClick={() => act.mutate({ path: 'take' })}>{t('task.take')}</Button>}
         <Button icon={<CopyOutlined />} onClick={copy}>{t('task.copy')}</Button>
         {card.sendable && <Button type="primary" icon={<SendOutlined />} disabled={words.trim() === ''} loading={act.isPending} onClick={() => act.mutate({ path: 'send', body: { words } })}>{t('task.send')}</Button>}
-        <Button type={card.sendable ? 'default' : 'primary'} loading={act.isPending} onClick={() => done('SENT')}>{t('task.outcome.SENT')}</Button>
-        <Button onClick={() => setDialog('answer')}>{t('task.outcome.REPLIED')}</Button>
         <Dropdown trigger={['click']} menu={{
           items: [
-            ...OTHERS.map((outcome) => ({ key: outcome, label: t(`task.outcome.${outcome}`) })),
-            { type: 'divider' as const },
             ...SNOOZES.map((hours) => ({ key: `snooze-${hours}`, label: t('task.snooze', { n: hours }) })),
             { type: 'divider' as const },
             { key: 'hand', label: t('task.hand') },
           ],
           onClick: ({ key }) => {
-            if (key === 'hand') setDialog('hand');
-            else if (key.startsWith('snooze-')) act.mutate({ path: 'snooze', body: { hours: Number(key.slice(7)) } });
-            else done(key as TaskOutcome);
+            if (key === 'hand') setHanding(true);
+            else act.mutate({ path: 'snooze', body: { hours: Number(key.slice(7)) } });
           },
         }}><Button>{t('task.more')}</Button></Dropdown>
+        <Button type="link" aria-expanded={noting} onClick={() => setNoting(!noting)}>{t('task.noting')}</Button>
       </div>
-      {dialog === 'hand' && <HandOver done={(to) => { setDialog(null); if (to !== null) act.mutate({ path: 'hand-over', body: { to } }); }} />}
-      {dialog === 'answer' && <AskAnswer done={(answer) => { setDialog(null); if (answer !== null) done('REPLIED', answer); }} />}
+      {noting && (
+        <>
+          <Input.TextArea aria-label={t('task.answer')} placeholder={t('task.answer')} autoSize maxLength={1000} value={answer} onChange={(it) => setAnswer(it.target.value)} />
+          <Input.TextArea aria-label={t('task.note')} placeholder={t('task.note')} autoSize maxLength={1000} value={note} onChange={(it) => setNote(it.target.value)} />
+          <div className="quiet">{t('task.answer.note')}</div>
+        </>
+      )}
+      <div className="task-outcomes" role="group" aria-label={t('task.outcomes')}>
+        {OUTCOMES.map((outcome) => <Button key={outcome} type={outcome === 'SENT' && !card.sendable ? 'primary' : 'default'} disabled={act.isPending} onClick={() => done(outcome)}>{t(`task.outcome.${outcome}`)}</Button>)}
+      </div>
+      {handing && <HandOver done={(to) => { setHanding(false); if (to !== null) act.mutate({ path: 'hand-over', body: { to } }); }} />}
     </>
   );
 }
@@ -104,6 +112,7 @@ function Done({ card, own }: { card: TaskCard; own: boolean }) {
   return (
     <>
       <p className="task-words">{task.said ?? task.words}</p>
+      {task.note !== '' && <p className="task-answer">{t('task.noted', { note: task.note })}</p>}
       {task.answer !== null && <p className="task-answer">{t('task.answered', { answer: task.answer })}</p>}
       <div className="quiet">
         {task.outcome !== null && `${t(`task.outcome.${task.outcome}`)} · ${format.time(task.doneAt)}`}

@@ -52,7 +52,7 @@ export type JourneyNode =
   | { kind: 'reply'; key: string; answers: { is: string[]; next?: Target }[]; otherwise?: Target }
   | { kind: 'split'; key: string; salt?: string; arms: { percent: number; next?: Target }[] }
   | { kind: 'experiment'; key: string; experiment?: number; arms: { arm: string; next?: Target }[]; otherwise?: Target }
-  | { kind: 'message'; key: string; template?: number; values?: Record<string, string>; next?: Target }
+  | { kind: 'message'; key: string; template?: number; values?: Record<string, string>; within?: Span; next?: Target }
   | { kind: 'tag'; key: string; add?: number[]; remove?: number[]; next?: Target }
   | { kind: 'points'; key: string; points?: number; reason?: string; next?: Target }
   | { kind: 'webhook'; key: string; url?: string; values?: Record<string, string>; next?: Target }

@@ -1,6 +1,6 @@
 /** What is said to members, and what became of it (docs/modules/messaging.md). */
 
-export const MESSAGE_STATES = ['WAITING', 'SENDING', 'SENT', 'FAILED', 'DEAD', 'SUPPRESSED', 'WITHDRAWN'] as const;
+export const MESSAGE_STATES = ['WAITING', 'HELD', 'SENDING', 'SENT', 'FAILED', 'DEAD', 'SUPPRESSED', 'WITHDRAWN'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 export interface OutboxMessage {

@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * Where tasks for human guides go: the module with their workbench implements it as a bean. Without one the channel
- * {@code guide} is not ready.
+ * {@code guide} is not ready. What is taken back closes a task as not needed any more.
  */
-public interface GuideTasks {
+public interface GuideTasks extends Unsaid {
 
     /**
      * Opens tasks within the caller's transaction, set-based. A task whose key is known is left as it is.

@@ -33,14 +33,28 @@ public interface Messages {
      */
     int intendAlike(SameIntent same, String who, Map<String, ?> parameters);
 
+    /** In it {@link #withdraw} leaves what it took back: a temporary table of {@code key}, of the caller's transaction. */
+    String TAKEN_BACK = "taken_back";
+
     /**
-     * Takes back what was intended and is not on its way yet, in the caller's transaction.
+     * Takes back what was intended, in the caller's transaction: two statements, whatever their number. What waits or is held is
+     * not said; what is on its way is said, but does not come again should its provider not take it; open tasks of guides
+     * are closed as not needed. It counts as suppressed where it was intended, for the reason given.
      *
-     * @param keys of the intents; others are left out
-     * @param reason why, a word in capitals, e.g. {@code JOURNEY_STOPPED}
-     * @return how many were taken back
+     * @param back what, and why
+     * @return how many were taken back; their keys are in {@link #TAKEN_BACK}
      */
-    int withdraw(List<String> keys, String reason);
+    int withdraw(Withdrawal back);
+
+    /**
+     * Lets what was held while an origin paused be judged again, in the caller's transaction, which ends the pause.
+     *
+     * @param kind of the origin
+     * @param id of the origin
+     * @param reason why, a word in capitals, e.g. {@code JOURNEY_RESUMED}
+     * @return how many
+     */
+    int release(String kind, String id, String reason);
 
     /**
      * {@return a template that is in use}

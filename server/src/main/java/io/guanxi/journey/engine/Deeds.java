@@ -17,6 +17,25 @@ interface Deeds {
     /** Has something said to all who walk at a node, as they stand in the table {@code moving}. */
     void say(Published journey, Node.Message message, Standing walkers);
 
+    /**
+     * Takes back what was to be said to those in the table {@code leaving}, and closes guides' tasks with them.
+     *
+     * @param reason why
+     * @param service whether what belongs to a contract, too
+     * @return how many; their keys are in {@link io.guanxi.messaging.Messages#TAKEN_BACK}
+     */
+    int unsay(String reason, boolean service);
+
+    /**
+     * Takes back all that a journey was to say, and closes guides' tasks with it.
+     *
+     * @param journey which
+     * @param except but for what comes of this version; 0 for none
+     * @param reason why
+     * @return how many; their keys are in {@link io.guanxi.messaging.Messages#TAKEN_BACK}
+     */
+    int unsayAll(long journey, int except, String reason);
+
     /** Puts tags on members, and takes others off. */
     void tag(Published journey, Node.Tagging tagging, RoaringBitmap members);
 

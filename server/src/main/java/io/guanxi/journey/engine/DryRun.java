@@ -169,6 +169,16 @@ public class DryRun {
         public void say(Published journey, Node.Message message, Standing walkers) {}
 
         @Override
+        public int unsay(String reason, boolean service) {
+            return 0;
+        }
+
+        @Override
+        public int unsayAll(long journey, int except, String reason) {
+            return 0;
+        }
+
+        @Override
         public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {}
 
         @Override
@@ -189,8 +199,10 @@ public class DryRun {
         private final PublishedJourneys versions = new PublishedJourneys(postgres, json);
         private final Moving moving = new Moving(postgres);
         private final Enrolment enrolment = new Enrolment(postgres, versions, Holdouts.NONE, JourneyEngine.BATCH);
-        private final Walk walk = new Walk(postgres, versions, moving, enrolment, questions, new Foreseen(assignments));
-        private final Events events = new Events(postgres, versions, moving, walk, enrolment);
+        private final Deeds deeds = new Foreseen(assignments);
+        private final Walk walk = new Walk(postgres, versions, moving, enrolment, questions, deeds);
+        private final Events events =
+                new Events(postgres, versions, moving, walk, enrolment, new Silence(postgres, deeds));
         private final Published published;
         private final RoaringBitmap members;
         private final Duration step;

@@ -34,6 +34,15 @@ final class Events {
             GROUP BY i.id
             """;
 
+    /** Also who had come to the end: their last words may still wait. */
+    private static final String LEFT = """
+            SELECT i.*
+            FROM hit h
+            JOIN unnest(:patterns::integer[], :versions::integer[]) AS t (pattern, version_id) ON t.pattern = h.pattern
+            JOIN journey_instance i ON i.member_no = h.member_no AND i.version_id = t.version_id
+            WHERE h.wave = :wave AND (NOT h.late OR h.ts >= i.entered_at)
+            """;
+
     /** How many events of one member a transaction takes. */
     static final int MOST_WAVES = 200;
 
@@ -42,13 +51,15 @@ final class Events {
     private final Moving moving;
     private final Walk walk;
     private final Enrolment enrolment;
+    private final Silence silence;
 
-    Events(JdbcClient postgres, PublishedJourneys published, Moving moving, Walk walk, Enrolment enrolment) {
+    Events(JdbcClient postgres, PublishedJourneys published, Moving moving, Walk walk, Enrolment enrolment, Silence silence) {
         this.postgres = postgres;
         this.published = published;
         this.moving = moving;
         this.walk = walk;
         this.enrolment = enrolment;
+        this.silence = silence;
     }
 
     /** Somebody did more in this batch than one transaction takes: a smaller batch is wanted. */
@@ -139,6 +150,10 @@ final class Events {
         if (!exits.isEmpty()) {
             moving.end(
                     given(exits, wave, postgres.sql(Moving.ending(OF_VERSION)).param("outcome", outcome)), moment);
+            silence.left(
+                    LEFT,
+                    Map.of("patterns", patterns(exits), "versions", versions(exits), "wave", wave),
+                    moment);
         }
     }
 
@@ -163,9 +178,17 @@ final class Events {
     private static JdbcClient.StatementSpec given(
             List<OfVersion> triggers, int wave, JdbcClient.StatementSpec statement) {
         return statement
-                .param("patterns", triggers.stream().map(OfVersion::pattern).toArray(Integer[]::new))
-                .param("versions", triggers.stream().map(OfVersion::version).toArray(Integer[]::new))
+                .param("patterns", patterns(triggers))
+                .param("versions", versions(triggers))
                 .param("wave", wave);
+    }
+
+    private static Integer[] patterns(List<OfVersion> triggers) {
+        return triggers.stream().map(OfVersion::pattern).toArray(Integer[]::new);
+    }
+
+    private static Integer[] versions(List<OfVersion> triggers) {
+        return triggers.stream().map(OfVersion::version).toArray(Integer[]::new);
     }
 
     private void call(List<OfNode> all, int wave, Moment moment) {

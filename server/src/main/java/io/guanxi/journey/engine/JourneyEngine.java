@@ -89,11 +89,12 @@ public final class JourneyEngine {
         this.moving = new Moving(postgres);
         this.enrolment = new Enrolment(postgres, published, holdouts, batch);
         this.walk = new Walk(postgres, published, moving, enrolment, questions, deeds);
-        this.events = new Events(postgres, published, moving, walk, enrolment);
-        this.memberships = new Memberships(postgres, published, moving, enrolment);
-        this.merges = new Merges(postgres, lastMerge, moving);
+        Silence silence = new Silence(postgres, deeds);
+        this.events = new Events(postgres, published, moving, walk, enrolment, silence);
+        this.memberships = new Memberships(postgres, published, moving, enrolment, silence);
+        this.merges = new Merges(postgres, lastMerge, moving, silence);
         this.schedules = new Schedules(postgres, published, enrolment, questions);
-        this.succession = new Succession(postgres, published, moving);
+        this.succession = new Succession(postgres, published, moving, silence);
         this.questions = questions;
         this.inflow = inflow;
         this.changes = changes;
@@ -274,7 +275,7 @@ public final class JourneyEngine {
     }
 
     /**
-     * Ends all who are in a journey; in the transaction of who changes it.
+     * Ends all who are in a journey, and takes back what it was to say; in the transaction of who changes it.
      *
      * @param journey which
      * @param except but for those in this version; 0 for none

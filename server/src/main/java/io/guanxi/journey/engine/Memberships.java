@@ -5,6 +5,7 @@ import io.guanxi.journey.engine.PublishedJourneys.Active;
 import io.guanxi.journey.graph.Entry;
 import io.guanxi.journey.graph.Graph;
 import io.guanxi.journey.graph.Outcome;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,12 +16,14 @@ final class Memberships {
     private final PublishedJourneys published;
     private final Moving moving;
     private final Enrolment enrolment;
+    private final Silence silence;
 
-    Memberships(JdbcClient postgres, PublishedJourneys published, Moving moving, Enrolment enrolment) {
+    Memberships(JdbcClient postgres, PublishedJourneys published, Moving moving, Enrolment enrolment, Silence silence) {
         this.postgres = postgres;
         this.published = published;
         this.moving = moving;
         this.enrolment = enrolment;
+        this.silence = silence;
     }
 
     /** Reacts to one change; in its transaction. */
@@ -63,6 +66,13 @@ final class Memberships {
                         .param("members", members.toArray())
                         .param("version", version.id())
                         .param("outcome", Outcome.LEFT),
+                moment);
+        silence.left(
+                """
+                SELECT i.* FROM unnest(:members::integer[]) AS m (member_no)
+                JOIN journey_instance i ON i.member_no = m.member_no WHERE i.version_id = :version
+                """,
+                Map.of("members", members.toArray(), "version", version.id()),
                 moment);
     }
 

@@ -13,11 +13,13 @@ final class Merges {
     private final JdbcClient postgres;
     private final LongSupplier lastMerge;
     private final Moving moving;
+    private final Silence silence;
 
-    Merges(JdbcClient postgres, LongSupplier lastMerge, Moving moving) {
+    Merges(JdbcClient postgres, LongSupplier lastMerge, Moving moving, Silence silence) {
         this.postgres = postgres;
         this.lastMerge = lastMerge;
         this.moving = moving;
+        this.silence = silence;
     }
 
     /** Follows what is new; in a transaction. */
@@ -43,6 +45,7 @@ final class Merges {
                         .param("now", moment.at())
                         .param("since", known)
                         .param("outcome", Outcome.MERGED),
+                () -> silence.merged(moment),
                 moment);
         postgres.sql("UPDATE journey_instance i SET member_no = a.into_no FROM %s a WHERE i.member_no = a.member_no"
                         .formatted(MERGES))

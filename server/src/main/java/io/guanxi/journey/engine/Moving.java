@@ -250,8 +250,14 @@ final class Moving {
      * @return how many
      */
     int end(JdbcClient.StatementSpec which, Moment moment) {
+        return end(which, () -> {}, moment);
+    }
+
+    /** The same; something is done while those who ended stand in the table {@code passing}. */
+    int end(JdbcClient.StatementSpec which, Runnable besides, Moment moment) {
         int ended = which.update();
         if (ended > 0) {
+            besides.run();
             note(moment);
         }
         return ended;

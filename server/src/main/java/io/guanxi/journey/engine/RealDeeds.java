@@ -10,6 +10,9 @@ import io.guanxi.journey.store.CallTable;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.SameIntent;
+import io.guanxi.messaging.Withdrawal;
+import io.guanxi.messaging.Withdrawal.OfMembers;
+import io.guanxi.messaging.Withdrawal.OfOrigin;
 import io.guanxi.tag.TagSource;
 import io.guanxi.tag.Tagging;
 import java.time.Clock;
@@ -67,9 +70,29 @@ class RealDeeds implements Deeds {
                         message.template(),
                         new Origin("journey", Long.toString(journey.journey()), message.key()),
                         journey.graph().priority(),
-                        message.values()),
+                        message.values(),
+                        message.within() == null ? null : message.within().length()),
                 "SELECT " + Moving.KEY + " AS key, member_no FROM moving WHERE node = :node AND rest = 0",
                 Map.of("node", walkers.node()));
+    }
+
+    @Override
+    public int unsay(String reason, boolean service) {
+        return messages.withdraw(
+                new Withdrawal(reason, service, new OfMembers("SELECT member_no, prefix FROM leaving")));
+    }
+
+    @Override
+    public int unsayAll(long journey, int except, String reason) {
+        OfOrigin all = new OfOrigin(
+                "journey",
+                Long.toString(journey),
+                except == 0
+                        ? "TRUE"
+                        : "EXISTS (SELECT FROM journey_instance i WHERE i.id = " + Silence.instance("o.key")
+                                + " AND i.version_id <> :except)",
+                except == 0 ? Map.of() : Map.of("except", except));
+        return messages.withdraw(new Withdrawal(reason, true, all));
     }
 
     @Override

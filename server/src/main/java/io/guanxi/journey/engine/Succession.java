@@ -16,11 +16,13 @@ final class Succession {
     private final JdbcClient postgres;
     private final PublishedJourneys published;
     private final Moving moving;
+    private final Silence silence;
 
-    Succession(JdbcClient postgres, PublishedJourneys published, Moving moving) {
+    Succession(JdbcClient postgres, PublishedJourneys published, Moving moving, Silence silence) {
         this.postgres = postgres;
         this.published = published;
         this.moving = moving;
+        this.silence = silence;
     }
 
     /** {@return how many living instances stand where in versions other than one, and where they would go on} */
@@ -98,10 +100,10 @@ final class Succession {
         return moved;
     }
 
-    /** Ends all who are in a journey, but for those in one version. */
+    /** Ends all who are in a journey, but for those in one version; nothing more is said to them, nor to who had come to the end. */
     int stop(long journey, int except, Moment moment) {
         moving.begin();
-        return moving.end(
+        int stopped = moving.end(
                 postgres.sql(Moving.ending("""
                                 SELECT id, :now::timestamptz AS at FROM journey_instance
                                 WHERE journey_id = :journey AND version_id <> :except AND ended = 0
@@ -111,5 +113,7 @@ final class Succession {
                         .param("except", except)
                         .param("outcome", Outcome.STOPPED),
                 moment);
+        silence.stopped(journey, except, moment);
+        return stopped;
     }
 }

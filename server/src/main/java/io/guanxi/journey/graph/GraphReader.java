@@ -176,10 +176,11 @@ public final class GraphReader {
             case "message" ->
                 new Node.Message(
                         key,
-                        place.object("kind", "key", "template", "values", "next")
+                        place.object("kind", "key", "template", "values", "within", "next")
                                 .required("template")
                                 .id(),
                         values(place),
+                        place.has("within") ? span(place.at("within").object("kind", "days", "hours", "minutes")) : null,
                         target(place, "next"));
             case "tag" -> {
                 place.object("kind", "key", "add", "remove", "next");

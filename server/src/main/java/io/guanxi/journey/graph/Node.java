@@ -208,6 +208,7 @@ public sealed interface Node {
      * @param key its name
      * @param template number of the template
      * @param values of the template's own variables, by name
+     * @param within how long it makes sense from the member's coming to the node on, or null: at any time
      * @param next where it leads, or null for the end
      */
     @Schema(name = "JourneyMessage")
@@ -215,6 +216,7 @@ public sealed interface Node {
             String key,
             long template,
             Map<String, String> values,
+            Until.@Nullable Span within,
             @Nullable String next) implements Node {
         /** Copies the values. */
         public Message {

@@ -12,6 +12,7 @@ import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyState;
 import io.guanxi.journey.store.JourneyTable;
+import io.guanxi.messaging.Messages;
 import io.guanxi.platform.Brand;
 import io.guanxi.platform.Problem;
 import io.guanxi.platform.Problem.Fault;
@@ -41,6 +42,7 @@ public class SavedJourneys {
     private final JourneyEngine engine;
     private final PublishedJourneys published;
     private final JourneyCheck check;
+    private final Messages messages;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final Audit audit;
@@ -53,6 +55,7 @@ public class SavedJourneys {
             JourneyEngine engine,
             PublishedJourneys published,
             JourneyCheck check,
+            Messages messages,
             TransactionOperations transaction,
             CurrentUser currentUser,
             Audit audit,
@@ -63,6 +66,7 @@ public class SavedJourneys {
         this.engine = engine;
         this.published = published;
         this.check = check;
+        this.messages = messages;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -182,7 +186,7 @@ public class SavedJourneys {
     }
 
     /**
-     * Lets nobody enter or move on until it is resumed.
+     * Lets nobody enter or move on until it is resumed; what it was to say is held.
      *
      * @param id which
      * @return the journey
@@ -192,7 +196,7 @@ public class SavedJourneys {
     }
 
     /**
-     * Lets it go on. Times at which an audience was to be let in meanwhile are over; the next one counts.
+     * Lets it go on; what it was to say and was held is judged again. Times at which an audience was to be let in meanwhile are over; the next one counts.
      *
      * @param id which
      * @return the journey
@@ -203,7 +207,10 @@ public class SavedJourneys {
                 JourneyState.RUNNING,
                 EnumSet.of(JourneyState.PAUSED, JourneyState.STOPPED),
                 "journey.resumed",
-                this::schedule);
+                journey -> {
+                    schedule(journey);
+                    messages.release("journey", Long.toString(id), "JOURNEY_RESUMED");
+                });
     }
 
     private void schedule(JourneyRow journey) {
@@ -214,7 +221,7 @@ public class SavedJourneys {
     }
 
     /**
-     * Takes everybody out and lets nobody in.
+     * Takes everybody out, takes back what was to be said to them, and lets nobody in.
      *
      * @param id which
      * @return the journey

@@ -2,7 +2,9 @@ package io.guanxi.messaging.outbox;
 
 import io.guanxi.messaging.Capabilities;
 import io.guanxi.messaging.Channel;
+import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.Pauses;
 import io.guanxi.messaging.channel.Channels;
 import io.guanxi.messaging.outbox.MessageTable.Stop;
 import io.guanxi.messaging.outbox.Tallies.Count;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.type.TypeReference;
@@ -57,6 +61,7 @@ class Claims {
     private final Pace pace;
     private final Tallies tallies;
     private final Brand brand;
+    private final ObjectProvider<Pauses> pauses;
     private final TransactionOperations transaction;
     private final ObjectReader said;
     private final Clock clock;
@@ -75,6 +80,7 @@ class Claims {
             Pace pace,
             Tallies tallies,
             Brand brand,
+            ObjectProvider<Pauses> pauses,
             TransactionOperations transaction,
             JsonMapper json,
             Clock clock,
@@ -91,6 +97,7 @@ class Claims {
         this.pace = pace;
         this.tallies = tallies;
         this.brand = brand;
+        this.pauses = pauses;
         this.transaction = transaction;
         this.said = json.readerFor(new TypeReference<Map<String, String>>() {});
         this.clock = clock;
@@ -162,7 +169,9 @@ class Claims {
         };
     }
 
-    private List<Claimed> judged(List<Due> batch, Channel channel, Instant now, Count count) {
+    private List<Claimed> judged(List<Due> found, Channel channel, Instant now, Count count) {
+        List<Stop> stops = new ArrayList<>();
+        List<Due> batch = wanted(found, stops);
         Capabilities can = channel.capabilities();
         Members members = known.of(batch.stream().map(Due::memberNo).collect(Collectors.toSet()));
         List<Verdict> verdicts = judge.judge(
@@ -172,7 +181,6 @@ class Claims {
                 ready(channel),
                 policies.current().rules(),
                 now);
-        List<Stop> stops = new ArrayList<>();
         List<Due> passed = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             Due due = batch.get(i);
@@ -181,12 +189,54 @@ class Claims {
                 case Verdict.Suppressed(var reason, var rule) ->
                     stops.add(new Stop(due, State.SUPPRESSED, reason.name(), rule, null, null));
                 case Verdict.Delayed(var reason, var rule, var until) ->
-                    stops.add(new Stop(due, State.WAITING, reason.name(), rule, until, null));
+                    stops.add(
+                            inTime(due, until)
+                                    ? new Stop(due, State.WAITING, reason.name(), rule, until, null)
+                                    : new Stop(due, State.SUPPRESSED, reason.name(), rule, null, null));
             }
         }
         List<Claimed> filled = filled(passed, channel, members, stops, now);
         messages.stop(stops, now, count);
         return filled;
+    }
+
+    /** What may be said only when it makes no sense any more is kept back for good, for the reason that puts it off. */
+    private static boolean inTime(Due due, Instant until) {
+        return due.expiresAt() == null || until.isBefore(due.expiresAt());
+    }
+
+    /** What was taken back while it was on its way is withdrawn now that it came back, and what pauses is held. */
+    private List<Due> wanted(List<Due> found, List<Stop> stops) {
+        Map<Origin, String> held = held(found);
+        List<Due> wanted = new ArrayList<>(found.size());
+        for (Due due : found) {
+            String recalled = due.recalled();
+            String paused = held.get(new Origin(due.origin().kind(), due.origin().id(), null));
+            if (recalled != null) {
+                stops.add(new Stop(due, State.WITHDRAWN, recalled, "", null, null));
+            } else if (paused != null) {
+                stops.add(new Stop(due, State.HELD, paused, "", null, null));
+            } else {
+                wanted.add(due);
+            }
+        }
+        return wanted;
+    }
+
+    /** {@return why the origins that pause do, without their places} */
+    private Map<Origin, String> held(List<Due> found) {
+        Map<Origin, String> held = new HashMap<>();
+        pauses.stream().forEach(module -> {
+            Set<String> asked = found.stream()
+                    .map(Due::origin)
+                    .filter(it -> it.kind().equals(module.kind()))
+                    .map(Origin::id)
+                    .collect(Collectors.toSet());
+            if (!asked.isEmpty()) {
+                module.paused(asked).forEach(id -> held.put(new Origin(module.kind(), id, null), module.reason()));
+            }
+        });
+        return held;
     }
 
     private Set<String> ready(Channel channel) {

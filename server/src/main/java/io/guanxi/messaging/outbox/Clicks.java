@@ -71,7 +71,8 @@ public class Clicks {
                         UPDATE message SET clicked_at = coalesce(clicked_at, :now)
                         WHERE id = :id
                         RETURNING id, key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
-                                  origin_node, said, due_at, expires_at, attempts, doubts, clicked_at = :now AS first
+                                  origin_node, said, due_at, expires_at, attempts, doubts, recalled,
+                                  clicked_at = :now AS first
                         """)
                 .param("now", MessageTable.at(now))
                 .param("id", target.messageId())

@@ -5,6 +5,7 @@ import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.SameIntent;
 import io.guanxi.messaging.TemplateSummary;
+import io.guanxi.messaging.Withdrawal;
 import io.guanxi.messaging.outbox.Tallies.Count;
 import io.guanxi.messaging.outbox.Tallies.Counted;
 import io.guanxi.messaging.template.Template;
@@ -35,6 +36,8 @@ class Intents implements Messages {
 
     private final JdbcClient postgres;
     private final TemplateTable templates;
+    private final MessageTable table;
+    private final Withdrawals withdrawals;
     private final Tallies tallies;
     private final Bell bell;
     private final TransactionOperations transaction;
@@ -44,6 +47,8 @@ class Intents implements Messages {
     Intents(
             JdbcClient postgres,
             TemplateTable templates,
+            MessageTable table,
+            Withdrawals withdrawals,
             Tallies tallies,
             Bell bell,
             TransactionOperations transaction,
@@ -51,6 +56,8 @@ class Intents implements Messages {
             Clock clock) {
         this.postgres = postgres;
         this.templates = templates;
+        this.table = table;
+        this.withdrawals = withdrawals;
         this.tallies = tallies;
         this.bell = bell;
         this.transaction = transaction;
@@ -135,9 +142,9 @@ class Intents implements Messages {
         Instant now = clock.instant();
         int fresh = postgres.sql("""
                         INSERT INTO message (key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
-                                             origin_node, said, state, created_at, due_at)
+                                             origin_node, said, state, created_at, due_at, expires_at)
                         SELECT key, member_no, :same_template, :same_channel, :same_category, :same_priority, :same_kind, :same_id,
-                               :same_origin_node, :same_said::jsonb, 'WAITING', :same_now, :same_now
+                               :same_origin_node, :same_said::jsonb, 'WAITING', :same_now, :same_now, :same_expires
                         FROM (%s) who
                         ON CONFLICT (key) DO NOTHING
                         """.formatted(who))
@@ -151,6 +158,10 @@ class Intents implements Messages {
                 .param("same_origin_node", origin.node(), Types.VARCHAR)
                 .param("same_said", said(same.values()), Types.VARCHAR)
                 .param("same_now", at(now))
+                .param(
+                        "same_expires",
+                        same.within() == null ? null : at(now.plus(same.within())),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         Count count = new Count();
         count.add(
@@ -195,14 +206,30 @@ class Intents implements Messages {
     }
 
     @Override
-    public int withdraw(List<String> keys, String reason) {
-        Integer gone = transaction.execute(_ -> postgres.sql("""
-                        UPDATE message SET state = 'WITHDRAWN', reason = :reason
-                        WHERE key = ANY (:keys::text[]) AND state = 'WAITING'""")
-                .param("keys", keys.toArray(String[]::new))
-                .param("reason", reason)
-                .update());
+    public int withdraw(Withdrawal back) {
+        Integer gone = transaction.execute(_ -> withdrawals.take(back));
         return gone == null ? 0 : gone;
+    }
+
+    /** Behind the lock of claims: one that still held the pause for true has held its messages before this looks for them. */
+    @Override
+    public int release(String kind, String id, String reason) {
+        Integer released = transaction.execute(_ -> {
+            table.lock();
+            ringAfterCommit();
+            return postgres.sql("""
+                            WITH free AS (
+                                UPDATE message SET state = 'WAITING', reason = NULL
+                                WHERE state = 'HELD' AND origin_kind = :kind AND origin_id = :id RETURNING id)
+                            INSERT INTO message_note (message_id, at, kind, reason) SELECT id, :now, 'RELEASED', :reason FROM free
+                            """)
+                    .param("kind", kind)
+                    .param("id", id)
+                    .param("reason", reason)
+                    .param("now", at(clock.instant()))
+                    .update();
+        });
+        return released == null ? 0 : released;
     }
 
     @Override

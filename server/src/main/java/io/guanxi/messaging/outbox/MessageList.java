@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public class MessageList {
 
     private final JdbcClient postgres;
     private final Tallies tallies;
+    private final Withdrawals withdrawals;
     private final Bell bell;
     private final TransactionOperations transaction;
     private final Masking masking;
@@ -46,6 +48,7 @@ public class MessageList {
     MessageList(
             JdbcClient postgres,
             Tallies tallies,
+            Withdrawals withdrawals,
             Bell bell,
             TransactionOperations transaction,
             Masking masking,
@@ -53,6 +56,7 @@ public class MessageList {
             Clock clock) {
         this.postgres = postgres;
         this.tallies = tallies;
+        this.withdrawals = withdrawals;
         this.bell = bell;
         this.transaction = transaction;
         this.masking = masking;
@@ -274,6 +278,54 @@ public class MessageList {
     }
 
     /**
+     * {@return how many messages there are}
+     *
+     * @param wanted which
+     */
+    public long count(Wanted wanted) {
+        return bind(postgres.sql("SELECT count(*) FROM message m WHERE " + stands(wanted) + WANTED), wanted)
+                .query(Long.class)
+                .single();
+    }
+
+    /** As a word of the statement and not as a parameter: indexes are of one state. */
+    private static String stands(Wanted wanted) {
+        return wanted.state() == null
+                ? ""
+                : "m.state = '%s' AND ".formatted(wanted.state().name());
+    }
+
+    /**
+     * Takes messages back that wait or are held: they are not said. What a server has claimed is on its way and stays so.
+     *
+     * @param wanted which; where they stand is {@code WAITING} or {@code HELD}
+     * @param by who does it
+     * @return how many
+     */
+    public int withdraw(Wanted wanted, String by) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("state", wanted.state() == null ? null : wanted.state().name());
+        values.put("channel", wanted.channel());
+        values.put("wanted_reason", wanted.reason());
+        values.put("member", wanted.memberNo());
+        values.put("template", wanted.template());
+        values.put("kind", wanted.originKind());
+        values.put("origin", wanted.originId());
+        values.put("node", wanted.originNode());
+        String ids = "SELECT m.id FROM message m WHERE m.state IN ('WAITING', 'HELD') AND "
+                + stands(wanted)
+                + WANTED.replace(":reason", ":wanted_reason");
+        Integer gone = transaction.execute(_ -> {
+            int many = withdrawals.byHand(ids, values, by);
+            if (many > 0) {
+                audit.record("message.withdrawn", "messages", Map.of("messages", many));
+            }
+            return many;
+        });
+        return gone == null ? 0 : gone;
+    }
+
+    /**
      * Lets dead messages be tried again, with all their attempts before them.
      *
      * @param wanted which of the dead ones
@@ -304,7 +356,8 @@ public class MessageList {
             Count count = new Count();
             List<Long> ids = bound.apply(postgres.sql("""
                             UPDATE message m
-                            SET state = 'WAITING', reason = NULL, due_at = :now, attempts = 0, failed_at = NULL, doubts = 0
+                            SET state = 'WAITING', reason = NULL, due_at = :now, attempts = 0, failed_at = NULL, doubts = 0,
+                                recalled = NULL
                             WHERE m.state = 'DEAD' AND\s""" + which + WANTED
                             + " RETURNING m.id, m.channel, m.origin_kind, m.origin_id, m.origin_node"))
                     .param("now", MessageTable.at(now))

@@ -79,7 +79,7 @@ class MessageTable {
                             due_at = :now, claim = NULL, claimed_until = NULL
                         WHERE channel = :channel AND state = 'SENDING' AND claimed_until < :real
                         RETURNING id, key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
-                                  origin_node, said, due_at, expires_at, attempts, doubts, reason
+                                  origin_node, said, due_at, expires_at, attempts, doubts, recalled, reason
                         """)
                 .param("careful", !knowsKeys)
                 .param("most", MOST_DOUBTS)
@@ -111,7 +111,7 @@ class MessageTable {
     List<Due> due(String channel, Instant now, int most) {
         List<Due> found = postgres.sql("""
                         SELECT id, key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
-                               origin_node, said, due_at, expires_at, attempts, doubts
+                               origin_node, said, due_at, expires_at, attempts, doubts, recalled
                         FROM message
                         WHERE state = 'WAITING' AND id = ANY (ARRAY(
                             SELECT next.id
@@ -212,12 +212,16 @@ class MessageTable {
                                 stop.detail()))
                         .toList(),
                 now);
-        stops.forEach(stop -> count(count, stop.due(), kind(stop.state()), stop.reason()));
+        stops.forEach(stop -> count(
+                count,
+                stop.due(),
+                stop.state() == State.WITHDRAWN ? "SUPPRESSED" : kind(stop.state()),
+                stop.reason()));
     }
 
     private static String kind(State state) {
         return switch (state) {
-            case WAITING -> "DELAYED";
+            case WAITING, HELD -> "DELAYED";
             case SENDING, SENT, FAILED, DEAD, SUPPRESSED, WITHDRAWN -> state.name();
         };
     }
@@ -282,7 +286,8 @@ class MessageTable {
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 expires == null ? null : expires.toInstant(),
                 row.getInt("attempts"),
-                row.getInt("doubts"));
+                row.getInt("doubts"),
+                row.getString("recalled"));
     }
 
     static @Nullable String text(@Nullable Instant instant) {

@@ -44,6 +44,7 @@ class Receiving implements Receipts {
     private final MessageTable messages;
     private final BlockTable blocks;
     private final Tallies tallies;
+    private final Withdrawals withdrawals;
     private final Known known;
     private final Identities identities;
     private final Intake intake;
@@ -56,6 +57,7 @@ class Receiving implements Receipts {
             MessageTable messages,
             BlockTable blocks,
             Tallies tallies,
+            Withdrawals withdrawals,
             Known known,
             Identities identities,
             Intake intake,
@@ -66,6 +68,7 @@ class Receiving implements Receipts {
         this.messages = messages;
         this.blocks = blocks;
         this.tallies = tallies;
+        this.withdrawals = withdrawals;
         this.known = known;
         this.identities = identities;
         this.intake = intake;
@@ -145,6 +148,35 @@ class Receiving implements Receipts {
             return found.size();
         });
         return taken == null ? 0 : taken;
+    }
+
+    @Override
+    public void doubt(String channel, List<String> keys, String detail) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            Count count = new Count();
+            List<Note> notes = postgres.sql("""
+                            UPDATE message SET doubts = doubts + 1
+                            WHERE id = ANY (ARRAY(SELECT id FROM message WHERE key = ANY (:keys::text[]) AND channel = :channel
+                                                  ORDER BY id FOR UPDATE))
+                            RETURNING id, origin_kind, origin_id, coalesce(origin_node, '')
+                            """)
+                    .param("keys", keys.toArray(String[]::new))
+                    .param("channel", channel)
+                    .query((row, _) -> {
+                        count.add(new Counted(
+                                channel, row.getString(2), row.getString(3), row.getString(4), "UNCERTAIN", "NO_ANSWER"));
+                        return new Note(row.getLong(1), "UNCERTAIN", "NO_ANSWER", "", null, shortened(detail));
+                    })
+                    .list();
+            messages.note(notes, now);
+            tallies.add(count, now);
+        });
+    }
+
+    @Override
+    public void withdrawn(List<String> keys, String reason) {
+        transaction.executeWithoutResult(_ -> withdrawals.taken(keys, reason));
     }
 
     /** Rows are held in the order of their numbers, so that two callbacks never wait for each other. */

@@ -4,6 +4,8 @@ package io.guanxi.messaging.outbox;
 public enum State {
     /** Its turn has not come, or comes again. */
     WAITING,
+    /** What it comes of pauses; it waits on when that goes on. */
+    HELD,
     /** It was claimed by a server that hands it to the provider. */
     SENDING,
     /** The provider took it; what came of that is in its times. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it makes no sense any more, or null
  * @param attempts how often it was tried
  * @param doubts how often it is not known whether it went out
+ * @param recalled why it was taken back while it was on its way, or null
  */
 public record Due(
         long id,
@@ -34,4 +35,5 @@ public record Due(
         Instant dueAt,
         @Nullable Instant expiresAt,
         int attempts,
-        int doubts) {}
+        int doubts,
+        @Nullable String recalled) {}

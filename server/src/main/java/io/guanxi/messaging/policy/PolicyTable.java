@@ -18,7 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PolicyTable {
 
-    /** The policy of a new brand. A no is one to marketing: the law and members expect news of an order all the same. */
+    /** What followers come for: a time-line of many pieces a day, which they can unfollow. */
+    private static final String CONTENT = "content";
+
+    /** The policy of a new brand. WeCom lets a customer get as many a month as it has days, whatever they are about. A no is one to marketing: the law and members expect news of an order all the same. */
     static final List<Rule> FIRST = List.of(
             new Rule.Consent("没说不 · No means no", new Applies(Set.of(), Set.of(), Set.of(Rule.SERVICE)), false),
             new Rule.Consent(
@@ -39,7 +42,23 @@ public class PolicyTable {
                     168,
                     Then.SKIP),
             new Rule.FrequencyCap(
-                    "每天三次 · Three a day", new Applies(Set.of(), Set.of(), Set.of(Rule.SERVICE)), 3, 24, Then.LATER),
+                    "企业微信一月三十条 · Thirty a month in WeCom",
+                    new Applies(Set.of("wecom"), Set.of(), Set.of()),
+                    30,
+                    720,
+                    Then.SKIP),
+            new Rule.FrequencyCap(
+                    "每天三次 · Three a day",
+                    new Applies(Set.of(), Set.of(), Set.of(CONTENT, Rule.SERVICE)),
+                    3,
+                    24,
+                    Then.LATER),
+            new Rule.FrequencyCap(
+                    "内容一天十二条 · Twelve pieces a day",
+                    new Applies(Set.of(), Set.of(CONTENT), Set.of()),
+                    12,
+                    23,
+                    Then.SKIP),
             new Rule.Yield("要紧的先说 · First things first", new Applies(Set.of(), Set.of(), Set.of(Rule.SERVICE)), 30));
 
     private final JdbcClient postgres;

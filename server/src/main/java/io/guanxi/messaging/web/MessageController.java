@@ -1,6 +1,7 @@
 package io.guanxi.messaging.web;
 
 import io.guanxi.access.Audit;
+import io.guanxi.access.CurrentUser;
 import io.guanxi.identity.Identities;
 import io.guanxi.messaging.Capabilities;
 import io.guanxi.messaging.Intent;
@@ -47,6 +48,7 @@ class MessageController {
     private final Messages messages;
     private final Channels channels;
     private final Identities identities;
+    private final CurrentUser currentUser;
     private final Audit audit;
     private final Brand brand;
     private final Clock clock;
@@ -56,6 +58,7 @@ class MessageController {
             Messages messages,
             Channels channels,
             Identities identities,
+            CurrentUser currentUser,
             Audit audit,
             Brand brand,
             Clock clock) {
@@ -63,6 +66,7 @@ class MessageController {
         this.messages = messages;
         this.channels = channels;
         this.identities = identities;
+        this.currentUser = currentUser;
         this.audit = audit;
         this.brand = brand;
         this.clock = clock;
@@ -240,6 +244,56 @@ class MessageController {
             @RequestParam(required = false) @Nullable String originNode) {
         return new ResentMessages(
                 list.resend(wanted(null, channel, reason, member, template, originKind, originId, originNode)));
+    }
+
+    /**
+     * How many.
+     *
+     * @param messages there are
+     */
+    record CountedMessages(long messages) {}
+
+    /**
+     * How many.
+     *
+     * @param messages were taken back
+     */
+    record WithdrawnMessages(int messages) {}
+
+    @GetMapping("/count")
+    @Operation(summary = "How many messages a filter leaves")
+    CountedMessages count(
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable Integer member,
+            @RequestParam(required = false) @Nullable Long template,
+            @RequestParam(required = false) @Nullable String originKind,
+            @RequestParam(required = false) @Nullable String originId,
+            @RequestParam(required = false) @Nullable String originNode) {
+        return new CountedMessages(
+                list.count(wanted(state, channel, reason, member, template, originKind, originId, originNode)));
+    }
+
+    @PostMapping("/withdraw")
+    @Operation(
+            summary = "Take all messages back that wait or are held and that a filter leaves: they are not said",
+            description = "What is being sent at this moment is on its way, and stays so.")
+    WithdrawnMessages withdraw(
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable Integer member,
+            @RequestParam(required = false) @Nullable Long template,
+            @RequestParam(required = false) @Nullable String originKind,
+            @RequestParam(required = false) @Nullable String originId,
+            @RequestParam(required = false) @Nullable String originNode) {
+        if (state != null && state != State.WAITING && state != State.HELD) {
+            throw Parameters.fault("state", "is " + state + "; only what is WAITING or HELD can be taken back");
+        }
+        return new WithdrawnMessages(list.withdraw(
+                wanted(state, channel, reason, member, template, originKind, originId, originNode),
+                currentUser.actor().name()));
     }
 
     @GetMapping("/tallies")

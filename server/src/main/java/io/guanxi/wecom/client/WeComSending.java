@@ -114,6 +114,15 @@ public class WeComSending {
     }
 
     /**
+     * Calls a task off: no employee can confirm it any more. What was confirmed before stays said.
+     *
+     * @param msgid its id
+     */
+    public void cancel(String msgid) {
+        Called.of(() -> wecom.customerContact().cancelGroupMsgSend(msgid));
+    }
+
+    /**
      * {@return what became of an employee's part of a task}
      *
      * @param msgid its id

@@ -2,6 +2,8 @@ package io.guanxi.wecom.sending;
 
 import io.guanxi.messaging.Content;
 import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.Unsaid;
+import io.guanxi.messaging.Withdrawal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The tables {@code wecom_task} and {@code wecom_task_message}. */
 @Component
-class GroupSendTable {
+class GroupSendTable implements Unsaid {
 
     private final JdbcClient postgres;
     private final JsonMapper json;
@@ -45,8 +47,8 @@ class GroupSendTable {
     /** A task whose employees are to be asked for. */
     record Asking(long id, String msgid, Instant madeAt, int polls) {}
 
-    /** A message of a task of which nothing is known yet. */
-    record Open(String key, String customer) {}
+    /** A message of a task of which nothing is known yet; {@code withdrawn} says why it is not to be said any more. */
+    record Open(String key, String customer, @Nullable String withdrawn) {}
 
     void write(List<Outgoing> messages) {
         OffsetDateTime now = at(clock.instant());
@@ -54,10 +56,12 @@ class GroupSendTable {
                 .map(message -> json.writeValueAsString(new Said(message.text(), message.attachments())))
                 .toList();
         postgres.sql("""
-                        INSERT INTO wecom_task_message (key, external_userid, content, said, written_at, due_at)
-                        SELECT key, customer, content, said::jsonb, :now, :now
-                        FROM unnest(:keys::text[], :customers::text[], :contents::text[], :said::text[])
-                             AS m (key, customer, content, said)
+                        INSERT INTO wecom_task_message (key, external_userid, content, said, written_at, due_at, member_no,
+                                                        origin_kind, origin_id, category)
+                        SELECT key, customer, content, said::jsonb, :now, :now, member_no, origin_kind, origin_id, category
+                        FROM unnest(:keys::text[], :customers::text[], :contents::text[], :said::text[], :members::integer[],
+                                    :kinds::text[], :ids::text[], :categories::text[])
+                             AS m (key, customer, content, said, member_no, origin_kind, origin_id, category)
                         ON CONFLICT (key) DO NOTHING
                         """)
                 .param("now", now)
@@ -65,7 +69,41 @@ class GroupSendTable {
                 .param("customers", messages.stream().map(Outgoing::address).toArray(String[]::new))
                 .param("contents", said.stream().map(GroupSendTable::digest).toArray(String[]::new))
                 .param("said", said.toArray(String[]::new))
+                .param("members", messages.stream().map(Outgoing::memberNo).toArray(Integer[]::new))
+                .param("kinds", messages.stream().map(it -> it.origin().kind()).toArray(String[]::new))
+                .param("ids", messages.stream().map(it -> it.origin().id()).toArray(String[]::new))
+                .param("categories", messages.stream().map(Outgoing::category).toArray(String[]::new))
                 .update();
+    }
+
+    /** What is in no task yet is taken back at once; the others are marked, and their tasks are looked at again at once. */
+    @Override
+    public List<String> withdraw(Withdrawal back) {
+        return postgres.sql("""
+                        WITH found AS (
+                            SELECT id FROM wecom_task_message
+                            WHERE id = ANY (ARRAY(%s)) AND done_at IS NULL AND withdrawn IS NULL ORDER BY id FOR UPDATE),
+                        gone AS (
+                            UPDATE wecom_task_message m
+                            SET withdrawn = :reason, done_at = CASE WHEN m.task IS NULL THEN :now::timestamptz END
+                            FROM found WHERE m.id = found.id RETURNING m.key, m.task, m.done_at),
+                        woken AS (
+                            UPDATE wecom_task SET due_at = :now
+                            WHERE state = 'ASKING' AND id IN (SELECT task FROM gone WHERE task IS NOT NULL))
+                        SELECT key FROM gone WHERE done_at IS NOT NULL
+                        """.formatted(back.ids("wecom_task_message", List.of("o.done_at IS NULL"))))
+                .params(back.parameters())
+                .param("reason", back.reason())
+                .param("now", at(clock.instant()))
+                .query(String.class)
+                .list();
+    }
+
+    /** {@return whether all is withdrawn of a task that is still open} */
+    boolean isWithdrawn(long task) {
+        return postgres.sql("""
+                        SELECT coalesce(bool_and(withdrawn IS NOT NULL), FALSE) FROM wecom_task_message
+                        WHERE task = ? AND done_at IS NULL""").param(task).query(Boolean.class).single();
     }
 
     /**
@@ -98,7 +136,7 @@ class GroupSendTable {
                         FROM (SELECT DISTINCT ON (external_userid) key FROM wecom_task_message
                               WHERE content = :content AND task IS NULL AND done_at IS NULL AND due_at <= :now
                               ORDER BY external_userid, due_at LIMIT :most) next
-                        WHERE m.key = next.key
+                        WHERE m.key = next.key AND m.task IS NULL AND m.done_at IS NULL
                         RETURNING m.external_userid
                         """)
                 .param("task", task)
@@ -193,14 +231,14 @@ class GroupSendTable {
     /** {@return messages of a task of which nothing is known yet, of some customers or of all} */
     List<Open> open(long task, @Nullable List<String> customers) {
         return postgres.sql("""
-                        SELECT key, external_userid FROM wecom_task_message
+                        SELECT key, external_userid, withdrawn FROM wecom_task_message
                         WHERE task = :task AND done_at IS NULL
                               AND (:all OR external_userid = ANY (:customers::text[]))
                         """)
                 .param("task", task)
                 .param("all", customers == null)
                 .param("customers", customers == null ? new String[0] : customers.toArray(String[]::new))
-                .query((row, _) -> new Open(row.getString(1), row.getString(2)))
+                .query((row, _) -> new Open(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
     }
 

@@ -111,6 +111,7 @@ class GroupSendWork extends Rounds {
                 if (attempts >= MOST_ATTEMPTS) {
                     refuse(task, trouble.said());
                 } else {
+                    takeBack(task);
                     tasks.release(task, clock.instant().plus(pause(attempts)), false, trouble.said());
                 }
             }
@@ -119,15 +120,36 @@ class GroupSendWork extends Rounds {
         }
     }
 
+    /** Each time an employee may have got one more to confirm. */
     private void doubtful(long task, String said) {
+        receipts.doubt(
+                WeComChannel.NAME,
+                tasks.open(task, null).stream().map(Open::key).toList(),
+                said);
         if (tasks.tries(task)[1] > 0) {
             refuse(task, "nobody knows whether WeCom took it, twice: " + said);
         } else {
+            takeBack(task);
             tasks.release(task, clock.instant(), true, said);
         }
     }
 
+    /** What was withdrawn of a task is not said any more. */
+    private void takeBack(long task) {
+        Map<String, List<String>> keys = new HashMap<>();
+        for (Open open : tasks.open(task, null)) {
+            if (open.withdrawn() != null) {
+                keys.computeIfAbsent(open.withdrawn(), _ -> new ArrayList<>()).add(open.key());
+            }
+        }
+        keys.forEach((reason, of) -> {
+            receipts.withdrawn(of, reason);
+            tasks.done(of);
+        });
+    }
+
     private void refuse(long task, String said) {
+        takeBack(task);
         List<String> customers =
                 tasks.open(task, null).stream().map(Open::customer).toList();
         fail(task, customers, Receipt.Status.FAILED, said);
@@ -164,22 +186,45 @@ class GroupSendWork extends Rounds {
     private void ask(Asking task) {
         Instant now = clock.instant();
         try {
-            for (String employee : sending.confirmedBy(task.msgid())) {
-                results(task, employee);
-            }
+            poll(task);
         } catch (WeComTrouble trouble) {
             if (trouble.kind() == WeComTrouble.Kind.REFUSED) {
                 transaction.executeWithoutResult(_ -> refuse(task.id(), trouble.said()));
                 return;
             }
         }
+        boolean over = task.madeAt().plus(CONFIRMED_WITHIN).isBefore(now);
         if (!tasks.hasOpen(task.id())) {
             tasks.end(task.id(), "DONE", null);
-        } else if (task.madeAt().plus(CONFIRMED_WITHIN).isBefore(now)) {
-            transaction.executeWithoutResult(_ ->
-                    refuse(task.id(), "the employee did not confirm it within " + CONFIRMED_WITHIN.toDays() + " days"));
+        } else if ((over || tasks.isWithdrawn(task.id())) && calledOff(task, over)) {
+            transaction.executeWithoutResult(_ -> refuse(
+                    task.id(),
+                    over
+                            ? "the employee did not confirm it within " + CONFIRMED_WITHIN.toDays() + " days"
+                            : "all of it was taken back"));
         } else {
             tasks.askAgain(task.id(), now.plus(pause(task.polls())));
+        }
+    }
+
+    private void poll(Asking task) {
+        for (String employee : sending.confirmedBy(task.msgid())) {
+            results(task, employee);
+        }
+    }
+
+    /**
+     * Calls a task off, so that nobody confirms later what counts as not said; who was faster is asked for once more.
+     *
+     * @return whether what is still open was not said: WeCom called it off, or does not know it any more after its time
+     */
+    private boolean calledOff(Asking task, boolean over) {
+        try {
+            sending.cancel(task.msgid());
+            poll(task);
+            return true;
+        } catch (WeComTrouble trouble) {
+            return over && trouble.kind() == WeComTrouble.Kind.REFUSED;
         }
     }
 

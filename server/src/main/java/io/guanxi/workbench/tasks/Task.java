@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param said the words that were really said, or null
  * @param saidBy how, or null
  * @param answer what the member answered, or null
+ * @param withdrawn why it was taken back, e.g. {@code JOURNEY_LEFT}, or null
  */
 record Task(
         long id,
@@ -52,7 +53,8 @@ record Task(
         @Nullable Instant doneAt,
         @Nullable String said,
         @Nullable SaidBy saidBy,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable String withdrawn) {
 
     /** How words were said. */
     enum SaidBy {
@@ -85,6 +87,7 @@ record Task(
                 doneAt,
                 said == null ? null : as.apply(said),
                 saidBy,
-                answer == null ? null : as.apply(answer));
+                answer == null ? null : as.apply(answer),
+                withdrawn);
     }
 }

@@ -4,6 +4,7 @@ import io.guanxi.identity.MemberRelations;
 import io.guanxi.messaging.Content;
 import io.guanxi.messaging.GuideContacts;
 import io.guanxi.messaging.GuideTasks;
+import io.guanxi.messaging.Withdrawal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -39,7 +40,7 @@ class TaskTable implements GuideTasks {
     private static final String SELECT = """
             SELECT id, key, coalesce(a.into_no, t.member_no) AS member_no, title, words, attachments, origin_kind, origin_id,
                    origin_node, category, owner, opened_at, due_at, snoozed_until, outcome, note, done_by, done_at, said, said_by,
-                   answer
+                   answer, withdrawn
             FROM guide_task t LEFT JOIN %s a ON a.member_no = t.member_no\s""".formatted(MemberRelations.merges("-1"));
 
     /** Somebody else may have taken it since it was looked at. */
@@ -109,6 +110,23 @@ class TaskTable implements GuideTasks {
                                 .toArray(String[]::new))
                 .update();
         workload.spread(before, now);
+    }
+
+    /** A guide who says at this moment what came of one was faster, or is told that it is done. */
+    @Override
+    public List<String> withdraw(Withdrawal back) {
+        return postgres.sql("""
+                        WITH found AS (
+                            SELECT id FROM guide_task WHERE id = ANY (ARRAY(%s)) AND outcome IS NULL ORDER BY id FOR UPDATE)
+                        UPDATE guide_task t
+                        SET outcome = 'NOT_NEEDED', done_at = :now, withdrawn = :reason
+                        FROM found WHERE t.id = found.id RETURNING t.key
+                        """.formatted(back.ids("guide_task", List.of("o.outcome IS NULL"))))
+                .params(back.parameters())
+                .param("reason", back.reason())
+                .param("now", at(clock.instant()))
+                .query(String.class)
+                .list();
     }
 
     /** {@return open tasks that are not put off, those due first first} */
@@ -276,7 +294,7 @@ class TaskTable implements GuideTasks {
     /** How much guides had to do and did, before it is known what it brought. */
     record Work(String guide, long open, long late, long done, long replied, long said, int days) {}
 
-    /** {@return how much guides did since a moment; a day of work is one on which they did a task} */
+    /** {@return how much guides did since a moment; a day of work is one on which they did a task. What was taken back nobody did} */
     List<Work> work(Instant since, ZoneId zone) {
         return postgres.sql("""
                         SELECT coalesce(done_by, owner), count(*) FILTER (WHERE outcome IS NULL) AS open,
@@ -285,7 +303,7 @@ class TaskTable implements GuideTasks {
                                count(*) FILTER (WHERE done_at >= :since AND outcome = 'REPLIED') AS replied,
                                count(*) FILTER (WHERE done_at >= :since AND outcome IN ('SENT', 'REPLIED')) AS said,
                                count(DISTINCT (done_at AT TIME ZONE :zone)::date) FILTER (WHERE done_at >= :since) AS days
-                        FROM guide_task WHERE coalesce(done_by, owner) IS NOT NULL AND (outcome IS NULL OR done_at >= :since)
+                        FROM guide_task WHERE coalesce(done_by, owner) IS NOT NULL AND withdrawn IS NULL AND (outcome IS NULL OR done_at >= :since)
                         GROUP BY 1 ORDER BY 1""")
                 .param("now", at(clock.instant()))
                 .param("since", at(since))
@@ -356,7 +374,8 @@ class TaskTable implements GuideTasks {
                 instant(row, "done_at"),
                 row.getString("said"),
                 saidBy == null ? null : Task.SaidBy.valueOf(saidBy),
-                row.getString("answer"));
+                row.getString("answer"),
+                row.getString("withdrawn"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -305,6 +305,10 @@ class WorkbenchController {
         Task task = table.find(id)
                 .orElseThrow(() ->
                         Problem.notFound("workbench.task-unknown", "There is no task with the number " + id + "."));
+        if (task.withdrawn() != null) {
+            throw Problem.conflict(
+                    "workbench.withdrawn", "Task " + id + " is not needed any more: what it came of took it back.");
+        }
         if (task.outcome() != null) {
             throw Problem.conflict("workbench.done", "Task " + id + " is done already.");
         }

@@ -25,7 +25,7 @@ class WorkloadTable {
             loads AS (
                 SELECT l.guide, l.most, count(t.id) AS load
                 FROM limits l LEFT JOIN guide_task t ON t.owner = l.guide AND t.id <= :before
-                    AND (t.outcome IS NULL OR t.done_at >= :today)
+                    AND t.withdrawn IS NULL AND (t.outcome IS NULL OR t.done_at >= :today)
                 GROUP BY l.guide, l.most)
             """;
 

@@ -15,7 +15,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.roaringbitmap.RoaringBitmap;
 
-/** The engine and the interpreter agree: random journeys, random histories, also where transactions die half way. */
+/**
+ * The engine and the interpreter agree, on where members are and on what was done to them, and how often: random journeys, random histories, also where transactions die half way.
+ */
 class EnginePropertiesTest {
 
     private static final List<String> TEXTS =
@@ -93,6 +95,9 @@ class EnginePropertiesTest {
                 assertThat(brand.instances())
                         .as("seed %d after %d hours", seed, hour)
                         .isEqualTo(interpreter.instances());
+                assertThat(brand.effects())
+                        .as("effects of seed %d after %d hours", seed, hour)
+                        .isEqualTo(interpreter.effects());
             }
         }
         assertThat(brand.wrongCounts()).as("seed %d", seed).isEmpty();

@@ -23,9 +23,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a journey means, member by member and step by step, in plain Java: what the engine must agree with. */
 final class Interpreter {
 
+    private static final String UNSAID = " unsaid";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<Long, Graph> journeys = new TreeMap<>();
@@ -43,6 +46,8 @@ final class Interpreter {
     private final Map<Integer, String> zones = new HashMap<>();
     private final Map<Long, RoaringBitmap> audiences;
     private final List<Instance> instances = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+    private final Set<String> tags = new HashSet<>();
     private Instant now = Instant.EPOCH;
 
     /** One member's way through one journey. */
@@ -53,6 +58,7 @@ final class Interpreter {
         final Instant enteredAt;
         final @Nullable Instance parent;
         final List<String> history = new ArrayList<>();
+        final List<String> said = new ArrayList<>();
         Instant at;
 
         @Nullable
@@ -114,6 +120,9 @@ final class Interpreter {
     }
 
     void happens(Happening it) {
+        instances.stream()
+                .filter(instance -> instance.member == it.member() && leavesBy(graph(instance), it))
+                .forEach(Interpreter::unsay);
         for (Instance instance : livingOf(it.member())) {
             Graph graph = graph(instance);
             if (graph.goal() != null && matches(graph.goal().event(), it)) {
@@ -157,11 +166,21 @@ final class Interpreter {
         });
     }
 
+    private static boolean leavesBy(Graph graph, Happening it) {
+        Graph.Goal goal = graph.goal();
+        return (goal != null && goal.exits() && matches(goal.event(), it))
+                || graph.exitWhen().stream()
+                        .anyMatch(rule -> rule instanceof Graph.ExitByEvent(EventMatch event) && matches(event, it));
+    }
+
     void changes(AudienceChange change) {
         journeys.forEach((number, graph) -> {
             for (Graph.ExitRule rule : graph.exitWhen()) {
                 if (rule instanceof Graph.ExitByAudience(long audience, var how) && audience == change.audience()) {
                     RoaringBitmap who = how == Entry.Change.ENTERED ? change.entered() : change.left();
+                    instances.stream()
+                            .filter(it -> it.journey == number && who.contains(it.member))
+                            .forEach(Interpreter::unsay);
                     instances.stream()
                             .filter(it -> it.lives() && it.journey == number && who.contains(it.member))
                             .toList()
@@ -257,10 +276,52 @@ final class Interpreter {
                     instance.goalAt = instance.goalAt == null ? instance.at : instance.goalAt;
                     pass(instance, Outcome.PASSED);
                 }
-                case Node.Message _, Node.Tagging _, Node.Points _, Node.Webhook _ -> pass(instance, Outcome.PASSED);
+                case Node.Message message -> {
+                    instance.said.add(effect("message", instance, "template " + message.template()));
+                    pass(instance, Outcome.PASSED);
+                }
+                case Node.Tagging tagging -> {
+                    tags.add("tag %d %s %d %s"
+                            .formatted(
+                                    instance.journey,
+                                    instance.last,
+                                    instance.member,
+                                    tagging.add() + " " + tagging.remove()));
+                    pass(instance, Outcome.PASSED);
+                }
+                case Node.Points points -> {
+                    done.add(effect("points", instance, Integer.toString(points.points())));
+                    pass(instance, Outcome.PASSED);
+                }
+                case Node.Webhook webhook -> {
+                    done.add(effect("call", instance, webhook.url()));
+                    pass(instance, Outcome.PASSED);
+                }
                 case Node.Exit _ -> end(instance, instance.at, Outcome.PASSED, Outcome.COMPLETED);
             }
         }
+    }
+
+    private static String effect(String kind, Instance instance, String what) {
+        return "%s %d %s %d %s at %d"
+                .formatted(
+                        kind, instance.journey, instance.last, instance.member, what, instance.at.getEpochSecond());
+    }
+
+    /** Who left hears nothing that still waits, nor who had come to the end before. */
+    private static void unsay(Instance instance) {
+        instance.said.replaceAll(said -> said.endsWith(UNSAID) ? said : said + UNSAID);
+    }
+
+    /** {@return what was done to members, in words, sorted} */
+    List<String> effects() {
+        return Stream.of(
+                        done.stream(),
+                        tags.stream(),
+                        instances.stream().flatMap(instance -> instance.said.stream()))
+                .flatMap(all -> all)
+                .sorted()
+                .toList();
     }
 
     private static String text(Happening it) {

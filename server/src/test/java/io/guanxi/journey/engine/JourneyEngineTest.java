@@ -357,6 +357,16 @@ class JourneyEngineTest {
         }
 
         @Override
+        public int unsay(String reason, boolean service) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int unsayAll(long journey, int except, String reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
             throw new UnsupportedOperationException();
         }

@@ -69,7 +69,7 @@ final class RandomJourney {
 
     private String node(int i, int size, boolean sub) {
         String next = target("next", size);
-        return switch (dice.nextInt(sub ? 16 : 14)) {
+        return switch (dice.nextInt(sub ? 19 : 17)) {
             case 0, 1 -> wait(i, "{'kind':'for','hours':%d}".formatted(1 + dice.nextInt(30))) + next + "}";
             case 2 ->
                 wait(i, "{'kind':'day','day':%d,'at':'%02d:00'}".formatted(dice.nextInt(4), dice.nextInt(24))) + next
@@ -105,6 +105,10 @@ final class RandomJourney {
                                         : "{'kind':'webhook','key':'n%d','url':'https://example.com/hook'")
                                 .formatted(i)
                         + next + "}";
+            case 14, 15 -> "{'kind':'message','key':'n%d','template':%d%s}".formatted(i, 1 + dice.nextInt(3), next);
+            case 16 ->
+                "{'kind':'tag','key':'n%d','%s':[%d]%s}"
+                        .formatted(i, oneOf("add", "remove"), 1 + dice.nextInt(3), next);
             case 11, 12 ->
                 "{'kind':'reply','key':'n%d','answers':[{'is':['1','yes']%s},{'is':['2']%s}]%s}"
                         .formatted(i, target("next", size), target("next", size), target("otherwise", size));

@@ -61,8 +61,8 @@ final class SmallBrand {
         };
     }
 
-    /** Has nothing to say by. */
-    static final Deeds SILENT = new Deeds() {
+    /** Notes what is done, in the transaction that moves the member; nothing else ever takes it on, so all that is to be said waits. */
+    private record Noting(JdbcClient postgres) implements Deeds {
         @Override
         public Map<String, RoaringBitmap> part(Node.Trial trial, RoaringBitmap members, Instant at) {
             Map<String, RoaringBitmap> arms = Map.of("a", new RoaringBitmap(), "b", new RoaringBitmap());
@@ -73,16 +73,44 @@ final class SmallBrand {
 
         @Override
         public void say(Published journey, Node.Message message, Moving.Standing walkers) {
-            throw new UnsupportedOperationException("nothing can be said here");
+            postgres.sql("INSERT INTO effect (kind, key, member_no, node, what) SELECT 'message', " + Moving.KEY
+                            + ", member_no, :node, :what FROM moving WHERE node = :number AND rest = 0")
+                    .param("node", message.key())
+                    .param("what", "template " + message.template())
+                    .param("number", walkers.node())
+                    .update();
+        }
+
+        @Override
+        public int unsay(String reason, boolean service) {
+            postgres.sql("""
+                            UPDATE effect e SET unsaid = TRUE FROM leaving l
+                            WHERE e.kind = 'message' AND e.member_no = l.member_no AND starts_with(e.key, l.prefix)""").update();
+            return 0;
+        }
+
+        @Override
+        public int unsayAll(long journey, int except, String reason) {
+            throw new UnsupportedOperationException("no journey is stopped here");
         }
 
         @Override
         public void tag(Published journey, Node.Tagging tagging, RoaringBitmap members) {
-            throw new UnsupportedOperationException("nobody can be tagged here");
+            members.forEach((int member) -> postgres.sql("""
+                            INSERT INTO effect (kind, key, member_no, node, what)
+                            VALUES ('tag', concat_ws(':', 'journey', :journey::text, '', :node, :member::text), :member, :node, :what)
+                            ON CONFLICT DO NOTHING""")
+                    .param("journey", journey.journey())
+                    .param("node", tagging.key())
+                    .param("member", member)
+                    .param("what", tagging.add() + " " + tagging.remove())
+                    .update());
         }
 
         @Override
-        public void grant(Published journey, Node.Points points, List<Moving.Walker> walkers) {}
+        public void grant(Published journey, Node.Points points, List<Moving.Walker> walkers) {
+            note("points", points.key(), Integer.toString(points.points()), walkers);
+        }
 
         @Override
         public RoaringBitmap heldOut(RoaringBitmap members) {
@@ -90,8 +118,18 @@ final class SmallBrand {
         }
 
         @Override
-        public void call(Published journey, Node.Webhook webhook, List<Moving.Walker> walkers) {}
-    };
+        public void call(Published journey, Node.Webhook webhook, List<Moving.Walker> walkers) {
+            note("call", webhook.key(), webhook.url(), walkers);
+        }
+
+        /** A key that comes twice is refused: what is done is done once. */
+        private void note(String kind, String node, String what, List<Moving.Walker> walkers) {
+            walkers.forEach(walker -> postgres.sql(
+                            "INSERT INTO effect (kind, key, member_no, node, what) VALUES (?, ?, ?, ?, ?)")
+                    .params(kind, walker.key(), walker.memberNo(), node, what)
+                    .update());
+        }
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -113,7 +151,9 @@ final class SmallBrand {
     SmallBrand(Instant begin) {
         now = begin;
         postgres.sql("""
-                TRUNCATE journey_enrolment, journey_history, journey_count, journey_instance, journey_node, journey_version, journey, trait,
+                CREATE TABLE IF NOT EXISTS effect (
+                    kind text, key text, member_no integer, node text, what text, unsaid boolean DEFAULT FALSE, UNIQUE (kind, key));
+                TRUNCATE effect, journey_enrolment, journey_history, journey_count, journey_instance, journey_node, journey_version, journey, trait,
                     member_alias, member;
                 INSERT INTO member (member_no, created_at, changed) SELECT n, now(), 0 FROM generate_series(1, 20) n;
                 UPDATE journey_position SET alias_change = 0
@@ -225,7 +265,7 @@ final class SmallBrand {
                 new TransactionTemplate(new DataSourceTransactionManager(DATABASE)),
                 postgres,
                 LONGEST_FREEZE,
-                SILENT);
+                new Noting(postgres));
     }
 
     /** {@return the engine of another process, on a connection of its own, which PostgreSQL ends where nothing comes for a while} */
@@ -253,7 +293,7 @@ final class SmallBrand {
                 });
             }
         };
-        return engine(batch, dying, postgres, LONGEST_FREEZE, SILENT);
+        return engine(batch, dying, postgres, LONGEST_FREEZE, new Noting(postgres));
     }
 
     private JourneyEngine engine(
@@ -390,6 +430,18 @@ final class SmallBrand {
                                        FROM journey_history h JOIN journey_node hn ON hn.id = h.node
                                        WHERE h.instance_id = i.id)) AS said
                         FROM journey_instance i JOIN journey_node n ON n.id = i.node ORDER BY 1""").query(String.class).list();
+    }
+
+    /**
+     * {@return what was done to members, in words, sorted: what, by which journey, at which node and when. A tag is on or off, however
+     * often it was put on.}
+     */
+    List<String> effects() {
+        return postgres.sql("""
+                        SELECT format('%s %s %s %s %s%s%s', kind, split_part(key, ':', 2), node, member_no, what,
+                                      CASE WHEN kind <> 'tag' THEN ' at ' || split_part(key, ':', 5)::bigint / 1000 END,
+                                      CASE WHEN unsaid THEN ' unsaid' END)
+                        FROM effect""").query(String.class).list().stream().sorted().toList();
     }
 
     /** {@return how often something happened at a node, of all versions} */

@@ -37,6 +37,31 @@ class GraphYamlTest {
         assertThat(GraphYaml.toJson(BRANCH).at("/nodes/1/until/at").asString()).isEqualTo("10:30");
     }
 
+    private static GraphReader.Result read(String within) {
+        return GraphReader.read(GraphYaml.toJson("""
+                name: slots
+                entry: {kind: api}
+                start: Tea
+                nodes:
+                  - {key: Tea, kind: message, template: 7%s}
+                """.formatted(within)));
+    }
+
+    @Test
+    void aMessageMayMakeSenseForAWhileOnly() {
+        assertThat(read(", within: {hours: 1, minutes: 30}"))
+                .isInstanceOfSatisfying(GraphReader.Understood.class, it -> assertThat(
+                                ((Node.Message) it.graph().nodes().getFirst()).within())
+                        .isEqualTo(new Until.Span(0, 1, 30)));
+        assertThat(read(""))
+                .isInstanceOfSatisfying(GraphReader.Understood.class, it -> assertThat(
+                                ((Node.Message) it.graph().nodes().getFirst()).within())
+                        .isNull());
+        assertThat(read(", within: {hours: 0}"))
+                .isInstanceOfSatisfying(GraphReader.Refused.class, it -> assertThat(it.fault().toString())
+                        .contains("/nodes/0/within"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"companion-camp-21", "falling-silent", "insurance-t-plus", "new-friend-t7"})
     void aReadyJourneyLeadsToEachOfItsNodes(String name) throws IOException {

@@ -3,17 +3,24 @@ package io.guanxi.messaging.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.identity.Person;
+import io.guanxi.messaging.Intent;
 import io.guanxi.messaging.Messages;
+import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.Outcome;
 import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.SameIntent;
+import io.guanxi.messaging.Withdrawal;
 import io.guanxi.messaging.channel.Signature;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
+import io.guanxi.testing.Waiting;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +46,9 @@ class MessageWaysTests {
 
     @Autowired
     MessageData data;
+
+    @Autowired
+    Expiring expiring;
 
     @Autowired
     JdbcClient postgres;
@@ -257,12 +267,134 @@ class MessageWaysTests {
     void whatIsTakenBackIsNotSaid() {
         intended("back", member("back"), keyed, "hello");
 
-        assertThat(messages.withdraw(List.of("back" + own, "none" + own), "JOURNEY_STOPPED"))
-                .isOne();
-        assertThat(messages.withdraw(List.of("back" + own), "JOURNEY_STOPPED")).isZero();
+        assertThat(messages.withdraw(back("back" + own))).isOne();
+        assertThat(messages.withdraw(back("back" + own))).isZero();
         post.send(keyed);
         assertThat(post.state("back" + own)).isEqualTo("WITHDRAWN JOURNEY_STOPPED");
         assertThat(keyed.reached()).isEmpty();
+    }
+
+    @Test
+    void whatIsOnItsWayGoesOutOrNotAtAllOnceItIsTakenBack() {
+        intended("busy", member("busy"), keyed, "hello");
+        intended("out", member("out"), keyed, "hello");
+        Claims.Claim claim = post.claims().next(keyed);
+        assertThat(claim.messages()).hasSize(2);
+        assertThat(messages.withdraw(back("busy" + own))).isZero();
+        assertThat(messages.withdraw(back("out" + own))).isZero();
+        assertThat(post.state("busy" + own)).isEqualTo("SENDING");
+
+        keyed.next(new Outcome.TryLater("busy", null));
+        post.delivery().deliver(keyed, claim, () -> true);
+        assertThat(post.state("busy" + own)).isEqualTo("WAITING TRY_LATER");
+        assertThat(post.state("out" + own)).isEqualTo("SENT");
+        post.clock.forward(Duration.ofMinutes(1));
+        post.send(keyed);
+
+        assertThat(post.state("busy" + own)).isEqualTo("WITHDRAWN JOURNEY_STOPPED");
+        assertThat(keyed.reached()).extracting(Outgoing::key).containsExactly("out" + own);
+        assertThat(post.counted("busy" + own, "SUPPRESSED")).isOne();
+        assertThat(post.counted("out" + own, "SUPPRESSED")).isZero();
+        assertThat(post.counted("out" + own, "SENT")).isOne();
+    }
+
+    @Test
+    void operatorsTakeBackWhatWaitsAndNothingElse() {
+        dead("dead", member("dead"), "no");
+        intended("second", member("second"), keyed, "hello");
+        post.send(keyed);
+        intended("other", member("other"), new FakeProvider("o-" + own, true), "hello");
+        intended("third", member("third"), keyed, "hello");
+        String filter = "?state=WAITING&channel=" + keyed.name();
+
+        assertThat(caller.get("/api/messages/count" + filter).json().path("messages").asInt())
+                .isOne();
+        assertThat(analyst().post("/api/messages/withdraw" + filter, "").status()).isEqualTo(403);
+        assertThat(caller.post("/api/messages/withdraw?state=SENT", "").status())
+                .isEqualTo(400);
+        Answer taken = caller.post("/api/messages/withdraw" + filter, "");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(taken.json().path("messages").asInt()).isOne();
+
+        assertThat(post.state("third" + own)).isEqualTo("WITHDRAWN BY_HAND");
+        assertThat(post.state("second" + own)).isEqualTo("SENT");
+        assertThat(post.state("other" + own)).isEqualTo("WAITING");
+        assertThat(post.state("dead" + own)).isEqualTo("DEAD REFUSED");
+        assertThat(post.counted("third" + own, "SUPPRESSED")).isOne();
+        assertThat(caller.get("/api/messages/" + id("third")).json().at("/notes/0/kind").asString())
+                .isEqualTo("WITHDRAWN");
+        assertThat(postgres.sql("SELECT count(*) FROM audit WHERE action = 'message.withdrawn'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThat(caller.post("/api/messages/withdraw" + filter, "").json().path("messages").asInt())
+                .isZero();
+    }
+
+    /** Something said to many is said within a while, or not at all; also where its channel is not set up. */
+    @Test
+    void whatMakesNoSenseAnyMoreWaitsNoLonger() {
+        int member = member("slots");
+        FakeProvider off = new FakeProvider("off-" + own, true);
+        for (String key : List.of("soon", "late")) {
+            messages.intendAlike(
+                    new SameIntent(
+                            post.template(off, "service", "hello"),
+                            new Origin("test", key + own, "slot"),
+                            5,
+                            Map.of(),
+                            key.equals("soon") ? Duration.ofMillis(1) : Duration.ofHours(1)),
+                    "SELECT :key AS key, :member AS member_no",
+                    Map.of("key", key + own, "member", member));
+        }
+        Waiting.until(() -> {
+            expiring.keepBack();
+            return post.state("soon" + own).equals("SUPPRESSED EXPIRED");
+        });
+        expiring.keepBack();
+
+        assertThat(post.state("late" + own)).isEqualTo("WAITING");
+        assertThat(messages.tally("test", "soon" + own))
+                .extracting(it -> it.node() + " " + it.outcome() + " " + it.reason() + " " + it.messages())
+                .containsExactly("slot INTENDED  1", "slot SUPPRESSED EXPIRED 1");
+    }
+
+    @Test
+    void whatMayBeSaidOnlyTooLateIsKeptBackForTheReasonThatPutsItOff() {
+        int member = post.member(caller, "night" + own, "{\"timezone\": \"America/New_York\"}"); // there it is night
+        long template = post.template(keyed, "marketing", "hello");
+        post.intend(new Intent(
+                "now" + own,
+                member,
+                template,
+                new Origin("test", "now" + own, null),
+                "",
+                5,
+                post.clock.instant(),
+                post.clock.instant().plus(Duration.ofHours(1)),
+                Map.of()));
+        post.intend(new Intent(
+                "day" + own,
+                member,
+                template,
+                new Origin("test", "day" + own, null),
+                "",
+                5,
+                post.clock.instant(),
+                post.clock.instant().plus(Duration.ofHours(24)),
+                Map.of()));
+        post.claims().next(keyed);
+
+        assertThat(post.state("now" + own)).isEqualTo("SUPPRESSED QUIET_HOURS");
+        assertThat(post.state("day" + own)).isEqualTo("WAITING QUIET_HOURS");
+    }
+
+    private Withdrawal back(String prefix) {
+        return new Withdrawal(
+                "JOURNEY_STOPPED",
+                true,
+                new Withdrawal.OfMembers("SELECT member_no, '" + prefix + "' AS prefix FROM message WHERE key LIKE '%"
+                        + prefix + "'"));
     }
 
     @Test

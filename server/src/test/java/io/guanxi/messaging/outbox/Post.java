@@ -8,6 +8,7 @@ import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Intent;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Origin;
+import io.guanxi.messaging.Pauses;
 import io.guanxi.messaging.channel.Channels;
 import io.guanxi.messaging.policy.Judge;
 import io.guanxi.messaging.policy.Known;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,6 +47,7 @@ public class Post {
     private final Pace pace;
     private final Tallies tallies;
     private final Brand brand;
+    private final ObjectProvider<Pauses> pauses;
     private final io.guanxi.collect.Intake intake;
     private final TransactionOperations transaction;
     private final JsonMapper json;
@@ -67,6 +70,7 @@ public class Post {
             Pace pace,
             Tallies tallies,
             Brand brand,
+            ObjectProvider<Pauses> pauses,
             io.guanxi.collect.Intake intake,
             TransactionOperations transaction,
             JsonMapper json,
@@ -86,6 +90,7 @@ public class Post {
         this.pace = pace;
         this.tallies = tallies;
         this.brand = brand;
+        this.pauses = pauses;
         this.intake = intake;
         this.transaction = transaction;
         this.json = json;
@@ -136,6 +141,7 @@ public class Post {
                 pace,
                 tallies,
                 brand,
+                pauses,
                 transaction,
                 json,
                 clock,

@@ -114,25 +114,42 @@ class ReachPolicyTests {
                 .isEqualTo("SUPPRESSED CONSENT_REFUSED");
     }
 
-    /** As V811 does it. */
+    /** As V811 and V815 do it. */
     @Test
     @Transactional
     void aBrandThatHasBeenSendingKeepsThePolicyItHad() throws IOException {
-        String migration = new ClassPathResource("db/migration/messaging/V811__policy_kept.sql")
-                .getContentAsString(StandardCharsets.UTF_8);
         postgres.sql("DELETE FROM reach_policy").update();
         List<Rule> ofNewBrand = policies.current().rules();
         post.intend(post.intent("kept" + own, member("kept", "{}"), post.template(keyed, "service", "hello"), 5));
 
-        assertThat(postgres.sql(migration).update()).isOne();
+        List<Rule> latest = kept("V815__policy_kept_again.sql");
+        assertThat(latest.subList(0, 5)).isEqualTo(ofNewBrand.subList(0, 5));
+        assertThat(latest.get(5))
+                .isEqualTo(new Rule.FrequencyCap(
+                        ofNewBrand.get(6).name(),
+                        new Rule.Applies(Set.of(), Set.of(), Set.of("service")),
+                        3,
+                        24,
+                        Rule.Then.LATER));
+        assertThat(latest.getLast()).isEqualTo(ofNewBrand.getLast());
+        assertThat(latest).hasSize(ofNewBrand.size() - 2);
+        assertThat(policies.endsService(keyed.name())).isFalse();
 
-        List<Rule> kept = policies.current().rules();
-        assertThat(kept.getFirst())
+        postgres.sql("DELETE FROM reach_policy").update();
+        List<Rule> first = kept("V811__policy_kept.sql");
+        assertThat(first.getFirst())
                 .isEqualTo(new Rule.Consent(
                         ofNewBrand.getFirst().name(), new Rule.Applies(Set.of(), Set.of(), Set.of()), false));
-        assertThat(kept.subList(1, kept.size())).isEqualTo(ofNewBrand.subList(1, ofNewBrand.size()));
+        assertThat(first.subList(1, first.size())).isEqualTo(latest.subList(1, latest.size()));
         assertThat(policies.endsService(keyed.name())).isTrue();
+    }
+
+    private List<Rule> kept(String name) throws IOException {
+        String migration = new ClassPathResource("db/migration/messaging/" + name)
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(postgres.sql(migration).update()).isOne();
         assertThat(postgres.sql(migration).update()).as("who has one keeps it").isZero();
+        return policies.current().rules();
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.guanxi.wecom.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.Outgoing;
+import io.guanxi.messaging.Withdrawal;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Waiting;
 import io.guanxi.wecom.WeComTest;
@@ -24,6 +26,9 @@ class SendingTests extends WeComTest {
 
     @Autowired
     GroupSendTable tasks;
+
+    @Autowired
+    Messages messages;
 
     private final String guide = "send-" + own;
 
@@ -258,5 +263,99 @@ class SendingTests extends WeComTest {
         WECOM.dropAfter(0);
 
         assertThat(WECOM.calls("externalcontact/add_msg_template") - before).isEqualTo(2);
+    }
+
+    private List<String> notes(long message) {
+        return caller.get("/api/messages/" + message)
+                .json()
+                .path("notes")
+                .valueStream()
+                .map(note -> note.path("kind").asString() + " " + note.path("reason").asString())
+                .toList();
+    }
+
+    @Test
+    void whatWeComMayHaveTwiceIsCountedAndSaidAtTheMessage() {
+        String customer = friend("疑二");
+        long template = template("疑二" + own);
+        member(customer);
+        WECOM.dropAfter(20);
+        long message = say(template, customer);
+        Waiting.until(() -> is(message, "state = 'FAILED'"));
+        WECOM.dropAfter(0);
+
+        assertThat(is(message, "doubts = 2")).isTrue();
+        assertThat(notes(message)).containsExactly("UNCERTAIN NO_ANSWER", "UNCERTAIN NO_ANSWER", "FAILED NOT_DELIVERED");
+        assertThat(messages.tally("api", "hand"))
+                .filteredOn(it -> it.outcome().equals("UNCERTAIN"))
+                .extracting(Messages.Tally::messages)
+                .satisfiesExactly(many -> assertThat(many).isGreaterThanOrEqualTo(2));
+    }
+
+    private int withdraw(long message) {
+        return messages.withdraw(new Withdrawal(
+                "JOURNEY_STOPPED",
+                true,
+                new Withdrawal.OfMembers(
+                        "SELECT member_no, key AS prefix FROM message WHERE id = " + message)));
+    }
+
+    @Test
+    void whatIsTakenBackNoEmployeeCanConfirmAnyMore() {
+        String customer = friend("撤");
+        long message = say(template("撤" + own), customer);
+        Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+        int before = WECOM.calls("externalcontact/cancel_groupmsg_send");
+
+        assertThat(withdraw(message)).as("WeCom has to give it back first").isZero();
+        Waiting.until(() -> is(message, "state = 'WITHDRAWN' AND reason = 'JOURNEY_STOPPED'"));
+        enterprise.messages().confirm(guide);
+
+        assertThat(enterprise.messages().reached(customer)).isEmpty();
+        assertThat(WECOM.calls("externalcontact/cancel_groupmsg_send") - before).isOne();
+        assertThat(notes(message)).containsExactly("WITHDRAWN JOURNEY_STOPPED");
+    }
+
+    @Test
+    void aTaskOthersAreInIsNotCalledOff() {
+        String stays = friend("留");
+        String leaves = friend("离");
+        long template = template("同" + own);
+        long kept = say(template, stays);
+        long left = say(template, leaves);
+        Waiting.until(() -> postgres.sql("SELECT count(*) FROM wecom_task_message WHERE key IN (SELECT key FROM message WHERE id IN (?, ?)) AND task IS NOT NULL")
+                        .params(kept, left)
+                        .query(Long.class)
+                        .single()
+                == 2);
+        boolean together = postgres.sql("SELECT count(DISTINCT task) = 1 FROM wecom_task_message WHERE key IN (SELECT key FROM message WHERE id IN (?, ?))")
+                .params(kept, left)
+                .query(Boolean.class)
+                .single();
+        assertThat(together).isTrue();
+
+        withdraw(left);
+        Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+        enterprise.messages().confirm(guide);
+
+        Waiting.until(() -> is(kept, "delivered_at IS NOT NULL") && is(left, "delivered_at IS NOT NULL"));
+        assertThat(enterprise.messages().reached(leaves)).as("WeCom takes nobody out of a task").hasSize(1);
+    }
+
+    @Test
+    void whatNobodyConfirmedInAWeekIsCalledOffAndHasFailed() {
+        String customer = friend("久");
+        long message = say(template("久" + own), customer);
+        Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+        Waiting.until(() -> postgres.sql("""
+                        UPDATE wecom_task SET made_at = made_at - interval '8 days', due_at = now()
+                        WHERE state = 'ASKING' AND made_at > now() - interval '1 day' AND id = (
+                            SELECT task FROM wecom_task_message WHERE key = (SELECT key FROM message WHERE id = ?))""").param(message).update()
+                == 1);
+
+        Waiting.until(() -> is(message, "state = 'FAILED'"));
+        enterprise.messages().confirm(guide);
+        assertThat(enterprise.messages().reached(customer)).isEmpty();
+        assertThat(caller.get("/api/messages/" + message).text()).contains("did not confirm it within 7 days");
     }
 }

@@ -6,9 +6,11 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class GroupMessages {
     private final Clock clock;
     private final Enterprise enterprise;
     private final Map<String, Task> tasks = new LinkedHashMap<>();
+    private final Set<String> cancelled = new HashSet<>();
     private final Map<String, Integer> sentThisMonth = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
 
@@ -114,6 +117,9 @@ public final class GroupMessages {
     public synchronized int confirm(String employee) {
         int confirmed = 0;
         for (Task task : tasks.values()) {
+            if (cancelled.contains(task.id())) {
+                continue;
+            }
             for (To to : List.copyOf(task.to().values())) {
                 if (to.employee().equals(employee) && to.status() == Status.NOT_YET) {
                     Status status = status(to);
@@ -135,6 +141,11 @@ public final class GroupMessages {
         YearMonth month = YearMonth.from(clock.instant().atZone(ZONE));
         int already = sentThisMonth.merge(month + to.customer(), 1, Integer::sum);
         return already > month.lengthOfMonth() ? Status.TOO_MANY : Status.SENT;
+    }
+
+    /** Calls a task off: what no employee has confirmed is not sent any more. */
+    synchronized void cancel(String id) {
+        cancelled.add(task(id).id());
     }
 
     synchronized Task task(String id) {
@@ -183,9 +194,11 @@ public final class GroupMessages {
     /** {@return who has something to confirm} */
     public synchronized TreeSet<String> waitingEmployees() {
         TreeSet<String> waiting = new TreeSet<>();
-        tasks.values().forEach(task -> task.to().values().stream()
-                .filter(to -> to.status() == Status.NOT_YET)
-                .forEach(to -> waiting.add(to.employee())));
+        tasks.values().stream()
+                .filter(task -> !cancelled.contains(task.id()))
+                .forEach(task -> task.to().values().stream()
+                        .filter(to -> to.status() == Status.NOT_YET)
+                        .forEach(to -> waiting.add(to.employee())));
         return waiting;
     }
 }

@@ -73,6 +73,10 @@ final class Routes {
                 yield Map.of();
             }
             case "externalcontact/add_msg_template" -> message(asked);
+            case "externalcontact/cancel_groupmsg_send" -> {
+                enterprise.messages().cancel(asked.path("msgid").asString());
+                yield Map.of();
+            }
             case "externalcontact/get_groupmsg_task" -> messageTasks(asked);
             case "externalcontact/get_groupmsg_send_result" -> messageResults(asked);
             default -> throw new Refusal(40001, "no such path: " + path);
