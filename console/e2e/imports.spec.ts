@@ -56,6 +56,26 @@ test('a whole file is tried before it is taken', async ({ page }) => {
   await expect(page.getByTestId('undone')).toContainText('取出 40 个事件');
 });
 
+test('a file on its way can be held back', async ({ page }) => {
+  await login(page, '/data/imports/new');
+  const source = `e2e-held-${Date.now()}`;
+  await page.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders({ bad: true })) });
+  await page.locator('#source').fill(source);
+  await page.getByRole('button', { name: '预览' }).click();
+  // A line so slow that nothing of it arrives.
+  await page.route('**/api/imports', (route) => (route.request().method() === 'POST' ? undefined : route.continue()));
+  await page.getByTestId('start-import').click();
+  const broken = page.waitForEvent('requestfailed', (request) => request.method() === 'POST' && request.url().endsWith('/api/imports'));
+  await page.getByTestId('stop-sending').click();
+  await broken;
+  await expect(page.getByTestId('stop-sending')).toBeHidden();
+  await expect(page.getByTestId('start-import')).toBeEnabled();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.unroute('**/api/imports');
+  const listed = await page.request.get('/api/imports?limit=50');
+  expect(await listed.text()).not.toContain(source);
+});
+
 test('a map that the server refuses is answered with the reason', async ({ page, meant }) => {
   await login(page, '/data/imports/new');
   await page.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders({ bad: false })) });

@@ -67,6 +67,7 @@ export type Agreement = All<{
   import: Answers<model.Import, Server['Import']>;
   preview: Answers<model.Preview, Server['ImportPreview']>;
   importUndo: Answers<model.ImportUndo, Server['ImportUndo']>;
+  memberPage: Answers<model.MemberPage, Server['MemberPage']>;
   member: Answers<model.Member, Server['MemberCard']>;
   rfm: Answers<model.Rfm, Server['Rfm']>;
   lifetime: Answers<model.Lifetime, Server['Lifetime']>;

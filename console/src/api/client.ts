@@ -60,26 +60,6 @@ export async function sendForFile(path: string, type: string): Promise<{ file: B
   return { file: response.ok ? await response.blob() : await answer<Blob>(response), headers: response.headers };
 }
 
-/** Sends a form as `send` does, telling the share of it that has left this machine (0 to 1). */
-export function upload<T>(path: string, form: FormData, sent: (share: number) => void): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', path);
-    request.setRequestHeader('Accept', 'application/json');
-    for (const [name, value] of Object.entries(token())) request.setRequestHeader(name, value);
-    request.upload.onprogress = (event) => {
-      if (event.lengthComputable) sent(event.loaded / event.total);
-    };
-    request.onerror = () => reject(unreachable());
-    request.onload = () => {
-      const body = parse(request.responseText);
-      if (request.status >= 200 && request.status < 300) resolve(body as T);
-      else reject(new ApiProblem(request.status, (body ?? {})));
-    };
-    request.send(form);
-  });
-}
-
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { credentials: 'same-origin', ...init });
@@ -95,7 +75,7 @@ async function answer<T>(response: Response): Promise<T> {
   return body as T;
 }
 
-function parse(text: string): unknown {
+export function parse(text: string): unknown {
   if (text === '') return null;
   try {
     return JSON.parse(text);
@@ -104,12 +84,12 @@ function parse(text: string): unknown {
   }
 }
 
-function unreachable(): ApiProblem {
+export function unreachable(): ApiProblem {
   return new ApiProblem(0, { code: 'console.unreachable', title: 'The server cannot be reached' });
 }
 
 /** The double-submitted token the server gave us as a cookie; writes carry it back as a header. */
-function token(): Record<string, string> {
+export function token(): Record<string, string> {
   const value = /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1];
   return value === undefined ? {} : { 'X-XSRF-TOKEN': decodeURIComponent(value) };
 }

@@ -312,23 +312,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audiences/preview/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Cancel a question that is still being answered; as /api/questions/{token} */
-        delete: operations["cancel_6"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/audiences/trends": {
         parameters: {
             query?: never;
@@ -6225,6 +6208,17 @@ export interface components {
             /** Format: double */
             pAlive: number;
         };
+        MemberPage: {
+            /** Format: date */
+            asOf?: string;
+            /**
+             * @description EXACT: what was typed is an identifier or name; EXACT_OF_MORE: so it is, and others that begin so are left out (q with * behind it asks for them); BEGINNING: all that begin so; TOO_MANY: more begin so than are looked at, and nobody is in the list
+             * @enum {string}
+             */
+            found?: "EXACT" | "EXACT_OF_MORE" | "BEGINNING" | "TOO_MANY";
+            items: components["schemas"]["MemberCard"][];
+            next?: string;
+        };
         MembersToTag: {
             channel?: string;
             /** Format: date-time */
@@ -6663,10 +6657,6 @@ export interface components {
         };
         PageMalformed: {
             items: components["schemas"]["Malformed"][];
-            next?: string;
-        };
-        PageMemberCard: {
-            items: components["schemas"]["MemberCard"][];
             next?: string;
         };
         PageMemberCommunity: {
@@ -7469,6 +7459,7 @@ export interface components {
             dimension?: string;
             event: string;
             meaning: string;
+            meaningZh: string;
             properties: string[];
             zh: string;
         };
@@ -8842,26 +8833,6 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["AudiencePreview"];
                 };
-            };
-        };
-    };
-    cancel_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -11556,7 +11527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMemberCard"];
+                    "*/*": components["schemas"]["MemberPage"];
                 };
             };
         };
@@ -12112,7 +12083,7 @@ export interface operations {
                 columns?: string;
                 cursor?: string;
                 f?: string;
-                /** @description zh for a head in Chinese; else the keys */
+                /** @description zh or en for a head in Chinese or English; else the keys */
                 head?: string;
                 highValue?: boolean;
                 joinedFrom?: string;

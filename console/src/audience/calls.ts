@@ -153,6 +153,7 @@ export interface Wanted {
 export function useSave(id: number | undefined) {
   const queries = useQueryClient();
   return useMutation({
+    meta: { told: true },
     mutationFn: (wanted: Wanted) => (id === undefined ? send<Audience>('POST', '/api/audiences', wanted) : send<Audience>('PUT', `/api/audiences/${id}`, wanted)),
     onSuccess: (saved) => {
       queries.setQueryData([...AUDIENCES, saved.id], saved);
@@ -174,6 +175,7 @@ export function useDelete() {
 export function useUpload() {
   const queries = useQueryClient();
   return useMutation({
+    meta: { told: true },
     mutationFn: ({ name, kind, text, signal }: { name: string; kind: string; text: string | Blob; signal: AbortSignal }) =>
       cancellable((token) => send<UploadedList>('POST', `/api/audiences/lists?${new URLSearchParams({ name, kind, token }).toString()}`, text, signal), signal),
     onSuccess: () => queries.invalidateQueries({ queryKey: [...AUDIENCES, 'lists'] }),

@@ -47,7 +47,7 @@ function Detail({ of: { summary, sampled, properties } }: { of: EventDetail }) {
         <Figure name="drifted" label={t('events.drifted')} exact={drifted} shown={format.whole(drifted)} note={t('events.sampled', { n: format.whole(sampled) })} />
       </div>
       <div className="stack">
-        <Panel title={t('events.days')} note={summary.standard === null ? t('events.own.note') : language === 'en' ? summary.standard.meaning : undefined} figures={{ columns: [t('overview.day'), t('events.count')], rows: summary.days.map((it) => [it.day, it.count]) }}>
+        <Panel title={t('events.days')} note={summary.standard === null ? t('events.own.note') : language === 'en' ? summary.standard.meaning : summary.standard.meaningZh} figures={{ columns: [t('overview.day'), t('events.count')], rows: summary.days.map((it) => [it.day, it.count]) }}>
           {summary.days.length === 0 ? <Nothing title={t('events.quiet')} /> : <Picture option={volume(summary, { t, format, palette })} height={240} label={t('events.days')} />}
         </Panel>
         <Panel title={t('events.properties')} note={t('events.properties.note')}>

@@ -120,6 +120,7 @@ export default function NewImportPage() {
             {start.isError && <Refusal error={start.error} />}
             <div className="act">
               {start.isPending && <Progress className="sending" percent={Math.floor(sent * 100)} size="small" aria-label={t('imports.sending')} />}
+              {start.isPending && <Button danger onClick={start.stop} data-testid="stop-sending">{t('work.cancel')}</Button>}
               <Button disabled={order === null || preview.data.events.length === 0 || start.isPending} onClick={() => begin(true)} title={t('imports.trial.help')} data-testid="try-import">{t('imports.trial')}</Button>
               <Button type="primary" disabled={order === null || preview.data.events.length === 0} loading={start.isPending} onClick={() => begin(false)} data-testid="start-import">
                 {start.isPending ? t('imports.sending') : t('imports.start')}

@@ -6,6 +6,7 @@ import { Panel } from '../chart/Panel';
 import { Road } from '../overview/Road';
 import { useAddress } from '../shell/address';
 import { Behind } from '../shell/Behind';
+import { ProblemWords } from '../shell/ErrorWords';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { Wide } from '../shell/Wide';
@@ -84,7 +85,7 @@ function Malformed() {
   const columns: TableColumnsType<MalformedCall> = [
     { title: t('tail.received'), dataIndex: 'receivedAt', width: 160, render: format.time },
     { title: t('imports.source'), dataIndex: 'source' },
-    { title: t('imports.reason'), dataIndex: 'message', render: (message: string, it) => <>{message} <code className="code">{it.code}</code></> },
+    { title: t('imports.reason'), dataIndex: 'message', render: (detail: string, it) => <><ProblemWords of={{ code: it.code, detail }} /> <code className="code">{it.code}</code></> },
   ];
   return (
     <Panel title={t('quality.calls')} note={t('quality.calls.note')}>

@@ -21,7 +21,7 @@ export function Refusal({ error }: { error: Error }) {
           {problem !== null && problem.errors.length > 0 && (
             <ul>
               {problem.errors.map((it, i) => (
-                <li key={i}>{[it.field, it.row === undefined ? undefined : t('imports.row', { n: it.row }), it.message].filter(Boolean).join(' · ')}</li>
+                <li key={i}>{[it.field, it.row === undefined ? undefined : t('imports.row', { n: it.row })].filter(Boolean).map((part) => `${part} · `).join('')}<span lang="en">{it.message}</span></li>
               ))}
             </ul>
           )}

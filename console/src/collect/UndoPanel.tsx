@@ -4,6 +4,7 @@ import type { Import } from '../api/model';
 import { useMay } from '../access/roles';
 import { Panel } from '../chart/Panel';
 import { Going } from '../shell/Going';
+import { Failure } from '../shell/states';
 import { useText } from '../text/language';
 import { useUndo, useUndos } from './imports';
 import { Refusal } from './Refusal';
@@ -33,12 +34,13 @@ export function UndoPanel({ it }: { it: Import }) {
         description={
           <>
             <Going percent={null} label={t('imports.undo.RUNNING')} />
-            <span className="quiet">{t('imports.undo.begun', { by: known.askedBy, at: format.time(known.askedAt) })}{known.problem !== null && <> · {t('work.again', { why: known.problem })}</>}</span>
+            <span className="quiet">{t('imports.undo.begun', { by: known.askedBy, at: format.time(known.askedAt) })}{known.problem !== null && <> · {t('work.again')} · <span lang="en">{known.problem}</span></>}</span>
           </>
         }
       />
     );
   }
+  if (undos.data === undefined && undos.error !== null) return <div className="undo"><Panel title={t('imports.undo')}><Failure error={undos.error} retry={() => void undos.refetch()} /></Panel></div>;
   if (!operator || it.accepted === 0 || undos.data === undefined) return null;
   return (
     <div className="undo">

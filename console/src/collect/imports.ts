@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { get, send, upload } from '../api/client';
+import { useEffect, useRef } from 'react';
+import { get, send } from '../api/client';
 import type { Import, ImportUndo, PageOf, Preview, WorkState } from '../api/model';
+import { upload } from '../api/upload';
 import { endless } from '../shell/endless';
 import { expectEnd } from '../shell/expected';
 import { isBusy, RUNNING, useImports } from '../shell/work';
@@ -69,15 +71,29 @@ export function usePreview() {
   });
 }
 
+/** Sends the file and begins; can be broken off while it is on its way, and is when the page is left. */
 export function useStartImport(sent: (share: number) => void) {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (order: Order) => upload<Import>('/api/imports', form(order), sent),
+  const going = useRef<AbortController | null>(null);
+  useEffect(() => () => going.current?.abort(), []);
+  const start = useMutation({
+    mutationFn: (order: Order) => {
+      going.current = new AbortController();
+      sent(0);
+      return upload<Import>('/api/imports', form(order), sent, going.current.signal);
+    },
     onSuccess: (it) => {
       expectEnd(`import-${it.id}`);
       return queries.invalidateQueries({ queryKey: ['imports'] });
     },
   });
+  const stop = () => {
+    going.current?.abort();
+    start.reset();
+    // It may have arrived whole just before: then it stands in the list.
+    void queries.invalidateQueries({ queryKey: ['imports'] });
+  };
+  return { ...start, stop };
 }
 
 /** Takes for good what was tried. */

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { get, send, upload } from '../api/client';
+import { get, send } from '../api/client';
+import { upload } from '../api/upload';
 import type { Baseline, Design, Experiment, FinishedExperiment, FinishedSummary, GuardRail, HoldoutKind, HoldoutPeriod, LayerReport, Metric, PageOf, Population, PowerAnswer, PowerQuestion, ProgrammeReport, Report, ThingHoldout, TouchpointReport } from '../api/model';
 
 const ROOT = '/api/experiments';

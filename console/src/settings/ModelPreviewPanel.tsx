@@ -1,4 +1,4 @@
-import { Select, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Select, Skeleton, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { LAYERS, STAGES, type Layer, type Level, type Member, type ModelPreview, type PreviewExample, type Stage } from '../api/model';
@@ -18,6 +18,7 @@ interface Asked {
   data: ModelPreview | undefined;
   error: Error | null;
   isFetching: boolean;
+  refetch: () => unknown;
 }
 
 /** How the brand would stand under the draft, before anybody saves it. */
@@ -26,7 +27,7 @@ export function ModelPreviewPanel({ asked, members, choose }: { asked: Asked; me
   const { palette } = useLook();
   const preview = asked.data;
   const drawing = { t, format, palette };
-  if (asked.error !== null) return <Panel title={t('model.preview')}><Refusal error={asked.error} /></Panel>;
+  if (asked.error !== null) return <Panel title={t('model.preview')}><Refusal error={asked.error} /><Button size="small" loading={asked.isFetching} onClick={() => void asked.refetch()}>{t('state.retry')}</Button></Panel>;
   if (preview === undefined) return <Panel title={t('model.preview')}><Skeleton active paragraph={{ rows: 14 }} /></Panel>;
   if (preview.members === 0) return <Panel title={t('model.preview')}><Nothing title={t('model.preview.nobody')} /></Panel>;
   return (

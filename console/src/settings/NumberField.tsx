@@ -11,10 +11,12 @@ interface Props {
   unit?: string;
   /** Shown times a hundred, with a percent sign. */
   percent?: boolean;
+  /** What an empty field means; without it an emptied field keeps what it had. */
+  none?: { word: string; choose: () => void };
 }
 
-/** One number of a model, under its name; an emptied field keeps what it had. */
-export function NumberField({ label, value, onChange, min = 0, max = 1e6, step = 1, unit, percent = false }: Props) {
+/** One number of a model, under its name. */
+export function NumberField({ label, value, onChange, min = 0, max = 1e6, step = 1, unit, percent = false, none }: Props) {
   const id = useId();
   const factor = percent ? 100 : 1;
   const shown = value === null ? null : round(value * factor);
@@ -27,9 +29,11 @@ export function NumberField({ label, value, onChange, min = 0, max = 1e6, step =
         min={min * factor}
         max={max * factor}
         step={step * factor}
+        placeholder={none?.word}
         suffix={percent ? '%' : unit}
         onChange={(next) => {
           if (typeof next === 'number') onChange(round(next / factor));
+          else none?.choose();
         }}
       />
     </div>

@@ -55,6 +55,13 @@ export function RuleFields({ model, edit }: { model: ValueModel; edit: (model: V
           onChange={(method) => edit({ ...model, rfm: method === 'FIXED' ? { ...rfm, method, ...FIXED } : { ...rfm, method, recencyDays: null, frequency: null, monetary: null } })}
           options={(['QUINTILES', 'FIXED'] as const).map((value) => ({ value, label: t(`model.rfm.${value}`) }))}
         />
+        <Rule name={t('model.rfm.orders')}>
+          <NumberField
+            label={t('model.field.rfm.windowDays')} value={rfm.windowDays} min={1} max={36_500}
+            onChange={(windowDays) => edit({ ...model, rfm: { ...rfm, windowDays } })}
+            none={{ word: t('model.rfm.all'), choose: () => edit({ ...model, rfm: { ...rfm, windowDays: null } }) }}
+          />
+        </Rule>
         {rfm.method === 'FIXED' && (['recencyDays', 'frequency', 'monetary'] as const).map((which) => (
           <Rule key={which} name={t(`model.field.rfm.${which}`)}>
             {(rfm[which] ?? []).map((bound, i, all) => (

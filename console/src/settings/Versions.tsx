@@ -5,13 +5,14 @@ import { Answer } from '../shell/states';
 import { Wide } from '../shell/Wide';
 import { useSettingsText } from './words';
 import { eventInWords } from '../value/EventName';
-import { readVersion, useVersions } from './calls';
+import { useReadVersion, useVersions } from './calls';
 import { fieldInWords } from './fields';
 
 /** Every version there ever was, with what it changed; any of them can be taken up again as a draft. */
 export function Versions({ take }: { take: (model: ValueModel) => void }) {
   const { t, format } = useSettingsText();
   const versions = useVersions();
+  const read = useReadVersion();
   return (
     <Panel title={t('model.versions')} note={t('model.versions.note')}>
       <Answer of={versions}>
@@ -31,7 +32,7 @@ export function Versions({ take }: { take: (model: ValueModel) => void }) {
                 <>
                   {it.changes.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('model.versions.first')} /> : <Changes of={it.changes} />}
                   <div className="act">
-                    <Button onClick={() => void readVersion(it.version).then(({ model }) => take(model))}>{t('model.versions.take')}</Button>
+                    <Button loading={read.isPending && read.variables === it.version} onClick={() => read.mutate(it.version, { onSuccess: ({ model }) => take(model) })}>{t('model.versions.take')}</Button>
                   </div>
                 </>
               ),

@@ -34,5 +34,6 @@ it('details are said in words, choices and fields of the value model too', () =>
   const t: SaySettings = (key, values = {}) => ((zh as Record<string, string>)[key] ?? sayIn('zh-CN')(key as never, values)).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
   expect(detailInWords({ role: 'ANALYST', password: true }, t)).toBe('角色：分析师 · 改了密码：是');
   expect(detailInWords({ fields: ['events[Order Completed].points'] }, t)).toBe(`改动：完成订单 · ${zh['model.part.points']}`);
+  expect(detailInWords({ filters: { minSpend: '100', stage: 'LOYALTY,PURCHASE', q: 'given', highValue: 'true' }, rows: 12 }, t)).toBe('筛选：消费额 ≥ 100、AIPL 阶段 忠诚/购买、手机号、卡号等标识或姓名 已填写（内容不记）、高价值用户 是 · 行数：12');
   expect(detailInWords({ asOf: '2026-11-20', lateData: 'include', newThing: 3 }, t)).toBe('截至：2026-11-20 · 迟到的数据：计入 · newThing：3');
 });

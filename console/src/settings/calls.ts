@@ -15,8 +15,8 @@ export function useVersions() {
   return useQuery({ queryKey: [...MODEL, 'versions'], queryFn: () => get<PageOf<SavedVersion>>('/api/value-model/versions') });
 }
 
-export function readVersion(version: number): Promise<ValueModelVersion> {
-  return get<ValueModelVersion>(`/api/value-model/versions/${version}`);
+export function useReadVersion() {
+  return useMutation({ mutationFn: (version: number) => get<ValueModelVersion>(`/api/value-model/versions/${version}`) });
 }
 
 /** How the brand would stand under this model; the picture of the last edit stays until the next one is there. */

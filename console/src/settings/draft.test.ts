@@ -36,6 +36,7 @@ describe('a draft of the value model', () => {
   });
 
   it('takes falling days and rising orders and money as bounds', () => {
+    expect(changesBetween(model, { ...model, rfm: { ...model.rfm, windowDays: 365 } })).toEqual([{ field: 'rfm.windowDays', from: null, to: '365' }]);
     expect(faultsOf({ ...model, rfm: { method: 'FIXED', windowDays: 365, recencyDays: [90, 60, 30, 7], frequency: [1, 2, 3, 5], monetary: [10, 20, 30, 40] } })).toEqual([]);
   });
 

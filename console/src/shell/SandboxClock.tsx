@@ -7,6 +7,7 @@ import type { SandboxAdvance, SandboxState } from '../api/model';
 import { now, setAhead } from '../api/now';
 import { useMay } from '../access/roles';
 import { sandbox as en } from '../text/en/sandbox';
+import { ErrorWords } from './ErrorWords';
 import { useWords } from '../text/language';
 import { sandbox as zh } from '../text/zh/sandbox';
 import './sandbox.css';
@@ -59,7 +60,7 @@ function Controls({ state }: { state: SandboxState }) {
       ) : (
         <p>{state.next === null ? t('sandbox.next.none') : t('sandbox.next', { time: format.time(state.next.at), agenda: t(`sandbox.agenda.${state.next.agenda}`) })}</p>
       )}
-      {advance.error !== null && <Alert type="error" showIcon title={t('sandbox.failed')} description={advance.error.message} />}
+      {advance.error !== null && <Alert type="error" showIcon title={t('sandbox.failed')} description={<ErrorWords error={advance.error} />} />}
       {may && (
         <div className="sandbox-buttons">
           <Button type="primary" icon={<FastForwardOutlined />} disabled={state.advancing || advance.isPending || state.next === null} onClick={() => advance.mutate({ to: 'NEXT' })}>{t('sandbox.to')}</Button>

@@ -1,18 +1,24 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Input, Modal, Spin } from 'antd';
-import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { Alert, Input, Modal, Spin } from 'antd';
+import { useId, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useText } from '../text/language';
+import { useListText } from '../value/listWords';
 import { useFound, type Hit } from './found';
+import { useSettled } from './settling';
+
+/** So long after the last key something is looked for; milliseconds. */
+const PAUSE = 200;
 
 /** What one types, and what there is of that name; by keyboard alone, too. */
 export default function SearchBox({ close }: { close: () => void }) {
-  const { t } = useText();
+  const { t } = useListText();
   const navigate = useNavigate();
   const list = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const { groups, busy } = useFound(useDeferredValue(typed.trim()));
+  const settled = useSettled(typed.trim(), PAUSE);
+  const { groups, busy: asking, lost } = useFound(settled);
+  const busy = asking || settled !== typed.trim();
   const hits = groups.flatMap((group) => group.hits);
   const active = Math.min(at, Math.max(0, hits.length - 1));
   const go = (hit: Hit) => {
@@ -46,8 +52,9 @@ export default function SearchBox({ close }: { close: () => void }) {
         onKeyDown={press}
         data-testid="search-input"
       />
+      {lost && !busy && <Alert type="warning" showIcon title={t('found.lost')} data-testid="search-lost" />}
       <div id={list} role="listbox" aria-label={t('search.title')} className="search-list">
-        {groups.map((group) => (
+        {groups.filter((group) => group.hits.length > 0).map((group) => (
           <div key={group.name} role="group" aria-label={group.name}>
             <div className="search-group" aria-hidden>{group.name}</div>
             {group.hits.map((hit) => {
@@ -66,7 +73,8 @@ export default function SearchBox({ close }: { close: () => void }) {
           </div>
         ))}
       </div>
-      {typed.trim() !== '' && hits.length === 0 && !busy && <p className="search-none" role="status">{t('search.none', { typed: typed.trim() })}</p>}
+      {groups.map((group) => group.note !== undefined && <p key={group.name} className="search-none" role="status">{group.note}</p>)}
+      {typed.trim() !== '' && groups.length === 0 && !busy && !lost && <p className="search-none" role="status">{t('search.none', { typed: typed.trim() })}</p>}
     </Modal>
   );
 }

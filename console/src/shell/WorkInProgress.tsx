@@ -78,7 +78,7 @@ function JobLine({ job }: { job: Job }) {
       </div>
       <Going percent={percent} label={say(job.title)} />
       <div className="quiet">{[say(job.amount), left].filter((it) => it !== '').join(' · ')}</div>
-      {job.problem !== null && <div className="quiet">{t('work.again', { why: job.problem.detail })}</div>}
+      {job.problem !== null && <div className="quiet">{t('work.again')} · <ProblemWords of={job.problem} /></div>}
     </div>
   );
 }

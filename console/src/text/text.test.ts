@@ -11,6 +11,7 @@ import { flaws as flawsEn } from './en/flaws';
 import { formulas as formulasEn } from './en/formulas';
 import { journeys as journeysEn } from './en/journeys';
 import { liveCodes as liveCodesEn } from './en/liveCodes';
+import { memberList as memberListEn } from './en/memberList';
 import { messages as messagesEn } from './en/messages';
 import { problems as problemsEn } from './en/problems';
 import { reasons as reasonsEn } from './en/reasons';
@@ -32,6 +33,7 @@ import { flaws as flawsZh } from './zh/flaws';
 import { formulas as formulasZh } from './zh/formulas';
 import { journeys as journeysZh } from './zh/journeys';
 import { liveCodes as liveCodesZh } from './zh/liveCodes';
+import { memberList as memberListZh } from './zh/memberList';
 import { messages as messagesZh } from './zh/messages';
 import { problems as problemsZh } from './zh/problems';
 import { reasons as reasonsZh } from './zh/reasons';
@@ -47,7 +49,7 @@ import { why as whyZh } from './zh/why';
 const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: cohortsZh, en: cohortsEn }, { zh: dataZh, en: dataEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn }, { zh: formulasZh, en: formulasEn },
   { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: workbenchZh, en: workbenchEn }, { zh: sandboxZh, en: sandboxEn },
   { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn },
-  { zh: reasonsZh, en: reasonsEn }, { zh: rejectsZh, en: rejectsEn }, { zh: problemsZh, en: problemsEn }];
+  { zh: memberListZh, en: memberListEn }, { zh: reasonsZh, en: reasonsEn }, { zh: rejectsZh, en: rejectsEn }, { zh: problemsZh, en: problemsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
 const keys = Object.keys(all.zh) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

@@ -85,7 +85,7 @@ function Portrait({ member }: { member: Member }) {
         <Col xs={24} xl={16}><PastPanel member={member} /></Col>
       </Row>
       <Row gutter={[16, 16]} align="top" className="below">
-        <Col xs={24} xl={14}><MemberTimeline no={no} scored={member.scored} /></Col>
+        <Col xs={24} xl={14}><MemberTimeline member={member} /></Col>
         <Col xs={24} xl={10}>
           <div className="stack">
             <Suspense fallback={<Bone height={120} />}><MemberTags no={no} /></Suspense>

@@ -4,7 +4,9 @@ import { Link, useSearchParams } from 'react-router';
 import type { Member } from '../api/model';
 import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
+import { Lost } from '../shell/Lost';
 import { Answer, Nothing } from '../shell/states';
+import { useListText } from './listWords';
 import { useHistory, usePeers } from './members';
 import { past, pastFigures, radar, radarFigures, rfm, rfmFigures } from './portrait';
 import { Why } from './Why';
@@ -13,7 +15,9 @@ import { Why } from './Why';
 export function DimensionsPanel({ member }: { member: Member }) {
   const drawing = useDrawing();
   const { t, format } = drawing;
-  const peers = usePeers(String(member.no)).data;
+  const { t: tell } = useListText();
+  const asked = usePeers(String(member.no));
+  const peers = asked.data;
   const drawn = useMemo(() => radar(member, peers, drawing), [member, peers, drawing]);
   const [parameters, setParameters] = useSearchParams();
   const show = (wanted: boolean) => {
@@ -31,6 +35,7 @@ export function DimensionsPanel({ member }: { member: Member }) {
       tools={<Button size="small" type="primary" ghost onClick={() => show(true)} disabled={!member.scored} data-testid="why">{t('why.open')}</Button>}
     >
       {member.scored ? <Picture option={drawn} height={280} label={t('member.dimensions')} /> : <Nothing title={t('member.unscored')} />}
+      <Lost of={asked} what={tell('radar.lost')} />
       {median !== null && <p className="quiet">{t('radar.note', { stage: t(`stage.${median.stage}`), value: format.score(median.value) })} · <Link to={`/members?stage=${median.stage}`}>{t('radar.members', { n: format.short(median.members) })}</Link></p>}
       <Why no={String(member.no)} open={parameters.has('why')} close={() => show(false)} />
     </Panel>

@@ -1,33 +1,38 @@
 import { BranchesOutlined, CloseOutlined, SwapOutlined } from '@ant-design/icons';
-import { Button, Select, Tag, Timeline } from 'antd';
+import { Button, Select, Skeleton, Tag, Timeline } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { LAYERS, STAGES, type Merge, type StandingChange, type TimelineEvent } from '../api/model';
+import { LAYERS, STAGES, type Member, type Merge, type StandingChange, type TimelineEvent } from '../api/model';
 import { Panel } from '../chart/Panel';
 import { Behind } from '../shell/Behind';
+import { Lost } from '../shell/Lost';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { eventInWords, EventName } from './EventName';
 import { Identifier } from './Identifier';
 import { KINDS, SHOWN, type Shown } from './kinds';
-import { useHistory, useKnown, timelineKey, useTimeline } from './members';
-import { moments, type Moment } from './moments';
+import { useListText } from './listWords';
+import { timelineKey, USUAL_WEEKS, useHistory, useKnown, useTimeline } from './members';
+import { beginsAt, moments, weeksBackTo, type Moment } from './moments';
 import { LayerSign, StageSign } from './signs';
 
 /** Everything that happened to a member in one line: it goes on as one scrolls. */
-export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) {
-  const { t, format } = useText();
+export function MemberTimeline({ member: { no: number, scored, joined } }: { member: Member }) {
+  const no = String(number);
+  const { t, format } = useListText();
   const [parameters, setParameters] = useSearchParams();
   const one = oneDay(parameters);
   const shown: Shown = one === null ? (SHOWN.find((it) => it === parameters.get('kind')) ?? 'all') : 'all';
   const names = one?.event !== undefined ? [one.event] : shown === 'all' || shown === 'changes' ? null : KINDS[shown];
   const span = one?.day === undefined ? null : { since: format.dayBegins(one.day), before: format.dayBegins(one.day, 1) };
   const timeline = useTimeline(no, names, span);
-  const history = useHistory(no, scored).data;
-  const known = useKnown(no).data;
+  const known = useKnown(no);
   const events = shown === 'changes' ? [] : (timeline.data?.pages.flatMap((page) => page.items) ?? []);
   const besides = one === null && (shown === 'all' || shown === 'changes');
-  const line = moments(events, besides ? (history?.changes ?? []) : [], besides ? (known?.merges ?? []) : [], shown === 'changes' || !timeline.hasNextPage, format.dayBegins);
+  const complete = shown === 'changes' || !timeline.hasNextPage;
+  const history = useReach(no, scored, besides ? (complete ? joined : (events.at(-1)?.ts ?? null)) : null);
+  const line = moments(events, besides ? history.changes : [], besides ? (known.data?.merges ?? []) : [], complete, format.dayBegins);
+  const before = besides && complete ? history.before(joined) : null;
   const choose = (kind: Shown) => {
     const next = everyDay(parameters);
     if (kind === 'all') next.delete('kind');
@@ -48,16 +53,38 @@ export function MemberTimeline({ no, scored }: { no: string; scored: boolean }) 
           </Tag>
         </p>
       )}
+      {besides && <Lost of={history} what={t('timeline.lost.changes')} />}
+      {besides && <Lost of={known} what={t('timeline.lost.merges')} />}
       <Answer of={timeline}>
         {() => (
           <>
-            {line.length === 0 ? <Nothing title={t('timeline.none')} /> : <Timeline items={line.map((it, i) => ({ key: `${it.what}-${it.at}-${i}`, content: <Shape of={it} mark={one?.mark} />, ...(it.what === 'event' ? {} : { icon: it.what === 'merge' ? <BranchesOutlined /> : <SwapOutlined rotate={90} /> }) }))} />}
+            {line.length === 0 && besides && (history.isPending || known.isPending) ? <Skeleton active /> : line.length === 0 && besides && (history.error ?? known.error) !== null ? null : line.length === 0 ? <Nothing title={t('timeline.none')} /> : <Timeline items={line.map((it, i) => ({ key: `${it.what}-${it.at}-${i}`, content: <Shape of={it} mark={one?.mark} />, ...(it.what === 'event' ? {} : { icon: it.what === 'merge' ? <BranchesOutlined /> : <SwapOutlined rotate={90} /> }) }))} />}
+            {besides && history.reaching && <p className="quiet" role="status">{t('timeline.reaching')}</p>}
+            {before !== null && <p className="quiet" data-testid="timeline-before">{t('timeline.before', { day: before })}</p>}
             {shown !== 'changes' && timeline.hasNextPage && <Further busy={timeline.isFetchingNextPage} go={() => void timeline.fetchNextPage()} />}
           </>
         )}
       </Answer>
     </Panel>
   );
+}
+
+/** The changes of stage and layer as far back as the line goes: the last year at once, more when the line is longer. */
+function useReach(no: string, scored: boolean, oldest: string | null) {
+  const usual = useHistory(no, scored);
+  const asOf = usual.data?.asOf;
+  const weeks = asOf === undefined || oldest === null ? USUAL_WEEKS : weeksBackTo(oldest, asOf);
+  const further = useHistory(no, scored && weeks > USUAL_WEEKS, weeks);
+  const whole = weeks > USUAL_WEEKS ? further : usual;
+  return {
+    changes: (whole.data ?? usual.data)?.changes ?? [],
+    isPending: scored && usual.isPending,
+    reaching: scored && whole !== usual && whole.isFetching && whole.data === undefined,
+    before: (joined: string | null) => (whole.data === undefined ? null : beginsAt(whole.data.asOf, weeks, joined)),
+    error: usual.error ?? whole.error,
+    isFetching: usual.isFetching || whole.isFetching,
+    refetch: () => (usual.error !== null ? usual.refetch() : whole.refetch()),
+  };
 }
 
 /** Asks for older events when it comes into sight; also a button, for those who do not scroll. */

@@ -1,5 +1,5 @@
 import { DownloadOutlined, FilterOutlined, UsergroupAddOutlined } from '@ant-design/icons';
-import { Badge, Button, Input, Select, Tooltip } from 'antd';
+import { Alert, Badge, Button, Input, Select, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../access/roles';
@@ -16,6 +16,7 @@ import { asExpression } from './asExpression';
 import { ChooseColumns } from './ChooseColumns';
 import { Filters } from './Filters';
 import { FilterTags } from './FilterTags';
+import { useListText } from './listWords';
 import { membersKey, useMembers } from './members';
 import { columnsOf, exportedColumns, filtersOf, FILTERS, rememberColumns, type Column } from './question';
 import { SavedViews } from './SavedViews';
@@ -27,7 +28,7 @@ import { filterWord } from './words';
 const ROW = 65;
 
 export default function MembersPage() {
-  const { t, language } = useText();
+  const { t, language } = useListText();
   const analyst = useMay('ANALYST');
   const { at, set, sort, sorted, onSort } = useAddress('-value');
   const [filtering, setFiltering] = useState(false);
@@ -37,6 +38,8 @@ export default function MembersPage() {
   const question = { ...filters, sort };
   const members = useMembers(question);
   const table = useColumns(columns, sorted);
+  const found = members.data?.pages[0]?.found ?? null;
+  const tooMany = found === 'TOO_MANY';
   const behind = FILTERS.filter((it) => !['q', 'stage', 'layer', 'level', 'tag'].includes(it) && at(it) !== undefined).length;
   const filtered = FILTERS.some((it) => at(it) !== undefined);
   const choose = (wanted: Column[]) => {
@@ -57,7 +60,7 @@ export default function MembersPage() {
       <PageHead title={t('members.title')} note={t('members.question')}>
         <SavedViews at={at} sort={sort} columns={columns} set={set} />
         {analyst && filtered && <OpenAsAudience at={at} />}
-        {analyst && <Button icon={<DownloadOutlined />} href={address('/api/members/export', { ...filters, sort, columns: exportedColumns(columns), ...(language === 'zh-CN' ? { head: 'zh' } : {}) })} download data-testid="export">{t('members.export')}</Button>}
+        {analyst && <Button icon={<DownloadOutlined />} href={address('/api/members/export', { ...filters, sort, columns: exportedColumns(columns), head: language === 'zh-CN' ? 'zh' : 'en' })} download disabled={tooMany} title={tooMany ? t('found.tooMany.file') : undefined} data-testid="export">{t('members.export')}</Button>}
       </PageHead>
       <section className="panel">
         <div className="filters">
@@ -70,6 +73,12 @@ export default function MembersPage() {
           <ChooseColumns columns={columns} choose={choose} />
         </div>
         <FilterTags at={at} set={set} />
+        {found === 'EXACT_OF_MORE' && (
+          <Alert
+            className="stale" type="info" showIcon data-testid="exact-of-more" title={t('found.exact', { typed: at('q') ?? '' })}
+            action={<Button size="small" onClick={() => set({ q: `${at('q') ?? ''}*` })}>{t('found.all')}</Button>}
+          />
+        )}
         <Behind of={members} queryKey={membersKey(question)} />
         <Answer of={members}>
           {({ pages }) => (
@@ -82,7 +91,7 @@ export default function MembersPage() {
               busy={members.isFetchingNextPage}
               onChange={onSort}
               loading={members.isPlaceholderData}
-              locale={{ emptyText: <Nothing title={filtered ? t('state.nothing') : t('overview.empty')} /> }}
+              locale={{ emptyText: tooMany ? <Nothing title={t('found.tooMany', { typed: at('q') ?? '' })} /> : <Nothing title={filtered ? t('state.nothing') : t('overview.empty')} /> }}
             />
           )}
         </Answer>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { Consent, Erasure, Explanation, Known, Member, MemberCommunity, MemberHistory, MemberView, PageOf, Peers, ScoredEvent, TimelineEvent } from '../api/model';
+import type { Consent, Erasure, Explanation, Known, Member, MemberCommunity, MemberHistory, MemberPage, MemberView, PageOf, Peers, ScoredEvent, TimelineEvent } from '../api/model';
 import { endless } from '../shell/endless';
 import { expectEnd } from '../shell/expected';
 
@@ -11,7 +11,7 @@ export const membersKey = (question: Record<string, string | undefined>) => ['me
 /** The list, page by page as one scrolls. */
 export function useMembers(question: Record<string, string | undefined>) {
   return useInfiniteQuery({
-    ...endless(membersKey(question), (cursor) => get<PageOf<Member>>('/api/members', { ...question, limit: 100, cursor })),
+    ...endless(membersKey(question), (cursor) => get<MemberPage>('/api/members', { ...question, limit: 100, cursor })),
     placeholderData: keepPreviousData,
   });
 }
@@ -24,9 +24,12 @@ export function useExplanation(no: string, wanted: boolean) {
   return useQuery({ queryKey: ['member', no, 'explain'], queryFn: () => get<Explanation>(path(no, '/explain')), enabled: wanted });
 }
 
-/** Looks back as far as there are scores; before the first run there is nothing to ask for. */
-export function useHistory(no: string, scored: boolean) {
-  return useQuery({ queryKey: ['member', no, 'history'], queryFn: () => get<MemberHistory>(path(no, '/history'), { weeks: 52 }), enabled: scored });
+/** As far back as the pictures go. */
+export const USUAL_WEEKS = 52;
+
+/** What the member was worth in the last weeks; before the first run there is nothing to ask for. */
+export function useHistory(no: string, scored: boolean, weeks = USUAL_WEEKS) {
+  return useQuery({ queryKey: ['member', no, 'history', weeks], queryFn: () => get<MemberHistory>(path(no, '/history'), { weeks }), enabled: scored });
 }
 
 export function usePeers(no: string) {

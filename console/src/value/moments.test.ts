@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Merge, StandingChange, TimelineEvent } from '../api/model';
 import { formatFor } from '../text/format';
-import { moments } from './moments';
+import { beginsAt, moments, weeksBackTo } from './moments';
 
 const { dayBegins } = formatFor('en', 'Asia/Shanghai', 'CNY');
 
@@ -28,4 +28,18 @@ it('holds back what is older than the events loaded so far', () => {
 
 it('shows changes alone where no events are wanted', () => {
   expect(moments([], [change('2026-05-01')], [], true, dayBegins)).toHaveLength(1);
+});
+
+it('has as much of the past computed as the line is long, as far as can be', () => {
+  expect(weeksBackTo('2026-05-01T00:00:00Z', '2026-05-03')).toBe(52);
+  expect(weeksBackTo('2025-05-12T00:00:00Z', '2026-05-03'), 'with a week to spare: changes stand at the end of their day').toBe(52);
+  expect(weeksBackTo('2025-05-04T00:00:00Z', '2026-05-03')).toBe(104);
+  expect(weeksBackTo('2021-01-01', '2026-05-03')).toBe(520);
+  expect(weeksBackTo('2001-01-01', '2026-05-03')).toBe(520);
+});
+
+it('tells where the computed past begins, unless the member came later', () => {
+  expect(beginsAt('2026-05-03', 52, '2020-01-01')).toBe('2025-05-04');
+  expect(beginsAt('2026-05-03', 52, '2025-05-05')).toBeNull();
+  expect(beginsAt('2026-05-03', 52, null)).toBeNull();
 });

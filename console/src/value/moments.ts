@@ -7,6 +7,23 @@ export type Moment =
   | { what: 'change'; at: string; change: StandingChange }
   | { what: 'merge'; at: string; merge: Merge };
 
+/** How far back changes are computed, by steps: the server counts every day of them anew. */
+const REACHES = [52, 104, 208];
+const FARTHEST = 520;
+const WEEK = 7 * 86_400_000;
+
+/** So many weeks must be computed for the changes since a moment; as many as can be where it is longer ago. */
+export function weeksBackTo(moment: string, asOf: string): number {
+  const weeks = (Date.parse(asOf) - Date.parse(moment)) / WEEK;
+  return REACHES.find((it) => it >= weeks + 1) ?? FARTHEST;
+}
+
+/** The day before which no change was computed; null where the member had not joined by then. */
+export function beginsAt(asOf: string, weeks: number, joined: string | null): string | null {
+  const begin = new Date(Date.parse(asOf) - weeks * WEEK).toISOString().slice(0, 10);
+  return joined !== null && joined <= begin ? begin : null;
+}
+
 /**
  * One line of all moments, newest first. While older events are still to be loaded, changes and merges older than the oldest
  * loaded event wait for it, so that nothing appears above what comes later.

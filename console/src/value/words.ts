@@ -59,6 +59,12 @@ export function filterWord(t: Say, name: string): string {
   switch (name) {
     case 'q': return t('members.search');
     case 'trait': return t('filters.trait');
+    case 'stage': return t('member.stage');
+    case 'layer': return t('member.layer');
+    case 'level': return t('overview.level');
+    case 'channel': return t('members.channel');
+    case 'tag': return t('members.tag');
+    case 'r': case 'f': case 'm': return name.toUpperCase();
     default: return name;
   }
 }

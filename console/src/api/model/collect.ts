@@ -54,6 +54,7 @@ export interface StandardEvent {
   event: string;
   zh: string;
   meaning: string;
+  meaningZh: string;
   dimension: Dimension | null;
   properties: string[];
 }

@@ -36,6 +36,16 @@ export interface Member {
   lifetime: MemberLifetime | null;
 }
 
+/** A page of the list of members. */
+export interface MemberPage {
+  items: Member[];
+  next: string | null;
+  /** The day of the run by which they are judged. */
+  asOf: string | null;
+  /** How those of `q` were found; null without it. */
+  found: 'EXACT' | 'EXACT_OF_MORE' | 'BEGINNING' | 'TOO_MANY' | null;
+}
+
 export interface Rfm {
   recencyDays: number | null;
   frequency: number;

@@ -58,6 +58,7 @@ export const actions = {
   'audit.action.member.tagged': 'Member tagged',
   'audit.action.member.untagged': 'Member untagged',
   'audit.action.member.viewed': 'Member viewed',
+  'audit.action.members.export-ended': 'Member list written, or broken off',
   'audit.action.members.exported': 'Member list exported',
   'audit.action.message.block-lifted': 'Address block lifted',
   'audit.action.message.intended': 'Messages submitted',

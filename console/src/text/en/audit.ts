@@ -51,6 +51,8 @@ export const audit: Record<keyof typeof zh, string> = {
   'audit.part.template': 'Template',
   'audit.part.times': 'Times',
   'audit.part.to': 'To',
+  'audit.part.filters': 'Filters',
+  'audit.part.whole': 'Whole',
   'audit.part.version': 'Version',
   'audit.value.yes': 'yes',
   'audit.value.no': 'no',
@@ -73,4 +75,5 @@ export const audit: Record<keyof typeof zh, string> = {
   'audit.value.NOT_NEEDED': 'Not needed',
   'audit.value.API': 'calls the API',
   'audit.value.WRITE': 'sends events',
+  'audit.value.given': 'given (not recorded)',
 };

@@ -64,6 +64,8 @@ export const settings: Record<keyof typeof zh, string> = {
   'model.rfm.note': 'Recency, frequency and money score 1 to 5 each',
   'model.rfm.QUINTILES': 'Fifths of the buyers',
   'model.rfm.FIXED': 'Fixed bounds',
+  'model.rfm.orders': 'Which orders count',
+  'model.rfm.all': 'empty: all orders',
   'model.rfm.bound': 'Bound {n}',
   'model.rfm.rise': 'Bounds of R must fall, those of F and M must rise',
   'model.top': 'Top tier',

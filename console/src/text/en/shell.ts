@@ -94,7 +94,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'work.contacts': '{n} contacts',
   'work.step': 'step {step} of {of} · {n} contacts',
   'work.goesOn': 'it goes on; how long is not known',
-  'work.again': 'The last attempt failed; it is tried again: {why}',
+  'work.again': 'The last attempt failed; it is tried again',
   'work.cancel': 'Cancel',
   'work.left': 'about {time} left',
   'work.estimating': 'Estimating the time left',

@@ -58,6 +58,7 @@ export const actions = {
   'audit.action.member.tagged': '给用户贴标签',
   'audit.action.member.untagged': '摘除用户标签',
   'audit.action.member.viewed': '查看用户',
+  'audit.action.members.export-ended': '导出的用户列表写完或中断',
   'audit.action.members.exported': '导出用户列表',
   'audit.action.message.block-lifted': '解除地址拦截',
   'audit.action.message.intended': '提交消息',

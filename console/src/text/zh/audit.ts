@@ -50,6 +50,8 @@ export const audit = {
   'audit.part.template': '模板',
   'audit.part.times': '次数',
   'audit.part.to': '到',
+  'audit.part.filters': '筛选',
+  'audit.part.whole': '完整',
   'audit.part.version': '版本',
   'audit.value.yes': '是',
   'audit.value.no': '否',
@@ -72,4 +74,5 @@ export const audit = {
   'audit.value.NOT_NEEDED': '不再需要',
   'audit.value.API': '调用接口',
   'audit.value.WRITE': '写入事件',
+  'audit.value.given': '已填写（内容不记）',
 } as const;

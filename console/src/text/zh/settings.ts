@@ -63,6 +63,8 @@ export const settings = {
   'model.rfm.note': '最近一次、次数、金额各得 1 到 5 分',
   'model.rfm.QUINTILES': '按购买者五等分',
   'model.rfm.FIXED': '固定界限',
+  'model.rfm.orders': '计入哪些订单',
+  'model.rfm.all': '留空：全部订单',
   'model.rfm.bound': '界限 {n}',
   'model.rfm.rise': 'R 的界限必须递减，F 与 M 必须递增',
   'model.top': '高消费层',

@@ -92,7 +92,7 @@ export const shell = {
   'work.contacts': '{n} 位好友',
   'work.step': '第 {step} 步，共 {of} 步 · {n} 位好友',
   'work.goesOn': '进行中，所需时间未知',
-  'work.again': '刚才没有成功，会自动再试：{why}',
+  'work.again': '刚才没有成功，会自动再试',
   'work.cancel': '取消',
   'work.left': '约剩 {time}',
   'work.estimating': '正在估算剩余时间',

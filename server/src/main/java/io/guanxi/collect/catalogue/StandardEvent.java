@@ -16,12 +16,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param event the name
  * @param zh the name in Chinese
- * @param meaning one sentence
+ * @param meaning what it says, in a few words
+ * @param meaningZh the same in Chinese
  * @param dimension of member value it counts for by default, or null
  * @param properties those it usually has
  */
 record StandardEvent(
-        String event, String zh, String meaning, @Nullable String dimension, List<String> properties) {
+        String event, String zh, String meaning, String meaningZh, @Nullable String dimension, List<String> properties) {
 
     private static final String FILE = "/event-catalogue.yaml";
 
@@ -43,6 +44,13 @@ record StandardEvent(
         }
     }
 
+    private static String text(Map<String, Object> entry, String name) {
+        if (entry.get(name) instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw new IllegalStateException(FILE + " has no " + name + " of " + entry.get("event"));
+    }
+
     private static StandardEvent of(Map<String, Object> entry) {
         List<String> properties = new ArrayList<>();
         if (entry.get("properties") instanceof Iterable<?> names) {
@@ -51,8 +59,9 @@ record StandardEvent(
         Object dimension = entry.get("dimension");
         return new StandardEvent(
                 String.valueOf(entry.get("event")),
-                String.valueOf(entry.get("zh")),
-                String.valueOf(entry.get("meaning")),
+                text(entry, "zh"),
+                text(entry, "meaning"),
+                text(entry, "meaningZh"),
                 dimension == null ? null : dimension.toString(),
                 properties);
     }

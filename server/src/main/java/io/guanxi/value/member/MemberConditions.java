@@ -4,6 +4,7 @@ import io.guanxi.platform.Brand;
 import io.guanxi.platform.SqlText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Conditions on {@code member_score} that are ours, with values that are the caller's. */
 final class MemberConditions {
+
+    /** So many are looked up by number. */
+    private static final int FEW = 2_000;
 
     private final Brand brand;
     private final List<String> texts = new ArrayList<>();
@@ -51,25 +55,28 @@ final class MemberConditions {
         add("top_spender = :top", "top", filter.topSpender());
         add("(member_no IN (SELECT member_no FROM member_untouched)) = :untouched", "untouched", filter.untouched());
         if (filter.among() != null) {
-            add(SqlText.among("member_no", "among"), "among", filter.among().toString());
+            among(filter.among());
         }
-        if (filter.carriers() != null) {
-            carriers(filter.carriers());
+    }
+
+    private void among(RoaringBitmap members) {
+        if (members.isEmpty()) {
+            texts.add("FALSE");
+        } else if (members.getLongCardinality() <= FEW) {
+            add(SqlText.among("member_no", "among"), "among", Arrays.toString(members.toArray()));
+        } else {
+            bits(members);
         }
     }
 
     /** As one bit a member: as numbers, two million of them would be a text of 16 MB. */
-    private void carriers(RoaringBitmap carriers) {
-        if (carriers.isEmpty()) {
-            texts.add("FALSE");
-            return;
-        }
-        texts.add("CASE WHEN member_no <= :last_carrier"
-                + " THEN get_bit((SELECT CAST(CAST(:carriers AS BLOB) AS BIT)), member_no) = 1 ELSE FALSE END");
-        parameters.put("last_carrier", carriers.last());
-        byte[] bits = new byte[carriers.last() / Byte.SIZE + 1];
-        carriers.forEach((int no) -> bits[no / Byte.SIZE] |= (byte) (0x80 >> no % Byte.SIZE));
-        parameters.put("carriers", bits);
+    private void bits(RoaringBitmap members) {
+        texts.add("CASE WHEN member_no <= :last_among"
+                + " THEN get_bit((SELECT CAST(CAST(:among AS BLOB) AS BIT)), member_no) = 1 ELSE FALSE END");
+        parameters.put("last_among", members.last());
+        byte[] bits = new byte[members.last() / Byte.SIZE + 1];
+        members.forEach((int no) -> bits[no / Byte.SIZE] |= (byte) (0x80 >> no % Byte.SIZE));
+        parameters.put("among", bits);
     }
 
     void after(MemberQuestion question, Place place) {

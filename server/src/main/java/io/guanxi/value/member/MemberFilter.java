@@ -22,8 +22,7 @@ import org.roaringbitmap.RoaringBitmap;
  * @param highValue whether of high value, or null for both
  * @param topSpender whether a top spender, or null for both
  * @param untouched whether a newcomer whom nobody has taken up, or null for both
- * @param among only these members, or null for all
- * @param carriers only these of any number, or null for all; never changed
+ * @param among only these members, of any number, or null for all; never changed
  */
 public record MemberFilter(
         List<String> stages,
@@ -39,8 +38,7 @@ public record MemberFilter(
         @Nullable Boolean highValue,
         @Nullable Boolean topSpender,
         @Nullable Boolean untouched,
-        @Nullable List<Integer> among,
-        @Nullable RoaringBitmap carriers) {
+        @Nullable RoaringBitmap among) {
 
     /** Copies the collections. */
     public MemberFilter {
@@ -52,7 +50,6 @@ public record MemberFilter(
         f = List.copyOf(f);
         m = List.copyOf(m);
         ranges = Map.copyOf(ranges);
-        among = among == null ? null : List.copyOf(among);
     }
 
     /** {@return whether any bound is on a figure of {@code member_lifetime}} */

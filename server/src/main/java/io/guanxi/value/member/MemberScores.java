@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /** The mart's table {@code member_score}. A page costs one scan of the column it is ordered by, whatever its cursor. */
@@ -78,7 +79,7 @@ public class MemberScores {
      * @param limit at most so many
      */
     public List<MemberScore> page(MemberQuestion question, @Nullable Place after, int limit) {
-        List<Integer> among = question.filter().among();
+        RoaringBitmap among = question.filter().among();
         if (among != null && among.isEmpty()) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import io.guanxi.identity.Identities;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
+import io.guanxi.value.figures.BrandFigures;
 import io.guanxi.value.member.Explanation;
 import io.guanxi.value.member.Explanations;
 import io.guanxi.value.member.MemberCard;
@@ -41,6 +42,7 @@ class MemberController {
     private final Explanations explanations;
     private final ScoredEvents scoredEvents;
     private final Identities identities;
+    private final BrandFigures figures;
     private final Audit audit;
 
     MemberController(
@@ -51,6 +53,7 @@ class MemberController {
             Explanations explanations,
             ScoredEvents scoredEvents,
             Identities identities,
+            BrandFigures figures,
             Audit audit) {
         this.list = list;
         this.scores = scores;
@@ -59,17 +62,22 @@ class MemberController {
         this.explanations = explanations;
         this.scoredEvents = scoredEvents;
         this.identities = identities;
+        this.figures = figures;
         this.audit = audit;
     }
 
     @GetMapping
     @Operation(summary = "Members as the last run found them, in order")
-    Page<MemberCard> page(@ParameterObject MemberParameters parameters) {
+    MemberPage page(@ParameterObject MemberParameters parameters) {
         int limit = Parameters.limit(parameters.limit() == null ? 50 : parameters.limit());
         Place after = parameters.place();
-        MemberList.Found found = list.page(list.question(parameters), parameters.order(), after, limit);
-        return new Page<>(
-                found.cards(), found.next() == null ? null : found.next().cursor());
+        MemberList.Asked asked = list.asked(parameters);
+        MemberList.Found found = list.page(asked.question(), parameters.order(), after, limit);
+        return new MemberPage(
+                found.cards(),
+                found.next() == null ? null : found.next().cursor(),
+                figures.asOf().orElse(null),
+                asked.way());
     }
 
     @GetMapping("/{no}")

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,14 +58,15 @@ class MemberExport {
                     @RequestParam(required = false)
                     @Nullable
                     String columns,
-            @Parameter(description = "zh for a head in Chinese; else the keys")
+            @Parameter(description = "zh or en for a head in Chinese or English; else the keys")
                     @RequestParam(required = false)
                     @Nullable
                     String head,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         List<MemberColumn> chosen = chosen(columns);
-        MemberQuestion question = list.question(parameters);
+        MemberQuestion question = list.whole(parameters);
         audit.record(
                 "members.exported",
                 "members:0",
@@ -74,17 +76,31 @@ class MemberExport {
                         "masked",
                         !currentUser.maySeePersonalData(),
                         "order",
-                        parameters.order()));
+                        parameters.order(),
+                        "filters",
+                        parameters.filters(request.getParameterMap())));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"");
         Writer file = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         file.write('\uFEFF');
-        boolean chinese = "zh".equals(head);
-        file.write(line(chosen.stream()
-                .map(column -> chinese ? column.chinese() : column.key())
-                .toList()));
-        list.each(question, parameters.order(), page -> write(file, chosen, page));
-        file.flush();
+        file.write(line(chosen.stream().map(column -> column.head(head)).toList()));
+        Taken taken = new Taken();
+        try {
+            list.each(question, parameters.order(), page -> {
+                write(file, chosen, page);
+                taken.rows += page.size();
+            });
+            file.flush();
+            taken.whole = true;
+        } finally {
+            audit.record("members.export-ended", "members:0", Map.of("rows", taken.rows, "whole", taken.whole));
+        }
+    }
+
+    /** How far a file has come. */
+    private static final class Taken {
+        private long rows;
+        private boolean whole;
     }
 
     private static List<MemberColumn> chosen(@Nullable String columns) {

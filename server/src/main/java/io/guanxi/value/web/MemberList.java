@@ -3,6 +3,7 @@ package io.guanxi.value.web;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.access.Masking;
 import io.guanxi.identity.MemberSearch;
+import io.guanxi.identity.MemberSearch.Way;
 import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.guanxi.value.TagCarriage;
@@ -12,9 +13,7 @@ import io.guanxi.value.member.MemberQuestion;
 import io.guanxi.value.member.MemberScore;
 import io.guanxi.value.member.MemberScores;
 import io.guanxi.value.member.Place;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 class MemberList {
 
     private static final int MOST_FOUND = 1_000;
-    private static final int MOST_WITH_A_TRAIT = 100_000;
     private static final int EXPORTED_AT_ONCE = 10_000;
 
     private final MemberScores scores;
@@ -36,6 +34,7 @@ class MemberList {
     private final CurrentUser currentUser;
     private final Masking masking;
     private final JsonMapper json;
+    private final RecentTraits traits = new RecentTraits();
 
     MemberList(
             MemberScores scores,
@@ -84,18 +83,40 @@ class MemberList {
         return rows;
     }
 
-    MemberQuestion question(MemberParameters parameters) {
-        List<Integer> among = null;
-        String q = parameters.q();
-        if (q != null && !q.isBlank()) {
-            among = search.find(q, currentUser.maySeePersonalData(), MOST_FOUND);
-        }
+    /**
+     * Which members are asked for.
+     *
+     * @param question which, in which order
+     * @param way how those of {@code q} were found, or null without it
+     */
+    record Asked(MemberQuestion question, @Nullable Way way) {}
+
+    /** {@return what the parameters ask for; those of a further page look among the same members as the page before} */
+    Asked asked(MemberParameters parameters) {
+        RoaringBitmap among = carrying(parameters.tags());
         String trait = parameters.trait();
         if (trait != null && !trait.isBlank()) {
-            List<Integer> having = withTrait(trait.strip());
-            among = among == null ? having : both(among, having);
+            among = both(among, withTrait(trait.strip(), parameters.further()));
         }
-        return parameters.question(among, carrying(parameters.tags()));
+        Way way = null;
+        String q = parameters.q();
+        if (q != null && !q.isBlank()) {
+            MemberSearch.Found found = search.find(q, currentUser.maySeePersonalData(), MOST_FOUND);
+            among = both(among, found.members());
+            way = found.way();
+        }
+        return new Asked(parameters.question(among), way);
+    }
+
+    /** {@return what the parameters ask for, where it is whole: a file in which some were left out would not be seen to be so} */
+    MemberQuestion whole(MemberParameters parameters) {
+        Asked asked = asked(parameters);
+        if (asked.way() == Way.TOO_MANY) {
+            throw Problem.badRequest(
+                    "members.too-many-begin",
+                    "More than " + MOST_FOUND + " members have an identifier or a name that begins so; give more of it.");
+        }
+        return asked.question();
     }
 
     private @Nullable RoaringBitmap carrying(List<Integer> wanted) {
@@ -109,7 +130,7 @@ class MemberList {
         return carriers;
     }
 
-    private List<Integer> withTrait(String trait) {
+    private RoaringBitmap withTrait(String trait, boolean further) {
         int colon = trait.indexOf(':');
         if (colon < 1 || colon == trait.length() - 1) {
             throw Parameters.fault("trait", "is not of the form name:value");
@@ -122,18 +143,11 @@ class MemberList {
                     "members.trait-personal",
                     "Your role does not see the trait " + name + ", so it cannot filter by it.");
         }
-        List<Integer> found = search.withTrait(name, value, MOST_WITH_A_TRAIT + 1);
-        if (found.size() > MOST_WITH_A_TRAIT) {
-            throw Problem.badRequest(
-                    "members.trait-too-wide",
-                    "More than " + MOST_WITH_A_TRAIT + " members have this trait; take one that fewer have.");
-        }
-        return found;
+        RoaringBitmap kept = further ? traits.of(trait) : null;
+        return kept == null ? traits.keep(trait, search.withTrait(name, value)) : kept;
     }
 
-    private static List<Integer> both(List<Integer> some, List<Integer> others) {
-        TreeSet<Integer> both = new TreeSet<>(some);
-        both.retainAll(others);
-        return new ArrayList<>(both);
+    private static RoaringBitmap both(@Nullable RoaringBitmap some, RoaringBitmap others) {
+        return some == null ? others : RoaringBitmap.and(some, others);
     }
 }

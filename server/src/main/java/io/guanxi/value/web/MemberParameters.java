@@ -7,11 +7,15 @@ import io.guanxi.value.member.MemberFilter.Range;
 import io.guanxi.value.member.MemberQuestion;
 import io.guanxi.value.member.MemberSort;
 import io.guanxi.value.member.Place;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -53,7 +57,8 @@ import org.roaringbitmap.RoaringBitmap;
  * @param topSpender true or false
  * @param untouched true for newcomers of seven days who have neither sent nor been sent a message
  * @param trait {@code name:value}: what was last said of them
- * @param q identifier or name; its beginning is enough for those who see personal data
+ * @param q identifier or name; where nothing is exactly so its beginning is enough for those who see personal data, and always with
+ *     {@code *} behind it
  */
 record MemberParameters(
         @Nullable String sort,
@@ -102,6 +107,10 @@ record MemberParameters(
     private static final List<String> STAGES = List.of("AWARENESS", "INTEREST", "PURCHASE", "LOYALTY");
     private static final List<String> LAYERS = List.of("NEW", "ACTING", "ACTIVE", "LOYAL");
     private static final List<String> LEVELS = List.of("ORDINARY", "ENGAGED", "ADVOCATE", "KOC");
+    private static final Set<String> FILTERS = Arrays.stream(MemberParameters.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .filter(name -> !Set.of("sort", "limit", "cursor").contains(name))
+            .collect(Collectors.toUnmodifiableSet());
     private static final List<String> SCORES = List.of("1", "2", "3", "4", "5");
 
     /** {@return the order, with its sign} */
@@ -121,16 +130,16 @@ record MemberParameters(
                 .toList();
     }
 
-    MemberQuestion question(@Nullable List<Integer> among, @Nullable RoaringBitmap carriers) {
+    MemberQuestion question(@Nullable RoaringBitmap among) {
         String order = order();
         boolean descending = order.startsWith("-");
         MemberSort by = MemberSort.of(descending ? order.substring(1) : order)
                 .orElseThrow(
                         () -> Parameters.fault("sort", "is none of " + MemberSort.known() + ", with or without a -"));
-        return new MemberQuestion(by, descending, filter(among, carriers));
+        return new MemberQuestion(by, descending, filter(among));
     }
 
-    private MemberFilter filter(@Nullable List<Integer> among, @Nullable RoaringBitmap carriers) {
+    private MemberFilter filter(@Nullable RoaringBitmap among) {
         return new MemberFilter(
                 anyOf("stage", stage, STAGES),
                 anyOf("layer", layer, LAYERS),
@@ -145,8 +154,7 @@ record MemberParameters(
                 highValue,
                 topSpender,
                 untouched,
-                among,
-                carriers);
+                among);
     }
 
     private Map<MemberFigure, Range> ranges() {
@@ -162,6 +170,29 @@ record MemberParameters(
                 Map.entry(MemberFigure.P_ALIVE, new Range(minPAlive, maxPAlive)),
                 Map.entry(MemberFigure.EXPECTED_ORDERS, new Range(minExpectedOrders, maxExpectedOrders)),
                 Map.entry(MemberFigure.EXPECTED_SPEND, new Range(minExpectedSpend, maxExpectedSpend)));
+    }
+
+    /** {@return the filters by name, as given; of those whose value may be personal it is left out} */
+    Map<String, String> filters(Map<String, String[]> given) {
+        Map<String, String> filters = new TreeMap<>();
+        given.forEach((name, values) -> {
+            String value = String.join(",", values).strip();
+            if (FILTERS.contains(name) && !value.isEmpty()) {
+                filters.put(
+                        name,
+                        switch (name) {
+                            case "q" -> "given";
+                            case "trait" -> value.substring(0, Math.max(0, value.indexOf(':')));
+                            default -> value;
+                        });
+            }
+        });
+        return filters;
+    }
+
+    /** {@return whether this is not the first page} */
+    boolean further() {
+        return cursor != null && !cursor.isBlank();
     }
 
     @Nullable

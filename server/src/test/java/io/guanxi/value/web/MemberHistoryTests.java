@@ -77,7 +77,7 @@ class MemberHistoryTests {
                         .path("code")
                         .asString())
                 .isIn("request.invalid");
-        assertThat(caller.get("/api/members/1/history?weeks=105").status()).isEqualTo(400);
+        assertThat(caller.get("/api/members/1/history?weeks=521").status()).isEqualTo(400);
         assertThat(caller.get("/api/members/2000000000/history")
                         .json()
                         .path("code")

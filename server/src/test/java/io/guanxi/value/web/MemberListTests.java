@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Filters, files and saved lists of members, by API. */
 @ServerTest
@@ -18,6 +20,9 @@ class MemberListTests {
 
     @Autowired
     Caller caller;
+
+    @Autowired
+    JdbcClient postgres;
 
     private Caller guide;
 
@@ -143,7 +148,95 @@ class MemberListTests {
                 .startsWith("\uFEFF手机\r\n")
                 .contains("139****2222")
                 .doesNotContain("13911112222");
-        assertThat(caller.get("/api/audit?limit=50").text()).contains("members.exported");
+    }
+
+    @Test
+    void theTrailSaysOfWhomAFileIsWithoutWhatIsPersonal() {
+        assertThat(caller.get("/api/members/export?columns=no&minOrders=2&trait=city:苏州-list&q=list-")
+                        .status())
+                .isEqualTo(200);
+        JsonNode trail = caller.get("/api/audit?limit=2").json().path("items");
+        assertThat(trail.path(0).path("action").asString()).isEqualTo("members.export-ended");
+        assertThat(trail.path(0).path("detail"))
+                .isEqualTo(JsonMapper.shared().readTree("{\"rows\":1,\"whole\":true}"));
+        assertThat(trail.path(1).path("action").asString()).isEqualTo("members.exported");
+        assertThat(trail.path(1).path("detail").path("filters"))
+                .isEqualTo(JsonMapper.shared().readTree("{\"minOrders\":\"2\",\"q\":\"given\",\"trait\":\"city\"}"));
+        assertThat(trail.path(1).path("detail").toString()).doesNotContain("苏州", "list-");
+    }
+
+    @Test
+    void whatIsExactlySoIsFoundAloneAndWhatBeginsSoOnlyWhole() {
+        assertThat(how("q=13911112222")).isEqualTo("EXACT");
+        assertThat(found("q=list-big")).containsExactly("list-big");
+        assertThat(how("q=%2B86 1391111 22".replace(" ", "%20"))).isEqualTo("BEGINNING");
+        assertThat(found("q=%2B86%201391111%2022")).containsExactly("list-big");
+        Tracking shop = new Tracking(caller, "wide");
+        shop.identify("wide-one", "{\"name\":\"宽\"}");
+        shop.identify("wide-one-more", "{\"name\":\"宽街\"}");
+        Runs.score(caller, "{}");
+        assertThat(how("q=wide-one-more")).isEqualTo("EXACT");
+        for (String exact : List.of("q=wide-one", "q=WIDE-one", "q=宽")) {
+            assertThat(how(exact)).as(exact).isEqualTo("EXACT_OF_MORE");
+            assertThat(count(exact)).as(exact).isEqualTo(1);
+            assertThat(how(exact + "*")).as(exact).isEqualTo("BEGINNING");
+            assertThat(count(exact + "*")).as(exact).isEqualTo(2);
+        }
+        assertThat(count("q=user:wide-one")).isEqualTo(1);
+        assertThat(guide.get("/api/members?q=wide-one*").json().path("found").asString())
+                .as("who does not see personal data is told of nothing that begins so")
+                .isEqualTo("EXACT");
+        assertThat(guide.get("/api/members?q=wide-one-m").json().path("items")).isEmpty();
+    }
+
+    private int count(String query) {
+        return caller.get("/api/members?" + query).json().path("items").size();
+    }
+
+    @Test
+    void moreThanAreLookedAtAreNobodyRatherThanSome() {
+        postgres.sql("""
+                        INSERT INTO identifier (kind, key, member_no, linked_at, source, event_id)
+                        SELECT 'card', 'crowd' || n, 1, now(), 'test', 'e' FROM generate_series(1, 1001) AS n""").update();
+        try {
+            Answer crowd = caller.get("/api/members?q=crowd");
+            assertThat(crowd.json().path("found").asString()).isEqualTo("TOO_MANY");
+            assertThat(crowd.json().path("items")).isEmpty();
+            assertThat(caller.get("/api/members/export?q=crowd").code()).isEqualTo("members.too-many-begin");
+            assertThat(how("q=crowd1001")).isEqualTo("EXACT");
+            assertThat(how("q=crowd100")).isEqualTo("EXACT_OF_MORE");
+            assertThat(how("q=crowd99")).isEqualTo("EXACT_OF_MORE");
+            assertThat(how("q=crowd9*")).isEqualTo("BEGINNING");
+        } finally {
+            postgres.sql("DELETE FROM identifier WHERE key LIKE 'crowd%'").update();
+        }
+    }
+
+    private String how(String query) {
+        return caller.get("/api/members?" + query).json().path("found").asString();
+    }
+
+    @Test
+    void aTraitOfThreeThousandIsFilteredByAsOneOfAFew() {
+        int first = 1 + postgres.sql("SELECT max(member_no) FROM member").query(Integer.class).single();
+        postgres.sql("""
+                        INSERT INTO trait (member_no, name, value, ts, source, event_id)
+                        SELECT n, 'city', '"苏州-list"', now(), 'test', 'e' FROM generate_series(:first, :first + 3000) AS n""")
+                .param("first", first)
+                .update();
+        try {
+            assertThat(found("trait=city:苏州-list")).containsExactlyInAnyOrder("list-big", "list-small");
+            assertThat(found("trait=city:苏州-list&minOrders=2&sort=-spend")).containsExactly("list-big");
+            assertThat(found("trait=city:苏州-list&q=13911113333")).containsExactly("list-small");
+            String next = caller.get("/api/members?trait=city:苏州-list&limit=1&sort=-spend")
+                    .json()
+                    .path("next")
+                    .asString();
+            assertThat(found("trait=city:苏州-list&sort=-spend&cursor=" + next))
+                    .containsExactly("list-small");
+        } finally {
+            postgres.sql("DELETE FROM trait WHERE member_no >= :first").param("first", first).update();
+        }
     }
 
     @Test
