@@ -7,7 +7,8 @@
 -- The value of today is that of member_score.
 WITH brought AS (
     SELECT d.member_no, greatest(w.week_no, -26) AS week_no, e.dimension, e.half_life_days,
-           sum((least(d.n, e.daily_cap) * e.points + coalesce(CAST(d.amount AS DOUBLE), 0.0) * e.points_per_amount)
+           sum((least(d.n, e.daily_cap) * e.points
+                   + coalesce(money_points(d.amount, e.is_refund, 1000000.0 * e.points_per_amount) / 1000000.0, 0.0))
                * power(2.0, -(6.0 - days_between(w.week, d.day) + 7.0 * (greatest(w.week_no, -26) - w.week_no))
                    / e.half_life_days)) AS raw
     FROM (

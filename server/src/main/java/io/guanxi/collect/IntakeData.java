@@ -1,6 +1,7 @@
 package io.guanxi.collect;
 
 import io.guanxi.identity.ErasedPart;
+import io.guanxi.identity.Mentions;
 import io.guanxi.identity.Person;
 import io.guanxi.identity.PersonalData;
 import java.util.List;
@@ -8,21 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the inbox still keeps of a person, and what was rejected and names them. The road is run first, so that nothing of
- * theirs is on its way when the stores behind are erased.
+ * The calls that were rejected and name a person. The road is run first, so that nothing of theirs is on its way when the stores
+ * behind are asked or erased.
  */
 @Component
 final class IntakeData implements PersonalData {
-
-    private static final String NAMES_PERSON = """
-            EXISTS (SELECT FROM jsonb_array_elements_text(identifiers::jsonb) sent
-                    WHERE regexp_replace(lower(sent), '[ +-]', '', 'g') IN
-                          (SELECT regexp_replace(lower(known), '[ +-]', '', 'g') FROM unnest(:identifiers::text[]) known))
-            """;
-
-    private static final String MENTIONS_PERSON = """
-            EXISTS (SELECT FROM unnest(:keys::text[]) key WHERE length(key) >= 6 AND position(key IN body) > 0)
-            """;
 
     private final JdbcClient sql;
     private final Intake intake;
@@ -42,12 +33,11 @@ final class IntakeData implements PersonalData {
         return Stage.INTAKE;
     }
 
-    /** The inbox's events are those of the lake, so only what was rejected is given out here. */
     @Override
     public Object export(Person person) {
+        intake.drain();
         return sql.sql("SELECT received_at::text, source, code, message, body FROM malformed_event WHERE "
-                        + MENTIONS_PERSON)
-                .param("keys", keys(person))
+                        + new Mentions(person).inCall("body"))
                 .query()
                 .listOfRows();
     }
@@ -55,19 +45,8 @@ final class IntakeData implements PersonalData {
     @Override
     public ErasedPart erase(Person person) {
         intake.drain();
-        String[] identifiers = person.identifiers().toArray(String[]::new);
-        int events = sql.sql("DELETE FROM inbox WHERE " + NAMES_PERSON)
-                .param("identifiers", identifiers)
+        int rejected = sql.sql("DELETE FROM malformed_event WHERE " + new Mentions(person).inCall("body"))
                 .update();
-        int rejected = sql.sql("DELETE FROM malformed_event WHERE " + MENTIONS_PERSON)
-                .param("keys", keys(person))
-                .update();
-        return new ErasedPart("events of the inbox and rejected ones", (long) events + rejected, List.of());
-    }
-
-    private static String[] keys(Person person) {
-        return person.identifiers().stream()
-                .map(identifier -> identifier.substring(identifier.indexOf(':') + 1))
-                .toArray(String[]::new);
+        return new ErasedPart("rejected events", rejected, List.of());
     }
 }

@@ -50,6 +50,12 @@ final class Progress {
                 left.isNumber() ? ", " + left.asLong() + " s left" : "");
     }
 
+    /** Says a sentence that a script needs not read. */
+    void note(String sentence) {
+        done();
+        err.println(sentence);
+    }
+
     /** Ends the line, so that what is printed next stands on its own. */
     void done() {
         if (open) {

@@ -36,6 +36,12 @@ final class ScoringRun {
                 new String[] {"id", "asOf", "lateData", "modelVersion", "members", "communities", "seconds"}) {
             Figures.print(out, "id".equals(figure) ? "run" : figure, done.path(figure));
         }
+        JsonNode audiences = done.path("figures").path("audiences");
+        if (audiences.has("moved") && !audiences.path("moved").asBoolean()) {
+            progress.note("These figures are shown now. Audiences, tags and journeys stay with run "
+                    + audiences.path("run").asString() + " as of " + audiences.path("asOf").asString()
+                    + ", which is of a later day.");
+        }
         done.path("figures").properties().forEach(figure -> Figures.print(out, figure.getKey(), figure.getValue()));
         return 0;
     }

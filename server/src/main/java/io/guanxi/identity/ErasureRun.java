@@ -42,6 +42,7 @@ final class ErasureRun {
             erase(id, Stage.IDENTITY);
         });
         stores.forEach(PersonalData::settle);
+        erase(id, Stage.ARRIVED);
         erase(id, Stage.STORE);
         erase(id, Stage.DERIVED);
         table.close(id);

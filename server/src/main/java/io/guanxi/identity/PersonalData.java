@@ -12,6 +12,8 @@ public interface PersonalData {
         INTAKE,
         /** Who is who. */
         IDENTITY,
+        /** What was taken and is kept a while, told by what the store holds of it. */
+        ARRIVED,
         /** What is kept for ever. */
         STORE,
         /** What is computed. */
@@ -41,7 +43,7 @@ public interface PersonalData {
 
     /**
      * Returns once every batch that was on its way when this was called has arrived. Called between the stages {@code IDENTITY}
-     * and {@code STORE}: a batch resolved before the member was gone must be in the store that is about to be cleaned.
+     * and {@code ARRIVED}: a batch resolved before the member was gone must be in the store that is about to be cleaned.
      */
     default void settle() {}
 }

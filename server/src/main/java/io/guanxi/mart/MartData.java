@@ -60,10 +60,11 @@ final class MartData implements PersonalData {
 
     private static List<String> tables(JdbcClient sql) {
         return sql.sql("""
-                        SELECT table_name FROM information_schema.columns
-                        WHERE column_name = 'member_no' AND table_catalog = current_database()
-                          AND table_name IN (SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE')
-                        ORDER BY table_name
+                        SELECT if(t.schema_name = 'main', '', t.schema_name || '.') || t.table_name AS named
+                        FROM duckdb_tables() AS t
+                        JOIN duckdb_columns() AS c USING (database_name, schema_name, table_name)
+                        WHERE c.column_name = 'member_no' AND t.database_name = current_database()
+                        ORDER BY named
                         """).query(String.class).list();
     }
 

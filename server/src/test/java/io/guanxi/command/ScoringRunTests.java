@@ -82,6 +82,22 @@ class ScoringRunTests {
     }
 
     @Test
+    void aLookBackSaysThatAudiencesStayWhereTheyAre() {
+        server.answers("POST /api/runs", 202, "{\"id\":12,\"state\":\"WAITING\"}")
+                .answers("GET /api/runs/12", 200, """
+                        {"id":12,"state":"DONE","asOf":"2026-05-31",
+                         "figures":{"audiences":{"moved":false,"run":9,"asOf":"2026-11-30"}}}""");
+
+        Spoken spoken = Spoken.by("score", "--as-of", "2026-05-31", "--url", server.url());
+
+        assertThat(spoken.out())
+                .containsExactly(
+                        "run 12", "asOf 2026-05-31", "audiences.moved false", "audiences.run 9", "audiences.asOf 2026-11-30");
+        assertThat(spoken.err())
+                .contains("Audiences, tags and journeys stay with run 9 as of 2026-11-30, which is of a later day.");
+    }
+
+    @Test
     void aRunThatFailsIsAFailure() {
         server.answers("POST /api/runs", 202, "{\"id\":12,\"state\":\"WAITING\"}")
                 .answers("GET /api/runs/12", 200, "{\"id\":12,\"state\":\"FAILED\",\"problem\":\"no events yet\"}");

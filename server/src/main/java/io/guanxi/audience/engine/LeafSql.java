@@ -101,7 +101,7 @@ final class LeafSql {
     }
 
     private static String joinedMonthsAgo(int atLeast) {
-        return "date_diff('month', date_trunc('month', joined_day), date_trunc('month', (SELECT max(as_of) FROM score_run))) >= "
+        return "date_diff('month', date_trunc('month', joined_day), date_trunc('month', (SELECT max(as_of) FROM ground.score_run))) >= "
                 + atLeast;
     }
 

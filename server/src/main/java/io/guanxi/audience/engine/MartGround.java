@@ -56,7 +56,7 @@ final class MartGround implements Ground {
     public Version version() {
         long position = tags.position();
         return mart.sql()
-                .sql("SELECT sequence, coalesce((SELECT max(run_id) FROM score_run), 0) AS run FROM mart_state")
+                .sql("SELECT sequence, coalesce((SELECT max(run_id) FROM ground.score_run), 0) AS run FROM mart_state")
                 .query((row, _) -> new Version(
                         row.getLong("sequence"), row.getLong("run"), brand.dayOf(clock.instant()), position))
                 .single();

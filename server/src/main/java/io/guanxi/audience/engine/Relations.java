@@ -84,17 +84,17 @@ final class Relations {
     }
 
     String memberScore() {
-        return narrow("member_score");
+        return narrow("ground.member_score");
     }
 
     String communityMember() {
         return scored()
-                ? narrow(survivors("community_member"))
+                ? narrow(survivors("ground.community_member"))
                 : "(SELECT 0 AS community_no, 0 AS member_no, FALSE AS belongs WHERE FALSE)";
     }
 
     String communityScore() {
-        return scored() ? "community_score" : "(SELECT 0 AS community_no, '' AS stage WHERE FALSE)";
+        return scored() ? "ground.community_score" : "(SELECT 0 AS community_no, '' AS stage WHERE FALSE)";
     }
 
     /** Before the first run the mart has no tables of communities. */
@@ -110,7 +110,7 @@ final class Relations {
     /** {@return the day on which each live member joined} */
     String joined() {
         return "(SELECT m.member_no, least(m.created_day, coalesce(s.joined_day, m.created_day)) AS joined_day FROM "
-                + member() + " m LEFT JOIN member_score s USING (member_no))";
+                + member() + " m LEFT JOIN ground.member_score s USING (member_no))";
     }
 
     /** {@return where every member stood at the end of a day: member_no, stage, layer} */

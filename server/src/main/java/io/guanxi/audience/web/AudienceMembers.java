@@ -71,7 +71,7 @@ class AudienceMembers {
         Map<Integer, List<HeldIdentifier>> identifiers = identities.identifiersOf(numbers);
         Map<Integer, Found> scores = new HashMap<>();
         mart.sql()
-                .sql("SELECT member_no, round(value, 1) AS value, stage, layer, level FROM member_score WHERE "
+                .sql("SELECT member_no, round(value, 1) AS value, stage, layer, level FROM ground.member_score WHERE "
                         + SqlText.among("member_no", "numbers"))
                 .param("numbers", numbers.toString())
                 .query(row -> {

@@ -1,6 +1,7 @@
 package io.guanxi.collect.imports;
 
 import io.guanxi.identity.ErasedPart;
+import io.guanxi.identity.Mentions;
 import io.guanxi.identity.Person;
 import io.guanxi.identity.PersonalData;
 import io.guanxi.platform.DataFolder;

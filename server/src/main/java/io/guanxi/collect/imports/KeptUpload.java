@@ -1,5 +1,6 @@
 package io.guanxi.collect.imports;
 
+import io.guanxi.identity.Mentions;
 import io.guanxi.platform.Progress;
 import io.guanxi.platform.SqlText;
 import java.io.IOException;
@@ -28,7 +29,7 @@ record KeptUpload(ImportFolder folder, ImportRequest request, Clock clock, JdbcC
             Input input = new InputReader(
                             folder, request.format(), ImportWork.charset(request.encoding()), Long.MAX_VALUE)
                     .read(new Progress(clock));
-            return sql.sql("SELECT count(*) FROM " + lines(input) + " WHERE " + mentions.in("line"))
+            return sql.sql("SELECT count(*) FROM " + lines(input) + " WHERE " + mentions.inText("line"))
                     .query(Long.class)
                     .single();
         } catch (IOException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.guanxi.collect.imports;
 
+import io.guanxi.identity.Mentions;
 import io.guanxi.platform.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class RejectFiles {
     List<Map<String, @Nullable Object>> rows(List<Path> files) {
         return files.isEmpty()
                 ? List.of()
-                : sql.sql("SELECT line, code, reason, raw FROM " + relation(files) + " WHERE " + mentions.in(NAMED))
+                : sql.sql("SELECT line, code, reason, raw FROM " + relation(files) + " WHERE " + mentions.inText(NAMED))
                         .query()
                         .listOfRows();
     }
@@ -44,7 +45,7 @@ final class RejectFiles {
     List<Found> find(List<Path> files) {
         return files.isEmpty()
                 ? List.of()
-                : sql.sql("SELECT filename, count(*) AS named FROM " + relation(files) + " WHERE " + mentions.in(NAMED)
+                : sql.sql("SELECT filename, count(*) AS named FROM " + relation(files) + " WHERE " + mentions.inText(NAMED)
                                 + " GROUP BY filename ORDER BY filename")
                         .query((row, n) -> new Found(Path.of(row.getString("filename")), row.getLong("named")))
                         .list();
@@ -53,7 +54,7 @@ final class RejectFiles {
     /** Takes content and reason from the rows that name the person; their line and code stay. */
     void blank(Path file) {
         Path fresh = file.resolveSibling("rejects.new.csv");
-        String named = mentions.in(NAMED);
+        String named = mentions.inText(NAMED);
         sql.sql("""
                         COPY (SELECT line, code,
                                      CASE WHEN %1$s THEN 'a member was erased' ELSE reason END AS reason,

@@ -42,7 +42,7 @@ class MartStandings implements Standings {
                 new Float[members.length]);
         mart.sql()
                 .sql("""
-                        SELECT member_no, stage, layer, r || '-' || f || '-' || m, value FROM member_score
+                        SELECT member_no, stage, layer, r || '-' || f || '-' || m, value FROM ground.member_score
                         WHERE\s""" + SqlText.among("member_no", "members"))
                 .param("members", Arrays.toString(members))
                 .query(row -> {

@@ -57,7 +57,7 @@ public class HoldoutLayers {
     private void note(long period, LocalDate today) {
         Map<String, RoaringBitmap> layers = new TreeMap<>();
         mart.sql()
-                .sql("SELECT member_no, layer FROM member_score ORDER BY member_no")
+                .sql("SELECT member_no, layer FROM ground.member_score ORDER BY member_no")
                 .query(row -> {
                     layers.computeIfAbsent(row.getString(2), _ -> new RoaringBitmap())
                             .add(row.getInt(1));

@@ -94,7 +94,7 @@ final class ProgrammeSql {
     /** Notes in which layer each member counts: from a file of numbers and layers, or as they stand now; others are new. */
     void layers(@Nullable Path file) {
         String source = file == null
-                ? "SELECT member_no, layer FROM member_score"
+                ? "SELECT member_no, layer FROM ground.member_score"
                 : "SELECT * FROM read_csv(%s, header = false, auto_detect = false, columns = {member_no: 'INTEGER', layer: 'VARCHAR'})"
                         .formatted(SqlText.literal(file));
         sql.sql("CREATE OR REPLACE TEMP TABLE standing AS " + source).update();

@@ -28,7 +28,7 @@ class TagOutcomes {
     /** {@return live members who had joined by the split day} */
     RoaringBitmap there(TagQuestion question, Bounds limit) {
         return members(limit, """
-                SELECT m.member_no FROM member m LEFT JOIN member_score s USING (member_no)
+                SELECT m.member_no FROM member m LEFT JOIN ground.member_score s USING (member_no)
                 WHERE least(m.created_day, coalesce(s.joined_day, m.created_day)) <= ?""", Date.valueOf(question.splitDay()));
     }
 

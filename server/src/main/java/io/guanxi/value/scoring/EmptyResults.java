@@ -35,9 +35,19 @@ class EmptyResults implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         try (ModelBench bench = ModelBench.on(facts.connect(), ValueModels.standard(), brand.dayOf(clock.instant()))) {
-            if (complete(bench.sql())) {
-                return;
+            GroundTables ground = new GroundTables(bench.sql());
+            boolean complete = complete(bench.sql());
+            if (!complete) {
+                makeEmpty(bench);
             }
+            if (!complete || !ground.laid()) {
+                ground.follow();
+                bench.publish();
+            }
+        }
+    }
+
+    private void makeEmpty(ModelBench bench) {
             for (String table : List.of("member_day", "member", "event_name")) {
                 bench.sql()
                         .sql("CREATE TEMP TABLE " + table + " AS SELECT * FROM main." + table + " LIMIT 0")
@@ -47,9 +57,7 @@ class EmptyResults implements InitializingBean {
             bench.sql().sql("""
                     CREATE OR REPLACE TABLE main.score_run
                         (run_id BIGINT, as_of DATE, late_data VARCHAR, model_version INTEGER)""").update();
-            bench.publish();
             made = true;
-        }
     }
 
     private static boolean complete(JdbcClient sql) {

@@ -14,8 +14,8 @@ public interface Facts {
     Connection connect();
 
     /**
-     * Puts, on a run's connection, temporary tables in front of the roll-ups that hold only what had arrived by the end of a
-     * day.
+     * Puts, on a run's connection, temporary tables in front of members and roll-ups that hold only who was known, and what had
+     * arrived, by the end of a day.
      *
      * @param sql the run's connection
      * @param day the day

@@ -27,5 +27,12 @@ record MartFacts(Mart mart) implements Facts {
                 .update();
         sql.sql("CREATE OR REPLACE TEMP VIEW community_day AS SELECT * FROM community_day_seen")
                 .update();
+        sql.sql("""
+                        CREATE OR REPLACE TEMP TABLE member AS
+                        SELECT m.member_no, s.day AS created_day, m.channel
+                        FROM main.member AS m
+                        JOIN (SELECT member_no, min(day) AS day FROM member_day_seen GROUP BY member_no) AS s
+                            ON s.member_no = m.member_no
+                        ORDER BY m.member_no""").update();
     }
 }

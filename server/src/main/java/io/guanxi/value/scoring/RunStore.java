@@ -79,6 +79,13 @@ class RunStore {
                 .optional();
     }
 
+    /** {@return the last run of the newest day that was scored} */
+    Optional<ScoringRun> newestDone() {
+        return jdbc.sql(SELECT + "WHERE state = 'DONE' ORDER BY as_of DESC, id DESC LIMIT 1")
+                .query((row, i) -> run(row))
+                .optional();
+    }
+
     /** {@return whether the run was still waiting and now runs} */
     boolean start(long id) {
         return jdbc.sql("UPDATE scoring_run SET state = 'RUNNING', started_at = ? WHERE id = ? AND state = 'WAITING'")

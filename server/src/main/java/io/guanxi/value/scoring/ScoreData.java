@@ -51,6 +51,7 @@ class ScoreData implements PersonalData {
                         .param("numbers", person.numbers())
                         .update());
             }
+            rows.addAndGet(new GroundTables(sql).forget(person.numbers()));
         }));
         return new ErasedPart("scores of the mart", rows.get(), List.of());
     }

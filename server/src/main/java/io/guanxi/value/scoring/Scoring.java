@@ -68,6 +68,11 @@ public class Scoring {
         progress.at("settle", 0);
         stopwatch.time("settle", facts::settle);
         try (ModelBench bench = ModelBench.on(facts.connect(), model, run.asOf())) {
+            GroundTables ground = new GroundTables(bench.sql());
+            boolean moves = ground.moves(run.asOf());
+            if (!moves) {
+                ground.keep();
+            }
             double from = SETTLED;
             if (run.lateData() == LateData.EXCLUDE) {
                 progress.at("as_seen", SETTLED);
@@ -84,6 +89,10 @@ public class Scoring {
                 stopwatch.time(step.name(), () -> step.run(context));
             }
             mark(bench.sql(), run);
+            if (moves) {
+                ground.follow();
+            }
+            figures.put("audiences", ground.figures(moves));
             progress.at("publish", STEPPED);
             stopwatch.time("publish", bench::publish);
             Map<String, Double> seconds = new LinkedHashMap<>(stopwatch.seconds());

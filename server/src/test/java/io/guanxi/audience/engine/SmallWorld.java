@@ -145,6 +145,11 @@ public final class SmallWorld implements Ground, Knowledge, AutoCloseable {
                 "CREATE TABLE score_run (run_id BIGINT, as_of DATE)",
                 "CREATE TABLE community_member (community_no INTEGER, member_no INTEGER, belongs BOOLEAN)",
                 "CREATE TABLE community_score (community_no INTEGER, stage VARCHAR)",
+                "CREATE SCHEMA ground",
+                "CREATE VIEW ground.member_score AS SELECT * FROM main.member_score",
+                "CREATE VIEW ground.score_run AS SELECT * FROM main.score_run",
+                "CREATE VIEW ground.community_member AS SELECT * FROM main.community_member",
+                "CREATE VIEW ground.community_score AS SELECT * FROM main.community_score",
                 "CREATE TABLE lake (batch BIGINT, event VARCHAR, ts TIMESTAMPTZ, day DATE, member_no INTEGER, "
                         + "community VARCHAR, amount DECIMAL(18,2), quantity DOUBLE, object VARCHAR, properties VARCHAR, "
                         + "source VARCHAR)",

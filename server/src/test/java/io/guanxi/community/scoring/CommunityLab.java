@@ -45,6 +45,9 @@ public final class CommunityLab implements AutoCloseable {
             literals.put(dimension + "_scale", "10.0");
         }
         run("CREATE MACRO days_between(earlier, later) AS date_diff('day', earlier, later)");
+        run("""
+            CREATE MACRO money_points(amount, is_refund, micropoints_per_amount)
+            AS round(CAST(CASE WHEN is_refund THEN abs(amount) ELSE amount END AS DOUBLE) * micropoints_per_amount)""");
         run("CREATE TABLE event_name (event_no SMALLINT, event VARCHAR)");
         run("CREATE TABLE community_key (community_no INTEGER, community VARCHAR)");
         run("""
@@ -64,7 +67,7 @@ public final class CommunityLab implements AutoCloseable {
         run("CREATE TABLE community_registered (community_no INTEGER, created DATE)");
         run("""
             CREATE TABLE event_rule (event_no SMALLINT, dimension INTEGER, points DOUBLE, points_per_amount DOUBLE,
-                                     half_life_days DOUBLE, daily_cap INTEGER)""");
+                                     half_life_days DOUBLE, daily_cap INTEGER, is_refund BOOLEAN)""");
     }
 
     public CommunityLab with(String parameter, double number) {
@@ -99,9 +102,19 @@ public final class CommunityLab implements AutoCloseable {
     }
 
     public CommunityLab rule(String event, int dimension, double points, double halfLife, int cap) {
+        return rule(event, dimension, points, 0, halfLife, cap);
+    }
+
+    /** What money counts for: an event that decays by half in so many days. */
+    public CommunityLab money(String event, double pointsPerAmount, double halfLife) {
+        return rule(event, 1, 0, pointsPerAmount, halfLife, 1);
+    }
+
+    private CommunityLab rule(
+            String event, int dimension, double points, double pointsPerAmount, double halfLife, int cap) {
         nameEvent(event);
-        run("INSERT INTO event_rule SELECT event_no, %d, %s, 0, %s, %d FROM event_name WHERE event = '%s'"
-                .formatted(dimension, points, halfLife, cap, event));
+        run("INSERT INTO event_rule SELECT event_no, %d, %s, %s, %s, %d, event = 'Order Refunded' FROM event_name WHERE event = '%s'"
+                .formatted(dimension, points, pointsPerAmount, halfLife, cap, event));
         return this;
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A community's weeks, by hand. 2026-06-01 is a Monday; the run is of Wednesday 2026-06-17, in the third week. */
@@ -88,6 +90,21 @@ class CommunityWeekTest {
                 .containsExactly(-4, -3, -2, -1);
         assertThat(lab.number("SELECT DISTINCT weight FROM community_weight"))
                 .isCloseTo(1 + Math.log(8), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30.00", "-30.00"})
+    void aRefundCountsByItsSizeInPastWeeksToo(String refund) {
+        // on Sunday 7 June: 50 spent less 30 given back, both not decayed yet
+        lab.money("Order Completed", 0.1, 7)
+                .money("Order Refunded", -0.1, 7)
+                .did(1, 1, "2026-06-02", "Community Joined")
+                .ordered(1, "2026-06-07", "Order Completed", 1, "50.00")
+                .ordered(1, "2026-06-07", "Order Refunded", 1, refund)
+                .make("community_week");
+
+        assertThat(lab.number("SELECT value FROM community_week WHERE week_no = -2"))
+                .isCloseTo(25 * (1 - Math.exp(-2 / 10.0)), within(1e-4));
     }
 
     @Test
