@@ -81,8 +81,8 @@ class HypergeometricTest {
     }
 
     private static List<Point> points() {
-        try (InputStream in = Objects.requireNonNull(
-                HypergeometricTest.class.getResourceAsStream("hypergeometric.csv"))) {
+        try (InputStream in =
+                Objects.requireNonNull(HypergeometricTest.class.getResourceAsStream("hypergeometric.csv"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
