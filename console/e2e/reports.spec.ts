@@ -26,7 +26,7 @@ test('a brand without a holdout is told what it cannot know', async ({ page }) =
 test('a quarter says what all that was done brought, and how that was worked out', async ({ page }) => {
   const metrics = ['buyers', 'orders', 'gmv', 'value', 'retained'] as const;
   await page.route('**/api/experiments/reports/programme?*', (route) => route.fulfill({ json: {
-    quarter: '2026-Q3', from: '2026-07-01', until: '2026-09-30', coveredDays: 92, days: 92, currency: 'CNY', touches: 410_000, cost: 20_500, madeAt: '2026-10-02T00:00:00Z', newer: true, findings: [{ code: 'held-out-reached', grave: true, count: 12, of: null }],
+    quarter: '2026-Q3', from: '2026-07-01', until: '2026-09-30', coveredDays: 92, days: 92, currency: 'CNY', touches: 410_000, cost: 20_500, sent: [{ channel: 'sms', messages: 410_000, costPerMessage: 0.05 }], madeAt: '2026-10-02T00:00:00Z', newer: true, findings: [{ code: 'held-out-reached', grave: true, count: 12, of: null }],
     parts: [{ from: '2026-07-01', until: '2026-09-30', against: AGAINST, measured: metrics.map(measured) }],
     sums: ['orders', 'gmv', 'value'].map((metric) => ({ metric, total: 245_000, interval: { low: 147_000, high: 343_000 }, verdict: { kind: 'helped', by: { low: 147_000, high: 343_000 }, relative: false } })),
   } }));
@@ -46,6 +46,34 @@ test('a quarter says what all that was done brought, and how that was worked out
   await page.locator('tbody').getByRole('button', { name: /GMV · 怎么算的/ }).click();
   await expect(page.getByRole('dialog')).toContainText('每人差值 × 98,000 人');
   await expect(page.getByRole('dialog')).toContainText('自由度');
+  await page.keyboard.press('Escape');
+  await page.getByTitle(/成本 · 怎么算的/).click();
+  await expect(page.getByRole('dialog')).toContainText('410,000 · 0.05 = 20500');
+});
+
+test('a layer says what it received, cost and returned, and every figure opens to its inputs', async ({ page }) => {
+  const metrics = ['buyers', 'orders', 'gmv', 'value', 'retained'] as const;
+  const row = { layer: 'LOYAL', members: 2000, touched: 1500, touches: 5000, touchesPerMember: 2.5, cost: 200, sent: [{ channel: 'sms', messages: 4000, costPerMessage: 0.05 }, { channel: 'email', messages: 1000, costPerMessage: null }], buyers: 500, conversion: 0.25, orders: 800, gmv: 64_000, retention: 0.4, valuePerMember: 30.5 };
+  await page.route('**/api/experiments/reports/layers?*', (route) => route.fulfill({ json: {
+    from: '2026-07-01', until: '2026-09-30', retentionDays: 30, currency: 'CNY', against: { ...AGAINST, layersOf: '2026-07-01' }, findings: [], madeAt: '2026-10-02T00:00:00Z', newer: false,
+    rows: [{ ...row, layer: 'ALL', measured: metrics.map(measured) }, { ...row, measured: metrics.map(measured) }],
+  } }));
+  await login(page, '/experiments/reports?view=layers&from=2026-07-01&until=2026-09-30');
+  const opens = async (figure: string, said: string[]) => {
+    await page.getByTitle(`忠实用户 · ${figure} · 怎么算的`).click();
+    for (const it of said) await expect(page.getByRole('dialog')).toContainText(it);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  };
+  await opens('用户数', ['2026-07-01', '2,000']);
+  await opens('人均触达', ['m / n', '5,000', '1,500', '2.5']);
+  await opens('成本', ['4,000 · 0.05 = 200', '1,000 · 未知']);
+  await opens('转化率', ['b / n', '500', '0.25']);
+  await opens('订单', ['800', '0.4']);
+  await opens('GMV', ['64000', '32']);
+  await opens('留存', ['r / n', '800', '0.4']);
+  await opens('人均价值', ['61000', '30.5']);
+  await accessible(page);
 });
 
 test('menus, codes and articles are told apart, with what was ordered after them', async ({ page }) => {
@@ -63,6 +91,9 @@ test('menus, codes and articles are told apart, with what was ordered after them
   await expect(places.getByRole('row', { name: /new-arrivals 公众号菜单 640 320 32 10\.0%/ })).toBeVisible();
   await expect(places.getByRole('row', { name: /冬季护肤 文章或链接 130 120 30 25\.0%/ })).toBeVisible();
   await expect(places.getByRole('row', { name: /未注明 公众号二维码/ })).toBeVisible();
+  await places.getByRole('button', { name: '640' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Menu Tapped');
+  await page.keyboard.press('Escape');
   await accessible(page);
 });
 

@@ -76,6 +76,7 @@ export function MetricFields({ of, change, remove }: { of: Metric; change: (to: 
         />
         <Checkbox checked={of.guardRail} disabled={of.moreIsBetter === null} onChange={({ target }) => change({ ...of, guardRail: target.checked })}>{t('experiment.guard')}</Checkbox>
       </div>
+      {measured.kind === 'sum' && measured.of === 'AMOUNT' && <p className="quiet">{t('metric.currency')}</p>}
     </div>
   );
 }

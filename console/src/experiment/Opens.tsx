@@ -11,13 +11,13 @@ export interface Why {
   lines: FormulaLine[];
 }
 
-/** A figure that opens to its formula and its inputs. */
+/** A figure that opens to its formula and its inputs; it is read out as the figure it is. */
 export function Opens({ of, children }: { of: Why; children: ReactNode }) {
   const { t } = useExperimentText();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button className="gain plain" type="link" size="small" aria-label={`${of.name} · ${t('experiment.how')}`} onClick={() => setOpen(true)}>{children}</Button>
+      <Button className="gain plain" type="link" size="small" title={`${of.name} · ${t('experiment.how')}`} onClick={() => setOpen(true)}>{children}</Button>
       {open && <FormulaDrawer title={`${of.name} · ${t('experiment.how')}`} note={of.note} formula={of.formula} lines={of.lines} close={() => setOpen(false)} />}
     </>
   );

@@ -29,14 +29,14 @@ export function layerWhy(row: LayerRow, layer: string, report: LayerReport, t: S
   return {
     members: why(t('experiment.members'), typeof report.against?.layersOf !== 'string' ? t('formula.layer.today') : t('formula.layer.noted', { day: report.against.layersOf }), t('formula.layer.count'), [n, ...(report.against === null || row.layer !== 'ALL' ? [] : [[t('formula.heldOut'), format.whole(report.against.heldOut)] as FormulaLine])]),
     touches: why(t('reports.touchesPerMember'), t('formula.touches.note', days), 'm / n', [
-      [t('formula.touches'), format.whole(row.touches)], ...row.sent.map((it): FormulaLine => [channelInWords(it.channel, t), format.whole(it.messages)]),
+      [`m: ${t('formula.touches')}`, format.whole(row.touches)], ...row.sent.map((it): FormulaLine => [channelInWords(it.channel, t), format.whole(it.messages)]),
       [t('formula.touched'), format.whole(row.touched)], n, result(row.touchesPerMember),
     ]),
     cost: costWhy(layer, row.cost, row.sent, t, format),
-    conversion: why(t('outcome.buyers'), t('outcome.buyers.meaning'), 'b / n', [[t('formula.buyers'), format.whole(row.buyers)], n, result(row.conversion)]),
+    conversion: why(t('outcome.buyers'), t('outcome.buyers.meaning'), 'b / n', [[`b: ${t('formula.buyers')}`, format.whole(row.buyers)], n, result(row.conversion)]),
     orders: why(t('outcome.orders'), t('outcome.orders.meaning'), 'Σ o', [[t('outcome.orders'), format.whole(row.orders)], [t('formula.buyers'), format.whole(row.buyers)], n, ['Σ o / n', row.members === 0 ? '—' : exact(row.orders / row.members)]]),
     gmv: why(t('outcome.gmv'), t('formula.gmv.note', days), 'Σ g', [[t('outcome.gmv'), exact(row.gmv)], [t('outcome.orders'), format.whole(row.orders)], n, ['Σ g / n', row.members === 0 ? '—' : exact(row.gmv / row.members)]]),
-    retention: why(t('outcome.retained'), t('formula.retained.note', { days: report.retentionDays, until: report.until }), 'r / n', [[t('formula.retained'), some(row.retention)], n, result(row.retention)]),
+    retention: why(t('outcome.retained'), t('formula.retained.note', { days: report.retentionDays, until: report.until }), 'r / n', [[`r: ${t('formula.retained')}`, some(row.retention)], n, result(row.retention)]),
     value: why(t('reports.valuePerMember'), t('outcome.value.meaning'), '(Σ g − Σ ρ) / n', [[t('formula.value.sum'), row.valuePerMember === null ? '—' : exact(row.valuePerMember * row.members)], [t('outcome.gmv'), exact(row.gmv)], n, result(row.valuePerMember)]),
   };
 }

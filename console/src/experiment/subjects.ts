@@ -26,7 +26,7 @@ export function armOf(arm: { key: string; name: string }, t: SayExperiment): str
 }
 
 const METRICS: Record<string, ExperimentKey> = {
-  buyers: 'metric.buyers', spend: 'metric.spend', retained: 'metric.retained', 'opt-outs': 'guard.optOuts', complaints: 'guard.complaints', blocked: 'guard.blocked', touches: 'metric.touches',
+  buyers: 'metric.buyers', orders: 'metric.orders', spend: 'metric.spend', retained: 'metric.retained', 'opt-outs': 'guard.optOuts', complaints: 'guard.complaints', blocked: 'guard.blocked', touches: 'metric.touches',
 };
 
 /** A holdout's report in the reader's words: its arms and metrics are ours. */

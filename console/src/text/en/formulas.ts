@@ -86,6 +86,8 @@ export const formulas = {
   'verdict.changed': 'Changed',
   'verdict.changed.by': 'another figure by {low} to {high}, neither good nor bad',
   'finding.other-currency': '{n} events of “{of}”, of {members} members, are in another currency, which cannot be added, and are left out',
+  'metric.currency': 'In the brand’s currency; amounts in another cannot be added, are left out, and the report says how many.',
+  'metric.orders': 'Orders per member',
   'formula.uncut': 'Without the cut of outliers',
   'formula.day': 'Choose a day to see how',
   'formula.day.note': 'All who were exposed up to {day}.',

@@ -86,6 +86,8 @@ export const formulas = {
   'verdict.changed': '有变化',
   'verdict.changed.by': '变化幅度 {low} 至 {high}，不评好坏',
   'finding.other-currency': '“{of}”有 {n} 条其他币种的事件（涉及 {members} 位用户），金额无法相加，未计入',
+  'metric.currency': '以品牌币种计；其他币种的金额无法相加，不计入，报告会说明有多少。',
+  'metric.orders': '人均订单',
   'formula.uncut': '不截断异常值',
   'formula.day': '选一天看算法',
   'formula.day.note': '截至 {day} 已接触的全部单位。',

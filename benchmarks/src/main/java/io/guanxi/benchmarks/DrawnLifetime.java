@@ -32,8 +32,7 @@ final class DrawnLifetime {
             Path file = folder.resolve("drawn.csv");
             long orders = drawn.write(file);
             JsonNode started = api.upload(file, DrawnCustomers.MAP, "drawn");
-            JsonNode done =
-                    api.awaitDone("/api/imports/" + started.path("id").asString());
+            JsonNode done = api.awaitDone("/api/imports/" + started.path("id").asString());
             Proof.equal("orders accepted", orders, done.path("accepted").asLong());
             Files.delete(file);
             JsonNode run = api.post("/api/runs", "{\"asOf\":\"%s\"}".formatted(DrawnCustomers.END));
@@ -55,7 +54,8 @@ final class DrawnLifetime {
     private void judge(DrawnCustomers drawn, long orders, JsonNode fit) {
         JsonNode found = fit.path("found");
         JsonNode used = found.path("orders");
-        Proof.equal("customers fitted to", drawn.customers(), used.path("buyers").asLong());
+        Proof.equal(
+                "customers fitted to", drawn.customers(), used.path("buyers").asLong());
         double within = OF_DAYS + BY_CHANCE / Math.sqrt(drawn.customers());
         String kind = drawn.leaving().name();
         for (JsonNode trial : found.path("trials")) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 @Command(
         name = "lifetime",
-        description = "Lifetime models: fitted to customers drawn from them, and to a large brand; everybody's prediction.")
+        description =
+                "Lifetime models: fitted to customers drawn from them, and to a large brand; everybody's prediction.")
 final class LifetimeCommand extends Measurement {
 
     @Option(

@@ -220,8 +220,7 @@ final class Analysis {
                         Shown.ends(compared.effect().alwaysInterval()),
                         lift == null ? null : lift.value(),
                         lift == null ? null : Shown.ends(lift.alwaysInterval()),
-                        Shown.inputs(
-                                controlKey, key, control, treatment, comparison.lookBack(), compared.effect())));
+                        Shown.inputs(controlKey, key, control, treatment, comparison.lookBack(), compared.effect())));
             }
         }
         return points;

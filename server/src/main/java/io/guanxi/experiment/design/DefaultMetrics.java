@@ -15,7 +15,7 @@ public final class DefaultMetrics {
     private DefaultMetrics() {}
 
     /**
-     * {@return buyers and spend within 30 days, and who is back on the last, with the 30 days before taken out; the guard rails; and
+     * {@return buyers, orders and spend within 30 days, and who is back on the last, with the 30 days before taken out; the guard rails; and
      * how many messages reached a member, which is told and not judged: what a holdout is about may well send fewer}
      */
     public static List<Metric> all() {
@@ -28,6 +28,7 @@ public final class DefaultMetrics {
     private static List<Metric> judged() {
         return List.of(
                 new Metric("buyers", new Measurement.Conversion(ORDER), WINDOW, null, WINDOW, true, false),
+                new Metric("orders", new Measurement.Count(ORDER), WINDOW, WINSOR, WINDOW, true, false),
                 new Metric(
                         "spend",
                         new Measurement.Sum(ORDER, Measurement.Of.AMOUNT),

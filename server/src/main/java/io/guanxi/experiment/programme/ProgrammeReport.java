@@ -54,7 +54,20 @@ public record ProgrammeReport(
     /** {@return the same, saying whether events have come since} */
     ProgrammeReport since(boolean came) {
         return new ProgrammeReport(
-                quarter, from, until, coveredDays, days, currency, touches, cost, sent, parts, sums, findings, madeAt, came);
+                quarter,
+                from,
+                until,
+                coveredDays,
+                days,
+                currency,
+                touches,
+                cost,
+                sent,
+                parts,
+                sums,
+                findings,
+                madeAt,
+                came);
     }
 
     /**

@@ -160,8 +160,7 @@ class LifetimeExplanations {
     private static String aheadWithNumbers(OrderModel model, int x, double age, int days, double ahead) {
         double t = days / DAYS_A_WEEK;
         return switch (model) {
-            case Nbd nbd ->
-                text("(%s + %s) / (%s + %s) × %s = %s", nbd.r(), x, nbd.alpha(), age, t, ahead);
+            case Nbd nbd -> text("(%s + %s) / (%s + %s) × %s = %s", nbd.r(), x, nbd.alpha(), age, t, ahead);
             case BgNbd bg ->
                 text(
                         "x = %s, T = %s, t = %s, r = %s, α = %s, a = %s, b = %s: %s",

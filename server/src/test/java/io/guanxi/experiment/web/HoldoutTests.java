@@ -157,9 +157,10 @@ class HoldoutTests {
         JsonNode report = ok(caller.post("/api/experiments/" + holdout + "/report", ""));
         assertThat(report.at("/health/arms/0/key").asString()).isEqualTo(Assignments.HELD_OUT);
         assertThat(report.path("metrics").findValuesAsString("name"))
-                .containsExactly("buyers", "spend", "retained", "opt-outs", "complaints", "blocked", "touches");
+                .containsExactly(
+                        "buyers", "orders", "spend", "retained", "opt-outs", "complaints", "blocked", "touches");
         assertThat(report.path("metrics").findValuesAsString("guardRail"))
-                .containsExactly("false", "false", "false", "true", "true", "true", "false");
+                .containsExactly("false", "false", "false", "false", "true", "true", "true", "false");
 
         ok(caller.post("/api/experiments/" + holdout + "/stop", ""));
         ok(caller.post("/api/journeys/" + journey + "/entries", "{\"members\":" + numbers(members) + "}"));

@@ -12,6 +12,7 @@ import io.guanxi.experiment.finished.FinishedExperiments;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
 import io.guanxi.experiment.report.Report;
 import io.guanxi.experiment.report.Report.ArmComparison;
+import io.guanxi.experiment.report.Report.EffectInputs;
 import io.guanxi.experiment.report.Report.Finding;
 import io.guanxi.experiment.report.Report.MetricReport;
 import io.guanxi.experiment.report.Report.Population;
@@ -303,6 +304,21 @@ class LiveFiguresTests {
                 .as("and it is not nothing that is the same")
                 .isNotNull();
         assertThat(live.metrics().getFirst().winsorValue()).isNotNull();
+        assertThat(comparison(live.metrics().getFirst()).unwinsorised()).isNotNull();
+        EffectInputs uncut =
+                Objects.requireNonNull(comparison(live.metrics().getFirst()).unwinsorisedInputs());
+        assertThat(Objects.requireNonNull(uncut.treatment().variance()))
+                .as("what the cut takes out")
+                .isGreaterThan(Objects.requireNonNull(
+                        live.metrics().getFirst().arms().getLast().variance()));
+        assertThat(comparison(live.metrics().getFirst()).overTime())
+                .isNotEmpty()
+                .allSatisfy(day -> {
+                    EffectInputs inputs = Objects.requireNonNull(day.inputs());
+                    assertThat(inputs.control().units() + inputs.treatment().units())
+                            .isEqualTo(day.units());
+                    assertThat(inputs.effect().difference()).isEqualTo(day.difference());
+                });
         assertThat(comparison(live.metrics().getFirst()).overTime())
                 .usingRecursiveComparison()
                 .withComparatorForType(new DoubleComparator(1e-9), Double.class)

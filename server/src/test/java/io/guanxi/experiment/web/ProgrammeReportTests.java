@@ -130,6 +130,11 @@ class ProgrammeReportTests {
         assertThat(all.path("members").asLong()).isEqualTo(reached);
         assertThat(all.path("touches").asLong()).isEqualTo(reached);
         assertThat(all.path("cost").asDouble()).isEqualTo(reached * 5 / 100., within(1e-9));
+        assertThat(all.at("/sent/0/channel").asString()).isEqualTo("sms");
+        assertThat(all.at("/sent/0/messages").asLong()
+                        * all.at("/sent/0/costPerMessage").asDouble())
+                .as("what the cost is made of")
+                .isEqualTo(all.path("cost").asDouble(), within(1e-9));
         assertThat(sum(all, "gmv")).isEqualTo(expectedGmv(reached), within(1e-6));
         JsonNode gmv = all.path("measured").path(2);
         assertThat(gmv.path("verdict").path("kind").asString()).isEqualTo("helped");

@@ -88,7 +88,8 @@ class LifetimeFitTests {
         int member = caller.get("/api/members?limit=1").json().at("/items/0/no").asInt();
         JsonNode why = caller.get("/api/members/" + member + "/lifetime").json();
         assertThat(why.path("kind").asString()).isEqualTo("NBD");
-        assertThat(why.path("steps").valueStream().map(step -> step.path("formula").asString()))
+        assertThat(why.path("steps").valueStream().map(step -> step.path("formula")
+                        .asString()))
                 .contains("1", "(r + x) / (α + T) × t");
     }
 

@@ -191,7 +191,9 @@ class LifetimeModelsTest {
             assertThat(fit.orders().histories()).isBetween(100, 4_000);
             assertThat(fit.frequency()).allSatisfy(one -> assertThat(one.nbd()).isNotNull());
             try (ModelBench bench = loyal.predicted(fit)) {
-                assertThat(rows(bench, "SELECT min(p_alive), min(orders_90) > 0, min(spend_90) > 0 FROM member_lifetime"))
+                assertThat(rows(
+                                bench,
+                                "SELECT min(p_alive), min(orders_90) > 0, min(spend_90) > 0 FROM member_lifetime"))
                         .containsExactly("1.0 true true");
             }
         }

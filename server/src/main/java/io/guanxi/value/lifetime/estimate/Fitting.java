@@ -47,17 +47,19 @@ public final class Fitting {
         return switch (kind) {
             case NBD -> fit(withoutLeaving(groups), groups.total(), p -> new Nbd(p[0], p[1]));
             case BG_NBD ->
-                leaving(climb(
-                        new BgNbdLikelihood(sample),
-                        new BgNbdLikelihood(groups),
-                        starts(groups.weeklyRate(), new double[][] {{0.8, 2.5}, {0.2, 4}, {2, 2}, {0.5, 20}})),
+                leaving(
+                        climb(
+                                new BgNbdLikelihood(sample),
+                                new BgNbdLikelihood(groups),
+                                starts(groups.weeklyRate(), new double[][] {{0.8, 2.5}, {0.2, 4}, {2, 2}, {0.5, 20}})),
                         groups,
                         p -> new BgNbd(p[0], p[1], p[2], p[3]));
             case PARETO_NBD ->
-                leaving(climb(
-                        new ParetoNbdLikelihood(sample),
-                        new ParetoNbdLikelihood(groups),
-                        starts(groups.weeklyRate(), new double[][] {{0.6, 12}, {0.2, 4}, {2, 40}, {0.5, 1}})),
+                leaving(
+                        climb(
+                                new ParetoNbdLikelihood(sample),
+                                new ParetoNbdLikelihood(groups),
+                                starts(groups.weeklyRate(), new double[][] {{0.6, 12}, {0.2, 4}, {2, 40}, {0.5, 1}})),
                         groups,
                         p -> new ParetoNbd(p[0], p[1], p[2], p[3]));
         };

@@ -33,9 +33,8 @@ final class NbdLikelihood implements Likelihood {
         double alpha = Math.exp(logs[1]);
         double[][] ofRepeats = new double[mostRepeats + 1][];
         for (int x = 0; x <= mostRepeats; x++) {
-            ofRepeats[x] = new double[] {
-                Gamma.logGamma(r + x) - Gamma.logGamma(r), Gamma.digamma(r + x) - Gamma.digamma(r)
-            };
+            ofRepeats[x] =
+                    new double[] {Gamma.logGamma(r + x) - Gamma.logGamma(r), Gamma.digamma(r + x) - Gamma.digamma(r)};
         }
         double[] sums = Rows.sum(groups.size(), 1 + PARAMETERS, (from, to, sum) -> {
             for (int i = from; i < to; i++) {
