@@ -312,23 +312,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audiences/preview/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Cancel a question that is still being answered; as /api/questions/{token} */
-        delete: operations["cancel_6"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/audiences/trends": {
         parameters: {
             query?: never;
@@ -942,7 +925,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** End a period with yesterday, or forget one that begins today or later */
-        delete: operations["end"];
+        delete: operations["end_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1544,6 +1527,23 @@ export interface paths {
         get: operations["one_8"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{id}/instances/{instance}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one member out: what waits to be said to them is taken back */
+        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2446,6 +2446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many messages a filter leaves */
+        get: operations["count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/resend": {
         parameters: {
             query?: never;
@@ -2474,6 +2491,26 @@ export interface paths {
         get: operations["tallies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take all messages back that wait or are held and that a filter leaves: they are not said
+         * @description What is being sent at this moment is on its way, and stays so.
+         */
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4439,6 +4476,10 @@ export interface components {
         } & (Omit<components["schemas"]["Measurement"], "kind"> & {
             event: string;
         });
+        CountedMessages: {
+            /** Format: int64 */
+            messages: number;
+        };
         CreatedKey: {
             key: components["schemas"]["KeyRow"];
             secret: string;
@@ -5435,6 +5476,7 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+            within?: components["schemas"]["JourneySpan"];
         });
         JourneyNode: {
             kind: string;
@@ -6474,7 +6516,7 @@ export interface components {
             /** Format: date-time */
             sentAt?: string;
             /** @enum {string} */
-            state: "WAITING" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+            state: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
             template: string;
             /** Format: int64 */
             templateId: number;
@@ -7741,6 +7783,7 @@ export interface components {
             /** Format: date-time */
             snoozedUntil?: string;
             title: string;
+            withdrawn?: string;
             words: string;
         };
         TaskCard: {
@@ -8273,6 +8316,10 @@ export interface components {
             /** Format: int32 */
             days: number;
         });
+        WithdrawnMessages: {
+            /** Format: int32 */
+            messages: number;
+        };
         Wording: {
             attachments: number[];
             text: string;
@@ -8824,26 +8871,6 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["AudiencePreview"];
                 };
-            };
-        };
-    };
-    cancel_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -9900,7 +9927,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    end_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10939,6 +10966,29 @@ export interface operations {
         };
     };
     one_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                instance: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InstanceTimeline"];
+                };
+            };
+        };
+    };
+    end: {
         parameters: {
             query?: never;
             header?: never;
@@ -12228,7 +12278,7 @@ export interface operations {
                 originKind?: string;
                 originNode?: string;
                 reason?: string;
-                state?: "WAITING" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+                state?: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
                 template?: number;
             };
             header?: never;
@@ -12377,6 +12427,35 @@ export interface operations {
             };
         };
     };
+    count: {
+        parameters: {
+            query?: {
+                channel?: string;
+                member?: number;
+                originId?: string;
+                originKind?: string;
+                originNode?: string;
+                reason?: string;
+                state?: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+                template?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CountedMessages"];
+                };
+            };
+        };
+    };
     resend_1: {
         parameters: {
             query?: {
@@ -12423,6 +12502,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageDayTally"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: {
+                channel?: string;
+                member?: number;
+                originId?: string;
+                originKind?: string;
+                originNode?: string;
+                reason?: string;
+                state?: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+                template?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WithdrawnMessages"];
                 };
             };
         };

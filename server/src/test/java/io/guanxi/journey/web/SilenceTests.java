@@ -287,4 +287,34 @@ class SilenceTests {
         track("kept", "Ordered " + own);
         until(journey, "WITHDRAWN JOURNEY_LEFT", "WITHDRAWN JOURNEY_LEFT");
     }
+
+    @Test
+    void oneIsTakenOutByHandAndTheOthersStay() {
+        long journey = running(template("guide", "marketing"), true);
+        int stays = member("stays", 0);
+        int goes = member("goes", 0);
+        enter(journey, stays, goes);
+        until(journey, "WAITING QUIET_HOURS", "WAITING QUIET_HOURS");
+        long instance = ok(caller.get("/api/journeys/" + journey + "/instances?member=" + goes))
+                .at("/items/0/id")
+                .asLong();
+        String path = "/api/journeys/" + journey + "/instances/" + instance + "/end";
+
+        JsonNode ended = ok(caller.post(path, ""));
+
+        assertThat(ended.at("/instance/outcome").asString()).isEqualTo("stopped");
+        assertThat(ended.path("steps").valueStream().map(it -> it.path("outcome").asString()))
+                .containsExactly("passed", "stopped", "withdrawn");
+        assertThat(states(journey)).containsExactlyInAnyOrder("WITHDRAWN JOURNEY_LEFT", "WAITING QUIET_HOURS");
+        assertThat(ok(caller.get("/api/journeys/" + journey + "/counts"))
+                        .path("inside")
+                        .asInt())
+                .isOne();
+        Answer again = caller.post(path, "");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("journey.instance-ended");
+        assertThat(caller.post("/api/journeys/" + journey + "/instances/999999999/end", "")
+                        .code())
+                .isEqualTo("journey.instance-unknown");
+    }
 }
