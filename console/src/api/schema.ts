@@ -925,7 +925,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** End a period with yesterday, or forget one that begins today or later */
-        delete: operations["end_1"];
+        delete: operations["end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1543,7 +1543,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take one member out: what waits to be said to them is taken back */
-        post: operations["end"];
+        post: operations["takeOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9927,7 +9927,7 @@ export interface operations {
             };
         };
     };
-    end_1: {
+    end: {
         parameters: {
             query?: never;
             header?: never;
@@ -10988,7 +10988,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    takeOut: {
         parameters: {
             query?: never;
             header?: never;

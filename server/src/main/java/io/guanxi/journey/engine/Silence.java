@@ -54,11 +54,7 @@ final class Silence {
 
     /** Takes back all that was to be said in instances another of the same kind stands for: it is said there. */
     void merged(Moment moment) {
-        take(
-                "SELECT i.* FROM passing p JOIN journey_instance i ON i.id = p.instance_id",
-                Map.of(),
-                true,
-                moment);
+        take("SELECT i.* FROM passing p JOIN journey_instance i ON i.id = p.instance_id", Map.of(), true, moment);
     }
 
     /** Takes back all that a journey was to say, but for one version. */

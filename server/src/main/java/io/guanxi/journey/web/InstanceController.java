@@ -148,7 +148,7 @@ class InstanceController {
 
     @PostMapping("/journeys/{id}/instances/{instance}/end")
     @Operation(summary = "Take one member out: what waits to be said to them is taken back")
-    InstanceTimeline end(@PathVariable long id, @PathVariable long instance) {
+    InstanceTimeline takeOut(@PathVariable long id, @PathVariable long instance) {
         one(id, instance);
         if (!engine.takeOut(id, instance)) {
             throw Problem.conflict("journey.instance-ended", "Instance " + instance + " has ended already.");

@@ -131,7 +131,8 @@ class GroupSendTable implements Unsaid {
                 .params(at(now), at(now.plus(lease)))
                 .query(Long.class)
                 .single();
-        List<String> customers = postgres.sql("""
+        List<String> customers = postgres
+                .sql("""
                         UPDATE wecom_task_message m SET task = :task, attempts = attempts + 1
                         FROM (SELECT DISTINCT ON (external_userid) key FROM wecom_task_message
                               WHERE content = :content AND task IS NULL AND done_at IS NULL AND due_at <= :now
