@@ -38,6 +38,7 @@ test('an operator limits how many tasks guides are given a day', async ({ page }
 });
 
 test('a guide takes a task on a phone, copies its words, puts one off, hands one over and says in one tap what came of it', async ({ page, context, baseURL }) => {
+  test.setTimeout(180_000);
   await bringScores();
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(baseURL ?? '').origin });
   const server = await api();

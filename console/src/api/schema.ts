@@ -1533,6 +1533,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{id}/instances/{instance}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one member out: what waits to be said to them is taken back */
+        post: operations["takeOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{id}/landings": {
         parameters: {
             query?: never;
@@ -2429,6 +2446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many messages a filter leaves */
+        get: operations["count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/resend": {
         parameters: {
             query?: never;
@@ -2457,6 +2491,26 @@ export interface paths {
         get: operations["tallies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take all messages back that wait or are held and that a filter leaves: they are not said
+         * @description What is being sent at this moment is on its way, and stays so.
+         */
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4429,6 +4483,10 @@ export interface components {
         } & (Omit<components["schemas"]["Measurement"], "kind"> & {
             event: string;
         });
+        CountedMessages: {
+            /** Format: int64 */
+            messages: number;
+        };
         CreatedKey: {
             key: components["schemas"]["KeyRow"];
             secret: string;
@@ -5431,6 +5489,7 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+            within?: components["schemas"]["JourneySpan"];
         });
         JourneyNode: {
             kind: string;
@@ -6490,7 +6549,7 @@ export interface components {
             /** Format: date-time */
             sentAt?: string;
             /** @enum {string} */
-            state: "WAITING" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+            state: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
             template: string;
             /** Format: int64 */
             templateId: number;
@@ -7750,6 +7809,7 @@ export interface components {
             /** Format: date-time */
             snoozedUntil?: string;
             title: string;
+            withdrawn?: string;
             words: string;
         };
         TaskCard: {
@@ -8282,6 +8342,10 @@ export interface components {
             /** Format: int32 */
             days: number;
         });
+        WithdrawnMessages: {
+            /** Format: int32 */
+            messages: number;
+        };
         Wording: {
             attachments: number[];
             text: string;
@@ -10950,6 +11014,29 @@ export interface operations {
             };
         };
     };
+    takeOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                instance: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InstanceTimeline"];
+                };
+            };
+        };
+    };
     landings: {
         parameters: {
             query?: never;
@@ -12217,7 +12304,7 @@ export interface operations {
                 originKind?: string;
                 originNode?: string;
                 reason?: string;
-                state?: "WAITING" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+                state?: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
                 template?: number;
             };
             header?: never;
@@ -12366,6 +12453,35 @@ export interface operations {
             };
         };
     };
+    count: {
+        parameters: {
+            query?: {
+                channel?: string;
+                member?: number;
+                originId?: string;
+                originKind?: string;
+                originNode?: string;
+                reason?: string;
+                state?: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+                template?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CountedMessages"];
+                };
+            };
+        };
+    };
     resend_1: {
         parameters: {
             query?: {
@@ -12412,6 +12528,35 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageDayTally"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: {
+                channel?: string;
+                member?: number;
+                originId?: string;
+                originKind?: string;
+                originNode?: string;
+                reason?: string;
+                state?: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
+                template?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WithdrawnMessages"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { App, Alert, Button, Drawer, Dropdown, Input, Modal, Radio, Segmented, Skeleton } from 'antd';
+import { App, Alert, Button, Drawer, Dropdown, Input, Segmented, Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { useMay } from '../access/roles';
@@ -19,9 +19,10 @@ import { EMPTY, FRESH, freeKey, given, insertAfter, replace, without } from './g
 import { LetInButton } from './LetIn';
 import { NodeForm } from './NodeForm';
 import { People } from './People';
+import { Publish } from './Publish';
 import { Spine } from './Spine';
 import { StateTag } from './StateTag';
-import { readGraph, useCounts, useJourney, useJourneyWish, useLandings } from './journeys';
+import { readGraph, useCounts, useJourney, useJourneyWish } from './journeys';
 import { Trial } from './Trial';
 import { YamlView } from './YamlView';
 import './journey.css';
@@ -153,32 +154,5 @@ function Editor({ detail }: { detail: JourneyDetail | null }) {
       </Drawer>
       {publishing && detail !== null && <Publish detail={detail} done={() => setPublishing(false)} />}
     </>
-  );
-}
-
-const INSIDE = ['DRAIN', 'MOVE', 'STOP'] as const;
-
-function Publish({ detail, done }: { detail: JourneyDetail; done: () => void }) {
-  const { t, format } = useJourneyText();
-  const { message } = App.useApp();
-  const wish = useJourneyWish();
-  const [note, setNote] = useState('');
-  const [inside, setInside] = useState<(typeof INSIDE)[number]>('DRAIN');
-  const landings = useLandings(detail.summary.id, detail.summary.inside > 0);
-  const first = detail.summary.inside === 0;
-  return (
-    <Modal
-      open onCancel={done} title={t('journey.publish.title', { name: detail.summary.name })} okText={t('journey.publish')} confirmLoading={wish.isPending}
-      onOk={() => wish.mutate({ publish: { revision: detail.summary.revision, note, inside }, id: detail.summary.id }, { onSuccess: () => { void message.success(t('journey.published')); done(); }, onError: (error) => void message.error(<ErrorWords error={error} />) })}
-    >
-      <Input.TextArea aria-label={t('journey.publish.note')} placeholder={t('journey.publish.note')} rows={2} maxLength={1000} value={note} onChange={(it) => setNote(it.target.value)} />
-      {!first && (
-        <>
-          <p>{t('journey.publish.inside', { n: format.whole(detail.summary.inside) })}</p>
-          <Radio.Group vertical value={inside} onChange={(it) => setInside(it.target.value as (typeof INSIDE)[number])} options={INSIDE.map((value) => ({ value, label: t(`journey.inside.${value}`) }))} />
-          {inside === 'MOVE' && <ul className="faults">{(landings.data?.items ?? []).map((it) => <li key={`${it.version}/${it.node}`}>{t(it.to === null ? 'landing.none' : it.staying ? 'landing.stays' : 'landing.anew', { n: format.whole(it.members), node: it.node, to: it.to ?? '' })}</li>)}</ul>}
-        </>
-      )}
-    </Modal>
   );
 }

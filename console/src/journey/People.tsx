@@ -1,12 +1,14 @@
-import { Drawer, Input, Select, Table, Timeline, type TableColumnsType } from 'antd';
+import { App, Button, Drawer, Input, Popconfirm, Select, Table, Timeline, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useMay } from '../access/roles';
+import { Refusal } from '../collect/Refusal';
 import type { JourneyGraph, JourneyInstance } from '../api/model';
 import { useAddress } from '../shell/address';
 import { Paging } from '../shell/Paging';
 import { Answer, Nothing } from '../shell/states';
 import { useJourneyText } from './words';
-import { useInstances, useTimeline } from './journeys';
+import { useInstances, useTakeOut, useTimeline } from './journeys';
 import { sayOutcome } from './say';
 
 /** Who is in the journey, where, and how they came there. */
@@ -45,10 +47,14 @@ export function People({ id, graph }: { id: number; graph: JourneyGraph }) {
 
 function Steps({ id, instance }: { id: number; instance: number }) {
   const { t, format } = useJourneyText();
+  const { message } = App.useApp();
+  const may = useMay('OPERATOR');
   const timeline = useTimeline(id, instance);
+  const takeOut = useTakeOut(id);
   return (
     <Answer of={timeline}>
       {({ instance: it, steps }) => (
+        <>
         <Timeline items={[
           { content: <><strong>{t('people.entered')}</strong><div className="quiet">{format.time(it.enteredAt)}</div></> },
           ...steps.map((step) => ({ content: <><strong>{step.node}</strong> <span>{sayOutcome(step.outcome, t)}</span><div className="quiet">{format.time(step.at)}</div></> })),
@@ -56,6 +62,13 @@ function Steps({ id, instance }: { id: number; instance: number }) {
             ? { color: 'blue', content: <><strong>{it.node}</strong><div className="quiet">{it.dueAt === null ? t('people.waits') : t('people.until', { time: format.time(it.dueAt) })}</div></> }
             : { color: it.outcome === 'goal' ? 'green' : 'gray', content: <strong>{sayOutcome(it.outcome ?? '', t)}</strong> },
         ]} />
+        {may && it.endedAt === null && (
+          <Popconfirm title={t('people.takeOut.sure')} okText={t('people.takeOut')} okButtonProps={{ danger: true, 'data-testid': 'take-out-sure' }} onConfirm={() => takeOut.mutate(instance, { onSuccess: () => void message.success(t('people.takenOut')) })}>
+            <Button danger size="small" loading={takeOut.isPending} data-testid="take-out">{t('people.takeOut')}</Button>
+          </Popconfirm>
+        )}
+        {takeOut.isError && <Refusal error={takeOut.error} />}
+        </>
       )}
     </Answer>
   );

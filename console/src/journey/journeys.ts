@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
 import type { Experiment, InstanceTimeline, JourneyCounts, JourneyCourse, JourneyDetail, JourneyGraph, JourneyInstance, JourneyReading, JourneySummary, Landing, PageOf } from '../api/model';
 import { inOneLanguage, useText } from '../text/language';
@@ -25,8 +25,18 @@ export function useTimeline(id: number, instance: number | null) {
   return useQuery({ queryKey: ['journey', id, 'instance', instance], queryFn: () => get<InstanceTimeline>(`/api/journeys/${id}/instances/${instance}`), enabled: instance !== null });
 }
 
-export function useLandings(id: number, wanted: boolean) {
-  return useQuery({ queryKey: ['journey', id, 'landings'], queryFn: () => send<PageOf<Landing>>('POST', `/api/journeys/${id}/landings`, {}), enabled: wanted, gcTime: 0 });
+/** Where those inside would go on: at the node of the same name, or the one that is named for theirs. */
+export function useLandings(id: number, wanted: boolean, places: Record<string, string>) {
+  return useQuery({ queryKey: ['journey', id, 'landings', places], queryFn: () => send<PageOf<Landing>>('POST', `/api/journeys/${id}/landings`, places), enabled: wanted, gcTime: 0, placeholderData: keepPreviousData });
+}
+
+/** Takes one member out. */
+export function useTakeOut(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (instance: number) => send<InstanceTimeline>('POST', `/api/journeys/${id}/instances/${instance}/end`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['journey', id] }),
+  });
 }
 
 export const readGraph = (text: { definition: JourneyGraph } | { yaml: string }, journey: number | null) =>
@@ -44,7 +54,7 @@ export function useMemberTest() {
 export type Wish =
   | { create: JourneyGraph }
   | { save: JourneyGraph; id: number; revision: number }
-  | { publish: { revision: number; note: string; inside: string }; id: number }
+  | { publish: { revision: number; note: string; inside: string; places: Record<string, string> }; id: number }
   | { turn: 'pause' | 'resume' | 'stop'; id: number };
 
 export function useJourneyWish() {

@@ -63,6 +63,7 @@ export const actions = {
   'audit.action.message.block-lifted': 'Address block lifted',
   'audit.action.message.intended': 'Messages submitted',
   'audit.action.message.resent': 'Messages resent',
+  'audit.action.journey.taken-out': 'Member taken out of a journey',
   'audit.action.message.withdrawn': 'Messages taken back',
   'audit.action.reach-policy.changed': 'Reach policy changed',
   'audit.action.run.cancelled': 'Scoring cancelled',

@@ -234,6 +234,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.live-code.archived': 'The live code is archived',
   'problem.workbench.not-yours': 'Only operators see the tasks of all guides',
   'problem.workbench.taken': 'Somebody else took this task',
+  'problem.journey.instance-ended': 'The member is not in the journey any more',
   'problem.workbench.withdrawn': 'The task is not needed any more: the member left the journey, or it was stopped',
   'problem.workbench.done': 'The task is done already',
   'problem.workbench.task-unknown': 'There is no such task',

@@ -63,6 +63,7 @@ export const actions = {
   'audit.action.message.block-lifted': '解除地址拦截',
   'audit.action.message.intended': '提交消息',
   'audit.action.message.resent': '重发消息',
+  'audit.action.journey.taken-out': '把用户移出旅程',
   'audit.action.message.withdrawn': '撤回消息',
   'audit.action.reach-policy.changed': '修改触达规则',
   'audit.action.run.cancelled': '取消评分',

@@ -233,6 +233,7 @@ export const problems = {
   'problem.live-code.archived': '渠道活码已停用',
   'problem.workbench.not-yours': '只有运营能看到所有导购的任务',
   'problem.workbench.taken': '任务已被别人领取',
+  'problem.journey.instance-ended': '用户已不在旅程中',
   'problem.workbench.withdrawn': '任务不再需要：用户已退出旅程，或旅程已停止',
   'problem.workbench.done': '任务已经完成',
   'problem.workbench.task-unknown': '没有这个任务',

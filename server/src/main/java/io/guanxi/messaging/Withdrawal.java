@@ -49,18 +49,15 @@ public record Withdrawal(String reason, boolean service, What what) {
     public String ids(String table, List<String> open) {
         List<String> found = new ArrayList<>();
         for (String condition : open) {
-            found.add(
-                    switch (what) {
-                        case OfOrigin(_, _, String only, _) ->
-                            """
+            found.add(switch (what) {
+                        case OfOrigin origin -> """
                             SELECT o.id FROM %s o
-                            WHERE %s AND o.origin_kind = :back_kind AND o.origin_id = :back_id AND (%s)""".formatted(table, condition, only);
-                        case OfMembers(String members) ->
-                            """
+                            WHERE %s AND o.origin_kind = :back_kind AND o.origin_id = :back_id AND (%s)""".formatted(table, condition, origin.only());
+                        case OfMembers(String members) -> """
                             SELECT o.id FROM (%s) back JOIN %s o ON o.member_no = back.member_no
                             WHERE %s AND starts_with(o.key, back.prefix)""".formatted(members, table, condition);
                     }
-                            + (service ? "" : " AND o.category <> 'service'"));
+                    + (service ? "" : " AND o.category <> 'service'"));
         }
         return String.join("\nUNION ALL\n", found);
     }

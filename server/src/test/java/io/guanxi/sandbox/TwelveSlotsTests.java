@@ -57,10 +57,10 @@ class TwelveSlotsTests {
     private static int follower(Caller caller, String name) {
         Instant now = Instant.parse(ok(caller.get("/api/sandbox")).path("now").asString());
         int off = 6 - now.atOffset(ZoneOffset.UTC).getHour();
-        ok(caller.withWriteKey(Caller.WRITE_KEY)
-                .post("/v1/identify", """
+        ok(caller.withWriteKey(Caller.WRITE_KEY).post("/v1/identify", """
                         {"userId": "%1$s", "traits": {"timezone": "%2$s"},
-                         "context": {"externalIds": [{"type": "openid", "id": "o-%1$s"}]}}""".formatted(name, ZoneOffset.ofHours(off < -12 ? off + 24 : off).getId())));
+                         "context": {"externalIds": [{"type": "openid", "id": "o-%1$s"}]}}""".formatted(
+                        name, ZoneOffset.ofHours(off < -12 ? off + 24 : off).getId())));
         Waiting.until(() -> caller.get("/api/members/by/user/" + name).status() == 200);
         return caller.get("/api/members/by/user/" + name).json().path("no").asInt();
     }
@@ -85,7 +85,10 @@ class TwelveSlotsTests {
         for (JsonNode message :
                 ok(caller.get("/api/messages?member=" + member + "&limit=100")).path("items")) {
             outcomes.merge(
-                    message.path("state").asString() + " " + message.path("reason").asString(""), 1, Integer::sum);
+                    message.path("state").asString() + " "
+                            + message.path("reason").asString(""),
+                    1,
+                    Integer::sum);
         }
         return outcomes;
     }
@@ -118,10 +121,17 @@ class TwelveSlotsTests {
 
             // With a cap of three, the others are kept back for good and not put off from day to day.
             JsonNode policy = ok(caller.get("/api/reach-policy"));
-            List<JsonNode> rules = new ArrayList<>(policy.path("rules").valueStream().toList());
-            rules.add(caller.get("/api/reach-policy").json().path("rules").valueStream()
+            List<JsonNode> rules =
+                    new ArrayList<>(policy.path("rules").valueStream().toList());
+            rules.add(caller.get("/api/reach-policy")
+                    .json()
+                    .path("rules")
+                    .valueStream()
                     .filter(rule -> rule.path("kind").asString().equals("FREQUENCY_CAP"))
-                    .map(rule -> (JsonNode) ((ObjectNode) rule).put("name", "few").put("most", 3).put("hours", 24))
+                    .map(rule -> (JsonNode) ((ObjectNode) rule)
+                            .put("name", "few")
+                            .put("most", 3)
+                            .put("hours", 24))
                     .map(rule -> {
                         ObjectNode applies = (ObjectNode) rule.path("applies");
                         applies.putArray("channels");
@@ -133,7 +143,8 @@ class TwelveSlotsTests {
                     .orElseThrow());
             ok(caller.put(
                     "/api/reach-policy",
-                    "{\"version\":%d,\"rules\":%s}".formatted(policy.path("version").asInt(), rules)));
+                    "{\"version\":%d,\"rules\":%s}"
+                            .formatted(policy.path("version").asInt(), rules)));
             int wu = follower(caller, "wu");
             liveThroughADay(caller, journey, wu);
             assertThat(outcomes(caller, wu)).isEqualTo(Map.of("SENT ", 3, "SUPPRESSED FREQUENCY_CAP", 9));

@@ -53,7 +53,13 @@ final class Events {
     private final Enrolment enrolment;
     private final Silence silence;
 
-    Events(JdbcClient postgres, PublishedJourneys published, Moving moving, Walk walk, Enrolment enrolment, Silence silence) {
+    Events(
+            JdbcClient postgres,
+            PublishedJourneys published,
+            Moving moving,
+            Walk walk,
+            Enrolment enrolment,
+            Silence silence) {
         this.postgres = postgres;
         this.published = published;
         this.moving = moving;
@@ -150,10 +156,7 @@ final class Events {
         if (!exits.isEmpty()) {
             moving.end(
                     given(exits, wave, postgres.sql(Moving.ending(OF_VERSION)).param("outcome", outcome)), moment);
-            silence.left(
-                    LEFT,
-                    Map.of("patterns", patterns(exits), "versions", versions(exits), "wave", wave),
-                    moment);
+            silence.left(LEFT, Map.of("patterns", patterns(exits), "versions", versions(exits), "wave", wave), moment);
         }
     }
 

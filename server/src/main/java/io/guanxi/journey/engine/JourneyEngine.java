@@ -288,6 +288,20 @@ public final class JourneyEngine {
         return succession.stop(journey, except, moment());
     }
 
+    /**
+     * Takes one out of a journey, with what was to be said to them.
+     *
+     * @param journey which
+     * @param instance who
+     * @return whether they were in it
+     */
+    public boolean takeOut(long journey, long instance) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            gate.move();
+            return succession.takeOut(journey, instance, moment());
+        }));
+    }
+
     private Moment moment() {
         return new Moment(clock.instant(), brand.zone(), Moment.GRACE);
     }

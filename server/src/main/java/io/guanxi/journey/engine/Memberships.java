@@ -67,13 +67,10 @@ final class Memberships {
                         .param("version", version.id())
                         .param("outcome", Outcome.LEFT),
                 moment);
-        silence.left(
-                """
+        silence.left("""
                 SELECT i.* FROM unnest(:members::integer[]) AS m (member_no)
                 JOIN journey_instance i ON i.member_no = m.member_no WHERE i.version_id = :version
-                """,
-                Map.of("members", members.toArray(), "version", version.id()),
-                moment);
+                """, Map.of("members", members.toArray(), "version", version.id()), moment);
     }
 
     private static RoaringBitmap who(AudienceChange change, Entry.Change how) {

@@ -47,13 +47,14 @@ final class Silence {
         take(instances, parameters, false, moment);
     }
 
+    /** Takes back all that was to be said in an instance that somebody ended. */
+    void takenOut(long instance, Moment moment) {
+        take("SELECT * FROM journey_instance WHERE id = :instance", Map.of("instance", instance), true, moment);
+    }
+
     /** Takes back all that was to be said in instances another of the same kind stands for: it is said there. */
     void merged(Moment moment) {
-        take(
-                "SELECT i.* FROM passing p JOIN journey_instance i ON i.id = p.instance_id",
-                Map.of(),
-                true,
-                moment);
+        take("SELECT i.* FROM passing p JOIN journey_instance i ON i.id = p.instance_id", Map.of(), true, moment);
     }
 
     /** Takes back all that a journey was to say, but for one version. */

@@ -116,4 +116,23 @@ final class Succession {
         silence.stopped(journey, except, moment);
         return stopped;
     }
+
+    /** {@return whether one was still in a journey, who is not any more and hears no more of it} */
+    boolean takeOut(long journey, long instance, Moment moment) {
+        moving.begin();
+        int ended = moving.end(
+                postgres.sql(Moving.ending("""
+                                SELECT id, :now::timestamptz AS at FROM journey_instance
+                                WHERE id = :instance AND journey_id = :journey AND ended = 0
+                                """))
+                        .param("now", moment.at())
+                        .param("journey", journey)
+                        .param("instance", instance)
+                        .param("outcome", Outcome.STOPPED),
+                moment);
+        if (ended > 0) {
+            silence.takenOut(instance, moment);
+        }
+        return ended > 0;
+    }
 }

@@ -180,7 +180,9 @@ public final class GraphReader {
                                 .required("template")
                                 .id(),
                         values(place),
-                        place.has("within") ? span(place.at("within").object("kind", "days", "hours", "minutes")) : null,
+                        place.has("within")
+                                ? span(place.at("within").object("kind", "days", "hours", "minutes"))
+                                : null,
                         target(place, "next"));
             case "tag" -> {
                 place.object("kind", "key", "add", "remove", "next");

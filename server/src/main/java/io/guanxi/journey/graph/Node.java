@@ -3,6 +3,7 @@ package io.guanxi.journey.graph;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.guanxi.audience.expression.Expression;
+import io.guanxi.journey.graph.Until.Span;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,7 +217,7 @@ public sealed interface Node {
             String key,
             long template,
             Map<String, String> values,
-            Until.@Nullable Span within,
+            @Nullable Span within,
             @Nullable String next) implements Node {
         /** Copies the values. */
         public Message {

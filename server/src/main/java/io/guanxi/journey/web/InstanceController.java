@@ -146,6 +146,17 @@ class InstanceController {
         return new InstanceTimeline(found, instances.history(instance));
     }
 
+    @PostMapping("/journeys/{id}/instances/{instance}/end")
+    @Operation(summary = "Take one member out: what waits to be said to them is taken back")
+    InstanceTimeline takeOut(@PathVariable long id, @PathVariable long instance) {
+        one(id, instance);
+        if (!engine.takeOut(id, instance)) {
+            throw Problem.conflict("journey.instance-ended", "Instance " + instance + " has ended already.");
+        }
+        audit.record("journey.taken-out", "journey:" + id, Map.of("instance", instance));
+        return one(id, instance);
+    }
+
     @GetMapping("/members/{no}/journeys")
     @Operation(summary = "In which journeys a member is and was, the latest first")
     Page<Instance> of(@PathVariable int no) {

@@ -211,7 +211,8 @@ class Claims {
         List<Due> wanted = new ArrayList<>(found.size());
         for (Due due : found) {
             String recalled = due.recalled();
-            String paused = held.get(new Origin(due.origin().kind(), due.origin().id(), null));
+            String paused =
+                    held.get(new Origin(due.origin().kind(), due.origin().id(), null));
             if (recalled != null) {
                 stops.add(new Stop(due, State.WITHDRAWN, recalled, "", null, null));
             } else if (paused != null) {

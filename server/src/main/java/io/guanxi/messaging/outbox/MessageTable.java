@@ -213,10 +213,7 @@ class MessageTable {
                         .toList(),
                 now);
         stops.forEach(stop -> count(
-                count,
-                stop.due(),
-                stop.state() == State.WITHDRAWN ? "SUPPRESSED" : kind(stop.state()),
-                stop.reason()));
+                count, stop.due(), stop.state() == State.WITHDRAWN ? "SUPPRESSED" : kind(stop.state()), stop.reason()));
     }
 
     private static String kind(State state) {

@@ -165,7 +165,12 @@ class Receiving implements Receipts {
                     .param("channel", channel)
                     .query((row, _) -> {
                         count.add(new Counted(
-                                channel, row.getString(2), row.getString(3), row.getString(4), "UNCERTAIN", "NO_ANSWER"));
+                                channel,
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                "UNCERTAIN",
+                                "NO_ANSWER"));
                         return new Note(row.getLong(1), "UNCERTAIN", "NO_ANSWER", "", null, shortened(detail));
                     })
                     .list();

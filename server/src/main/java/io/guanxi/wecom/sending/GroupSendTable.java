@@ -131,20 +131,24 @@ class GroupSendTable implements Unsaid {
                 .params(at(now), at(now.plus(lease)))
                 .query(Long.class)
                 .single();
-        List<String> customers = postgres.sql("""
+        List<String> customers = postgres
+                .sql("""
                         UPDATE wecom_task_message m SET task = :task, attempts = attempts + 1
                         FROM (SELECT DISTINCT ON (external_userid) key FROM wecom_task_message
                               WHERE content = :content AND task IS NULL AND done_at IS NULL AND due_at <= :now
                               ORDER BY external_userid, due_at LIMIT :most) next
-                        WHERE m.key = next.key AND m.task IS NULL AND m.done_at IS NULL
-                        RETURNING m.external_userid
+                        WHERE m.key = next.key
+                        RETURNING m.external_userid, m.done_at IS NULL
                         """)
                 .param("task", task)
                 .param("content", content.get())
                 .param("now", at(now))
                 .param("most", most)
-                .query(String.class)
-                .list();
+                .query((row, _) -> row.getBoolean(2) ? Optional.of(row.getString(1)) : Optional.<String>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream) // but for what was taken back at this moment
+                .toList();
         postgres.sql("UPDATE wecom_task SET customers = ? WHERE id = ?")
                 .params(customers.size(), task)
                 .update();

@@ -304,8 +304,7 @@ final class Interpreter {
 
     private static String effect(String kind, Instance instance, String what) {
         return "%s %d %s %d %s at %d"
-                .formatted(
-                        kind, instance.journey, instance.last, instance.member, what, instance.at.getEpochSecond());
+                .formatted(kind, instance.journey, instance.last, instance.member, what, instance.at.getEpochSecond());
     }
 
     /** Who left hears nothing that still waits, nor who had come to the end before. */
@@ -315,10 +314,7 @@ final class Interpreter {
 
     /** {@return what was done to members, in words, sorted} */
     List<String> effects() {
-        return Stream.of(
-                        done.stream(),
-                        tags.stream(),
-                        instances.stream().flatMap(instance -> instance.said.stream()))
+        return Stream.of(done.stream(), tags.stream(), instances.stream().flatMap(instance -> instance.said.stream()))
                 .flatMap(all -> all)
                 .sorted()
                 .toList();

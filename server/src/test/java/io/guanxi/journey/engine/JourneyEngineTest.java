@@ -49,13 +49,13 @@ class JourneyEngineTest {
 
     @Test
     void aJourneyThatDoesNotGetOnStopsNoOtherAndLosesNobody() {
-        brand.publish(1, graph(byEvent("{'name':'A'}"), "", "say", "{'kind':'message','key':'say','template':1}"));
+        brand.publish(1, graph(byEvent("{'name':'A'}"), "", "say", "{'kind':'message','key':'say','template':404}"));
         brand.publish(2, graph(byEvent("{'name':'A'}"), "", "wait", WAIT));
         brand.happens(3, "A", null, "{}");
         turns(3);
         assertThat(brand.inside(2)).containsExactly("3 wait");
         assertThat(brand.inside(1)).containsExactly("3 say");
-        assertThat(brand.trouble(1)).contains("nothing can be said here");
+        assertThat(brand.trouble(1)).contains("there is no template");
         assertThat(brand.trouble(2)).isEmpty();
         assertThat(brand.wrongCounts()).isEmpty();
     }

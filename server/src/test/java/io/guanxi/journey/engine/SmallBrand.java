@@ -49,7 +49,7 @@ final class SmallBrand {
     private static final int MOST_TURNS = 300;
     private static final Duration LONGEST_FREEZE = Duration.ofSeconds(30);
 
-    /** An audience that was deleted. */
+    /** An audience, or a template, that was deleted. */
     static final long MISSING = 404;
 
     /** The arm of a member in the one experiment there is; every third is in none. */
@@ -73,6 +73,9 @@ final class SmallBrand {
 
         @Override
         public void say(Published journey, Node.Message message, Moving.Standing walkers) {
+            if (message.template() == MISSING) {
+                throw new UnsupportedOperationException("there is no template");
+            }
             postgres.sql("INSERT INTO effect (kind, key, member_no, node, what) SELECT 'message', " + Moving.KEY
                             + ", member_no, :node, :what FROM moving WHERE node = :number AND rest = 0")
                     .param("node", message.key())

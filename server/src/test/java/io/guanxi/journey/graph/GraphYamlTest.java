@@ -53,13 +53,12 @@ class GraphYamlTest {
                 .isInstanceOfSatisfying(GraphReader.Understood.class, it -> assertThat(
                                 ((Node.Message) it.graph().nodes().getFirst()).within())
                         .isEqualTo(new Until.Span(0, 1, 30)));
-        assertThat(read(""))
-                .isInstanceOfSatisfying(GraphReader.Understood.class, it -> assertThat(
-                                ((Node.Message) it.graph().nodes().getFirst()).within())
-                        .isNull());
-        assertThat(read(", within: {hours: 0}"))
-                .isInstanceOfSatisfying(GraphReader.Refused.class, it -> assertThat(it.fault().toString())
-                        .contains("/nodes/0/within"));
+        assertThat(read("")).isInstanceOfSatisfying(GraphReader.Understood.class, it -> assertThat(
+                        ((Node.Message) it.graph().nodes().getFirst()).within())
+                .isNull());
+        assertThat(read(", within: {hours: 0}")).isInstanceOfSatisfying(GraphReader.Refused.class, it -> assertThat(
+                        it.fault().toString())
+                .contains("/nodes/0/within"));
     }
 
     @ParameterizedTest

@@ -66,22 +66,28 @@ class SilenceTests {
 
     private long template(String channel, String category) {
         return ok(caller.post("/api/templates", """
-                        {"name":"silence","channel":"%s","category":"%s","wording":{%s"text":"Hello"}}""".formatted(channel, category, channel.equals("guide") ? "\"title\":\"Hello\"," : "")))
+                        {"name":"silence","channel":"%s","category":"%s","wording":{%s"text":"Hello"}}""".formatted(
+                                channel, category, channel.equals("guide") ? "\"title\":\"Hello\"," : "")))
                 .path("id")
                 .asLong();
     }
 
     /** Says something, and ends there or waits. */
     private long running(long template, boolean waits) {
-        JsonNode made = ok(caller.post("/api/journeys", "{\"definition\":" + """
+        JsonNode made = ok(caller.post(
+                "/api/journeys",
+                "{\"definition\":"
+                        + """
                         {"name":"silence","entry":{"kind":"api"},"start":"say",
                          "goal":{"event":{"name":"Ordered %s"},"exits":true},
                          "nodes":[{"kind":"message","key":"say","template":%d%s}%s]}""".formatted(
-                                own,
-                                template,
-                                waits ? ",\"next\":\"wait\"" : "",
-                                waits ? ",{\"kind\":\"wait\",\"key\":\"wait\",\"until\":{\"kind\":\"for\",\"days\":1}}" : "")
-                + "}"));
+                                        own,
+                                        template,
+                                        waits ? ",\"next\":\"wait\"" : "",
+                                        waits
+                                                ? ",{\"kind\":\"wait\",\"key\":\"wait\",\"until\":{\"kind\":\"for\",\"days\":1}}"
+                                                : "")
+                        + "}"));
         long id = made.at("/summary/id").asLong();
         ok(caller.post("/api/journeys/" + id + "/publish", "{\"revision\":1}"));
         return id;
@@ -89,8 +95,7 @@ class SilenceTests {
 
     private void enter(long journey, int... members) {
         ok(caller.post(
-                "/api/journeys/" + journey + "/entries",
-                "{\"members\":" + java.util.Arrays.toString(members) + "}"));
+                "/api/journeys/" + journey + "/entries", "{\"members\":" + java.util.Arrays.toString(members) + "}"));
     }
 
     private List<String> states(long journey) {
@@ -123,7 +128,8 @@ class SilenceTests {
         return ok(caller.get("/api/journeys/" + journey + "/instances/" + instance))
                 .path("steps")
                 .valueStream()
-                .map(step -> step.path("node").asString() + " " + step.path("outcome").asString())
+                .map(step -> step.path("node").asString() + " "
+                        + step.path("outcome").asString())
                 .toList();
     }
 
@@ -172,8 +178,10 @@ class SilenceTests {
         until(atTheEnd, "WITHDRAWN JOURNEY_LEFT");
         assertThat(suppressed(inside).path("JOURNEY_LEFT").asInt()).isOne();
         assertThat(way(atTheEnd)).containsExactly("say passed", "say withdrawn");
-        Waiting.until(() ->
-                ok(caller.get("/api/journeys/" + service + "/counts")).path("inside").asInt() == 0);
+        Waiting.until(() -> ok(caller.get("/api/journeys/" + service + "/counts"))
+                        .path("inside")
+                        .asInt()
+                == 0);
         assertThat(states(service)).as("what belongs to a contract").containsExactly("WAITING");
         ok(caller.post("/api/journeys/" + service + "/stop", ""));
         assertThat(states(service)).as("stopped means all").containsExactly("WITHDRAWN JOURNEY_STOPPED");
@@ -227,7 +235,10 @@ class SilenceTests {
         until(journey, "WAITING QUIET_HOURS");
         assertThat(postgres.sql("""
                         SELECT n.kind || ' ' || n.reason FROM message_note n JOIN message m ON m.id = n.message_id
-                        WHERE m.origin_id = ? AND n.reason LIKE 'JOURNEY%' ORDER BY n.at""").param(Long.toString(journey)).query(String.class).list())
+                        WHERE m.origin_id = ? AND n.reason LIKE 'JOURNEY%' ORDER BY n.at""")
+                        .param(Long.toString(journey))
+                        .query(String.class)
+                        .list())
                 .containsExactly("DELAYED JOURNEY_PAUSED", "RELEASED JOURNEY_RESUMED");
 
         ok(caller.post("/api/journeys/" + journey + "/pause", ""));
@@ -286,5 +297,36 @@ class SilenceTests {
         assertThat(states(journey)).containsExactlyInAnyOrder("WITHDRAWN JOURNEY_LEFT", "WAITING QUIET_HOURS");
         track("kept", "Ordered " + own);
         until(journey, "WITHDRAWN JOURNEY_LEFT", "WITHDRAWN JOURNEY_LEFT");
+    }
+
+    @Test
+    void oneIsTakenOutByHandAndTheOthersStay() {
+        long journey = running(template("guide", "marketing"), true);
+        int stays = member("stays", 0);
+        int goes = member("goes", 0);
+        enter(journey, stays, goes);
+        until(journey, "WAITING QUIET_HOURS", "WAITING QUIET_HOURS");
+        long instance = ok(caller.get("/api/journeys/" + journey + "/instances?member=" + goes))
+                .at("/items/0/id")
+                .asLong();
+        String path = "/api/journeys/" + journey + "/instances/" + instance + "/end";
+
+        JsonNode ended = ok(caller.post(path, ""));
+
+        assertThat(ended.at("/instance/outcome").asString()).isEqualTo("stopped");
+        assertThat(ended.path("steps").valueStream().map(it -> it.path("outcome")
+                        .asString()))
+                .containsExactly("passed", "stopped", "withdrawn");
+        assertThat(states(journey)).containsExactlyInAnyOrder("WITHDRAWN JOURNEY_LEFT", "WAITING QUIET_HOURS");
+        assertThat(ok(caller.get("/api/journeys/" + journey + "/counts"))
+                        .path("inside")
+                        .asInt())
+                .isOne();
+        Answer again = caller.post(path, "");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("journey.instance-ended");
+        assertThat(caller.post("/api/journeys/" + journey + "/instances/999999999/end", "")
+                        .code())
+                .isEqualTo("journey.instance-unknown");
     }
 }

@@ -307,9 +307,13 @@ class MessageWaysTests {
         intended("third", member("third"), keyed, "hello");
         String filter = "?state=WAITING&channel=" + keyed.name();
 
-        assertThat(caller.get("/api/messages/count" + filter).json().path("messages").asInt())
+        assertThat(caller.get("/api/messages/count" + filter)
+                        .json()
+                        .path("messages")
+                        .asInt())
                 .isOne();
-        assertThat(analyst().post("/api/messages/withdraw" + filter, "").status()).isEqualTo(403);
+        assertThat(analyst().post("/api/messages/withdraw" + filter, "").status())
+                .isEqualTo(403);
         assertThat(caller.post("/api/messages/withdraw?state=SENT", "").status())
                 .isEqualTo(400);
         Answer taken = caller.post("/api/messages/withdraw" + filter, "");
@@ -321,13 +325,19 @@ class MessageWaysTests {
         assertThat(post.state("other" + own)).isEqualTo("WAITING");
         assertThat(post.state("dead" + own)).isEqualTo("DEAD REFUSED");
         assertThat(post.counted("third" + own, "SUPPRESSED")).isOne();
-        assertThat(caller.get("/api/messages/" + id("third")).json().at("/notes/0/kind").asString())
+        assertThat(caller.get("/api/messages/" + id("third"))
+                        .json()
+                        .at("/notes/0/kind")
+                        .asString())
                 .isEqualTo("WITHDRAWN");
         assertThat(postgres.sql("SELECT count(*) FROM audit WHERE action = 'message.withdrawn'")
                         .query(Long.class)
                         .single())
                 .isPositive();
-        assertThat(caller.post("/api/messages/withdraw" + filter, "").json().path("messages").asInt())
+        assertThat(caller.post("/api/messages/withdraw" + filter, "")
+                        .json()
+                        .path("messages")
+                        .asInt())
                 .isZero();
     }
 
@@ -393,8 +403,8 @@ class MessageWaysTests {
         return new Withdrawal(
                 "JOURNEY_STOPPED",
                 true,
-                new Withdrawal.OfMembers("SELECT member_no, '" + prefix + "' AS prefix FROM message WHERE key LIKE '%"
-                        + prefix + "'"));
+                new Withdrawal.OfMembers(
+                        "SELECT member_no, '" + prefix + "' AS prefix FROM message WHERE key LIKE '%" + prefix + "'"));
     }
 
     @Test

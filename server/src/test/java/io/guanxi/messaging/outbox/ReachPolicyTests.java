@@ -145,8 +145,8 @@ class ReachPolicyTests {
     }
 
     private List<Rule> kept(String name) throws IOException {
-        String migration = new ClassPathResource("db/migration/messaging/" + name)
-                .getContentAsString(StandardCharsets.UTF_8);
+        String migration =
+                new ClassPathResource("db/migration/messaging/" + name).getContentAsString(StandardCharsets.UTF_8);
         assertThat(postgres.sql(migration).update()).isOne();
         assertThat(postgres.sql(migration).update()).as("who has one keeps it").isZero();
         return policies.current().rules();

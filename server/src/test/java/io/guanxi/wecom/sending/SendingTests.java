@@ -270,7 +270,8 @@ class SendingTests extends WeComTest {
                 .json()
                 .path("notes")
                 .valueStream()
-                .map(note -> note.path("kind").asString() + " " + note.path("reason").asString())
+                .map(note ->
+                        note.path("kind").asString() + " " + note.path("reason").asString())
                 .toList();
     }
 
@@ -285,7 +286,8 @@ class SendingTests extends WeComTest {
         WECOM.dropAfter(0);
 
         assertThat(is(message, "doubts = 2")).isTrue();
-        assertThat(notes(message)).containsExactly("UNCERTAIN NO_ANSWER", "UNCERTAIN NO_ANSWER", "FAILED NOT_DELIVERED");
+        assertThat(notes(message))
+                .containsExactly("UNCERTAIN NO_ANSWER", "UNCERTAIN NO_ANSWER", "FAILED NOT_DELIVERED");
         assertThat(messages.tally("api", "hand"))
                 .filteredOn(it -> it.outcome().equals("UNCERTAIN"))
                 .extracting(Messages.Tally::messages)
@@ -296,8 +298,7 @@ class SendingTests extends WeComTest {
         return messages.withdraw(new Withdrawal(
                 "JOURNEY_STOPPED",
                 true,
-                new Withdrawal.OfMembers(
-                        "SELECT member_no, key AS prefix FROM message WHERE id = " + message)));
+                new Withdrawal.OfMembers("SELECT member_no, key AS prefix FROM message WHERE id = " + message)));
     }
 
     @Test
@@ -323,12 +324,14 @@ class SendingTests extends WeComTest {
         long template = template("同" + own);
         long kept = say(template, stays);
         long left = say(template, leaves);
-        Waiting.until(() -> postgres.sql("SELECT count(*) FROM wecom_task_message WHERE key IN (SELECT key FROM message WHERE id IN (?, ?)) AND task IS NOT NULL")
+        Waiting.until(() -> postgres.sql(
+                                "SELECT count(*) FROM wecom_task_message WHERE key IN (SELECT key FROM message WHERE id IN (?, ?)) AND task IS NOT NULL")
                         .params(kept, left)
                         .query(Long.class)
                         .single()
                 == 2);
-        boolean together = postgres.sql("SELECT count(DISTINCT task) = 1 FROM wecom_task_message WHERE key IN (SELECT key FROM message WHERE id IN (?, ?))")
+        boolean together = postgres.sql(
+                        "SELECT count(DISTINCT task) = 1 FROM wecom_task_message WHERE key IN (SELECT key FROM message WHERE id IN (?, ?))")
                 .params(kept, left)
                 .query(Boolean.class)
                 .single();
@@ -339,7 +342,9 @@ class SendingTests extends WeComTest {
         enterprise.messages().confirm(guide);
 
         Waiting.until(() -> is(kept, "delivered_at IS NOT NULL") && is(left, "delivered_at IS NOT NULL"));
-        assertThat(enterprise.messages().reached(leaves)).as("WeCom takes nobody out of a task").hasSize(1);
+        assertThat(enterprise.messages().reached(leaves))
+                .as("WeCom takes nobody out of a task")
+                .hasSize(1);
     }
 
     @Test
@@ -350,8 +355,7 @@ class SendingTests extends WeComTest {
         Waiting.until(() -> postgres.sql("""
                         UPDATE wecom_task SET made_at = made_at - interval '8 days', due_at = now()
                         WHERE state = 'ASKING' AND made_at > now() - interval '1 day' AND id = (
-                            SELECT task FROM wecom_task_message WHERE key = (SELECT key FROM message WHERE id = ?))""").param(message).update()
-                == 1);
+                            SELECT task FROM wecom_task_message WHERE key = (SELECT key FROM message WHERE id = ?))""").param(message).update() == 1);
 
         Waiting.until(() -> is(message, "state = 'FAILED'"));
         enterprise.messages().confirm(guide);
