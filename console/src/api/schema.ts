@@ -11454,6 +11454,9 @@ export interface operations {
     page_5: {
         parameters: {
             query?: {
+                activeMonth?: string;
+                activeOn?: string;
+                boughtMonth?: string;
                 channel?: string;
                 cursor?: string;
                 f?: string;
@@ -11470,6 +11473,7 @@ export interface operations {
                 maxContent?: number;
                 maxExpectedOrders?: number;
                 maxExpectedSpend?: number;
+                maxFirstOrderDays?: number;
                 maxInteraction?: number;
                 maxOrders?: number;
                 maxPAlive?: number;
@@ -11481,6 +11485,7 @@ export interface operations {
                 minContent?: number;
                 minExpectedOrders?: number;
                 minExpectedSpend?: number;
+                minFirstOrderDays?: number;
                 minInteraction?: number;
                 minOrders?: number;
                 minPAlive?: number;
@@ -12060,6 +12065,9 @@ export interface operations {
     export_1: {
         parameters: {
             query?: {
+                activeMonth?: string;
+                activeOn?: string;
+                boughtMonth?: string;
                 channel?: string;
                 /** @description keys of the columns wanted, separated by commas; all without it */
                 columns?: string;
@@ -12080,6 +12088,7 @@ export interface operations {
                 maxContent?: number;
                 maxExpectedOrders?: number;
                 maxExpectedSpend?: number;
+                maxFirstOrderDays?: number;
                 maxInteraction?: number;
                 maxOrders?: number;
                 maxPAlive?: number;
@@ -12091,6 +12100,7 @@ export interface operations {
                 minContent?: number;
                 minExpectedOrders?: number;
                 minExpectedSpend?: number;
+                minFirstOrderDays?: number;
                 minInteraction?: number;
                 minOrders?: number;
                 minPAlive?: number;
