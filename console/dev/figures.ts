@@ -75,7 +75,7 @@ export function explanation(): Explanation {
 
 export function communities(): Community[] {
   return overview().communities.board.map((it, i) => ({
-    ...it, kind: 'interest', owner: `guide-0${(i % 6) + 1}`, tags: ['护肤'], created: '2026-05-04', ageWeeks: 28, asOf: '2026-11-20', rank: i + 1, rankBefore: i % 3 === 0 ? i + 2 : i + 1, joined: 3, left: 5,
+    ...it, key: it.id, kind: 'interest', owner: `guide-0${(i % 6) + 1}`, tags: ['护肤'], created: '2026-05-04', ageWeeks: 28, asOf: '2026-11-20', rank: i + 1, rankBefore: i % 3 === 0 ? i + 2 : i + 1, joined: 3, left: 5,
     activeMembers: 120, activeShare: 0.29 - i * 0.008, messages: 830 - i * 20, orders: 88, spend: 12044.5, trend: Array.from({ length: 12 }, (_, w) => it.value + 3 - w * 0.3 + Math.sin(w + i)),
     belowLine: { verdict: it.stage === 'SILVER' ? 'BELOW' as const : i % 3 === 0 ? 'WITHIN' as const : 'BEYOND' as const, week: '2027-01-11', weeks: 8, earliestWeek: '2026-12-14', latestWeek: null },
   }));

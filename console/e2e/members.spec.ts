@@ -7,6 +7,7 @@ test.beforeAll(bringScores);
 test('a member is found by an identifier, and the reason for the score adds up', async ({ page }) => {
   const member = (await (await (await api()).get(`/api/members/by/phone/${PHONE}`)).json()) as Member;
   await login(page, '/members');
+  await expect(page.locator('.page-head')).toContainText('数据截至');
   await page.getByRole('searchbox').fill(PHONE);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`q=${PHONE}`));
@@ -16,6 +17,7 @@ test('a member is found by an identifier, and the reason for the score adds up',
 
   await expect(page).toHaveURL(new RegExp(`/members/${member.no}$`));
   await expect(page.locator('data[data-figure=value]')).toBeVisible();
+  await expect(page.locator('.page-head')).toContainText('数据截至');
   expect([await figure(page, 'value'), await figure(page, 'orders'), await figure(page, 'spend')]).toEqual([member.value, member.orders, member.spend]);
   await expect(page.getByText('完成订单').first()).toBeVisible();
 

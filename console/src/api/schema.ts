@@ -11559,6 +11559,9 @@ export interface operations {
     page_5: {
         parameters: {
             query?: {
+                activeMonth?: string;
+                activeOn?: string;
+                boughtMonth?: string;
                 channel?: string;
                 cursor?: string;
                 f?: string;
@@ -11575,6 +11578,7 @@ export interface operations {
                 maxContent?: number;
                 maxExpectedOrders?: number;
                 maxExpectedSpend?: number;
+                maxFirstOrderDays?: number;
                 maxInteraction?: number;
                 maxOrders?: number;
                 maxPAlive?: number;
@@ -11586,6 +11590,7 @@ export interface operations {
                 minContent?: number;
                 minExpectedOrders?: number;
                 minExpectedSpend?: number;
+                minFirstOrderDays?: number;
                 minInteraction?: number;
                 minOrders?: number;
                 minPAlive?: number;
@@ -12165,6 +12170,9 @@ export interface operations {
     export_1: {
         parameters: {
             query?: {
+                activeMonth?: string;
+                activeOn?: string;
+                boughtMonth?: string;
                 channel?: string;
                 /** @description keys of the columns wanted, separated by commas; all without it */
                 columns?: string;
@@ -12185,6 +12193,7 @@ export interface operations {
                 maxContent?: number;
                 maxExpectedOrders?: number;
                 maxExpectedSpend?: number;
+                maxFirstOrderDays?: number;
                 maxInteraction?: number;
                 maxOrders?: number;
                 maxPAlive?: number;
@@ -12196,6 +12205,7 @@ export interface operations {
                 minContent?: number;
                 minExpectedOrders?: number;
                 minExpectedSpend?: number;
+                minFirstOrderDays?: number;
                 minInteraction?: number;
                 minOrders?: number;
                 minPAlive?: number;

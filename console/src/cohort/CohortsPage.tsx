@@ -9,7 +9,7 @@ import { Answer, Bone, Nothing } from '../shell/states';
 import { Wide } from '../shell/Wide';
 import { TopTier } from './TopTier';
 import { useActivity, useCohorts, useRepurchase } from './cohorts';
-import { channelFigures, gapFigures, gaps, membersOfMonth, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
+import { channelFigures, gapFigures, gaps, membersOfCell, membersOfGap, MEASURES, retention, retentionFigures, rhythm, rhythmFigures, type Measure } from './pictures';
 import { useCohortDrawing, useCohortText } from './words';
 
 const TOTALS_HEIGHT = 103;
@@ -65,8 +65,8 @@ function Retention({ channels, channel, measure, set }: { channels: string[]; ch
   const drawn = useMemo(() => (cells === undefined ? null : retention(cells, measure, drawing)), [cells, measure, drawing]);
   const choose = useMemo(() => (i: number) => {
     const cell = cells?.[i];
-    if (cell !== undefined) void navigate(membersOfMonth(cell, channel));
-  }, [cells, channel, navigate]);
+    if (cell !== undefined) void navigate(membersOfCell(cell, measure, channel));
+  }, [cells, measure, channel, navigate]);
   return (
     <Panel
       title={t('cohort.title')}
@@ -93,10 +93,15 @@ function GapPanel({ kind, of }: { kind: 'FIRST' | 'NEXT'; of: ReturnType<typeof 
   const { t } = drawing;
   const all = of.data?.gaps ?? NONE;
   const drawn = useMemo(() => gaps(all, kind, drawing), [all, kind, drawing]);
+  const navigate = useNavigate();
+  const choose = useMemo(() => (i: number) => {
+    const there = membersOfGap(kind, i);
+    if (there !== null) void navigate(there);
+  }, [kind, navigate]);
   return (
     <Panel title={t(`gap.${kind}`)} note={t(`gap.${kind}.note`)} figures={all.length === 0 ? { columns: [], rows: [] } : gapFigures(all, drawing)}>
       <Answer of={of} skeleton={<Bone height={260} />}>
-        {() => (all.some((it) => it.kind === kind) ? <Picture option={drawn} height={260} label={t(`gap.${kind}`)} /> : <Nothing title={t('gap.none')} />)}
+        {() => (all.some((it) => it.kind === kind) ? <Picture option={drawn} height={260} label={t(`gap.${kind}`)} onChoose={choose} /> : <Nothing title={t('gap.none')} />)}
       </Answer>
     </Panel>
   );
@@ -109,9 +114,14 @@ function Rhythm() {
   const all = activity.data?.items;
   const days = useMemo(() => all?.filter((it) => !format.begun(it.day)), [all, format]);
   const drawn = useMemo(() => (days === undefined ? null : rhythm(days, drawing)), [days, drawing]);
+  const navigate = useNavigate();
+  const choose = useMemo(() => (i: number) => {
+    const day = days?.[i];
+    if (day !== undefined) void navigate(`/members?activeOn=${day.day}`);
+  }, [days, navigate]);
   return (
     <Panel title={t('rhythm.title')} note={t('rhythm.note')} figures={days === undefined ? { columns: [], rows: [] } : rhythmFigures(days, drawing)}>
-      <Answer of={activity} skeleton={<Bone height={300} />}>{({ items }) => (items.length === 0 || drawn === null ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn} height={300} label={t('rhythm.title')} />)}</Answer>
+      <Answer of={activity} skeleton={<Bone height={300} />}>{({ items }) => (items.length === 0 || drawn === null ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn} height={300} label={t('rhythm.title')} onChoose={choose} />)}</Answer>
     </Panel>
   );
 }

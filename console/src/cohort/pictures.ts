@@ -1,6 +1,7 @@
 import type { ActiveDay, CohortMonth, OrderGap, Repurchase } from '../api/model';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
+import { asAudience } from '../audience/opened';
 import { inkOn, onRamp } from '../shell/palette';
 import type { CohortDrawing, SayCohort } from './words';
 
@@ -50,6 +51,12 @@ export function retention(cells: CohortMonth[], measure: Measure, { t, format, p
   };
 }
 
+/** The list of those whom a cell counts: who joined in its month and did so, so many months later. */
+export function membersOfCell(cell: CohortMonth, measure: Measure, channel: string | undefined): string {
+  const later = new Date(Date.UTC(Number(cell.month.slice(0, 4)), Number(cell.month.slice(5, 7)) - 1 + cell.monthsSince, 1)).toISOString().slice(0, 7);
+  return `${membersOfMonth(cell, channel)}&${measure === 'active' ? 'activeMonth' : 'boughtMonth'}=${later}`;
+}
+
 /** The list of those who joined in the month of a cell. */
 export function membersOfMonth(cell: CohortMonth, channel: string | undefined): string {
   const last = new Date(Date.UTC(Number(cell.month.slice(0, 4)), Number(cell.month.slice(5, 7)), 0)).toISOString().slice(0, 10);
@@ -62,7 +69,7 @@ export function retentionFigures(cells: CohortMonth[], channel: string | undefin
   return {
     columns: [t('cohort.month'), t('cohort.since'), t('cohort.joined'), t('cohort.active'), t('cohort.buyers')],
     rows: cells.map((it) => [month(it.month), it.monthsSince, it.members, it.active, it.buyers]),
-    links: cells.map((it) => [null, null, membersOfMonth(it, channel)]),
+    links: cells.map((it) => [null, null, membersOfMonth(it, channel), ...MEASURES.map((measure) => membersOfCell(it, measure, channel))]),
   };
 }
 
@@ -79,6 +86,17 @@ export function gapWeeks(gaps: OrderGap[], kind: 'FIRST' | 'NEXT'): number[] {
     }
   }
   return weeks;
+}
+
+/**
+ * Who stands in a bar: for the first order exactly they. Between orders the bar counts times, not people; it opens as the audience of who
+ * ordered again within its days. Null where there is none.
+ */
+export function membersOfGap(kind: 'FIRST' | 'NEXT', at: number): string | null {
+  const last = at === BARS - 1;
+  if (kind === 'FIRST') return `/members?minFirstOrderDays=${at * WEEK}${last ? '' : `&maxFirstOrderDays=${at * WEEK + WEEK - 1}`}`;
+  const order = { name: 'Order Completed' };
+  return last ? null : asAudience({ kind: 'sequence', first: order, then: order, withinDays: at * WEEK + WEEK - 1, during: { kind: 'ever' } });
 }
 
 export function gaps(all: OrderGap[], kind: 'FIRST' | 'NEXT', { t, format, palette }: CohortDrawing): Option {
@@ -111,6 +129,7 @@ export function gapFigures(all: OrderGap[], { t }: CohortDrawing): Figures {
   return {
     columns: [t('gap.axis'), t('gap.FIRST.times'), t('gap.NEXT.times')],
     rows: first.map((n, i) => [i * WEEK, n, next[i] ?? 0]),
+    links: first.map((_, i) => [null, membersOfGap('FIRST', i), membersOfGap('NEXT', i)]),
   };
 }
 
@@ -149,6 +168,7 @@ export function rhythmFigures(days: ActiveDay[], { t }: CohortDrawing): Figures 
   return {
     columns: [t('overview.day'), t('rhythm.day'), t('rhythm.month'), t('rhythm.stickiness')],
     rows: days.map((it) => [it.day, it.active, it.activeMonth, it.stickiness]),
+    links: days.map((it) => [null, `/members?activeOn=${it.day}`]),
   };
 }
 

@@ -1,12 +1,13 @@
 import { Button, Table, type TableColumnsType } from 'antd';
 import { useMemo } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { CommunityDetail, ValuePart } from '../api/model';
 import type { Drawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
 import { Behind } from '../shell/Behind';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
+import { flowOf } from './behind';
 import { atmosphere, atmosphereFigures, CARRIED, comings, comingsFigures, concentration, concentrationFigures } from './carried';
 import { useAtmosphere, useConcentration, useValueParts, valuePartsKey } from './communities';
 
@@ -39,9 +40,14 @@ export function ConcentrationPanel({ id, drawing }: { id: string; drawing: Drawi
 export function ComingsPanel({ of, drawing }: { of: CommunityDetail; drawing: Drawing }) {
   const { t } = drawing;
   const drawn = useMemo(() => comings(of.weeks, drawing), [of.weeks, drawing]);
+  const navigate = useNavigate();
+  const choose = useMemo(() => (i: number) => {
+    const week = of.weeks[i];
+    if (week !== undefined) void navigate(flowOf(of.key, 'Community Joined', week.week));
+  }, [of, navigate]);
   return (
-    <Panel title={t('comings.title')} note={t('comings.note')} figures={comingsFigures(of.weeks, drawing)}>
-      {of.weeks.length === 0 ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn} height={270} label={t('comings.title')} />}
+    <Panel title={t('comings.title')} note={t('comings.note')} figures={comingsFigures(of.key, of.weeks, drawing)}>
+      {of.weeks.length === 0 ? <Nothing title={t('overview.unscored')} /> : <Picture option={drawn} height={270} label={t('comings.title')} onChoose={choose} />}
     </Panel>
   );
 }

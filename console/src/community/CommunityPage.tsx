@@ -1,4 +1,4 @@
-import { EditOutlined } from '@ant-design/icons';
+import { EditOutlined, UsergroupAddOutlined } from '@ant-design/icons';
 import { Alert, Button, Col, Row, Table, Tag, type TableColumnsType } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -12,6 +12,7 @@ import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
+import { membersOf } from './behind';
 import { AtmospherePanel, ComingsPanel, ConcentrationPanel, ValueParts } from './CarriedPanels';
 import { useCommunity } from './communities';
 import { ages, lifeCurve, lifeFigures, weeklyCurve, weeklyFigures } from './curves';
@@ -27,6 +28,7 @@ export default function CommunityPage() {
   const { t: p } = usePeriodText();
   const { at, set } = useAddress('');
   const operator = useMay('OPERATOR');
+  const analyst = useMay('ANALYST');
   const [saying, setSaying] = useState(false);
   const found = useCommunity(id);
   const { data } = found;
@@ -42,7 +44,7 @@ export default function CommunityPage() {
           </>
         }
       >
-        {data !== undefined && <><PeriodTag period={data.stage} />{data.period !== null && data.stage !== null && <Button size="small" type="primary" ghost onClick={() => set({ why: '1' })} data-testid="why-period-open">{p('whyPeriod.open', { period: t(`period.${data.stage}`) })}</Button>}{data.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}{operator && <Button size="small" icon={<EditOutlined />} onClick={() => setSaying(true)} data-testid="say">{p('say.change')}</Button>}</>}
+        {data !== undefined && <><PeriodTag period={data.stage} />{data.period !== null && data.stage !== null && <Button size="small" type="primary" ghost onClick={() => set({ why: '1' })} data-testid="why-period-open">{p('whyPeriod.open', { period: t(`period.${data.stage}`) })}</Button>}{data.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}{analyst && <Link to={membersOf(data.key)}><Button size="small" icon={<UsergroupAddOutlined />} data-testid="community-audience">{t('members.asAudience')}</Button></Link>}{operator && <Button size="small" icon={<EditOutlined />} onClick={() => setSaying(true)} data-testid="say">{p('say.change')}</Button>}</>}
       </PageHead>
       <Suspense>
         {data !== undefined && at('why') !== undefined && <WhyPeriod of={data} close={() => set({ why: undefined })} />}
@@ -67,7 +69,7 @@ function Life({ community }: { community: CommunityDetail }) {
       <div className="figures">
         <Figure name="value" label={t('community.value')} exact={community.value} shown={format.score(community.value)} note={t('community.changed', { change: format.change(community.change) })} />
         <Figure name="members" label={t('overview.members')} exact={community.members} shown={format.whole(community.members)} note={t('community.flow', { joined: format.whole(community.joined), left: format.whole(community.left) })} />
-        <Figure name="high" label={t('community.high')} exact={community.highValueMembers} shown={format.whole(community.highValueMembers)} note={t('community.highShare', { share: format.share(portion(community.highValueMembers, community.members)) })} />
+        <Figure name="high" label={t('community.high')} exact={community.highValueMembers} shown={format.whole(community.highValueMembers)} note={<Behind to={membersOf(community.key, true)}>{t('community.highShare', { share: format.share(portion(community.highValueMembers, community.members)) })}</Behind>} />
         <Figure name="active" label={t('community.active')} exact={community.activeShare} shown={format.share(community.activeShare)} note={t('community.lastWeek')} />
         <Figure name="age" label={t('community.age')} exact={community.ageWeeks} shown={community.ageWeeks === null ? '—' : t('community.weeks', { n: community.ageWeeks })} note={t('community.since', { day: format.day(community.created) })} />
         <Figure name="rank" label={t('community.rank')} exact={community.rank} shown={format.whole(community.rank)} note={community.rankBefore === null ? undefined : t('community.placeBefore', { n: format.whole(community.rankBefore) })} />
@@ -137,6 +139,11 @@ function Contributors({ of }: { of: CommunityDetail }) {
       <Table size="small" rowKey="no" columns={columns} dataSource={of.contributors} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('community.silent')} /> }} />
     </Panel>
   );
+}
+
+/** A link for who may open audiences, else plain text. */
+function Behind({ to, children }: { to: string; children: string }) {
+  return useMay('ANALYST') ? <Link to={to}>{children}</Link> : <>{children}</>;
 }
 
 function portion(part: number | null, whole: number | null): number | null {

@@ -1,5 +1,6 @@
 import type { Atmosphere, CommunityWeek, Concentration } from '../api/model';
 import type { Drawing } from '../chart/drawing';
+import { flowOf } from './behind';
 import { axis, tip, tooltip, type Line, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 
@@ -107,9 +108,10 @@ export function comings(weeks: CommunityWeek[], { t, format, palette }: Drawing)
   };
 }
 
-export function comingsFigures(weeks: CommunityWeek[], { t }: Drawing): Figures {
+export function comingsFigures(key: string, weeks: CommunityWeek[], { t }: Drawing): Figures {
   return {
     columns: [t('community.week'), t('comings.joined'), t('comings.left'), t('overview.members'), t('community.active'), t('community.messages'), t('overview.orders'), t('overview.spend')],
     rows: weeks.map((it) => [it.week, it.joined, it.left, it.members, it.activeShare, it.messages, it.orders, it.spend]),
+    links: weeks.map((it) => [null, flowOf(key, 'Community Joined', it.week), flowOf(key, 'Community Left', it.week)]),
   };
 }

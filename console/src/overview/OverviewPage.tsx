@@ -12,7 +12,7 @@ import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
 import { isBusy, RUNNING } from '../shell/work';
 import { useText } from '../text/language';
-import { activity, activityFigures, TRENDS, type Trend } from './activity';
+import { activity, activityFigures, membersOfDay, TRENDS, type Trend } from './activity';
 import { board, boardFigures } from './board';
 import type { Drawing } from '../chart/drawing';
 import { chosenFlow, flow, flowFigures } from './flow';
@@ -79,6 +79,10 @@ function Figures({ data }: { data: Overview }) {
     const there = part === 'edge' ? chosenFlow(data.aipl, i) : null;
     if (there !== null) void navigate(there);
   }, [data, navigate]);
+  const chooseDay = useMemo(() => (i: number) => {
+    const day = data.activity[i];
+    if (day !== undefined) void navigate(membersOfDay(day, trend));
+  }, [data, trend, navigate]);
   const chooseCell = useMemo(() => (i: number) => {
     const cell = data.layers.cells[i];
     const there = cell === undefined ? null : membersOfCell(data.layers, cell.layer, cell.weeks, data.asOf);
@@ -125,7 +129,7 @@ function Figures({ data }: { data: Overview }) {
             figures={activityFigures(data.activity, drawn.drawing)}
             tools={<Segmented size="small" value={trend} onChange={(value) => setParameters({ trend: value }, { replace: true })} options={TRENDS.map((value) => ({ value, label: t(`overview.trend.${value}`) }))} />}
           >
-            {data.activity.length === 0 ? empty : <Picture option={drawn.activity} height={260} label={t('overview.activity')} />}
+            {data.activity.length === 0 ? empty : <Picture option={drawn.activity} height={260} label={t('overview.activity')} onChoose={chooseDay} />}
           </Panel>
         </Col>
         {!unscored && <Col span={24}><MoversPanel run={data.run?.id ?? null} /></Col>}

@@ -1,4 +1,5 @@
 import type { ActivityDay } from '../api/model';
+import { asAudience } from '../audience/opened';
 import { axis, tip, tooltip, type Option } from '../chart/option';
 import type { Figures } from '../chart/Panel';
 import type { Drawing } from '../chart/drawing';
@@ -40,10 +41,18 @@ export function activity(days: ActivityDay[], trend: Trend, { t, format, palette
   };
 }
 
+/** Who is counted in a bar: listed, or for orders opened as an audience. */
+export function membersOfDay({ day }: ActivityDay, trend: Trend): string {
+  if (trend === 'active') return `/members?activeOn=${day}`;
+  if (trend === 'newMembers') return `/members?joinedFrom=${day}&joinedTo=${day}`;
+  return asAudience({ kind: 'did', event: { name: 'Order Completed' }, during: { kind: 'between', from: day, to: day }, measure: 'COUNT', is: { atLeast: 1 } });
+}
+
 export function activityFigures(days: ActivityDay[], { t }: Drawing): Figures {
   return {
     columns: [t('overview.day'), ...TRENDS.map((it) => t(`overview.trend.${it}`))],
     rows: days.map((it) => [it.day, it.active, it.orders, it.spend, it.newMembers]),
+    links: days.map((it) => [null, ...TRENDS.map((trend) => membersOfDay(it, trend))]),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Drawing } from '../chart/drawing';
 import { useWords, type Say, type TextKey } from '../text/language';
+import { filters as enFilters } from '../text/en/filters';
 import { settings as en } from '../text/en/settings';
+import { filters as zhFilters } from '../text/zh/filters';
 import { settings as zh } from '../text/zh/settings';
 
-const WORDS = { 'zh-CN': zh, en };
+const WORDS = { 'zh-CN': { ...zh, ...zhFilters }, en: { ...en, ...enFilters } };
 
-export type SettingsKey = keyof typeof zh | TextKey;
+export type SettingsKey = keyof typeof zh | keyof typeof zhFilters | TextKey;
 export type SaySettings = Say<SettingsKey>;
 
 /** The words of all pages and of the settings. */

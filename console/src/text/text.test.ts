@@ -7,6 +7,7 @@ import { cohorts as cohortsEn } from './en/cohorts';
 import { compare as compareEn } from './en/compare';
 import { data as dataEn } from './en/data';
 import { experiments as experimentsEn } from './en/experiments';
+import { filters as filtersEn } from './en/filters';
 import { flaws as flawsEn } from './en/flaws';
 import { formulas as formulasEn } from './en/formulas';
 import { journeys as journeysEn } from './en/journeys';
@@ -29,6 +30,7 @@ import { cohorts as cohortsZh } from './zh/cohorts';
 import { compare as compareZh } from './zh/compare';
 import { data as dataZh } from './zh/data';
 import { experiments as experimentsZh } from './zh/experiments';
+import { filters as filtersZh } from './zh/filters';
 import { flaws as flawsZh } from './zh/flaws';
 import { formulas as formulasZh } from './zh/formulas';
 import { journeys as journeysZh } from './zh/journeys';
@@ -49,7 +51,7 @@ import { why as whyZh } from './zh/why';
 const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: cohortsZh, en: cohortsEn }, { zh: dataZh, en: dataEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn }, { zh: formulasZh, en: formulasEn },
   { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: workbenchZh, en: workbenchEn }, { zh: sandboxZh, en: sandboxEn },
   { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn },
-  { zh: memberListZh, en: memberListEn }, { zh: reasonsZh, en: reasonsEn }, { zh: rejectsZh, en: rejectsEn }, { zh: problemsZh, en: problemsEn }];
+  { zh: filtersZh, en: filtersEn }, { zh: memberListZh, en: memberListEn }, { zh: reasonsZh, en: reasonsEn }, { zh: rejectsZh, en: rejectsEn }, { zh: problemsZh, en: problemsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };
 const keys = Object.keys(all.zh) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd';
 import { useTags } from '../tag/calls';
-import { useText, type Say } from '../text/language';
-import { bound, DAYS, FILTERS, RANGES, SCORES, YES_OR_NO } from './question';
+import { useListText } from './listWords';
+import { bound, CALENDAR, DAYS, FILTERS, RANGES, SCORES, YES_OR_NO } from './question';
 import { classWord, rangeWord } from './words';
 
 interface Part {
@@ -11,7 +11,7 @@ interface Part {
 
 /** The filters in force, in words; each can be taken away. */
 export function FilterTags({ at, set }: { at: (name: string) => string | undefined; set: (changes: Record<string, undefined>) => void }) {
-  const { t } = useText();
+  const { t } = useListText();
   const tags = useTags().data?.groups.flatMap((group) => group.tags) ?? [];
   const parts = partsOf(t, at, (id) => tags.find((tag) => String(tag.id) === id)?.name ?? id);
   if (parts.length === 0) return null;
@@ -24,7 +24,7 @@ export function FilterTags({ at, set }: { at: (name: string) => string | undefin
   );
 }
 
-function partsOf(t: Say, at: (name: string) => string | undefined, tagName: (id: string) => string): Part[] {
+function partsOf(t: ReturnType<typeof useListText>['t'], at: (name: string) => string | undefined, tagName: (id: string) => string): Part[] {
   const parts: Part[] = [];
   const add = (text: string, ...names: string[]) => parts.push({ text, names });
   const q = at('q');
@@ -47,6 +47,12 @@ function partsOf(t: Say, at: (name: string) => string | undefined, tagName: (id:
     const [from, to] = [at(`${name}From`), at(`${name}To`)];
     if (from !== undefined || to !== undefined) add(`${t(`filters.${name}`)} ${between(from, to)}`, `${name}From`, `${name}To`);
   }
+  for (const name of CALENDAR) {
+    const value = at(name);
+    if (value !== undefined) add(`${t(`filters.${name}`)}: ${value}`, name);
+  }
+  const [soonest, latest] = [at('minFirstOrderDays'), at('maxFirstOrderDays')];
+  if (soonest !== undefined || latest !== undefined) add(`${t('filters.firstOrderDays')} ${between(soonest, latest)}`, 'minFirstOrderDays', 'maxFirstOrderDays');
   for (const name of YES_OR_NO) {
     const value = at(name);
     if (value !== undefined) add(`${t(`filters.${name}`)}: ${value === 'true' ? t('filters.yes') : t('filters.no')}`, name);

@@ -13,7 +13,7 @@ import { Identifier } from './Identifier';
 import { CommunitiesPanel, ConsentPanel, IdentifiersPanel } from './MemberIdentity';
 import { DimensionsPanel, PastPanel, RfmPanel } from './MemberPictures';
 import { MemberTimeline } from './MemberTimeline';
-import { useMember } from './members';
+import { useHistory, useMember } from './members';
 import { CertificatePanel, Rights } from './Rights';
 import { LayerSign, LevelSign, StageSign } from './signs';
 
@@ -45,6 +45,7 @@ function Present({ no, erased }: { no: string; erased: (certificate: number) => 
   const { palette } = useLook();
   const found = useMember(no);
   const { data } = found;
+  const asOf = useHistory(no, data?.scored === true).data?.asOf;
   return (
     <>
       <PageHead
@@ -52,6 +53,7 @@ function Present({ no, erased }: { no: string; erased: (certificate: number) => 
         note={
           <>
             <BackTo list="/members">{t('members.back')}</BackTo>
+            {asOf !== undefined && ` · ${t('page.asOf', { day: asOf })}`}
             {data?.identifiers.slice(0, 3).map((it) => <span key={`${it.kind}:${it.key}`}> · <Identifier of={it} /></span>)}
           </>
         }

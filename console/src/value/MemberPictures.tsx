@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Member } from '../api/model';
 import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
@@ -8,7 +8,7 @@ import { Lost } from '../shell/Lost';
 import { Answer, Nothing } from '../shell/states';
 import { useListText } from './listWords';
 import { useHistory, usePeers } from './members';
-import { past, pastFigures, radar, radarFigures, rfm, rfmFigures } from './portrait';
+import { membersOfRfm, past, pastFigures, radar, radarFigures, rfm, rfmFigures } from './portrait';
 import { Why } from './Why';
 
 /** The four dimensions beside the median of the stage, and the way to their reasons. */
@@ -65,6 +65,8 @@ export function RfmPanel({ member }: { member: Member }) {
   const drawn = useMemo(() => (data === undefined ? null : rfm(member, data, drawing)), [member, data, drawing]);
   const { r, f, m } = member.rfm ?? { r: null, f: null, m: null };
   const [parameters] = useSearchParams();
+  const navigate = useNavigate();
+  const choose = useMemo(() => (i: number) => void navigate(membersOfRfm(i)), [navigate]);
   const why = new URLSearchParams(parameters);
   why.set('why', '1');
   return (
@@ -74,7 +76,7 @@ export function RfmPanel({ member }: { member: Member }) {
       figures={data === undefined ? { columns: [], rows: [] } : rfmFigures(data, drawing)}
       tools={member.scored && <Link to={`?${why}`}>{t('rfm.why')}</Link>}
     >
-      <Answer of={peers}>{({ cells }) => (cells.length === 0 || drawn === null ? <Nothing title={t('rfm.nobody')} /> : <Picture option={drawn} height={270} label={t('rfm.title')} />)}</Answer>
+      <Answer of={peers}>{({ cells }) => (cells.length === 0 || drawn === null ? <Nothing title={t('rfm.nobody')} /> : <Picture option={drawn} height={270} label={t('rfm.title')} onChoose={choose} />)}</Answer>
     </Panel>
   );
 }

@@ -11,7 +11,6 @@ import { Behind } from '../shell/Behind';
 import { EndlessTable } from '../shell/EndlessTable';
 import { PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
-import { useText } from '../text/language';
 import { asExpression } from './asExpression';
 import { ChooseColumns } from './ChooseColumns';
 import { Filters } from './Filters';
@@ -39,6 +38,7 @@ export default function MembersPage() {
   const members = useMembers(question);
   const table = useColumns(columns, sorted);
   const found = members.data?.pages[0]?.found ?? null;
+  const asOf = members.data?.pages[0]?.asOf ?? null;
   const tooMany = found === 'TOO_MANY';
   const behind = FILTERS.filter((it) => !['q', 'stage', 'layer', 'level', 'tag'].includes(it) && at(it) !== undefined).length;
   const filtered = FILTERS.some((it) => at(it) !== undefined);
@@ -57,7 +57,7 @@ export default function MembersPage() {
   );
   return (
     <>
-      <PageHead title={t('members.title')} note={t('members.question')}>
+      <PageHead title={t('members.title')} note={asOf === null ? t('members.question') : `${t('members.question')} · ${t('page.asOf', { day: asOf })}`}>
         <SavedViews at={at} sort={sort} columns={columns} set={set} />
         {analyst && filtered && <OpenAsAudience at={at} />}
         {analyst && <Button icon={<DownloadOutlined />} href={address('/api/members/export', { ...filters, sort, columns: exportedColumns(columns), head: language === 'zh-CN' ? 'zh' : 'en' })} download disabled={tooMany} title={tooMany ? t('found.tooMany.file') : undefined} data-testid="export">{t('members.export')}</Button>}
@@ -103,7 +103,7 @@ export default function MembersPage() {
 
 /** Whom the filters hold for, opened as an audience; not while one of them has no word in the language of audiences. */
 function OpenAsAudience({ at }: { at: (name: string) => string | undefined }) {
-  const { t } = useText();
+  const { t } = useListText();
   const { expression, unsaid } = asExpression(at);
   const possible = expression !== null && unsaid.length === 0;
   const button = <Button icon={<UsergroupAddOutlined />} disabled={!possible} data-testid="as-audience">{t('members.asAudience')}</Button>;

@@ -45,6 +45,8 @@ export function asExpression(at: (name: string) => string | undefined): Asked {
   if (joined !== null) say({ kind: 'joined', during: joined }, 'joinedFrom', 'joinedTo');
   const seen = between(at('lastSeenFrom'), at('lastSeenTo'));
   if (seen !== null) say({ kind: 'did', event: {}, during: seen, measure: 'LAST', is: { atLeast: 1 } }, 'lastSeenFrom', 'lastSeenTo');
+  const bought = at('boughtMonth');
+  if (bought !== undefined) say({ kind: 'did', event: { name: 'Order Completed' }, during: between(`${bought}-01`, lastOf(bought)) ?? { kind: 'ever' }, measure: 'COUNT', is: { atLeast: 1 } }, 'boughtMonth');
   for (const [name, mark] of [['highValue', 'HIGH_VALUE'], ['topSpender', 'TOP_SPENDER']] as const) {
     const is = at(name);
     if (is !== undefined) say(is === 'true' ? { kind: 'mark', mark } : { kind: 'not', of: { kind: 'mark', mark } }, name);
@@ -55,6 +57,10 @@ export function asExpression(at: (name: string) => string | undefined): Asked {
   const unsaid = FILTERS.filter((name) => at(name) !== undefined && !said.has(name));
   const [only] = of;
   return { expression: only === undefined ? null : of.length === 1 ? only : { kind: 'all', of }, unsaid };
+}
+
+function lastOf(month: string): string {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
 }
 
 function bounds(least: string | undefined, most: string | undefined): Bounds | null {

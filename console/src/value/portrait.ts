@@ -132,10 +132,16 @@ export function rfm(member: Member, peers: Peers, { t, format, palette }: Drawin
   };
 }
 
+/** The list of who stands in a cell of the picture, by its place there. */
+export function membersOfRfm(i: number): string {
+  return `/members?r=${FIVE[Math.floor(i / FIVE.length)] ?? 1}&f=${FIVE[i % FIVE.length] ?? 1}`;
+}
+
 export function rfmFigures(peers: Peers, { t }: Drawing): Figures {
   return {
     columns: ['R', 'F', 'M', t('rfm.buyers'), t('overview.spend')],
     rows: peers.cells.map((it) => [it.r, it.f, it.m, it.members, it.monetary]),
+    links: peers.cells.map((it) => [null, null, null, `/members?r=${it.r}&f=${it.f}&m=${it.m}`]),
   };
 }
 

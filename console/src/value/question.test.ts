@@ -24,4 +24,6 @@ it('takes the columns of a link, else those chosen last, else the usual ones', (
 
 it('says in a file who they are and every score behind a column', () => {
   expect(exportedColumns(['value', 'rfm'])).toBe('no,name,phone,identifiers,value,r,f,m');
+  expect(exportedColumns(['dimensions', 'social']), 'each once').toBe('no,name,phone,identifiers,consumption,content,interaction,social');
+  expect(columnsOf('social,content'), 'a dimension by itself').toEqual(['content', 'social']);
 });

@@ -8,12 +8,15 @@ export const SCORES = ['r', 'f', 'm'] as const;
 export const YES_OR_NO = ['highValue', 'topSpender', 'untouched'] as const;
 export const DAYS = ['joined', 'lastSeen'] as const;
 
+/** What a picture counts: asked for by its bars, not by hand. */
+export const CALENDAR = ['activeOn', 'activeMonth', 'boughtMonth'] as const;
+
 export const bound = (end: 'min' | 'max', range: Range) => `${end}${range.slice(0, 1).toUpperCase()}${range.slice(1)}`;
 
 /** Every filter by its name in the address, which is its name in the API. */
 export const FILTERS: readonly string[] = [
   'q', 'stage', 'layer', 'level', 'channel', 'tag', ...SCORES, ...RANGES.flatMap((it) => [bound('min', it), bound('max', it)]),
-  ...DAYS.flatMap((it) => [`${it}From`, `${it}To`]), ...YES_OR_NO, 'trait',
+  ...DAYS.flatMap((it) => [`${it}From`, `${it}To`]), ...YES_OR_NO, 'trait', ...CALENDAR, 'minFirstOrderDays', 'maxFirstOrderDays',
 ];
 
 /** The filters of an address, as the API takes them. */
@@ -22,7 +25,7 @@ export function filtersOf(at: (name: string) => string | undefined): Record<stri
 }
 
 export const COLUMNS = [
-  'value', 'dimensions', 'level', 'stage', 'layer', 'rfm', 'recency', 'orders', 'spend', 'pAlive', 'expectedOrders365', 'expectedSpend365', 'channel', 'joined', 'firstSeen', 'lastSeen',
+  'value', 'dimensions', ...DIMENSIONS, 'level', 'stage', 'layer', 'rfm', 'recency', 'orders', 'spend', 'pAlive', 'expectedOrders365', 'expectedSpend365', 'channel', 'joined', 'firstSeen', 'lastSeen',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -44,5 +47,5 @@ export function rememberColumns(columns: readonly Column[]): void {
 /** The columns of a file that show what the list shows; it always says who. */
 export function exportedColumns(columns: readonly Column[]): string {
   const parts: Partial<Record<Column, string[]>> = { dimensions: [...DIMENSIONS], rfm: ['r', 'f', 'm'] };
-  return ['no', 'name', 'phone', 'identifiers', ...columns.flatMap((it) => parts[it] ?? [it])].join(',');
+  return [...new Set(['no', 'name', 'phone', 'identifiers', ...columns.flatMap((it) => parts[it] ?? [it])])].join(',');
 }

@@ -1,6 +1,6 @@
 import type { TableColumnsType } from 'antd';
 import { Link } from 'react-router';
-import type { Member } from '../api/model';
+import type { Dimension, Member } from '../api/model';
 import { useText } from '../text/language';
 import { SmallDimensions } from './Dimensions';
 import { Identifier } from './Identifier';
@@ -11,16 +11,21 @@ type Order = 'ascend' | 'descend' | null;
 
 /** Pixels: a column is as wide whichever members are in sight. */
 const WIDTH: Record<Column, number> = {
-  value: 92, dimensions: 150, level: 116, stage: 96, layer: 116, rfm: 110, recency: 116, orders: 92, spend: 130, pAlive: 110, expectedOrders365: 130, expectedSpend365: 150, channel: 130, joined: 116, firstSeen: 116, lastSeen: 116,
+  value: 92, dimensions: 150, consumption: 92, content: 92, interaction: 92, social: 92, level: 116, stage: 96, layer: 116, rfm: 110, recency: 116, orders: 92, spend: 130, pAlive: 110, expectedOrders365: 130, expectedSpend365: 150, channel: 130, joined: 116, firstSeen: 116, lastSeen: 116,
 };
 
 /** The chosen columns of the list, after the one that says who. */
 export function useColumns(chosen: readonly Column[], sorted: (name: string) => Order): TableColumnsType<Member> {
   const { t, format } = useText();
   const by = (key: string) => ({ key, sorter: true, sortOrder: sorted(key), align: 'right' as const });
+  const score = (dimension: Dimension): TableColumnsType<Member>[number] => ({ title: t(`dimension.${dimension}`), ...by(dimension), render: (_, it) => format.score(it[dimension]) });
   const all: Record<Column, TableColumnsType<Member>[number]> = {
     value: { title: t('member.value'), ...by('value'), render: (_, it) => <strong className={it.highValue ? 'high' : ''}>{format.score(it.value)}</strong> },
     dimensions: { title: t('members.dimensions'), key: 'dimensions', render: (_, it) => <SmallDimensions of={it} /> },
+    consumption: score('consumption'),
+    content: score('content'),
+    interaction: score('interaction'),
+    social: score('social'),
     level: { title: t('overview.level'), key: 'level', render: (_, it) => <LevelSign of={it.level} /> },
     stage: { title: t('member.stage'), key: 'stage', render: (_, it) => <StageSign of={it.stage} /> },
     layer: { title: t('member.layer'), key: 'layer', render: (_, it) => <LayerSign of={it.layer} /> },

@@ -1,6 +1,9 @@
 import { LAYERS, LEVELS, STAGES } from '../api/model';
-import type { Say } from '../text/language';
-import { bound, DAYS, RANGES, YES_OR_NO, type Column, type Range } from './question';
+import type { Say, TextKey } from '../text/language';
+import type { filters } from '../text/zh/filters';
+import { bound, CALENDAR, DAYS, RANGES, YES_OR_NO, type Column, type Range } from './question';
+
+type FilterKey = keyof typeof filters;
 
 /** A figure that a list can be bounded by, in words. */
 export function rangeWord(t: Say, range: Range): string {
@@ -19,6 +22,7 @@ export function rangeWord(t: Say, range: Range): string {
 export function columnWord(t: Say, column: Column): string {
   switch (column) {
     case 'value': return t('member.value');
+    case 'consumption': case 'content': case 'interaction': case 'social': return t(`dimension.${column}`);
     case 'dimensions': return t('members.dimensions');
     case 'level': return t('overview.level');
     case 'stage': return t('member.stage');
@@ -49,7 +53,10 @@ export function classWord(t: Say, name: string, value: string): string {
 }
 
 /** A filter by its name in the address, in words. */
-export function filterWord(t: Say, name: string): string {
+export function filterWord(t: Say<TextKey | FilterKey>, name: string): string {
+  const calendar = CALENDAR.find((it) => it === name);
+  if (calendar !== undefined) return t(`filters.${calendar}`);
+  if (name === 'minFirstOrderDays' || name === 'maxFirstOrderDays') return t('filters.firstOrderDays');
   const range = RANGES.find((it) => name === bound('min', it) || name === bound('max', it));
   if (range !== undefined) return rangeWord(t, range);
   const day = DAYS.find((it) => name === `${it}From` || name === `${it}To`);

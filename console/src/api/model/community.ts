@@ -2,6 +2,8 @@ import type { Period } from './common';
 
 export interface Community {
   id: string;
+  /** As the brand's own systems call it, and the audiences. */
+  key: string;
   name: string;
   kind: string | null;
   owner: string | null;

@@ -22,7 +22,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param properties those it usually has
  */
 record StandardEvent(
-        String event, String zh, String meaning, String meaningZh, @Nullable String dimension, List<String> properties) {
+        String event,
+        String zh,
+        String meaning,
+        String meaningZh,
+        @Nullable String dimension,
+        List<String> properties) {
 
     private static final String FILE = "/event-catalogue.yaml";
 

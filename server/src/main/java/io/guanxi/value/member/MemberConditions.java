@@ -18,6 +18,9 @@ final class MemberConditions {
     /** So many are looked up by number. */
     private static final int FEW = 2_000;
 
+    /** A word of a calendar holds 60 of its days or months, bit 0 being that of the run (model {@code event_day}). */
+    private static final int HELD = 60;
+
     private final Brand brand;
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -54,9 +57,35 @@ final class MemberConditions {
         add("high_value = :high", "high", filter.highValue());
         add("top_spender = :top", "top", filter.topSpender());
         add("(member_no IN (SELECT member_no FROM member_untouched)) = :untouched", "untouched", filter.untouched());
+        calendar(filter.calendar());
         if (filter.among() != null) {
             among(filter.among());
         }
+    }
+
+    private void calendar(MemberFilter.Calendar asked) {
+        String ago = "date_diff('%s', CAST(:%s AS DATE), (SELECT as_of FROM score_run))";
+        String day = ago.formatted("day", "active_on");
+        add(
+                "(" + bit("recent_days", day) + " OR " + bit("older_days", day + " - " + HELD) + ")",
+                "active_on",
+                asked.activeOn());
+        add(bit("active_months", ago.formatted("month", "active_month")), "active_month", asked.activeMonth());
+        add(bit("order_months", ago.formatted("month", "bought_month")), "bought_month", asked.boughtMonth());
+        String waited = "date_diff('day', joined_day, first_order_day)";
+        add(
+                waited + " >= :least_first_order",
+                "least_first_order",
+                asked.firstOrder().least());
+        add(
+                waited + " <= :most_first_order",
+                "most_first_order",
+                asked.firstOrder().most());
+    }
+
+    private static String bit(String word, String at) {
+        return "CASE WHEN %2$s BETWEEN 0 AND %3$d THEN (%1$s >> CAST(%2$s AS INTEGER)) & 1 = 1 ELSE FALSE END"
+                .formatted(word, at, HELD - 1);
     }
 
     private void among(RoaringBitmap members) {

@@ -22,6 +22,7 @@ import org.roaringbitmap.RoaringBitmap;
  * @param highValue whether of high value, or null for both
  * @param topSpender whether a top spender, or null for both
  * @param untouched whether a newcomer whom nobody has taken up, or null for both
+ * @param calendar what they did on a day or in a month
  * @param among only these members, of any number, or null for all; never changed
  */
 public record MemberFilter(
@@ -38,6 +39,7 @@ public record MemberFilter(
         @Nullable Boolean highValue,
         @Nullable Boolean topSpender,
         @Nullable Boolean untouched,
+        Calendar calendar,
         @Nullable RoaringBitmap among) {
 
     /** Copies the collections. */
@@ -65,6 +67,20 @@ public record MemberFilter(
             return least != null || most != null;
         }
     }
+
+    /**
+     * What the last run keeps of a member's days and months.
+     *
+     * @param activeOn a day of the last 120 with a sign of life, or null
+     * @param activeMonth a month of the last 60 with one, as its first day, or null
+     * @param boughtMonth a month of the last 60 with an order, as its first day, or null
+     * @param firstOrder days from joining to the first order; who never ordered is in no range
+     */
+    public record Calendar(
+            @Nullable LocalDate activeOn,
+            @Nullable LocalDate activeMonth,
+            @Nullable LocalDate boughtMonth,
+            Range firstOrder) {}
 
     /** The first and the last day, both within; null is open. */
     public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}

@@ -30,16 +30,30 @@ enum MemberColumn {
     R("r", "R", "R", card -> card.rfm() == null ? null : card.rfm().r()),
     F("f", "F", "F", card -> card.rfm() == null ? null : card.rfm().f()),
     M("m", "M", "M", card -> card.rfm() == null ? null : card.rfm().m()),
-    RECENCY("recency", "距上次消费天数", "Days since the last order", card -> card.rfm() == null ? null : card.rfm().recencyDays()),
+    RECENCY(
+            "recency",
+            "距上次消费天数",
+            "Days since the last order",
+            card -> card.rfm() == null ? null : card.rfm().recencyDays()),
     ORDERS("orders", "订单数", "Orders", MemberCard::orders),
     SPEND("spend", "消费额", "Spend", MemberCard::spend),
     HIGH_VALUE("highValue", "高价值用户", "High value", MemberCard::highValue),
     TOP_SPENDER("topSpender", "头部消费用户", "Top spender", MemberCard::topSpender),
     P_ALIVE("pAlive", "仍在的概率", "Probability of being there still", lifetime(MemberLifetime::pAlive)),
-    EXPECTED_ORDERS_365("expectedOrders365", "未来 365 天预计订单", "Orders expected in 365 days", lifetime(MemberLifetime::expectedOrders365)),
-    EXPECTED_SPEND_30("expectedSpend30", "未来 30 天预计消费", "Spend expected in 30 days", lifetime(MemberLifetime::expectedSpend30)),
-    EXPECTED_SPEND_90("expectedSpend90", "未来 90 天预计消费", "Spend expected in 90 days", lifetime(MemberLifetime::expectedSpend90)),
-    EXPECTED_SPEND_365("expectedSpend365", "未来 365 天预计消费", "Spend expected in 365 days", lifetime(MemberLifetime::expectedSpend365)),
+    EXPECTED_ORDERS_365(
+            "expectedOrders365",
+            "未来 365 天预计订单",
+            "Orders expected in 365 days",
+            lifetime(MemberLifetime::expectedOrders365)),
+    EXPECTED_SPEND_30(
+            "expectedSpend30", "未来 30 天预计消费", "Spend expected in 30 days", lifetime(MemberLifetime::expectedSpend30)),
+    EXPECTED_SPEND_90(
+            "expectedSpend90", "未来 90 天预计消费", "Spend expected in 90 days", lifetime(MemberLifetime::expectedSpend90)),
+    EXPECTED_SPEND_365(
+            "expectedSpend365",
+            "未来 365 天预计消费",
+            "Spend expected in 365 days",
+            lifetime(MemberLifetime::expectedSpend365)),
     FIRST_SEEN("firstSeen", "首次出现", "First seen", MemberCard::firstSeen),
     LAST_SEEN("lastSeen", "最近出现", "Last seen", MemberCard::lastSeen);
 

@@ -114,7 +114,8 @@ class MemberList {
         if (asked.way() == Way.TOO_MANY) {
             throw Problem.badRequest(
                     "members.too-many-begin",
-                    "More than " + MOST_FOUND + " members have an identifier or a name that begins so; give more of it.");
+                    "More than " + MOST_FOUND
+                            + " members have an identifier or a name that begins so; give more of it.");
         }
         return asked.question();
     }

@@ -1,6 +1,6 @@
 package io.guanxi.value.web;
 
-import io.guanxi.identity.MemberSearch;
+import io.guanxi.identity.MemberSearch.Way;
 import io.guanxi.value.member.MemberCard;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -19,11 +19,13 @@ record MemberPage(
         List<MemberCard> items,
         @Nullable String next,
         @Nullable LocalDate asOf,
+
         @Schema(
-                        description = "EXACT: what was typed is an identifier or name; EXACT_OF_MORE: so it is, and others that begin so"
+                description =
+                        "EXACT: what was typed is an identifier or name; EXACT_OF_MORE: so it is, and others that begin so"
                                 + " are left out (q with * behind it asks for them); BEGINNING: all that begin so; TOO_MANY: more begin"
                                 + " so than are looked at, and nobody is in the list")
-                MemberSearch.@Nullable Way found) {
+        @Nullable Way found) {
 
     /** Copies the rows. */
     MemberPage {

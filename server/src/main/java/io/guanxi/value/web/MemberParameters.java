@@ -9,6 +9,8 @@ import io.guanxi.value.member.MemberSort;
 import io.guanxi.value.member.Place;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +58,11 @@ import org.roaringbitmap.RoaringBitmap;
  * @param highValue true or false
  * @param topSpender true or false
  * @param untouched true for newcomers of seven days who have neither sent nor been sent a message
+ * @param activeOn a day of the last 120 on which they gave a sign of life, YYYY-MM-DD
+ * @param activeMonth a month of the last 60 in which they did, YYYY-MM
+ * @param boughtMonth a month of the last 60 in which they ordered, YYYY-MM
+ * @param minFirstOrderDays least number of days from joining to the first order
+ * @param maxFirstOrderDays greatest number of days from joining to the first order
  * @param trait {@code name:value}: what was last said of them
  * @param q identifier or name; where nothing is exactly so its beginning is enough for those who see personal data, and always with
  *     {@code *} behind it
@@ -101,6 +108,11 @@ record MemberParameters(
         @Nullable Boolean highValue,
         @Nullable Boolean topSpender,
         @Nullable Boolean untouched,
+        @Nullable LocalDate activeOn,
+        @Nullable String activeMonth,
+        @Nullable String boughtMonth,
+        @Nullable Double minFirstOrderDays,
+        @Nullable Double maxFirstOrderDays,
         @Nullable String trait,
         @Nullable String q) {
 
@@ -154,6 +166,11 @@ record MemberParameters(
                 highValue,
                 topSpender,
                 untouched,
+                new MemberFilter.Calendar(
+                        activeOn,
+                        month("activeMonth", activeMonth),
+                        month("boughtMonth", boughtMonth),
+                        new Range(minFirstOrderDays, maxFirstOrderDays)),
                 among);
     }
 
@@ -212,6 +229,17 @@ record MemberParameters(
             throw Parameters.fault(field, "holds something else than " + String.join(", ", known));
         }
         return wanted;
+    }
+
+    private static @Nullable LocalDate month(String field, @Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        try {
+            return YearMonth.parse(given.strip()).atDay(1);
+        } catch (DateTimeParseException e) {
+            throw Parameters.fault(field, "is no month like 2026-05");
+        }
     }
 
     private static List<Integer> scores(String field, @Nullable String given) {

@@ -112,6 +112,24 @@ class MemberListTests {
                         + big.path("m").asInt()))
                 .contains("list-big")
                 .doesNotContain("list-talker");
+        assertThat(found("activeOn=" + Tracking.daysAgo(1)))
+                .contains("list-talker", "list-big")
+                .doesNotContain("list-silent", "list-small");
+        assertThat(found("activeOn=" + Tracking.daysAgo(200))).isEmpty();
+        String month = Tracking.daysAgo(200).toString().substring(0, 7);
+        assertThat(found("boughtMonth=" + month)).contains("list-small").doesNotContain("list-big", "list-talker");
+        assertThat(found("activeMonth=" + month)).contains("list-small").doesNotContain("list-big", "list-talker");
+        assertThat(found("activeMonth=1990-01")).isEmpty();
+        assertThat(found("activeMonth=2999-01")).isEmpty();
+        assertThat(found("maxFirstOrderDays=0")).contains("list-small").doesNotContain("list-big", "list-talker");
+        assertThat(found("minFirstOrderDays=1&maxFirstOrderDays=1"))
+                .contains("list-big")
+                .doesNotContain("list-small");
+        assertThat(caller.get("/api/members?activeMonth=May")
+                        .json()
+                        .path("errors")
+                        .toString())
+                .contains("activeMonth");
         assertThat(found("trait=city:苏州-list")).containsExactlyInAnyOrder("list-big", "list-small");
         assertThat(found("trait=city:苏州-list&q=13911112222")).containsExactly("list-big");
     }
@@ -157,8 +175,7 @@ class MemberListTests {
                 .isEqualTo(200);
         JsonNode trail = caller.get("/api/audit?limit=2").json().path("items");
         assertThat(trail.path(0).path("action").asString()).isEqualTo("members.export-ended");
-        assertThat(trail.path(0).path("detail"))
-                .isEqualTo(JsonMapper.shared().readTree("{\"rows\":1,\"whole\":true}"));
+        assertThat(trail.path(0).path("detail")).isEqualTo(JsonMapper.shared().readTree("{\"rows\":1,\"whole\":true}"));
         assertThat(trail.path(1).path("action").asString()).isEqualTo("members.exported");
         assertThat(trail.path(1).path("detail").path("filters"))
                 .isEqualTo(JsonMapper.shared().readTree("{\"minOrders\":\"2\",\"q\":\"given\",\"trait\":\"city\"}"));
@@ -218,12 +235,13 @@ class MemberListTests {
 
     @Test
     void aTraitOfThreeThousandIsFilteredByAsOneOfAFew() {
-        int first = 1 + postgres.sql("SELECT max(member_no) FROM member").query(Integer.class).single();
+        int first = 1
+                + postgres.sql("SELECT max(member_no) FROM member")
+                        .query(Integer.class)
+                        .single();
         postgres.sql("""
                         INSERT INTO trait (member_no, name, value, ts, source, event_id)
-                        SELECT n, 'city', '"苏州-list"', now(), 'test', 'e' FROM generate_series(:first, :first + 3000) AS n""")
-                .param("first", first)
-                .update();
+                        SELECT n, 'city', '"苏州-list"', now(), 'test', 'e' FROM generate_series(:first, :first + 3000) AS n""").param("first", first).update();
         try {
             assertThat(found("trait=city:苏州-list")).containsExactlyInAnyOrder("list-big", "list-small");
             assertThat(found("trait=city:苏州-list&minOrders=2&sort=-spend")).containsExactly("list-big");
@@ -232,10 +250,11 @@ class MemberListTests {
                     .json()
                     .path("next")
                     .asString();
-            assertThat(found("trait=city:苏州-list&sort=-spend&cursor=" + next))
-                    .containsExactly("list-small");
+            assertThat(found("trait=city:苏州-list&sort=-spend&cursor=" + next)).containsExactly("list-small");
         } finally {
-            postgres.sql("DELETE FROM trait WHERE member_no >= :first").param("first", first).update();
+            postgres.sql("DELETE FROM trait WHERE member_no >= :first")
+                    .param("first", first)
+                    .update();
         }
     }
 
