@@ -18,8 +18,10 @@ import io.guanxi.value.member.TimelineEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,10 +66,18 @@ class MemberController {
 
     @GetMapping
     @Operation(summary = "Members as the last run found them, in order")
-    Page<MemberCard> page(@ParameterObject MemberParameters parameters) {
+    Page<MemberCard> page(@ParameterObject MemberParameters parameters, HttpServletRequest request) {
         int limit = Parameters.limit(parameters.limit() == null ? 50 : parameters.limit());
         Place after = parameters.place();
         MemberList.Found found = list.page(list.question(parameters), parameters.order(), after, limit);
+        List<String> asked = request.getParameterMap().keySet().stream()
+                .filter(name -> !name.equals("limit") && !name.equals("cursor"))
+                .sorted()
+                .toList();
+        audit.viewedList(
+                "members.viewed",
+                "members:0",
+                Map.of("members", found.cards().size(), "askedBy", asked));
         return new Page<>(
                 found.cards(), found.next() == null ? null : found.next().cursor());
     }
