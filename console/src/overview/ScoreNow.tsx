@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons';
-import { Alert, Button, Form, Input, Popover, Progress, Space } from 'antd';
+import { Alert, Button, Form, Input, Popover, Progress, Space, Switch } from 'antd';
 import { useState } from 'react';
 import type { Run } from '../api/model';
 import { ErrorWords, ProblemWords } from '../shell/ErrorWords';
@@ -14,6 +14,7 @@ export function ScoreNow({ run: known }: { run: Run | null }) {
   const followed = useRuns().data?.items[0];
   const [open, setOpen] = useState(false);
   const [asOf, setAsOf] = useState('');
+  const [late, setLate] = useState(true);
   const run = followed ?? known;
 
   if (run !== null && isBusy(run.state)) {
@@ -27,7 +28,7 @@ export function ScoreNow({ run: known }: { run: Run | null }) {
   }
   const start = (day: string) => {
     setOpen(false);
-    score.mutate(day === '' ? undefined : day);
+    score.mutate(day === '' ? undefined : { asOf: day, lateData: late ? 'include' : 'exclude' });
   };
   return (
     <>
@@ -44,6 +45,9 @@ export function ScoreNow({ run: known }: { run: Run | null }) {
             <Form layout="vertical" onFinish={() => start(asOf)} className="score-form">
               <Form.Item label={t('score.asOf')} extra={t('score.asOf.help')}>
                 <Input type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+              </Form.Item>
+              <Form.Item label={t('score.late')} extra={t(late ? 'score.late.in' : 'score.late.out')}>
+                <Switch checked={late} onChange={setLate} aria-label={t('score.late')} />
               </Form.Item>
               <Button type="primary" htmlType="submit" block disabled={asOf === ''}>{t('score.start')}</Button>
             </Form>

@@ -34,8 +34,8 @@ export function useCancel(kind: 'runs' | 'imports') {
 export function useScoreNow() {
   const queries = useQueryClient();
   return useMutation({
-    /** As of the end of a day; without one, of today. */
-    mutationFn: (asOf: string | undefined) => send<Run>('POST', '/api/runs', asOf === undefined ? {} : { asOf }),
+    /** As of the end of a day, with or without what arrived later; without one, of today. */
+    mutationFn: (wish: { asOf: string; lateData: 'include' | 'exclude' } | undefined) => send<Run>('POST', '/api/runs', wish ?? {}),
     onSuccess: (run) => {
       expectEnd(`run-${run.id}`);
       return queries.invalidateQueries({ queryKey: ['runs'] });

@@ -2,7 +2,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { LAYERS, LEVELS, STAGES, type ClassReason, type ExplainedDimension, type ExplainedEvent, type Explanation } from '../api/model';
+import { LAYERS, LEVELS, STAGES, type ClassReason, type ExplainedDimension, type ExplainedEvent, type Explanation, type Stage } from '../api/model';
 import { useLook } from '../shell/look';
 import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
@@ -39,6 +39,7 @@ function Reasons({ no, of }: { no: string; of: Explanation }) {
         <h3>{t('why.classes')}</h3>
         <dl className="reasons">
           <Reason label={t('member.stage')} of={of.stage} sign={<StageSign of={STAGES.find((it) => it === of.stage?.is) ?? null} />} />
+          <Strategy of={STAGES.find((it) => it === of.stage?.is) ?? null} />
           <Reason label={t('member.layer')} of={of.layer} sign={<LayerSign of={LAYERS.find((it) => it === of.layer?.is) ?? null} />} />
           <Reason label={t('overview.level')} of={of.level} sign={<LevelSign of={LEVELS.find((it) => it === of.level?.is) ?? null} />} />
           <Reason label={t('reason.top-spender')} of={of.topSpender} sign={<strong>{t(of.topSpender?.is === 'TOP_SPENDER' ? 'reason.top-spender.yes' : 'reason.top-spender.no')}</strong>} />
@@ -46,6 +47,12 @@ function Reasons({ no, of }: { no: string; of: Explanation }) {
       </section>
     </div>
   );
+}
+
+/** What to do for members of a stage, and who they are. */
+function Strategy({ of }: { of: Stage | null }) {
+  const { t } = useWhy();
+  return of === null ? null : <dd data-testid="strategy">{t(`why.strategy.${of}`)} <Link to={`/members?stage=${of}`}>{t('why.strategy.members')}</Link></dd>;
 }
 
 function Reason({ label, of, sign }: { label: string; of: ClassReason | null; sign: ReactNode }) {

@@ -31,4 +31,9 @@ export const why: Record<keyof typeof zh, string> = {
   'why.rfm.recency': 'R days since the last order',
   'why.rfm.frequency': 'F orders',
   'why.rfm.monetary': 'M spend',
+  'why.strategy.AWARENESS': 'Seed interest: show what is worth knowing, in a group or by a welcome, before asking for anything.',
+  'why.strategy.INTEREST': 'Remove the obstacle to the first order: answer the question, offer a trial or a first coupon.',
+  'why.strategy.PURCHASE': 'Wake the need again: remind when the last purchase is used up, and of what goes with it.',
+  'why.strategy.LOYALTY': 'Polish the experience: early access, thanks, a voice; and ask for a recommendation.',
+  'why.strategy.members': 'All members of this stage',
 };

@@ -29,4 +29,9 @@ export const why = {
   'why.rfm.recency': 'R 距上次下单（天）',
   'why.rfm.frequency': 'F 下单次数',
   'why.rfm.monetary': 'M 消费额',
+  'why.strategy.AWARENESS': '种草：先在群里或欢迎语中给出值得看的内容，再谈其他。',
+  'why.strategy.INTEREST': '消除顾虑：解答疑问，用试用装或首单券帮助迈出第一步。',
+  'why.strategy.PURCHASE': '唤醒需求：在上次购买快用完时提醒，并推荐相配的商品。',
+  'why.strategy.LOYALTY': '打磨体验：优先体验、专属感谢、倾听意见，并邀请推荐。',
+  'why.strategy.members': '查看该阶段全部用户',
 };

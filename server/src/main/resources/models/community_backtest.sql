@@ -12,11 +12,11 @@ WITH tried AS (
     WHERE f.origin = 4
 )
 SELECT measure, ahead, count(*) AS communities,
-       avg(abs(ceiling * (1.0 - exp(-exp(forecast_z))) - y))        AS mean_absolute_error,
-       avg(ceiling * (1.0 - exp(-exp(forecast_z))) - y)             AS bias,
-       avg(abs(last_y - y))                 AS naive_mean_absolute_error,
-       avg(last_y - y)                      AS naive_bias,
-       sqrt(avg((forecast_z - z) * (forecast_z - z))) AS spread
+       round(avg(abs(ceiling * (1.0 - exp(-exp(forecast_z))) - y)), 9) AS mean_absolute_error,
+       round(avg(ceiling * (1.0 - exp(-exp(forecast_z))) - y), 9)      AS bias,
+       round(avg(abs(last_y - y)), 9)  AS naive_mean_absolute_error,
+       round(avg(last_y - y), 9)       AS naive_bias,
+       round(sqrt(avg((forecast_z - z) * (forecast_z - z))), 9) AS spread
 FROM tried
 GROUP BY measure, ahead
 ORDER BY measure, ahead

@@ -6,7 +6,7 @@
 -- spread = max(0, variance of the slopes - mean of their squared errors); slope = pooled + spread / (spread + error^2) *
 -- (own - pooled). A rise is not carried on: slope is at most 0. memory is what one week's deviation leaves in the next, the
 -- pooled lag-1 autocorrelation r, corrected for its bias in n detrended weeks, -(2 + 4 r) / n (Marriott & Pope 1954,
--- Kendall 1954): (n r + 2) / (n - 4).
+-- Kendall 1954): (n r + 2) / (n - 4). Sums are rounded at the ninth digit, beneath which the order of adding would show.
 WITH known AS (
     SELECT o.origin, run.last_full_no - o.origin AS origin_no, m.community_no, m.measure, m.week_no, m.y, m.z,
            CAST(m.week_no - (run.last_full_no - o.origin) AS DOUBLE) AS x
@@ -17,8 +17,8 @@ WITH known AS (
 ),
 line AS (
     SELECT measure, origin, origin_no, community_no, count(*) AS fitted_weeks,
-           avg(x) AS mean_x, avg(z) AS mean_z,
-           regr_sxx(z, x) AS sxx, regr_sxy(z, x) AS sxy, regr_syy(z, x) AS syy,
+           round(avg(x), 9) AS mean_x, round(avg(z), 9) AS mean_z,
+           round(regr_sxx(z, x), 9) AS sxx, round(regr_sxy(z, x), 9) AS sxy, round(regr_syy(z, x), 9) AS syy,
            max(CASE WHEN x = 0 THEN y END) AS last_y
     FROM known
     GROUP BY measure, origin, origin_no, community_no
@@ -31,8 +31,8 @@ own AS (
     FROM line
 ),
 pooled AS (
-    SELECT measure, origin, sum(sxy) / sum(sxx) AS pooled_slope,
-           greatest(0, coalesce(var_samp(own_slope), 0) - avg(squared_error)) AS spread
+    SELECT measure, origin, round(sum(sxy) / sum(sxx), 9) AS pooled_slope,
+           round(greatest(0, coalesce(var_samp(own_slope), 0) - avg(squared_error)), 9) AS spread
     FROM own
     GROUP BY measure, origin
 ),
@@ -54,9 +54,9 @@ deviation AS (
 ),
 remembered AS (
     SELECT measure, origin,
-           least(1.0, greatest(0.0, (max(fitted_weeks) * sum(e * before) / nullif(sum(before * before), 0) + 2.0)
-               / (max(fitted_weeks) - 4.0))) AS memory,
-           sqrt(avg(e * e)) AS spread_of_weeks
+           round(least(1.0, greatest(0.0, (max(fitted_weeks) * sum(e * before) / nullif(sum(before * before), 0) + 2.0)
+               / (max(fitted_weeks) - 4.0))), 9) AS memory,
+           round(sqrt(avg(e * e)), 9) AS spread_of_weeks
     FROM deviation
     GROUP BY measure, origin
 )

@@ -2,19 +2,24 @@
 -- inputs: calendar_week, community_member, community_membership, community_sample, community_weight, member_value_week
 -- grain:  community, ISO week of the last 27 at whose end somebody belonged to it; week 0 ends with :as_of
 -- kept:   run
--- value = sum of weight * member value / sum of weight. Of past weeks only the sample is known; they are set in proportion
+-- value = sum of weight * member value / sum of weight, both in whole millionths, so that no order of adding matters. Of past weeks only the sample is known; they are set in proportion
 -- to week 0, where both the sample and everybody are (a ratio estimate). With every = 1 the proportion is 1.
 WITH today AS (
     SELECT m.community_no,
-           sum(m.weight * m.value)                                               AS weighted,
-           sum(m.weight)                                                         AS weights,
-           sum(CASE WHEN m.member_no % s.every = 0 THEN m.weight * m.value END)  AS sample_weighted,
-           sum(CASE WHEN m.member_no % s.every = 0 THEN m.weight END)            AS sample_weights,
-           sum(CASE WHEN m.value > :high_value THEN 1 ELSE 0 END)                AS high_value_members,
-           max(s.every)                                                          AS every
-    FROM community_member AS m
+           sum(m.weighted)                                                AS weighted,
+           sum(m.weight)                                                  AS weights,
+           sum(CASE WHEN m.member_no % s.every = 0 THEN m.weighted END)   AS sample_weighted,
+           sum(CASE WHEN m.member_no % s.every = 0 THEN m.weight END)     AS sample_weights,
+           sum(CASE WHEN m.value > :high_value THEN 1 ELSE 0 END)         AS high_value_members,
+           max(s.every)                                                   AS every
+    FROM (
+        SELECT community_no, member_no, value,
+               CAST(round(1000000.0 * weight) AS BIGINT)         AS weight,
+               CAST(round(1000000.0 * weight * value) AS BIGINT) AS weighted
+        FROM community_member
+        WHERE belongs
+    ) AS m
     CROSS JOIN community_sample AS s
-    WHERE m.belongs
     GROUP BY m.community_no
 ),
 stay AS (
@@ -26,8 +31,8 @@ stay AS (
 ),
 past AS (
     SELECT s.community_no, w.week_no,
-           sum(coalesce(g.weight, 1.0) * coalesce(v.value, 0.0))    AS weighted,
-           sum(coalesce(g.weight, 1.0))                             AS weights,
+           sum(CAST(round(1000000.0 * coalesce(g.weight, 1.0) * coalesce(v.value, 0.0)) AS BIGINT)) AS weighted,
+           sum(CAST(round(1000000.0 * coalesce(g.weight, 1.0)) AS BIGINT))                          AS weights,
            sum(CASE WHEN v.value > :high_value THEN 1 ELSE 0 END)   AS high_value_members,
            max(s.every)                                             AS every
     FROM stay AS s

@@ -3,6 +3,7 @@ package io.guanxi.identity;
 import io.guanxi.access.Actor;
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.platform.StoreTrouble;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,11 @@ public final class Erasures {
             audit.record(Actor.SYSTEM, "member.erased", "member:" + memberNo, Map.of("erasure", id));
         } catch (RuntimeException e) {
             log.error("erasure {} is not done; trying again in a minute", id, e);
-            table.failed(id, "The server's log says why; it is tried again every minute.");
+            table.failed(
+                    id,
+                    StoreTrouble.isDiskFull(e)
+                            ? "The server's disk is full; it is tried again every minute."
+                            : "The server's log says why; it is tried again every minute.");
         }
     }
 }

@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
@@ -70,10 +73,9 @@ final class ParquetWriter {
         if (days.size() > FEW_DAYS) {
             return writeInOrder(batch, days);
         }
-        return days.stream()
-                .map(day -> write(batch.sql(), day.of("event")))
-                .filter(ParquetWriter::hasEvents)
-                .toList();
+        return allOrNone(begun -> days.stream()
+                .map(day -> write(batch.sql(), day.of("event"), begun))
+                .toList());
     }
 
     private List<DataFile> writeInOrder(EventBatch batch, List<Day> days) {
@@ -109,9 +111,25 @@ final class ParquetWriter {
 
     /** Writes files side by side; they are on the disk when it returns. The parts may not read the batch's temporary tables. */
     List<DataFile> write(EventBatch batch, List<Part> parts) {
-        return batch.staging().sideBySide(parts, this::write).stream()
-                .filter(ParquetWriter::hasEvents)
-                .toList();
+        return allOrNone(
+                begun -> batch.staging().sideBySide(parts, (sql, part) -> write(sql, part, begun)));
+    }
+
+    /** Where one file cannot be written, as on a full disk, none of them stays. */
+    private static List<DataFile> allOrNone(Function<Set<Path>, List<DataFile>> work) {
+        Set<Path> begun = ConcurrentHashMap.newKeySet();
+        try {
+            return work.apply(begun).stream().filter(ParquetWriter::hasEvents).toList();
+        } catch (RuntimeException e) {
+            for (Path file : begun) {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException gone) {
+                    e.addSuppressed(gone); // it is swept away as an orphan later
+                }
+            }
+            throw e;
+        }
     }
 
     /** Events that nobody may have are set aside; a day of such events only has a file that nobody needs. */
@@ -119,8 +137,9 @@ final class ParquetWriter {
         return file.recordCount() > 0;
     }
 
-    private DataFile write(JdbcClient sql, Part part) {
+    private DataFile write(JdbcClient sql, Part part, Set<Path> begun) {
         Path file = folder.resolve("day=" + part.day()).resolve(UUID.randomUUID() + ".parquet");
+        begun.add(file);
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {

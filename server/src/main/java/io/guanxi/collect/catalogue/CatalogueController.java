@@ -1,8 +1,10 @@
 package io.guanxi.collect.catalogue;
 
+import io.guanxi.access.Audit;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,10 +21,12 @@ class CatalogueController {
 
     private final Catalogue catalogue;
     private final LatestEvents latest;
+    private final Audit audit;
 
-    CatalogueController(Catalogue catalogue, LatestEvents latest) {
+    CatalogueController(Catalogue catalogue, LatestEvents latest, Audit audit) {
         this.catalogue = catalogue;
         this.latest = latest;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -30,12 +34,15 @@ class CatalogueController {
         return new Page<>(catalogue.seen(), null);
     }
 
-    /** Live tail: ask again with {@code after} = the {@code next} of the answer before. */
+    /** Live tail, noted once as looked at, not with every further look: ask again with {@code after} = the {@code next} of the answer before. */
     @GetMapping("/tail")
     Page<LatestEvents.Arrived> tail(
             @RequestParam(required = false) Optional<String> after, @RequestParam(defaultValue = "50") int limit) {
         List<LatestEvents.Arrived> events =
                 latest.after(after.map(CatalogueController::number).orElse(null), Math.clamp(limit, 1, MOST));
+        if (after.isEmpty()) {
+            audit.viewedList("events.viewed", "events:0", Map.of("events", events.size()));
+        }
         String next = events.isEmpty()
                 ? after.orElse("0")
                 : Long.toString(events.getLast().position());
@@ -50,6 +57,7 @@ class CatalogueController {
         List<LatestEvents.Malformed> found =
                 latest.malformedBefore(cursor.map(CatalogueController::number).orElse(Long.MAX_VALUE), most + 1);
         List<LatestEvents.Malformed> items = found.stream().limit(most).toList();
+        audit.viewedList("events.refused-viewed", "events:0", Map.of("events", items.size()));
         return new Page<>(
                 items, found.size() > most ? Long.toString(items.getLast().id()) : null);
     }

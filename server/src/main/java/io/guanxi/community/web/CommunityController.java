@@ -94,7 +94,9 @@ class CommunityController {
     @GetMapping("/{id}")
     @Operation(summary = "A community with its weeks, life curve, forecasts and contributors")
     CommunityReport one(@PathVariable String id) {
-        return book.report(CommunityId.of(id));
+        CommunityReport report = book.report(CommunityId.of(id));
+        audit.viewedList("community.viewed", "community:" + CommunityId.of(id).text(), Map.of());
+        return report;
     }
 
     @GetMapping("/{id}/explain")
@@ -103,7 +105,9 @@ class CommunityController {
             @PathVariable String id,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long cursor) {
-        return book.explain(CommunityId.of(id), cursor, limit);
+        CommunityExplanation explanation = book.explain(CommunityId.of(id), cursor, limit);
+        audit.viewedList("community.viewed", "community:" + CommunityId.of(id).text(), Map.of("from", cursor));
+        return explanation;
     }
 
     @GetMapping("/life-curve")

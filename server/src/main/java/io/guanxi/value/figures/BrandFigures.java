@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,13 +142,23 @@ public class BrandFigures {
      * {@return the last days, oldest first}
      *
      * @param days at most 90
+     * @param channel only members who came by it, or null for all
      */
-    public List<ActivityDay> activity(int days) {
+    public List<ActivityDay> activity(int days, @Nullable String channel) {
+        String figures = channel == null
+                ? "SELECT * FROM activity_day"
+                : """
+                SELECT d.day, coalesce(c.active, 0) AS active, coalesce(c.active_month, 0) AS active_month,
+                       coalesce(c.orders, 0) AS orders, coalesce(c.spend, 0) AS spend, coalesce(c.new_members, 0) AS new_members
+                FROM activity_day d LEFT JOIN activity_channel c ON c.day = d.day AND c.channel = :channel""";
         return mart.sql("""
                         SELECT day, active, active_month, CAST(round(active / nullif(active_month, 0), 4) AS DOUBLE) AS stickiness,
                                orders, spend, new_members
-                        FROM (SELECT * FROM activity_day WHERE EXISTS (FROM score_run) ORDER BY day DESC LIMIT ?)
-                        ORDER BY day""").param(days).query(ActivityDay.class).list();
+                        FROM (SELECT * FROM (%s) WHERE EXISTS (FROM score_run) ORDER BY day DESC LIMIT :days)
+                        ORDER BY day""".formatted(figures))
+                .params(channel == null ? Map.of("days", days) : Map.of("days", days, "channel", channel))
+                .query(ActivityDay.class)
+                .list();
     }
 
     /**

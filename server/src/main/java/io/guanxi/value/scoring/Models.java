@@ -16,6 +16,7 @@ public final class Models {
             "repurchase",
             "order_gap",
             "top_spender_month",
+            "activity_channel",
             "activity_day",
             "stage_median",
             "rfm_cell",

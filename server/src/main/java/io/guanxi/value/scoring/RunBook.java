@@ -6,6 +6,7 @@ import io.guanxi.platform.Brand;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.guanxi.platform.Progress;
+import io.guanxi.platform.StoreTrouble;
 import io.guanxi.value.LateData;
 import io.guanxi.value.ScoringRun;
 import io.guanxi.value.ScoringRun.State;
@@ -88,11 +89,15 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
         }
     }
 
-    /** A mart that was lost is scored again as it was. */
+    /** A mart that was lost is scored again as it was: what audiences stand on, then what was shown if that is another. */
     @EventListener(ApplicationReadyEvent.class)
     void scoreAgainWhatTheMartHasLost() {
         if (emptyResults.made()) {
-            latestDone().ifPresent(run -> start(run.asOf(), run.lateData()));
+            Optional<ScoringRun> shown = latestDone();
+            store.newestDone()
+                    .filter(run -> !run.equals(shown.orElse(null)))
+                    .ifPresent(run -> start(run.asOf(), run.lateData()));
+            shown.ifPresent(run -> start(run.asOf(), run.lateData()));
         }
     }
 
@@ -140,8 +145,20 @@ class RunBook implements ScoringRuns, InitializingBean, DisposableBean {
             store.failed(id, problem.code(), problem.detail());
         } catch (RuntimeException e) {
             log.error("scoring run {} failed", id, e);
-            store.failed(
-                    id, "run.failed", "The run failed while it was at " + progress.phase() + ": " + rootOf(e) + ".");
+            Problem trouble = StoreTrouble.of(e);
+            if (trouble == null) {
+                store.failed(
+                        id,
+                        "run.failed",
+                        "The run failed while it was at " + progress.phase() + ": " + rootOf(e) + ".");
+            } else {
+                store.failed(
+                        id,
+                        trouble.code(),
+                        (StoreTrouble.isDiskFull(e) ? "The server's disk is full" : "The database does not answer")
+                                + "; the run stopped while it was at " + progress.phase()
+                                + ", and the results before it are shown. Mend that and ask for it again.");
+            }
         } finally {
             running.remove(id);
         }

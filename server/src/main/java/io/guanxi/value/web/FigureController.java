@@ -45,18 +45,19 @@ class FigureController {
             @Nullable LocalDate asOf, List<BrandFigures.Repurchase> items, List<BrandFigures.Gap> gaps) {}
 
     @GetMapping("/activity")
-    @Operation(summary = "Active members by day and by thirty days, orders, spend, new members")
-    Figures<BrandFigures.ActivityDay> activity(@RequestParam(defaultValue = "90") int days) {
+    @Operation(summary = "Active members by day and by thirty days, orders, spend, new members; of all, or of one channel")
+    Figures<BrandFigures.ActivityDay> activity(
+            @RequestParam(defaultValue = "90") int days, @RequestParam(required = false) @Nullable String channel) {
         if (days < 1 || days > DAYS) {
             throw Parameters.fault("days", "is " + days + "; it must be from 1 to " + DAYS);
         }
-        return of(figures.activity(days));
+        return of(figures.activity(days, blankAsNone(channel)));
     }
 
     @GetMapping("/cohorts")
     @Operation(summary = "Who joined in a month and was active, or bought, in the months since")
     Figures<BrandFigures.CohortMonth> cohorts(@RequestParam(required = false) @Nullable String channel) {
-        return of(figures.cohorts(channel == null || channel.isBlank() ? null : channel));
+        return of(figures.cohorts(blankAsNone(channel)));
     }
 
     @GetMapping("/repurchase")
@@ -94,6 +95,10 @@ class FigureController {
                 .map(version ->
                         figures.topSpenders(version.model().topSpenders().monthDays()))
                 .orElse(List.of()));
+    }
+
+    private static @Nullable String blankAsNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private <T> Figures<T> of(List<T> items) {

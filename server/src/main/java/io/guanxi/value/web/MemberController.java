@@ -19,8 +19,10 @@ import io.guanxi.value.member.TimelineEvent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,11 +70,17 @@ class MemberController {
 
     @GetMapping
     @Operation(summary = "Members as the last run found them, in order")
-    MemberPage page(@ParameterObject MemberParameters parameters) {
+    MemberPage page(@ParameterObject MemberParameters parameters, HttpServletRequest request) {
         int limit = Parameters.limit(parameters.limit() == null ? 50 : parameters.limit());
         Place after = parameters.place();
         MemberList.Asked asked = list.asked(parameters);
         MemberList.Found found = list.page(asked.question(), parameters.order(), after, limit);
+        List<String> askedBy = request.getParameterMap().keySet().stream()
+                .filter(name -> !name.equals("limit") && !name.equals("cursor"))
+                .sorted()
+                .toList();
+        audit.viewedList(
+                "members.viewed", "members:0", Map.of("members", found.cards().size(), "askedBy", askedBy));
         return new MemberPage(
                 found.cards(),
                 found.next() == null ? null : found.next().cursor(),

@@ -121,6 +121,64 @@ class DiskFullTests {
         assertAllIsWell();
     }
 
+    @Test
+    void aRunAndAnErasureSaySoAndLeaveEverythingWhole() throws IOException {
+        JsonNode taken = finished(Form.anImport(packed, MAP.replace("more AS", "{more: more || md5(id)} AS"), "squeezed")
+                .post(caller, "/api/imports"));
+        assertThat(taken.path("state").asString()).as(taken.toString()).isEqualTo("DONE");
+        JsonNode first = ended("/api/runs", "{}", "/api/runs/");
+        assertThat(first.path("state").asString()).as(first.toString()).isEqualTo("DONE");
+        int no = caller.get("/api/members/by/customer/c7").json().path("no").asInt();
+        assertThat(no).isPositive();
+        disk.fillUpTo(0);
+
+        JsonNode run = ended("/api/runs", "{\"lateData\":\"exclude\"}", "/api/runs/");
+        assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("FAILED");
+        assertThat(run.path("problem").path("code").asString())
+                .as(run.toString())
+                .isEqualTo("disk.full");
+        assertThat(run.path("problem").path("detail").asString()).startsWith("The server's disk is full; ");
+        JsonNode member = caller.get("/api/members/" + no).json();
+        assertThat(member.path("scored").asBoolean()).as("what was shown before").isTrue();
+
+        disk.empty();
+        JsonNode again = ended("/api/runs", "{\"lateData\":\"exclude\"}", "/api/runs/");
+        assertThat(again.path("state").asString()).as(again.toString()).isEqualTo("DONE");
+        assertThat(again.path("members").asLong()).isEqualTo(first.path("members").asLong());
+        assertAllIsWell();
+
+        disk.fillUpTo(0);
+        Answer asked = caller.post("/api/members/" + no + "/erasure", "{\"reason\":\"asked by letter\"}");
+        String certificate;
+        if (asked.status() == 202) {
+            certificate = "/api/erasures/" + asked.json().path("id").asLong();
+            Waiting.until(() -> caller.get(certificate).json().path("problem").isString());
+            assertThat(caller.get(certificate).json().path("problem").asString()).startsWith("The server's disk is full");
+            assertThat(caller.get(certificate).json().path("state").asString()).isEqualTo("RUNNING");
+            disk.empty();
+        } else {
+            assertThat(asked.code()).as(asked.text()).isEqualTo("disk.full");
+            disk.empty();
+            certificate = "/api/erasures/"
+                    + caller.post("/api/members/" + no + "/erasure", "{\"reason\":\"asked by letter\"}")
+                            .json()
+                            .path("id")
+                            .asLong();
+        }
+        Waiting.until(() -> caller.get(certificate).json().path("state").asString().equals("DONE"));
+        assertThat(caller.get("/api/members/by/customer/c7").status()).isEqualTo(404);
+        assertAllIsWell();
+    }
+
+    private JsonNode ended(String path, String body, String follow) {
+        Answer asked = caller.post(path, body);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        String work = follow + asked.json().path("id").asLong();
+        Waiting.until(() -> List.of("DONE", "FAILED")
+                .contains(caller.get(work).json().path("state").asString()));
+        return caller.get(work).json();
+    }
+
     private Answer track(List<String> ids) {
         return caller.withWriteKey(Caller.WRITE_KEY)
                 .post(

@@ -50,6 +50,30 @@ class BrandFiguresTest {
     }
 
     @Test
+    void aChannelHasItsOwnDays() {
+        brand.aMember(1, 100, "store")
+                .event(1, 0, "Message Sent", 3)
+                .anOrder(1, 120, 10)
+                .aMember(2, 2, "store")
+                .event(2, 1, "Message Sent", 1)
+                .aMember(3, 1)
+                .anOrder(3, 0, 50)
+                .event(3, 0, "Order Refunded", 1, 20.0)
+                .scored(SmallModel.model());
+        assertThat(brand.rows("SELECT day, channel, active, active_month, orders, spend, new_members FROM activity_channel"
+                        + " WHERE day >= DATE '2026-11-18' ORDER BY day DESC, channel"))
+                .containsExactly(
+                        "2026-11-20 live-code 1 1 1 30.00 0",
+                        "2026-11-20 store 1 2 0 0.00 0",
+                        "2026-11-19 live-code 0 0 0 0.00 1",
+                        "2026-11-19 store 1 1 0 0.00 0",
+                        "2026-11-18 store 0 0 0 0.00 1");
+        assertThat(brand.rows("SELECT active, active_month, orders, spend, new_members FROM activity_day"
+                        + " WHERE day = DATE '2026-11-20'"))
+                .containsExactly("2 3 1 30.00 0");
+    }
+
+    @Test
     void aCohortIsFollowedMonthByMonth() {
         // two joined in September (60 days ago is 21 September), one of them came back in November and bought
         brand.aMember(1, 60)
