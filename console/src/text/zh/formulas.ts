@@ -88,7 +88,7 @@ export const formulas = {
   'finding.other-currency': '“{of}”有 {n} 条其他币种的事件（涉及 {members} 位用户），金额无法相加，未计入',
   'metric.currency': '以品牌币种计；其他币种的金额无法相加，不计入，报告会说明有多少。',
   'metric.orders': '人均订单',
-  'formula.uncut': '不截断异常值',
+  'formula.uncut': '不处理极端值',
   'formula.day': '选一天看算法',
   'formula.day.note': '截至 {day} 已接触的全部单位。',
   'formula.unknown': '未知',
