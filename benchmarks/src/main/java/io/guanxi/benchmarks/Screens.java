@@ -58,6 +58,9 @@ final class Screens {
                     "/api/members?sort=-lastSeen&stage=LOYALTY&minSpend=100&limit=100",
                     500),
             new Call("… found by identifier", "/api/members?q=customer:{no}", 50),
+            new Call("… found by a number as typed", "/api/members?q={no}&sort=-value&limit=5", 50),
+            new Call("… by three digits", "/api/members?q=138*&sort=-value&limit=5", 50),
+            Call.of("… active in a month", "/api/members?sort=-value&activeMonth=2026-05&limit=100"),
             Call.of("… saved views", "/api/members/views"),
             Call.of("… tags to filter by", "/api/tags"),
             Call.of("a member", "/api/members/{no}"),
@@ -92,6 +95,7 @@ final class Screens {
             Call.of("… malformed", "/api/events/malformed"),
             Call.of("freshness", "/api/freshness"),
             Call.of("data quality of 30 days", "/api/data-quality?days=30"),
+            Call.of("data quality of 90 days", "/api/data-quality?days=90"),
             Call.of("value model", "/api/value-model"),
             new Call(
                     "… preview of a change",

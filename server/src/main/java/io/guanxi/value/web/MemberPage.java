@@ -25,7 +25,8 @@ record MemberPage(
                         "EXACT: what was typed is an identifier or name; EXACT_OF_MORE: so it is, and others that begin so"
                                 + " are left out (q with * behind it asks for them); BEGINNING: all that begin so; TOO_MANY: more begin"
                                 + " so than are looked at, and nobody is in the list")
-        @Nullable Way found) {
+        @Nullable
+        Way found) {
 
     /** Copies the rows. */
     MemberPage {
