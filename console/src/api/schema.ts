@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Active members by day and by thirty days, orders, spend, new members */
+        /** Active members by day and by thirty days, orders, spend, new members; of all, or of one channel */
         get: operations["activity"];
         put?: never;
         post?: never;
@@ -307,23 +307,6 @@ export interface paths {
         /** How many an expression holds for, part by part, with some of them */
         post: operations["preview_3"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audiences/preview/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Cancel a question that is still being answered; as /api/questions/{token} */
-        delete: operations["cancel_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2593,7 +2576,10 @@ export interface paths {
         /** Runs, the latest first */
         get: operations["page"];
         put?: never;
-        /** Score the brand as of a day; what was acknowledged before counts */
+        /**
+         * Score the brand as of a day; what was acknowledged before counts
+         * @description The run that finished last is shown. Audiences, and the tags, journeys and experiments that ask for them, follow only a run of no older day than the one they stand on; the figure audiences says whether they have moved, and which run they stand on.
+         */
         post: operations["start"];
         delete?: never;
         options?: never;
@@ -8299,6 +8285,7 @@ export interface operations {
     activity: {
         parameters: {
             query?: {
+                channel?: string;
                 days?: number;
             };
             header?: never;
@@ -8824,26 +8811,6 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["AudiencePreview"];
                 };
-            };
-        };
-    };
-    cancel_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -75,9 +75,7 @@ class MemberController {
                 .sorted()
                 .toList();
         audit.viewedList(
-                "members.viewed",
-                "members:0",
-                Map.of("members", found.cards().size(), "askedBy", asked));
+                "members.viewed", "members:0", Map.of("members", found.cards().size(), "askedBy", asked));
         return new Page<>(
                 found.cards(), found.next() == null ? null : found.next().cursor());
     }
