@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Active members by day and by thirty days, orders, spend, new members */
+        /** Active members by day and by thirty days, orders, spend, new members; of all, or of one channel */
         get: operations["activity"];
         put?: never;
         post?: never;
@@ -2630,7 +2630,10 @@ export interface paths {
         /** Runs, the latest first */
         get: operations["page"];
         put?: never;
-        /** Score the brand as of a day; what was acknowledged before counts */
+        /**
+         * Score the brand as of a day; what was acknowledged before counts
+         * @description The run that finished last is shown. Audiences, and the tags, journeys and experiments that ask for them, follow only a run of no older day than the one they stand on; the figure audiences says whether they have moved, and which run they stand on.
+         */
         post: operations["start"];
         delete?: never;
         options?: never;
@@ -8372,6 +8375,7 @@ export interface operations {
     activity: {
         parameters: {
             query?: {
+                channel?: string;
                 days?: number;
             };
             header?: never;

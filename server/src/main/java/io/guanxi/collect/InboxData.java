@@ -66,8 +66,7 @@ final class InboxData implements PersonalData {
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .single();
         String numbers = person.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return staging
-                .client()
+        return staging.client()
                 .sql("SELECT event_id FROM %s WHERE member_no IN (%s) AND received_at >= CAST(? AS TIMESTAMPTZ)"
                         .formatted(lake.relation(day -> true), numbers))
                 .param(since.toString())

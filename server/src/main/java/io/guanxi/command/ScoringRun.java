@@ -39,7 +39,8 @@ final class ScoringRun {
         JsonNode audiences = done.path("figures").path("audiences");
         if (audiences.has("moved") && !audiences.path("moved").asBoolean()) {
             progress.note("These figures are shown now. Audiences, tags and journeys stay with run "
-                    + audiences.path("run").asString() + " as of " + audiences.path("asOf").asString()
+                    + audiences.path("run").asString() + " as of "
+                    + audiences.path("asOf").asString()
                     + ", which is of a later day.");
         }
         done.path("figures").properties().forEach(figure -> Figures.print(out, figure.getKey(), figure.getValue()));

@@ -105,7 +105,8 @@ public final class Mentions {
     private static String valueOf(Key key, String json) {
         String written = escaped(key.key());
         String quotedValue = "\"\\s*" + escaped(key.key().replace("\\", "\\\\").replace("\"", "\\\"")) + "\\s*\"";
-        String number = "\"(userid|previousid|anonymousid|id|" + escaped(key.kind()) + ")\"\\s*:\\s*" + written + "\\s*[,}]";
+        String number =
+                "\"(userid|previousid|anonymousid|id|" + escaped(key.kind()) + ")\"\\s*:\\s*" + written + "\\s*[,}]";
         return "lower(%s) ~ %s".formatted(json, quoted(quotedValue + "|" + number));
     }
 

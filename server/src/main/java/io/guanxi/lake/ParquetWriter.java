@@ -111,8 +111,7 @@ final class ParquetWriter {
 
     /** Writes files side by side; they are on the disk when it returns. The parts may not read the batch's temporary tables. */
     List<DataFile> write(EventBatch batch, List<Part> parts) {
-        return allOrNone(
-                begun -> batch.staging().sideBySide(parts, (sql, part) -> write(sql, part, begun)));
+        return allOrNone(begun -> batch.staging().sideBySide(parts, (sql, part) -> write(sql, part, begun)));
     }
 
     /** Where one file cannot be written, as on a full disk, none of them stays. */

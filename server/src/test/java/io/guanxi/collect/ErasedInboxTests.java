@@ -41,7 +41,10 @@ class ErasedInboxTests {
 
     @Test
     void aPersonIsFoundHoweverTheirIdentifiersWereWritten() {
-        identify("ei-link", "{\"phone\":\"" + PHONE + "\",\"email\":\" Ann.Lee@Inbox.example \"}", "\"userId\":\"Ei7\",");
+        identify(
+                "ei-link",
+                "{\"phone\":\"" + PHONE + "\",\"email\":\" Ann.Lee@Inbox.example \"}",
+                "\"userId\":\"Ei7\",");
         for (int i = 0; i < WRITTEN.size(); i++) {
             identify("ei-phone-" + i, "{\"phone\":\"" + WRITTEN.get(i) + "\"}", "");
         }

@@ -92,7 +92,11 @@ class ScoringRunTests {
 
         assertThat(spoken.out())
                 .containsExactly(
-                        "run 12", "asOf 2026-05-31", "audiences.moved false", "audiences.run 9", "audiences.asOf 2026-11-30");
+                        "run 12",
+                        "asOf 2026-05-31",
+                        "audiences.moved false",
+                        "audiences.run 9",
+                        "audiences.asOf 2026-11-30");
         assertThat(spoken.err())
                 .contains("Audiences, tags and journeys stay with run 9 as of 2026-11-30, which is of a later day.");
     }

@@ -16,11 +16,8 @@ class MentionsTest {
             List.of(1),
             List.of("phone:13900000001", "email:ann@x.com", "user:u-17", "card:00004", "user:it's", "user:a\"b"));
 
-    @TempDir
-    Path temp;
-
     @Test
-    void rowsOfFilesNameAPersonHoweverTheirKeysAreWritten() throws Exception {
+    void rowsOfFilesNameAPersonHoweverTheirKeysAreWritten(@TempDir Path temp) throws Exception {
         try (DuckDb duck = DuckDb.inMemory(temp, "256MB")) {
             assertThat(asked(duck.client(), new Mentions(PERSON).inText("text"), LINES))
                     .containsExactly(1, 2, 3, 4, 5, 6);
@@ -28,7 +25,13 @@ class MentionsTest {
     }
 
     private static final List<String> LINES = List.of(
-            "", "+86 (139) 0000-0001,x", "0086139.0000.0001", "ANN@X.COM", "1,U-17,2", "00004", "say it's so",
+            "",
+            "+86 (139) 0000-0001,x",
+            "0086139.0000.0001",
+            "ANN@X.COM",
+            "1,U-17,2",
+            "00004",
+            "say it's so",
             "au-17b,000045,13900000002,ann@y.com");
 
     @Test

@@ -45,8 +45,8 @@ final class RejectFiles {
     List<Found> find(List<Path> files) {
         return files.isEmpty()
                 ? List.of()
-                : sql.sql("SELECT filename, count(*) AS named FROM " + relation(files) + " WHERE " + mentions.inText(NAMED)
-                                + " GROUP BY filename ORDER BY filename")
+                : sql.sql("SELECT filename, count(*) AS named FROM " + relation(files) + " WHERE "
+                                + mentions.inText(NAMED) + " GROUP BY filename ORDER BY filename")
                         .query((row, n) -> new Found(Path.of(row.getString("filename")), row.getLong("named")))
                         .list();
     }

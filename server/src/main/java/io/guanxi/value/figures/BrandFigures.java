@@ -145,9 +145,7 @@ public class BrandFigures {
      * @param channel only members who came by it, or null for all
      */
     public List<ActivityDay> activity(int days, @Nullable String channel) {
-        String figures = channel == null
-                ? "SELECT * FROM activity_day"
-                : """
+        String figures = channel == null ? "SELECT * FROM activity_day" : """
                 SELECT d.day, coalesce(c.active, 0) AS active, coalesce(c.active_month, 0) AS active_month,
                        coalesce(c.orders, 0) AS orders, coalesce(c.spend, 0) AS spend, coalesce(c.new_members, 0) AS new_members
                 FROM activity_day d LEFT JOIN activity_channel c ON c.day = d.day AND c.channel = :channel""";

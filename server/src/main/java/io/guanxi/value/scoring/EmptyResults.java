@@ -48,16 +48,16 @@ class EmptyResults implements InitializingBean {
     }
 
     private void makeEmpty(ModelBench bench) {
-            for (String table : List.of("member_day", "member", "event_name")) {
-                bench.sql()
-                        .sql("CREATE TEMP TABLE " + table + " AS SELECT * FROM main." + table + " LIMIT 0")
-                        .update();
-            }
-            bench.make(Models.RESULTS, new Progress(clock), 0, 1);
-            bench.sql().sql("""
+        for (String table : List.of("member_day", "member", "event_name")) {
+            bench.sql()
+                    .sql("CREATE TEMP TABLE " + table + " AS SELECT * FROM main." + table + " LIMIT 0")
+                    .update();
+        }
+        bench.make(Models.RESULTS, new Progress(clock), 0, 1);
+        bench.sql().sql("""
                     CREATE OR REPLACE TABLE main.score_run
                         (run_id BIGINT, as_of DATE, late_data VARCHAR, model_version INTEGER)""").update();
-            made = true;
+        made = true;
     }
 
     private static boolean complete(JdbcClient sql) {

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class GroundTables {
 
     /** Those that are asked for single members, by this module and by communities. */
-    private static final List<String> TABLES = List.of("score_run", "member_score", "community_score", "community_member");
+    private static final List<String> TABLES =
+            List.of("score_run", "member_score", "community_score", "community_member");
 
     private static final List<String> OF_MEMBERS = List.of("member_score", "community_member");
 

@@ -45,7 +45,8 @@ class FigureController {
             @Nullable LocalDate asOf, List<BrandFigures.Repurchase> items, List<BrandFigures.Gap> gaps) {}
 
     @GetMapping("/activity")
-    @Operation(summary = "Active members by day and by thirty days, orders, spend, new members; of all, or of one channel")
+    @Operation(
+            summary = "Active members by day and by thirty days, orders, spend, new members; of all, or of one channel")
     Figures<BrandFigures.ActivityDay> activity(
             @RequestParam(defaultValue = "90") int days, @RequestParam(required = false) @Nullable String channel) {
         if (days < 1 || days > DAYS) {

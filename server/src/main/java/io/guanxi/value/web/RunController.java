@@ -37,9 +37,10 @@ class RunController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Score the brand as of a day; what was acknowledged before counts",
-            description = "The run that finished last is shown. Audiences, and the tags, journeys and experiments that ask for"
-                    + " them, follow only a run of no older day than the one they stand on; the figure audiences says whether"
-                    + " they have moved, and which run they stand on.")
+            description =
+                    "The run that finished last is shown. Audiences, and the tags, journeys and experiments that ask for"
+                            + " them, follow only a run of no older day than the one they stand on; the figure audiences says whether"
+                            + " they have moved, and which run they stand on.")
     ScoringRun start(@RequestBody(required = false) @Nullable WantedRun wanted) {
         WantedRun run = wanted == null ? new WantedRun(null, null) : wanted;
         return runs.start(run.asOf(), run.lateData() == null ? LateData.INCLUDE : run.lateData());

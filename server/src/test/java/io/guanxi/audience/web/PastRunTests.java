@@ -99,7 +99,10 @@ class PastRunTests {
     }
 
     private int orders() {
-        return caller.get("/api/members/by/user/past-run-a").json().path("orders").asInt();
+        return caller.get("/api/members/by/user/past-run-a")
+                .json()
+                .path("orders")
+                .asInt();
     }
 
     private JsonNode score(String wish) {

@@ -123,8 +123,9 @@ class DiskFullTests {
 
     @Test
     void aRunAndAnErasureSaySoAndLeaveEverythingWhole() throws IOException {
-        JsonNode taken = finished(Form.anImport(packed, MAP.replace("more AS", "{more: more || md5(id)} AS"), "squeezed")
-                .post(caller, "/api/imports"));
+        JsonNode taken =
+                finished(Form.anImport(packed, MAP.replace("more AS", "{more: more || md5(id)} AS"), "squeezed")
+                        .post(caller, "/api/imports"));
         assertThat(taken.path("state").asString()).as(taken.toString()).isEqualTo("DONE");
         JsonNode first = ended("/api/runs", "{}", "/api/runs/");
         assertThat(first.path("state").asString()).as(first.toString()).isEqualTo("DONE");
@@ -139,12 +140,15 @@ class DiskFullTests {
                 .isEqualTo("disk.full");
         assertThat(run.path("problem").path("detail").asString()).startsWith("The server's disk is full; ");
         JsonNode member = caller.get("/api/members/" + no).json();
-        assertThat(member.path("scored").asBoolean()).as("what was shown before").isTrue();
+        assertThat(member.path("scored").asBoolean())
+                .as("what was shown before")
+                .isTrue();
 
         disk.empty();
         JsonNode again = ended("/api/runs", "{\"lateData\":\"exclude\"}", "/api/runs/");
         assertThat(again.path("state").asString()).as(again.toString()).isEqualTo("DONE");
-        assertThat(again.path("members").asLong()).isEqualTo(first.path("members").asLong());
+        assertThat(again.path("members").asLong())
+                .isEqualTo(first.path("members").asLong());
         assertAllIsWell();
 
         disk.fillUpTo(0);
@@ -153,7 +157,8 @@ class DiskFullTests {
         if (asked.status() == 202) {
             certificate = "/api/erasures/" + asked.json().path("id").asLong();
             Waiting.until(() -> caller.get(certificate).json().path("problem").isString());
-            assertThat(caller.get(certificate).json().path("problem").asString()).startsWith("The server's disk is full");
+            assertThat(caller.get(certificate).json().path("problem").asString())
+                    .startsWith("The server's disk is full");
             assertThat(caller.get(certificate).json().path("state").asString()).isEqualTo("RUNNING");
             disk.empty();
         } else {
@@ -165,7 +170,8 @@ class DiskFullTests {
                             .path("id")
                             .asLong();
         }
-        Waiting.until(() -> caller.get(certificate).json().path("state").asString().equals("DONE"));
+        Waiting.until(
+                () -> caller.get(certificate).json().path("state").asString().equals("DONE"));
         assertThat(caller.get("/api/members/by/customer/c7").status()).isEqualTo(404);
         assertAllIsWell();
     }

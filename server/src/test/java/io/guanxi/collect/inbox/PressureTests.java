@@ -1,5 +1,6 @@
 package io.guanxi.collect.inbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.testing.Answer;
@@ -60,12 +61,12 @@ class PressureTests {
 
         assertThat(answers).hasSize(BATCHES);
         for (int batch = 0; batch < BATCHES; batch++) {
-            int status = answers.get(batch).status();
+            int status = requireNonNull(answers.get(batch)).status();
             assertThat(status).isIn(200, 429);
             assertThat(kept(batch)).as("batch " + batch).isEqualTo(status == 200 ? EVENTS : 0);
         }
         for (int batch = 0; batch < BATCHES; batch++) {
-            if (answers.get(batch).status() == 429) {
+            if (requireNonNull(answers.get(batch)).status() == 429) {
                 assertThat(send(batch).json().path("accepted").asInt()).isEqualTo(EVENTS);
                 assertThat(kept(batch)).isEqualTo(EVENTS);
             }

@@ -113,8 +113,9 @@ public final class CommunityLab implements AutoCloseable {
     private CommunityLab rule(
             String event, int dimension, double points, double pointsPerAmount, double halfLife, int cap) {
         nameEvent(event);
-        run("INSERT INTO event_rule SELECT event_no, %d, %s, %s, %s, %d, event = 'Order Refunded' FROM event_name WHERE event = '%s'"
-                .formatted(dimension, points, pointsPerAmount, halfLife, cap, event));
+        run(
+                "INSERT INTO event_rule SELECT event_no, %d, %s, %s, %s, %d, event = 'Order Refunded' FROM event_name WHERE event = '%s'"
+                        .formatted(dimension, points, pointsPerAmount, halfLife, cap, event));
         return this;
     }
 

@@ -60,8 +60,9 @@ class BrandFiguresTest {
                 .anOrder(3, 0, 50)
                 .event(3, 0, "Order Refunded", 1, 20.0)
                 .scored(SmallModel.model());
-        assertThat(brand.rows("SELECT day, channel, active, active_month, orders, spend, new_members FROM activity_channel"
-                        + " WHERE day >= DATE '2026-11-18' ORDER BY day DESC, channel"))
+        assertThat(brand.rows(
+                        "SELECT day, channel, active, active_month, orders, spend, new_members FROM activity_channel"
+                                + " WHERE day >= DATE '2026-11-18' ORDER BY day DESC, channel"))
                 .containsExactly(
                         "2026-11-20 live-code 1 1 1 30.00 0",
                         "2026-11-20 store 1 2 0 0.00 0",

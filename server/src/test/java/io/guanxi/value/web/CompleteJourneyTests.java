@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,22 +45,19 @@ class CompleteJourneyTests {
         assumeTrue(data.isPresent(), "skipped: the public data sets are not at ../shared/data");
         take(
                 data.orElseThrow(),
-                Files.readString(inOrAbove("docs/examples/complete-journey/orders.sql")
-                        .orElseThrow()));
+                Files.readString(
+                        inOrAbove("docs/examples/complete-journey/orders.sql").orElseThrow()));
         JsonNode run = Runs.score(caller, "{\"asOf\":\"2017-12-31\"}");
         assertThat(run.at("/figures/orders").asLong()).isGreaterThanOrEqualTo(47_243);
 
         List<Integer> households = postgres.sql("SELECT DISTINCT member_no FROM identifier WHERE kind = 'household'")
                 .query(Integer.class)
                 .list();
-        Map<String, Object> found = mart.sql()
-                .sql("""
+        Map<String, @Nullable Object> found =
+                mart.sql().sql("""
                         SELECT count(*) AS members, CAST(sum(orders) AS BIGINT) AS orders, sum(spend) AS spend,
                                count(*) FILTER (WHERE frequency = 0) AS silent
-                        FROM member_score WHERE member_no IN (SELECT unnest(CAST(? AS INTEGER[])))""")
-                .param(households.toString())
-                .query()
-                .singleRow();
+                        FROM member_score WHERE member_no IN (SELECT unnest(CAST(? AS INTEGER[])))""").param(households.toString()).query().singleRow();
         assertThat(found.get("members")).isEqualTo(2_377L);
         assertThat(found.get("orders")).isEqualTo(47_243L);
         assertThat((BigDecimal) found.get("spend")).isEqualByComparingTo("233935.24");

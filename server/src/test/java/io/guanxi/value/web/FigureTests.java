@@ -109,7 +109,8 @@ class FigureTests {
                             FROM range(2000) AS members (m), range(90) AS days (d)
                             WHERE (m * 31 + d * 17) % 11 < 9
                             """).update();
-            assertThat(road.take(batch, new Progress(Clock.systemUTC()), _ -> UUID.randomUUID().toString())
+            assertThat(road.take(batch, new Progress(Clock.systemUTC()), _ -> UUID.randomUUID()
+                                    .toString())
                             .accepted())
                     .isGreaterThan(140_000);
         }
@@ -148,7 +149,8 @@ class FigureTests {
                                 .listOfRows());
             }
         }
-        assertThat(results).containsKeys("member_score", "mover_reason", "community_forecast", "community_score", "rfm_cell");
+        assertThat(results)
+                .containsKeys("member_score", "mover_reason", "community_forecast", "community_score", "rfm_cell");
         return results;
     }
 }

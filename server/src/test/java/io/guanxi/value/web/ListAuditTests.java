@@ -64,6 +64,8 @@ class ListAuditTests {
     }
 
     private long last() {
-        return postgres.sql("SELECT coalesce(max(id), 0) FROM audit").query(Long.class).single();
+        return postgres.sql("SELECT coalesce(max(id), 0) FROM audit")
+                .query(Long.class)
+                .single();
     }
 }

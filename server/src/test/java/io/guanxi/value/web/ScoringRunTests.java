@@ -54,7 +54,10 @@ class ScoringRunTests {
         assertThat(included.path("figures").path("orders").asLong()).isEqualTo(1);
         assertThat(excluded.path("lateData").asString()).isEqualTo("exclude");
         assertThat(excluded.path("figures").path("orders").asLong()).isZero();
-        assertThat(caller.get("/api/members/by/user/late-cleo").json().path("scored").asBoolean(true))
+        assertThat(caller.get("/api/members/by/user/late-cleo")
+                        .json()
+                        .path("scored")
+                        .asBoolean(true))
                 .isFalse();
     }
 

@@ -40,9 +40,13 @@ class SeenMembersTests {
         assertThat(excluded.at("/figures/members").asLong()).isEqualTo(2);
         assertThat(excluded.at("/figures/orders").asLong()).isEqualTo(2);
         JsonNode ada = caller.get("/api/members/by/user/seen-ada").json();
-        assertThat(ada.path("joined").asString()).isEqualTo(Tracking.daysAgo(300).toString());
+        assertThat(ada.path("joined").asString())
+                .isEqualTo(Tracking.daysAgo(300).toString());
         assertThat(ada.path("orders").asInt()).isEqualTo(1);
-        assertThat(caller.get("/api/members/by/user/seen-cleo").json().path("scored").asBoolean(true))
+        assertThat(caller.get("/api/members/by/user/seen-cleo")
+                        .json()
+                        .path("scored")
+                        .asBoolean(true))
                 .isFalse();
         long layers = 0;
         for (JsonNode layer : excluded.at("/figures/layers")) {
@@ -51,9 +55,15 @@ class SeenMembersTests {
         assertThat(layers).isEqualTo(2);
 
         Runs.score(caller, wish + "}");
-        assertThat(caller.get("/api/members/by/user/seen-ada").json().path("joined").asString())
+        assertThat(caller.get("/api/members/by/user/seen-ada")
+                        .json()
+                        .path("joined")
+                        .asString())
                 .isEqualTo(Tracking.daysAgo(350).toString());
-        assertThat(caller.get("/api/members/by/user/seen-cleo").json().path("scored").asBoolean())
+        assertThat(caller.get("/api/members/by/user/seen-cleo")
+                        .json()
+                        .path("scored")
+                        .asBoolean())
                 .isTrue();
         Runs.score(caller, "{}");
     }
@@ -61,7 +71,8 @@ class SeenMembersTests {
     /** An order of one day that came on another. */
     private void arrive(String user, int daysAgo, int receivedDaysAgo) {
         try (EventBatch batch = EventBatch.in(staging)) {
-            batch.sql().sql("""
+            batch.sql()
+                    .sql("""
                             INSERT INTO event VALUES (?, 'track', 'Order Completed', CAST(? AS TIMESTAMPTZ),
                                 CAST(? AS TIMESTAMPTZ), CAST(? AS DATE), NULL, [?], NULL, 10, 'CNY', NULL, NULL, NULL, NULL,
                                 NULL, 'test')""")
@@ -72,7 +83,8 @@ class SeenMembersTests {
                             Tracking.daysAgo(daysAgo).toString(),
                             "user:" + user)
                     .update();
-            assertThat(road.take(batch, new Progress(Clock.systemUTC()), _ -> UUID.randomUUID().toString())
+            assertThat(road.take(batch, new Progress(Clock.systemUTC()), _ -> UUID.randomUUID()
+                                    .toString())
                             .accepted())
                     .isEqualTo(1);
         }
