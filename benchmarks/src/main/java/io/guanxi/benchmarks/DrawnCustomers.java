@@ -31,8 +31,12 @@ record DrawnCustomers(Leaving leaving, int customers, long seed) {
             FROM input
             """;
 
+    private static final double P = 5;
+    private static final double Q = 4;
+    private static final double V = 30;
+
     /** Spend on a day with an order is gamma (p, ν), ν is gamma (q, v) among customers. */
-    static final Map<String, Double> SPEND = Map.of("p", 5.0, "q", 4.0, "v", 30.0);
+    static final Map<String, Double> SPEND = Map.of("p", P, "q", Q, "v", V);
 
     private static final int DAYS = 156 * 7;
     /** First orders lie in the first two thirds, so that everybody is known for a year. */
@@ -71,7 +75,7 @@ record DrawnCustomers(Leaving leaving, int customers, long seed) {
             out.write("order_no,customer,day,amount\n");
             for (int customer = 0; customer < customers; customer++) {
                 double rate = gamma(random, leaving.of("r")) / leaving.of("alpha") / DAYS_A_WEEK;
-                double spending = gamma(random, SPEND.get("q")) / SPEND.get("v");
+                double spending = gamma(random, Q) / V;
                 double time = random.nextDouble(BEGINNINGS);
                 double end = DAYS;
                 double afterOrder = 0;
@@ -89,10 +93,7 @@ record DrawnCustomers(Leaving leaving, int customers, long seed) {
                                     orders++,
                                     customer,
                                     END.minusDays(DAYS - 1L - (long) time),
-                                    String.format(
-                                            Locale.ROOT,
-                                            "%.2f",
-                                            Math.max(0.01, gamma(random, SPEND.get("p")) / spending))));
+                                    String.format(Locale.ROOT, "%.2f", Math.max(0.01, gamma(random, P) / spending))));
                     here = !again || random.nextDouble() >= afterOrder;
                     time += random.nextExponential() / rate;
                 }
