@@ -92,7 +92,10 @@ final class MemberTables {
     }
 
     private static long wanted(Exchange exchange) {
-        return exchange.duck().sql("SELECT count(*) FROM node").query(Long.class).single();
+        return exchange.duck()
+                .sql("SELECT count(*) FROM node")
+                .query(Long.class)
+                .single();
     }
 
     /**

@@ -53,7 +53,8 @@ class ResolvingTests {
     @Test
     void whatIsKnownIsFoundWhicheverSideTravels() {
         List<TestEvent> odd = Stream.of(
-                        "a\"b", "a,b", "\"", "a\nb", "a\r\nb", "\\N", "\\.", "NULL", "null", "' '", "李雷", "a  b", "😀", "\t")
+                        "a\"b", "a,b", "\"", "a\nb", "a\r\nb", "\\N", "\\.", "NULL", "null", "' '", "李雷", "a  b", "😀",
+                        "\t")
                 .map(key -> anEvent("e" + key.hashCode(), 1, "user:x" + key + "x"))
                 .toList();
         List<TestEvent> many = new ArrayList<>(odd);
