@@ -23,8 +23,8 @@ it('every detail that the server writes beside it has a word', () => {
   const names = readdirSync(SERVER, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.java'))
     .map((file) => readFileSync(join(SERVER, file), 'utf8'))
-    .filter((source) => /audit\w*(?:\(\))?\s*\.?\s*record\(/.test(source))
-    .flatMap((source) => [...source.matchAll(/record\([^;]*?Map\.of\(([^;]*);|figures\(TagEffect[^{]*\{\s*return Map\.of\(([^;]*);/g)])
+    .filter((source) => /audit\w*(?:\(\))?\s*\.?\s*(?:record|viewedList)\(/.test(source))
+    .flatMap((source) => [...source.matchAll(/(?:record|viewedList)\([^;]*?Map\.of\(([^;]*);|figures\(TagEffect[^{]*\{\s*return Map\.of\(([^;]*);/g)])
     .flatMap(([, recorded = '', figures = '']) => [...(recorded + figures).matchAll(/"([a-z][A-Za-z]*)",/g)].map(([, name = '']) => name));
   expect(new Set(names).size).toBeGreaterThan(40);
   expect([...new Set(names)].filter((name) => !(`audit.part.${name}` in zh))).toEqual([]);

@@ -52,6 +52,8 @@ export const audit: Record<keyof typeof zh, string> = {
   'audit.part.times': 'Times',
   'audit.part.to': 'To',
   'audit.part.filters': 'Filters',
+  'audit.part.askedBy': 'Asked by',
+  'audit.part.instance': 'Number in the journey',
   'audit.part.whole': 'Whole',
   'audit.part.version': 'Version',
   'audit.value.yes': 'yes',

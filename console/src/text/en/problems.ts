@@ -64,6 +64,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.lifetime.too-few-buyers': 'Nobody has ordered yet, so nothing can be fitted',
   'problem.lifetime.too-short': 'Orders are known for too short a time',
   'problem.lifetime.too-few-repeaters': 'Too few members came back for another order',
+  'problem.lifetime.nobody-leaves': 'Nobody can be seen to leave, so a model with leaving says nothing',
   'problem.lifetime.not-converged': 'The model of orders could not be fitted',
   'problem.lifetime.spend-undefined': 'The model of spend could not be fitted',
   'problem.lifetime.too-few-spenders': 'Too few members spent anything',

@@ -51,6 +51,8 @@ export const audit = {
   'audit.part.times': '次数',
   'audit.part.to': '到',
   'audit.part.filters': '筛选',
+  'audit.part.askedBy': '查询条件',
+  'audit.part.instance': '旅程中的编号',
   'audit.part.whole': '完整',
   'audit.part.version': '版本',
   'audit.value.yes': '是',

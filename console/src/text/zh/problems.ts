@@ -63,6 +63,7 @@ export const problems = {
   'problem.lifetime.too-few-buyers': '还没有人下过单，无法拟合',
   'problem.lifetime.too-short': '订单的历史太短，无法拟合',
   'problem.lifetime.too-few-repeaters': '复购的用户太少，无法拟合',
+  'problem.lifetime.nobody-leaves': '看不出有人流失，带流失的模型没有意义',
   'problem.lifetime.not-converged': '订单模型没有收敛',
   'problem.lifetime.spend-undefined': '消费金额的模型无法拟合',
   'problem.lifetime.too-few-spenders': '有消费的用户太少，无法拟合消费金额',
