@@ -1,4 +1,3 @@
-import { Progress } from 'antd';
 import { Link } from 'react-router';
 import type { TopSpenders } from '../api/model';
 import { Panel } from '../chart/Panel';
@@ -29,7 +28,7 @@ function Portion({ label, share, shown }: { label: string; share: number; shown:
   return (
     <div className="portion">
       <div className="portion-head"><span>{label}</span><strong>{shown}</strong></div>
-      <Progress percent={share * 100} showInfo={false} size="small" aria-label={`${label} ${shown}`} />
+      <div className="portion-bar" aria-hidden><span style={{ width: `${share * 100}%` }} /></div>
     </div>
   );
 }
