@@ -31,13 +31,13 @@ class MemberListTests {
         Answer key = caller.post("/api/keys", "{\"kind\":\"API\",\"name\":\"list guide\",\"role\":\"GUIDE\"}");
         guide = caller.withApiKey(key.json().path("secret").asString());
         Tracking shop = new Tracking(caller, "list");
-        shop.identify("list-big", "{\"name\":\"=赵大\",\"phone\":\"13911112222\",\"city\":\"苏州-list\"}");
-        shop.identify("list-small", "{\"name\":\"钱小\",\"phone\":\"13911113333\",\"city\":\"苏州-list\"}");
-        shop.order("list-big", 2, 5_000);
-        shop.order("list-big", 1, 5_000);
-        shop.order("list-small", 200, 50);
-        shop.event("list-talker", "Message Sent", Tracking.noon(1), "{}");
-        shop.event("list-silent", "Community Joined", Tracking.noon(2), "{}");
+        shop.identify("listed-big", "{\"name\":\"=赵大\",\"phone\":\"13911112222\",\"city\":\"苏州-list\"}");
+        shop.identify("listed-small", "{\"name\":\"钱小\",\"phone\":\"13911113333\",\"city\":\"苏州-list\"}");
+        shop.order("listed-big", 2, 5_000);
+        shop.order("listed-big", 1, 5_000);
+        shop.order("listed-small", 200, 50);
+        shop.event("listed-talker", "Message Sent", Tracking.noon(1), "{}");
+        shop.event("listed-silent", "Community Joined", Tracking.noon(2), "{}");
         Runs.score(caller, "{}");
     }
 
@@ -48,7 +48,7 @@ class MemberListTests {
         for (JsonNode member : answer.json().path("items")) {
             for (JsonNode identifier : member.path("identifiers")) {
                 String key = identifier.path("key").asString();
-                if (key.startsWith("list-")) {
+                if (key.startsWith("listed-")) {
                     users.add(key);
                 }
             }
@@ -58,15 +58,15 @@ class MemberListTests {
 
     @Test
     void theListKeepsThoseWhoCarryAnyOfSomeTags() {
-        int group = made("/api/tags/groups", "{\"name\":\"list-%s\"}".formatted(System.nanoTime()));
+        int group = made("/api/tags/groups", "{\"name\":\"listed-%s\"}".formatted(System.nanoTime()));
         int big = made("/api/tags", "{\"group\":%d,\"name\":\"big\"}".formatted(group));
         int small = made("/api/tags", "{\"group\":%d,\"name\":\"small\"}".formatted(group));
         int nobody = made("/api/tags", "{\"group\":%d,\"name\":\"nobody\"}".formatted(group));
-        tag("list-big", big);
-        tag("list-small", small);
-        assertThat(found("tag=" + big)).containsExactly("list-big");
-        assertThat(found("tag=" + big + "," + small)).containsExactlyInAnyOrder("list-big", "list-small");
-        assertThat(found("tag=" + big + "," + small + "&minOrders=2")).containsExactly("list-big");
+        tag("listed-big", big);
+        tag("listed-small", small);
+        assertThat(found("tag=" + big)).containsExactly("listed-big");
+        assertThat(found("tag=" + big + "," + small)).containsExactlyInAnyOrder("listed-big", "listed-small");
+        assertThat(found("tag=" + big + "," + small + "&minOrders=2")).containsExactly("listed-big");
         assertThat(found("tag=" + nobody)).isEmpty();
         for (String wrong : List.of("tea", "0", "999999999")) {
             Answer refused = caller.get("/api/members?tag=" + wrong);
@@ -89,49 +89,49 @@ class MemberListTests {
 
     @Test
     void everyFilterKeepsThoseWhoFitAndNobodyElse() {
-        assertThat(found("minSpend=5000&maxSpend=10000")).contains("list-big").doesNotContain("list-small");
-        assertThat(found("minConsumption=90")).contains("list-big").doesNotContain("list-small", "list-talker");
-        assertThat(found("minOrders=1&maxOrders=1")).contains("list-small").doesNotContain("list-big", "list-talker");
-        assertThat(found("minRecency=100")).contains("list-small").doesNotContain("list-big", "list-silent");
-        assertThat(found("maxInteraction=0&minOrders=1")).contains("list-big", "list-small");
+        assertThat(found("minSpend=5000&maxSpend=10000")).contains("listed-big").doesNotContain("listed-small");
+        assertThat(found("minConsumption=90")).contains("listed-big").doesNotContain("listed-small", "listed-talker");
+        assertThat(found("minOrders=1&maxOrders=1")).contains("listed-small").doesNotContain("listed-big", "listed-talker");
+        assertThat(found("minRecency=100")).contains("listed-small").doesNotContain("listed-big", "listed-silent");
+        assertThat(found("maxInteraction=0&minOrders=1")).contains("listed-big", "listed-small");
         assertThat(found("stage=LOYALTY,PURCHASE"))
-                .contains("list-big", "list-small")
-                .doesNotContain("list-talker");
+                .contains("listed-big", "listed-small")
+                .doesNotContain("listed-talker");
         assertThat(found("joinedFrom=" + Tracking.daysAgo(3)))
-                .contains("list-talker", "list-silent")
-                .doesNotContain("list-small");
+                .contains("listed-talker", "listed-silent")
+                .doesNotContain("listed-small");
         assertThat(found("joinedTo=" + Tracking.daysAgo(100)))
-                .contains("list-small")
-                .doesNotContain("list-talker");
+                .contains("listed-small")
+                .doesNotContain("listed-talker");
         assertThat(found("lastSeenFrom=" + Tracking.daysAgo(1) + "&lastSeenTo=" + Tracking.daysAgo(1)))
-                .contains("list-talker", "list-big")
-                .doesNotContain("list-silent");
-        assertThat(found("untouched=true")).contains("list-silent").doesNotContain("list-talker", "list-small");
-        JsonNode big = caller.get("/api/members/by/user/list-big").json().path("rfm");
+                .contains("listed-talker", "listed-big")
+                .doesNotContain("listed-silent");
+        assertThat(found("untouched=true")).contains("listed-silent").doesNotContain("listed-talker", "listed-small");
+        JsonNode big = caller.get("/api/members/by/user/listed-big").json().path("rfm");
         assertThat(found("r=" + big.path("r").asInt() + "&f=" + big.path("f").asInt() + "&m="
                         + big.path("m").asInt()))
-                .contains("list-big")
-                .doesNotContain("list-talker");
+                .contains("listed-big")
+                .doesNotContain("listed-talker");
         assertThat(found("activeOn=" + Tracking.daysAgo(1)))
-                .contains("list-talker", "list-big")
-                .doesNotContain("list-silent", "list-small");
+                .contains("listed-talker", "listed-big")
+                .doesNotContain("listed-silent", "listed-small");
         assertThat(found("activeOn=" + Tracking.daysAgo(200))).isEmpty();
         String month = Tracking.daysAgo(200).toString().substring(0, 7);
-        assertThat(found("boughtMonth=" + month)).contains("list-small").doesNotContain("list-big", "list-talker");
-        assertThat(found("activeMonth=" + month)).contains("list-small").doesNotContain("list-big", "list-talker");
+        assertThat(found("boughtMonth=" + month)).contains("listed-small").doesNotContain("listed-big", "listed-talker");
+        assertThat(found("activeMonth=" + month)).contains("listed-small").doesNotContain("listed-big", "listed-talker");
         assertThat(found("activeMonth=1990-01")).isEmpty();
         assertThat(found("activeMonth=2999-01")).isEmpty();
-        assertThat(found("maxFirstOrderDays=0")).contains("list-small").doesNotContain("list-big", "list-talker");
+        assertThat(found("maxFirstOrderDays=0")).contains("listed-small").doesNotContain("listed-big", "listed-talker");
         assertThat(found("minFirstOrderDays=1&maxFirstOrderDays=1"))
-                .contains("list-big")
-                .doesNotContain("list-small");
+                .contains("listed-big")
+                .doesNotContain("listed-small");
         assertThat(caller.get("/api/members?activeMonth=May")
                         .json()
                         .path("errors")
                         .toString())
                 .contains("activeMonth");
-        assertThat(found("trait=city:苏州-list")).containsExactlyInAnyOrder("list-big", "list-small");
-        assertThat(found("trait=city:苏州-list&q=13911112222")).containsExactly("list-big");
+        assertThat(found("trait=city:苏州-list")).containsExactlyInAnyOrder("listed-big", "listed-small");
+        assertThat(found("trait=city:苏州-list&q=13911112222")).containsExactly("listed-big");
     }
 
     @Test
@@ -151,7 +151,7 @@ class MemberListTests {
 
     @Test
     void aFileHoldsTheListWithItsColumnsAndRunsNoFormula() {
-        Answer file = caller.get("/api/members/export?columns=name,phone,orders,spend&sort=-spend&q=list-");
+        Answer file = caller.get("/api/members/export?columns=name,phone,orders,spend&sort=-spend&q=listed-");
         assertThat(file.status()).as(file.text()).isEqualTo(200);
         assertThat(file.text().split("\r\n"))
                 .startsWith("\uFEFFname,phone,orders,spend", "'=赵大,13911112222,2,10000.00", "钱小,13911113333,1,50.00")
@@ -170,7 +170,7 @@ class MemberListTests {
 
     @Test
     void theTrailSaysOfWhomAFileIsWithoutWhatIsPersonal() {
-        assertThat(caller.get("/api/members/export?columns=no&minOrders=2&trait=city:苏州-list&q=list-")
+        assertThat(caller.get("/api/members/export?columns=no&minOrders=2&trait=city:苏州-list&q=listed-")
                         .status())
                 .isEqualTo(200);
         JsonNode trail = caller.get("/api/audit?limit=2").json().path("items");
@@ -179,15 +179,15 @@ class MemberListTests {
         assertThat(trail.path(1).path("action").asString()).isEqualTo("members.exported");
         assertThat(trail.path(1).path("detail").path("filters"))
                 .isEqualTo(JsonMapper.shared().readTree("{\"minOrders\":\"2\",\"q\":\"given\",\"trait\":\"city\"}"));
-        assertThat(trail.path(1).path("detail").toString()).doesNotContain("苏州", "list-");
+        assertThat(trail.path(1).path("detail").toString()).doesNotContain("苏州", "listed-");
     }
 
     @Test
     void whatIsExactlySoIsFoundAloneAndWhatBeginsSoOnlyWhole() {
         assertThat(how("q=13911112222")).isEqualTo("EXACT");
-        assertThat(found("q=list-big")).containsExactly("list-big");
+        assertThat(found("q=listed-big")).containsExactly("listed-big");
         assertThat(how("q=%2B86 1391111 22".replace(" ", "%20"))).isEqualTo("BEGINNING");
-        assertThat(found("q=%2B86%201391111%2022")).containsExactly("list-big");
+        assertThat(found("q=%2B86%201391111%2022")).containsExactly("listed-big");
         Tracking shop = new Tracking(caller, "wide");
         shop.identify("wide-one", "{\"name\":\"宽\"}");
         shop.identify("wide-one-more", "{\"name\":\"宽街\"}");
@@ -243,14 +243,14 @@ class MemberListTests {
                         INSERT INTO trait (member_no, name, value, ts, source, event_id)
                         SELECT n, 'city', '"苏州-list"', now(), 'test', 'e' FROM generate_series(:first, :first + 3000) AS n""").param("first", first).update();
         try {
-            assertThat(found("trait=city:苏州-list")).containsExactlyInAnyOrder("list-big", "list-small");
-            assertThat(found("trait=city:苏州-list&minOrders=2&sort=-spend")).containsExactly("list-big");
-            assertThat(found("trait=city:苏州-list&q=13911113333")).containsExactly("list-small");
+            assertThat(found("trait=city:苏州-list")).containsExactlyInAnyOrder("listed-big", "listed-small");
+            assertThat(found("trait=city:苏州-list&minOrders=2&sort=-spend")).containsExactly("listed-big");
+            assertThat(found("trait=city:苏州-list&q=13911113333")).containsExactly("listed-small");
             String next = caller.get("/api/members?trait=city:苏州-list&limit=1&sort=-spend")
                     .json()
                     .path("next")
                     .asString();
-            assertThat(found("trait=city:苏州-list&sort=-spend&cursor=" + next)).containsExactly("list-small");
+            assertThat(found("trait=city:苏州-list&sort=-spend&cursor=" + next)).containsExactly("listed-small");
         } finally {
             postgres.sql("DELETE FROM trait WHERE member_no >= :first")
                     .param("first", first)
@@ -280,7 +280,7 @@ class MemberListTests {
 
     @Test
     void aTimeLineShowsTheChosenEventsOnly() {
-        int no = caller.get("/api/members/by/user/list-big").json().path("no").asInt();
+        int no = caller.get("/api/members/by/user/listed-big").json().path("no").asInt();
         JsonNode orders = caller.get("/api/members/" + no + "/timeline?events=Order%20Completed")
                 .json()
                 .path("items");
