@@ -18,9 +18,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Figures of the brand as a whole, and that they do not depend on how the mart came to be. */
+@TestPropertySource(properties = "guanxi.tests.brand=figures")
 @ServerTest
 class FigureTests {
 
