@@ -99,12 +99,15 @@ class Withdrawals {
                 """.formatted(ids, also ? ", 'SENDING'" : "") + TELL;
     }
 
-    /** That a channel took it counts as sent, and stays so; that it was taken back is told besides. */
+    /**
+     * That a channel took it counts as sent, and stays so; that it was taken back is told besides. Its claim may not have noted yet
+     * that it was taken: it will find that it no longer holds the message.
+     */
     private int unsaid(List<String> keys, String reason) {
         return told(postgres.sql("""
                         WITH back AS (
                             UPDATE message SET state = 'WITHDRAWN', reason = :reason
-                            WHERE key = ANY (:keys::text[]) AND state = 'SENT'
+                            WHERE key = ANY (:keys::text[]) AND state IN ('SENDING', 'SENT')
                             RETURNING id, key, channel, origin_kind, origin_id, origin_node),
                         """ + TELL), reason, null)
                 .param("keys", keys.toArray(String[]::new))

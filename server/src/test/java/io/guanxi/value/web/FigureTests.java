@@ -160,12 +160,7 @@ class FigureTests {
                 .query(String.class)
                 .list()) {
             if (new ClassPathResource("models/" + table + ".sql").exists()) {
-                results.put(
-                        table,
-                        mart.sql()
-                                .sql(named(table))
-                                .query()
-                                .listOfRows());
+                results.put(table, mart.sql().sql(named(table)).query().listOfRows());
             }
         }
         assertThat(results)

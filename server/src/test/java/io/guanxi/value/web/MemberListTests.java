@@ -91,7 +91,9 @@ class MemberListTests {
     void everyFilterKeepsThoseWhoFitAndNobodyElse() {
         assertThat(found("minSpend=5000&maxSpend=10000")).contains("listed-big").doesNotContain("listed-small");
         assertThat(found("minConsumption=90")).contains("listed-big").doesNotContain("listed-small", "listed-talker");
-        assertThat(found("minOrders=1&maxOrders=1")).contains("listed-small").doesNotContain("listed-big", "listed-talker");
+        assertThat(found("minOrders=1&maxOrders=1"))
+                .contains("listed-small")
+                .doesNotContain("listed-big", "listed-talker");
         assertThat(found("minRecency=100")).contains("listed-small").doesNotContain("listed-big", "listed-silent");
         assertThat(found("maxInteraction=0&minOrders=1")).contains("listed-big", "listed-small");
         assertThat(found("stage=LOYALTY,PURCHASE"))
@@ -117,8 +119,12 @@ class MemberListTests {
                 .doesNotContain("listed-silent", "listed-small");
         assertThat(found("activeOn=" + Tracking.daysAgo(200))).isEmpty();
         String month = Tracking.daysAgo(200).toString().substring(0, 7);
-        assertThat(found("boughtMonth=" + month)).contains("listed-small").doesNotContain("listed-big", "listed-talker");
-        assertThat(found("activeMonth=" + month)).contains("listed-small").doesNotContain("listed-big", "listed-talker");
+        assertThat(found("boughtMonth=" + month))
+                .contains("listed-small")
+                .doesNotContain("listed-big", "listed-talker");
+        assertThat(found("activeMonth=" + month))
+                .contains("listed-small")
+                .doesNotContain("listed-big", "listed-talker");
         assertThat(found("activeMonth=1990-01")).isEmpty();
         assertThat(found("activeMonth=2999-01")).isEmpty();
         assertThat(found("maxFirstOrderDays=0")).contains("listed-small").doesNotContain("listed-big", "listed-talker");

@@ -305,7 +305,10 @@ class SendingTests extends WeComTest {
     void whatIsTakenBackNoEmployeeCanConfirmAnyMore() {
         String customer = friend("撤");
         long message = say(template("撤" + own), customer);
-        Waiting.until(() -> enterprise.messages().waitingEmployees().contains(guide));
+        Waiting.until(
+                () -> postgres.sql("""
+                        SELECT EXISTS (SELECT FROM wecom_task t JOIN wecom_task_message w ON w.task = t.id
+                                       JOIN message m ON m.key = w.key WHERE m.id = ? AND t.state = 'ASKING')""").param(message).query(Boolean.class).single());
         int before = WECOM.calls("externalcontact/cancel_groupmsg_send");
 
         assertThat(withdraw(message)).as("WeCom has to give it back first").isZero();
