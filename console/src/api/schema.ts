@@ -12505,6 +12505,7 @@ export interface operations {
                 originKind?: string;
                 originNode?: string;
                 reason?: string;
+                state?: "WAITING" | "HELD" | "SENDING" | "SENT" | "FAILED" | "DEAD" | "SUPPRESSED" | "WITHDRAWN";
                 template?: number;
             };
             header?: never;

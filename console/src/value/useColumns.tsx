@@ -11,7 +11,7 @@ type Order = 'ascend' | 'descend' | null;
 
 /** Pixels: a column is as wide whichever members are in sight. */
 const WIDTH: Record<Column, number> = {
-  value: 92, dimensions: 150, consumption: 92, content: 92, interaction: 92, social: 92, level: 116, stage: 96, layer: 116, rfm: 110, recency: 116, orders: 92, spend: 130, pAlive: 110, expectedOrders365: 130, expectedSpend365: 150, channel: 130, joined: 116, firstSeen: 116, lastSeen: 116,
+  value: 134, dimensions: 138, consumption: 116, content: 92, interaction: 108, social: 92, level: 110, stage: 96, layer: 150, rfm: 110, recency: 116, orders: 88, spend: 124, pAlive: 110, expectedOrders365: 130, expectedSpend365: 150, channel: 130, joined: 116, firstSeen: 116, lastSeen: 116,
 };
 
 /** The chosen columns of the list, after the one that says who. */
@@ -21,7 +21,7 @@ export function useColumns(chosen: readonly Column[], sorted: (name: string) => 
   const score = (dimension: Dimension): TableColumnsType<Member>[number] => ({ title: t(`dimension.${dimension}`), ...by(dimension), render: (_, it) => format.score(it[dimension]) });
   const all: Record<Column, TableColumnsType<Member>[number]> = {
     value: { title: t('member.value'), ...by('value'), render: (_, it) => <strong className={it.highValue ? 'high' : ''}>{format.score(it.value)}</strong> },
-    dimensions: { title: t('members.dimensions'), key: 'dimensions', render: (_, it) => <SmallDimensions of={it} /> },
+    dimensions: { title: t('member.dimensions'), key: 'dimensions', render: (_, it) => <SmallDimensions of={it} /> },
     consumption: score('consumption'),
     content: score('content'),
     interaction: score('interaction'),

@@ -23,7 +23,7 @@ export function columnWord(t: Say, column: Column): string {
   switch (column) {
     case 'value': return t('member.value');
     case 'consumption': case 'content': case 'interaction': case 'social': return t(`dimension.${column}`);
-    case 'dimensions': return t('members.dimensions');
+    case 'dimensions': return t('member.dimensions');
     case 'level': return t('overview.level');
     case 'stage': return t('member.stage');
     case 'layer': return t('member.layer');

@@ -5,7 +5,6 @@ export const members: Record<keyof typeof zh, string> = {
   'members.question': 'What each member is worth, and at which stage',
   'members.back': 'Back to the members',
   'members.name': 'Member',
-  'members.dimensions': 'Spends · writes · interacts · shares',
   'members.search': 'Phone, card or other identifier, or name',
   'member.value': 'Member value',
   'member.stage': 'AIPL stage',
@@ -17,7 +16,7 @@ export const members: Record<keyof typeof zh, string> = {
   'member.rfm': 'R {r} · F {f} · M {m}',
   'member.firstSeen': 'First seen',
   'member.lastSeen': 'Last seen',
-  'member.dimensions': 'The four dimensions',
+  'member.dimensions': 'Four dimensions',
   'member.dimensions.note': 'Each 0–100, weighted into the member’s value',
 
   'why.open': 'Why this score?',

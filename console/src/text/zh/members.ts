@@ -3,7 +3,6 @@ export const members = {
   'members.question': '每位用户值多少，处在什么阶段',
   'members.back': '返回用户列表',
   'members.name': '用户',
-  'members.dimensions': '消费·内容·互动·社交',
   'members.search': '手机号、卡号等标识或姓名',
   'member.value': '用户价值',
   'member.stage': 'AIPL 阶段',

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
@@ -115,7 +116,7 @@ public class MemberSearch {
             String digits = whole.replaceAll("[ ()-]", "");
             String phone = digits.replaceFirst("^(\\+|00)86(?=1[0-9]{10}$)", "");
             String begun = digits.matches("(\\+|00)86[0-9]+") ? digits.replaceFirst("^(\\+|00)86", "") : phone;
-            String small = whole.toLowerCase(java.util.Locale.ROOT);
+            String small = whole.toLowerCase(Locale.ROOT);
             Set<String> keys = new LinkedHashSet<>(List.of(whole));
             keys.add(phone);
             keys.add(small);

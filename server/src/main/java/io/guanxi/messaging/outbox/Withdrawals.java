@@ -60,13 +60,13 @@ class Withdrawals {
                 .update();
         List<String> closed = new ArrayList<>();
         unsaid.stream().forEach(channel -> closed.addAll(channel.withdraw(back)));
-        return waiting + (closed.isEmpty() ? 0 : unsaid(closed, back.reason()));
+        return waiting + (closed.isEmpty() ? 0 : givenBack(closed, back.reason()));
     }
 
     /** Notes that what counted as sent was not said: its channel has taken it back. */
     void taken(List<String> keys, String reason) {
         postgres.sql(TABLE).update();
-        unsaid(keys, reason);
+        givenBack(keys, reason);
     }
 
     /**
@@ -103,7 +103,7 @@ class Withdrawals {
      * That a channel took it counts as sent, and stays so; that it was taken back is told besides. Its claim may not have noted yet
      * that it was taken: it will find that it no longer holds the message.
      */
-    private int unsaid(List<String> keys, String reason) {
+    private int givenBack(List<String> keys, String reason) {
         return told(postgres.sql("""
                         WITH back AS (
                             UPDATE message SET state = 'WITHDRAWN', reason = :reason

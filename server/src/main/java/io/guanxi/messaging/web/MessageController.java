@@ -12,7 +12,6 @@ import io.guanxi.messaging.outbox.MessageList;
 import io.guanxi.messaging.outbox.MessageList.MessageLink;
 import io.guanxi.messaging.outbox.MessageList.MessageNote;
 import io.guanxi.messaging.outbox.MessageList.OutboxMessage;
-import io.guanxi.messaging.outbox.MessageList.Wanted;
 import io.guanxi.messaging.outbox.State;
 import io.guanxi.messaging.outbox.Tallies.DayTally;
 import io.guanxi.platform.Brand;
@@ -23,11 +22,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -147,42 +148,14 @@ class MessageController {
     @GetMapping
     @Operation(summary = "The outbox, the latest first")
     Page<OutboxMessage> page(
-            @RequestParam(required = false) @Nullable State state,
-            @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable Integer member,
-            @RequestParam(required = false) @Nullable Long template,
-            @RequestParam(required = false) @Nullable String originKind,
-            @RequestParam(required = false) @Nullable String originId,
-            @RequestParam(required = false) @Nullable String originNode,
+            @ParameterObject MessageParameters parameters,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Wanted wanted = wanted(state, channel, reason, member, template, originKind, originId, originNode);
         List<OutboxMessage> found =
-                list.page(wanted, Parameters.cursor(cursor, Long.MAX_VALUE), Parameters.limit(limit));
+                list.page(parameters.wanted(), Parameters.cursor(cursor, Long.MAX_VALUE), Parameters.limit(limit));
         return new Page<>(
                 found,
                 found.size() < limit ? null : Long.toString(found.getLast().id()));
-    }
-
-    private static Wanted wanted(
-            @Nullable State state,
-            @Nullable String channel,
-            @Nullable String reason,
-            @Nullable Integer member,
-            @Nullable Long template,
-            @Nullable String originKind,
-            @Nullable String originId,
-            @Nullable String originNode) {
-        return new Wanted(
-                state,
-                Parameters.filter("channel", channel),
-                Parameters.filter("reason", reason),
-                member,
-                template,
-                Parameters.filter("originKind", originKind),
-                Parameters.filter("originId", originId),
-                Parameters.filter("originNode", originNode));
     }
 
     @PostMapping
@@ -234,16 +207,8 @@ class MessageController {
 
     @PostMapping("/resend")
     @Operation(summary = "Try all dead messages again that a filter leaves")
-    ResentMessages resend(
-            @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable Integer member,
-            @RequestParam(required = false) @Nullable Long template,
-            @RequestParam(required = false) @Nullable String originKind,
-            @RequestParam(required = false) @Nullable String originId,
-            @RequestParam(required = false) @Nullable String originNode) {
-        return new ResentMessages(
-                list.resend(wanted(null, channel, reason, member, template, originKind, originId, originNode)));
+    ResentMessages resend(@ParameterObject MessageParameters parameters) {
+        return new ResentMessages(list.resend(parameters.wanted(EnumSet.of(State.DEAD), "tried again")));
     }
 
     /**
@@ -262,37 +227,17 @@ class MessageController {
 
     @GetMapping("/count")
     @Operation(summary = "How many messages a filter leaves")
-    CountedMessages count(
-            @RequestParam(required = false) @Nullable State state,
-            @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable Integer member,
-            @RequestParam(required = false) @Nullable Long template,
-            @RequestParam(required = false) @Nullable String originKind,
-            @RequestParam(required = false) @Nullable String originId,
-            @RequestParam(required = false) @Nullable String originNode) {
-        return new CountedMessages(
-                list.count(wanted(state, channel, reason, member, template, originKind, originId, originNode)));
+    CountedMessages count(@ParameterObject MessageParameters parameters) {
+        return new CountedMessages(list.count(parameters.wanted()));
     }
 
     @PostMapping("/withdraw")
     @Operation(
             summary = "Take all messages back that wait or are held and that a filter leaves: they are not said",
             description = "What is being sent at this moment is on its way, and stays so.")
-    WithdrawnMessages withdraw(
-            @RequestParam(required = false) @Nullable State state,
-            @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable Integer member,
-            @RequestParam(required = false) @Nullable Long template,
-            @RequestParam(required = false) @Nullable String originKind,
-            @RequestParam(required = false) @Nullable String originId,
-            @RequestParam(required = false) @Nullable String originNode) {
-        if (state != null && state != State.WAITING && state != State.HELD) {
-            throw Parameters.fault("state", "is " + state + "; only what is WAITING or HELD can be taken back");
-        }
+    WithdrawnMessages withdraw(@ParameterObject MessageParameters parameters) {
         return new WithdrawnMessages(list.withdraw(
-                wanted(state, channel, reason, member, template, originKind, originId, originNode),
+                parameters.wanted(EnumSet.of(State.WAITING, State.HELD), "taken back"),
                 currentUser.actor().name()));
     }
 
