@@ -10,6 +10,7 @@ import io.guanxi.testing.Waiting;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,13 +135,22 @@ class InsuranceCaseTests {
         assertThat(counts.path("entered").asInt())
                 .isEqualTo(reached.path("people").asInt());
         assertThat(counts.path("inside").asInt()).isZero();
-        List<String> spine = List.of("建档", "讲需求", "复盘");
-        assertThat(spine.stream().map(node -> named(counts.path("nodes"), "node", node)
+        List<Integer> spine = Stream.of("建档", "讲需求", "复盘")
+                .map(node -> named(counts.path("nodes"), "node", node)
                         .path("arrived")
-                        .asInt()))
-                .as("fewer from step to step, since the goal ends the way: %s", counts)
-                .isSortedAccordingTo((a, b) -> b - a)
-                .doesNotHaveDuplicates();
+                        .asInt())
+                .toList();
+        assertThat(spine)
+                .as("never more from step to step, since the goal ends the way: %s", counts)
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .startsWith(counts.path("entered").asInt());
+        assertThat(counts.path("converted").asInt()).isPositive();
+        assertThat(spine.getLast())
+                .as("the last step reaches who had not bought by then: %s", counts)
+                .isBetween(
+                        counts.path("entered").asInt()
+                                - counts.path("converted").asInt(),
+                        counts.path("entered").asInt() - 1);
 
         // The report counts the same people and the same buyers, by their events alone.
         JsonNode buyers = named(report.path("metrics"), "name", "buyers");
