@@ -8,15 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Decides, in DuckDB, whose each identifier of a batch is. It leaves these temporary tables:
  *
  * <pre>
- * owner  (node, member_no, leader) -- a known member, or the first identifier of a new one; identifiers that no event
- *                                     needs and that nobody may hold are missing
- * fresh  (leader, place)           -- new members in the order of their first event, from 1
- * merged (member_no, into_no)      -- members that are another one from now on, by their survivors
+ * decided (node, member_no, leader) -- a known member, or the first identifier of a new one; identifiers that no event
+ *                                      needs and that nobody may hold are missing
+ * fresh   (leader, place)           -- new members in the order of their first event, from 1
+ * merged  (member_no, into_no)      -- members that are another one from now on, by their survivors
+ * owner   (node, member_no)         -- the decided, once the new members have their numbers
  * </pre>
  */
 final class Owners {
 
-    private static final List<String> TABLES = List.of("known", "owner", "fresh", "merged");
+    private static final List<String> TABLES = List.of("known", "decided", "fresh", "merged", "owner");
 
     private final JdbcClient duck;
 
@@ -34,7 +35,7 @@ final class Owners {
                 WHERE member_no <> survivor
                 """).update();
         duck.sql("""
-                CREATE OR REPLACE TEMP TABLE owner AS
+                CREATE OR REPLACE TEMP TABLE decided AS
                 WITH grouped AS (
                     SELECT unit.node, min(unit.member_no) OVER person AS survivor, min(unit.node) OVER person AS leader,
                            bool_or(head.node IS NOT NULL) OVER person AS needed
@@ -54,7 +55,7 @@ final class Owners {
         duck.sql("""
                 CREATE OR REPLACE TEMP TABLE fresh AS
                 SELECT leader, row_number() OVER (ORDER BY leader)::INTEGER AS place
-                FROM owner WHERE member_no IS NULL AND leader = node
+                FROM decided WHERE member_no IS NULL AND leader = node
                 """).update();
         return duck.sql("SELECT count(*) FROM fresh").query(Integer.class).single();
     }
@@ -62,16 +63,16 @@ final class Owners {
     /** New members get the numbers after the last one. */
     void number(int lastMember) {
         duck.sql("""
-                UPDATE owner SET member_no = :last + fresh.place
-                FROM fresh
-                WHERE owner.leader = fresh.leader AND owner.member_no IS NULL
-                """).param("last", lastMember).update();
+                CREATE OR REPLACE TEMP TABLE owner AS
+                SELECT node, coalesce(member_no, %d + fresh.place) AS member_no
+                FROM decided LEFT JOIN fresh USING (leader)
+                """.formatted(lastMember)).update();
     }
 
     /** Every event gets the owner of its strongest usable identifier. */
-    static void assignTo(EventBatch batch) {
-        batch.assign("""
-                SELECT combo.identifiers, owner.member_no
+    static void assignTo(EventBatch batch, String said) {
+        batch.assign(said, """
+                SELECT combo.said, owner.member_no
                 FROM combo
                 JOIN head USING (combo)
                 JOIN owner USING (node)

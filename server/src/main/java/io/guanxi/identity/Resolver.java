@@ -52,13 +52,13 @@ final class Resolver {
             Owners owners = new Owners(batch.sql());
             try {
                 var kinds = rules.kinds();
-                identifiers.takeApart(kinds, rules.blocked());
+                String said = identifiers.takeApart(kinds, rules.blocked());
                 return transaction.execute(status -> {
                     MemberTables.lock(postgres);
                     MemberTables.lookUp(exchange);
                     links.follow(kinds);
                     T answer = write(exchange, owners, resolution -> {
-                        Owners.assignTo(batch);
+                        Owners.assignTo(batch, said);
                         return meanwhile.apply(resolution);
                     });
                     end.accept(status);
@@ -98,8 +98,8 @@ final class Resolver {
 
     private static Tally tally(JdbcClient duck) {
         return duck.sql("""
-                SELECT (SELECT count(DISTINCT member_no) FROM owner WHERE node IN (SELECT node FROM head)) AS known,
-                       (SELECT count(*) FROM owner ANTI JOIN known USING (node)) AS unknown,
+                SELECT (SELECT count(DISTINCT member_no) FROM decided WHERE node IN (SELECT node FROM head)) AS known,
+                       (SELECT count(*) FROM decided ANTI JOIN known USING (node)) AS unknown,
                        (SELECT count(*) FROM merged) AS merged,
                        (SELECT count(*) FROM verdict WHERE outcome <> 'JOINED') AS refused,
                        (SELECT coalesce(sum(events), 0)::BIGINT FROM combo ANTI JOIN head USING (combo)) AS unresolved

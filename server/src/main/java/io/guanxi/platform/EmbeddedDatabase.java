@@ -104,6 +104,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("maintenance_work_mem", "256MB")
                 .setServerConfig("work_mem", "32MB")
                 .setServerConfig("random_page_cost", "1.1") // a disk without moving parts
+                .setServerConfig("wal_level", "minimal") // nothing follows it; an index made anew is not written twice
+                .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("checkpoint_timeout", "10min")
                 .setServerConfig("jit", "off")

@@ -39,6 +39,7 @@ public final class EventBatch implements AutoCloseable {
     private final Connection connection;
     private final JdbcClient sql;
     private String staged = "event";
+    private String said = "identifiers";
 
     private EventBatch(DuckDb staging, Connection connection) {
         this.staging = staging;
@@ -85,13 +86,14 @@ public final class EventBatch implements AutoCloseable {
     /**
      * Gives the events their members.
      *
-     * @param owners a SELECT of {@code identifiers} and {@code member_no}; events whose list of identifiers is not in it keep a
-     *     null
+     * @param said an expression over an event's columns: what says whose it is
+     * @param owners a SELECT of {@code said} and {@code member_no}; events that say what is not in it keep a null
      */
-    public void assign(String owners) {
+    public void assign(String said, String owners) {
         sql.sql("CREATE TEMP TABLE whose AS " + owners).update();
         sql.sql("ALTER TABLE event RENAME TO staged").update();
         staged = "staged";
+        this.said = said;
         look("LEFT JOIN");
     }
 
@@ -114,7 +116,7 @@ public final class EventBatch implements AutoCloseable {
     private void look(String join) {
         sql.sql(
                         "CREATE OR REPLACE TEMP VIEW event AS SELECT staged.* REPLACE (whose.member_no AS member_no) FROM staged "
-                                + join + " whose ON whose.identifiers = staged.identifiers")
+                                + join + " whose ON whose.said = staged." + said)
                 .update();
     }
 
