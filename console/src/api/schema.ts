@@ -5822,6 +5822,8 @@ export interface components {
             orders: number;
             /** Format: double */
             retention?: number;
+            /** Format: double */
+            scorePerMember?: number;
             sent: components["schemas"]["ChannelSent"][];
             /** Format: int64 */
             touched: number;

@@ -33,7 +33,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
   const span = (part: ProgrammePart) => `${part.from} – ${part.until}`;
   const columns: TableColumnsType<ProgrammePart> = [
     { title: t('reports.part'), key: 'span', render: (_, part) => <>{span(part)}<div className="quiet">{t('reports.part.arms', { heldOut: format.whole(part.against.heldOut), reached: format.whole(part.against.reached) })}</div></> },
-    ...(['buyers', 'orders', 'gmv', 'value', 'retained'] as const).map((metric) => ({
+    ...(['buyers', 'orders', 'gmv', 'value', 'retained', 'score'] as const).map((metric) => ({
       title: t(`reports.more.${metric}`), key: metric, align: 'right' as const,
       render: (_: unknown, part: ProgrammePart) => <Gain of={part.measured.find((it) => it.metric === metric)} name={span(part)} open={(of) => setWhy({ of, name: span(part) })} />,
     })),

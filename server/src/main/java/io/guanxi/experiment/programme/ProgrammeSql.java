@@ -6,6 +6,7 @@ import io.guanxi.experiment.programme.TouchpointReport.PlaceKind;
 import io.guanxi.experiment.programme.TouchpointReport.TouchPlace;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.platform.SqlText;
+import io.guanxi.value.PastValues;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -100,7 +101,21 @@ final class ProgrammeSql {
         sql.sql("CREATE OR REPLACE TEMP TABLE standing AS " + source).update();
     }
 
-    /** Measures each member once. */
+    /** {@return the days at whose ends members' values are asked for: the last one, and that before anybody was held out} */
+    List<LocalDate> worthDays() {
+        return heldFrom == null ? List.of(days.until()) : List.of(days.until(), heldFrom.minusDays(1));
+    }
+
+    /** Takes over what members were worth; the file is one of {@link PastValues#write} for {@link #worthDays}. */
+    void worth(Path file) {
+        String last = "max(value) FILTER (day = " + date(days.until()) + ")";
+        String past = heldFrom == null ? "0.0" : "max(value) FILTER (day = " + date(heldFrom.minusDays(1)) + ")";
+        sql.sql("CREATE OR REPLACE TEMP TABLE worth AS SELECT member_no, %s AS y%3$d, %s AS p%3$d FROM read_parquet(%4$s) GROUP BY member_no"
+                        .formatted(last, past, Outcomes.SCORE.place(), SqlText.literal(file)))
+                .update();
+    }
+
+    /** Measures each member once; what they are worth is taken over before. */
     void unitsByLayer() {
         String within = "day BETWEEN " + date(days.from()) + " AND " + date(days.until());
         sql.sql("""
@@ -121,7 +136,8 @@ final class ProgrammeSql {
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE unit AS
                         SELECT p.arm, coalesce(s.layer, 'NEW') AS part, %s
-                        FROM person p LEFT JOIN standing s USING (member_no) LEFT JOIN deed d USING (member_no)""".formatted(filled(Outcomes.ALL))).update();
+                        FROM person p LEFT JOIN standing s USING (member_no) LEFT JOIN deed d USING (member_no)
+                        LEFT JOIN worth w USING (member_no)""".formatted(filled(Outcomes.ALL))).update();
     }
 
     /** Measures each member once for each channel: orders from the day on which they were first meant to be reached there. */
@@ -155,7 +171,10 @@ final class ProgrammeSql {
     }
 
     private static String nothing(String name) {
-        return Outcomes.ALL.stream().map(_ -> "0.0").collect(numbered(name));
+        return Outcomes.ALL.stream()
+                .filter(outcome -> outcome != Outcomes.SCORE)
+                .map(_ -> "0.0")
+                .collect(numbered(name));
     }
 
     private String figures(String name, String when, LocalDate last) {

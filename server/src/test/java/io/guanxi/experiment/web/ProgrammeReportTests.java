@@ -138,6 +138,13 @@ class ProgrammeReportTests {
         assertThat(sum(all, "gmv")).isEqualTo(expectedGmv(reached), within(1e-6));
         JsonNode gmv = all.path("measured").path(2);
         assertThat(gmv.path("verdict").path("kind").asString()).isEqualTo("helped");
+        JsonNode score = all.path("measured").path(5);
+        assertThat(score.path("metric").asString()).isEqualTo("score");
+        assertThat(score.at("/verdict/kind").asString()).isEqualTo("helped");
+        assertThat(score.path("total").isNull()).as("so much more each is a sum of nothing").isTrue();
+        assertThat(score.at("/reached/value").asDouble())
+                .isEqualTo(all.path("scorePerMember").asDouble(), within(1e-9))
+                .isGreaterThan(score.at("/heldOut/value").asDouble());
         assertThat(report.path("findings").toString()).contains("layers-not-noted");
         assertThat(report.path("rows").path(1).path("measured")).isEmpty();
         assertThat(answer.text()).doesNotContain("NaN");

@@ -24,7 +24,12 @@ class SqlModelTest {
 
     static List<SqlModel> models() {
         return ModelOrder.of(
-                Stream.of(Models.RESULTS, Models.OF_LIFETIME, List.of("lifetime_calibration"), Models.OF_A_MEMBER)
+                Stream.of(
+                                Models.RESULTS,
+                                Models.OF_LIFETIME,
+                                List.of("lifetime_calibration"),
+                                Models.OF_A_MEMBER,
+                                Models.OF_PAST_DAYS)
                         .flatMap(List::stream)
                         .toList());
     }
