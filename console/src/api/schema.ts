@@ -4959,6 +4959,7 @@ export interface components {
             code: string;
             /** Format: int64 */
             count: number;
+            currencies?: string;
             grave: boolean;
             /** Format: int64 */
             members?: number;
@@ -5915,6 +5916,7 @@ export interface components {
             inForce?: components["schemas"]["LifetimeFit"];
             latest?: components["schemas"]["LifetimeFit"];
             layers: components["schemas"]["LifetimeToCome"][];
+            otherCurrencies: components["schemas"]["LifetimeOtherCurrency"][];
             stages: components["schemas"]["LifetimeToCome"][];
             /** Format: int32 */
             version?: number;
@@ -6007,6 +6009,13 @@ export interface components {
             starts: number;
             /** Format: int32 */
             steps?: number;
+        };
+        LifetimeOtherCurrency: {
+            currency: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            members: number;
         };
         LifetimePeriods: {
             /** Format: int64 */

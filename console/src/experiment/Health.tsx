@@ -47,8 +47,8 @@ export function Health({ of }: { of: Report }) {
     </Panel>
   );
 
-  function words({ code, count, of, members }: Finding): string {
+  function words({ code, count, of, members, currencies }: Finding): string {
     const key = FINDINGS[code];
-    return key === undefined ? `${code} ${count}` : t(key, { n: format.whole(count), of: of ?? '', members: format.whole(members) });
+    return key === undefined ? `${code} ${count}` : t(key, { n: format.whole(count), of: of ?? '', members: format.whole(members), currencies: currencies === null || currencies === undefined ? '' : t('finding.currencies', { currencies }) });
   }
 }

@@ -77,6 +77,8 @@ export interface Finding {
   of: string | null;
   /** Of how many members, where that is another number. */
   members?: number | null;
+  /** Which other currencies they are in, with how many each. */
+  currencies?: string | null;
 }
 
 export interface ArmSize {

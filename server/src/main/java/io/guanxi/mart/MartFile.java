@@ -1,5 +1,6 @@
 package io.guanxi.mart;
 
+import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.DuckDb;
 import java.io.IOException;
@@ -15,30 +16,30 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The DuckDB file: opened, or made anew where it is absent, of another shape, or unreadable. */
+/** The DuckDB file: opened, or made anew where it is absent, of another shape or currency, or unreadable. */
 final class MartFile {
 
     private static final Logger log = LoggerFactory.getLogger(MartFile.class);
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final String MEMORY = "4GB";
 
     private MartFile() {}
 
-    static DuckDb open(DataFolder folder) {
+    static DuckDb open(DataFolder folder, Brand brand) {
         Path file = folder.mart().resolve("guanxi.duckdb");
         try {
             DuckDb duck = connect(file, folder);
-            if (versionOf(duck.client()) == VERSION) {
+            if (fits(duck.client(), brand)) {
                 return duck;
             }
             duck.close();
         } catch (RuntimeException | SQLException e) {
             log.warn("the mart cannot be read and is rebuilt: {}", e.getMessage());
         }
-        return fresh(file, folder);
+        return fresh(file, folder, brand);
     }
 
-    private static DuckDb fresh(Path file, DataFolder folder) {
+    private static DuckDb fresh(Path file, DataFolder folder, Brand brand) {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
@@ -46,16 +47,17 @@ final class MartFile {
             throw new UncheckedIOException("cannot replace " + file, e);
         }
         DuckDb duck = connect(file, folder);
-        createTables(duck);
+        createTables(duck, brand);
         return duck;
     }
 
-    static void createTables(DuckDb duck) {
+    static void createTables(DuckDb duck, Brand brand) {
         try (Connection connection = duck.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(new ClassPathResource("mart/schema.sql").getContentAsString(StandardCharsets.UTF_8));
-            statement.execute("INSERT INTO mart_state VALUES (" + VERSION + ", 0, NULL, 0, 0)");
+            statement.execute("INSERT INTO mart_state VALUES (" + VERSION + ", '"
+                    + brand.currency().getCurrencyCode() + "', 0, NULL, 0, 0)");
             connection.commit();
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("cannot make the mart", e);
@@ -66,12 +68,16 @@ final class MartFile {
         return DuckDb.inFile(file, folder.temp().resolve("mart"), MEMORY);
     }
 
-    private static int versionOf(JdbcClient sql) {
+    private static boolean fits(JdbcClient sql, Brand brand) {
         boolean made = sql.sql("SELECT count(*) > 0 FROM information_schema.tables WHERE table_name = 'mart_state'")
                 .query(Boolean.class)
                 .single();
         return made
-                ? sql.sql("SELECT version FROM mart_state").query(Integer.class).single()
-                : 0;
+                && sql.sql("SELECT version FROM mart_state").query(Integer.class).single() == VERSION
+                && brand.currency()
+                        .getCurrencyCode()
+                        .equals(sql.sql("SELECT currency FROM mart_state")
+                                .query(String.class)
+                                .single());
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -284,6 +285,37 @@ final class ProgrammeSql {
     /** {@return how many members who are held out something was sent to all the same} */
     long heldOutReached() {
         return number("SELECT count(DISTINCT member_no) FROM touch WHERE arm = 0 AND sent > 0");
+    }
+
+    /**
+     * Orders and refunds in another currency than the brand's.
+     *
+     * @param events how many
+     * @param members of how many members
+     * @param currencies which, with how many each, the commonest first
+     */
+    record OtherMoney(long events, long members, String currencies) {}
+
+    /** {@return what is in another currency and so in no sum, of the days; empty where all is in the brand's} */
+    Optional<OtherMoney> otherMoney() {
+        return sql.sql("""
+                        WITH other AS (
+                            SELECT currency, o.member_no, sum(o.n) AS n
+                            FROM other_money o JOIN event_name USING (event_no) SEMI JOIN person p ON p.member_no = o.member_no
+                            WHERE event IN ('Order Completed', 'Order Refunded') AND day BETWEEN %s AND %s GROUP BY ALL)
+                        SELECT sum(n), count(DISTINCT member_no),
+                               (SELECT string_agg(currency || ' ' || n, ', ' ORDER BY n DESC, currency)
+                                FROM (SELECT currency, sum(n) AS n FROM other GROUP BY currency))
+                        FROM other HAVING count(*) > 0""".formatted(date(days.from()), date(days.until())))
+                .query((row, _) -> new OtherMoney(row.getLong(1), row.getLong(2), row.getString(3)))
+                .optional();
+    }
+
+    /** {@return how many members ordered in the days} */
+    long buyers() {
+        return number(
+                "SELECT count(DISTINCT member_no) FROM event_member JOIN event_name USING (event_no) WHERE event = 'Order Completed' AND day BETWEEN %s AND %s"
+                        .formatted(date(days.from()), date(days.until())));
     }
 
     /** A channel's way from the message to the order. */

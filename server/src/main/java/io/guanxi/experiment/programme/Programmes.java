@@ -63,6 +63,7 @@ class Programmes {
     /** Of the form of reports: what a server before this one kept is not read where it had another. */
     private static final int FORM = 3;
 
+    private static final double MANY_OF_ANOTHER_CURRENCY = 0.01;
     private static final double BEGUN = 0.4;
     private static final double MEASURED = 0.8;
     private static final double PLACES = 0.9;
@@ -464,6 +465,14 @@ class Programmes {
         if (reached > 0) {
             findings.add(new Finding("held-out-reached", true, reached, null));
         }
+        sql.otherMoney()
+                .ifPresent(other -> findings.add(new Finding(
+                        "orders-other-currency",
+                        other.members() > MANY_OF_ANOTHER_CURRENCY * sql.buyers(),
+                        other.events(),
+                        null,
+                        other.members(),
+                        other.currencies())));
     }
 
     private static void unpriced(Map<String, Long> sent, Map<String, BigDecimal> prices, List<Finding> findings) {

@@ -88,13 +88,15 @@ public record Report(
      * @param count how many
      * @param of what it is about, e.g. a metric's name, or null
      * @param members how many members those are of, where that is another number, else null
+     * @param currencies which other currencies they are in, with how many each, e.g. {@code USD 3, HKD 1}; else null
      */
     public record Finding(
             String code,
             boolean grave,
             long count,
             @Nullable String of,
-            @Nullable Long members) {
+            @Nullable Long members,
+            @Nullable String currencies) {
 
         /**
          * What is counted in one unit alone.
@@ -105,7 +107,7 @@ public record Report(
          * @param of what it is about, or null
          */
         public Finding(String code, boolean grave, long count, @Nullable String of) {
-            this(code, grave, count, of, null);
+            this(code, grave, count, of, null, null);
         }
     }
 

@@ -8,6 +8,7 @@ import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
 import io.guanxi.experiment.programme.ProgrammeReport.QuarterSum;
 import io.guanxi.experiment.programme.ProgrammeSql.Arms;
 import io.guanxi.experiment.programme.ProgrammeSql.Funnel;
+import io.guanxi.experiment.programme.ProgrammeSql.OtherMoney;
 import io.guanxi.experiment.programme.ProgrammeSql.Touched;
 import io.guanxi.experiment.programme.TouchpointReport.PlaceKind;
 import io.guanxi.experiment.programme.TouchpointReport.TouchPlace;
@@ -62,6 +63,7 @@ class ProgrammeSqlTest {
                 "member_alias (member_no INTEGER, into_no INTEGER)",
                 "event_name (event_no INTEGER, event VARCHAR)",
                 "event_member (event_no INTEGER, day DATE, member_no INTEGER, n INTEGER)",
+                "other_money (member_no INTEGER, day DATE, event_no INTEGER, currency VARCHAR, n INTEGER, amount DECIMAL(18,2))",
                 "told (member_no INTEGER, day DATE, event VARCHAR, properties VARCHAR)",
                 "member_day (member_no INTEGER, day DATE, event_no INTEGER, n INTEGER, amount DECIMAL(18,2))")) {
             sql.sql("CREATE TABLE " + table).update();
@@ -263,6 +265,24 @@ class ProgrammeSqlTest {
         Map<String, BigDecimal> prices = Map.of("sms", new BigDecimal("0.045"));
         assertThat(TouchCosts.of(Map.of("sms", 3L, "email", 1L), prices)).isEqualTo(new BigDecimal("0.14"));
         assertThat(TouchCosts.of(Map.of("email", 1L), prices)).isNull();
+    }
+
+    @Test
+    void whatIsInAnotherCurrencyIsCountedWithinTheDays() {
+        assertThat(programme.otherMoney()).isEmpty();
+        other(REACHED[0], "2026-01-10", "Order Completed", "USD", 2);
+        other(REACHED[0], "2026-01-12", "Order Refunded", "HKD", 1);
+        other(HELD[0], "2026-02-28", "Order Completed", "USD", 1);
+        other(HELD[1], "2026-03-01", "Order Completed", "USD", 9); // after the days
+        other(HELD[1], "2026-02-01", "Product Viewed", "USD", 9); // no order
+        assertThat(programme.otherMoney()).contains(new OtherMoney(4, 2, "USD 3, HKD 1"));
+    }
+
+    private void other(int member, String day, String event, String currency, int n) {
+        sql.sql(
+                        "INSERT INTO other_money SELECT ?, CAST(? AS DATE), event_no, ?, ?, 10 FROM event_name WHERE event = ?")
+                .params(member, day, currency, n, event)
+                .update();
     }
 
     @Test

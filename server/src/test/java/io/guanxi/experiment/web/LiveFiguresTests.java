@@ -128,7 +128,7 @@ class LiveFiguresTests {
                                 "currency-" + i,
                                 "Order Completed",
                                 after.plusSeconds(i),
-                                "\"total\":7,\"currency\":\"" + (i <= 3 ? "USD" : "CNY") + "\""),
+                                "\"total\":7,\"currency\":\"" + (i == 1 ? "HKD" : i <= 3 ? "USD" : "CNY") + "\""),
                         event(
                                 "currency-" + i,
                                 "Order Completed",
@@ -148,6 +148,7 @@ class LiveFiguresTests {
                 .isEqualTo(4);
         assertThat(found.members()).isEqualTo(3);
         assertThat(found.of()).isEqualTo("spend");
+        assertThat(found.currencies()).isEqualTo("USD 3, HKD 1");
         assertThat(found.grave()).as("of more than one in a hundred").isTrue();
         MetricReport spend = report.metrics().getFirst();
         assertThat(spend.arms().stream()
@@ -156,7 +157,7 @@ class LiveFiguresTests {
                 .isCloseTo(100.0 * MEMBERS + 7.0 * (MEMBERS - 3), within(1e-6));
         assertThat(report.metrics()).extracting(MetricReport::currency).containsExactly("CNY", null);
         assertThat(ReportText.of("x", report))
-                .contains("4 events of spend, of 3 members, are in another currency", " CNY  n ");
+                .contains("4 events of spend, of 3 members, are in another currency (USD 3, HKD 1)", " CNY  n ");
     }
 
     @Test
