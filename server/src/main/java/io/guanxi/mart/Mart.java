@@ -38,7 +38,7 @@ public final class Mart implements DisposableBean {
     private final ReentrantLock writing = new ReentrantLock(true);
 
     Mart(Intake intake, Lake lake, Identities identities, DataFolder folder, Brand brand, Clock clock) {
-        this.duck = MartFile.open(folder, brand);
+        this.duck = MartFile.open(folder.mart(), folder.temp(), brand);
         this.intake = intake;
         this.lake = lake;
         this.identities = identities;

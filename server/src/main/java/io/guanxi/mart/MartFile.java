@@ -1,7 +1,6 @@
 package io.guanxi.mart;
 
 import io.guanxi.platform.Brand;
-import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.DuckDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +24,17 @@ final class MartFile {
 
     private MartFile() {}
 
-    static DuckDb open(DataFolder folder, Brand brand) {
-        Path file = folder.mart().resolve("guanxi.duckdb");
+    /**
+     * Opens it.
+     *
+     * @param folder where it lies
+     * @param temp where work that outgrows memory goes
+     * @param brand whose money it adds up
+     */
+    static DuckDb open(Path folder, Path temp, Brand brand) {
+        Path file = folder.resolve("guanxi.duckdb");
         try {
-            DuckDb duck = connect(file, folder);
+            DuckDb duck = connect(file, temp);
             if (fits(duck.client(), brand)) {
                 return duck;
             }
@@ -36,17 +42,17 @@ final class MartFile {
         } catch (RuntimeException | SQLException e) {
             log.warn("the mart cannot be read and is rebuilt: {}", e.getMessage());
         }
-        return fresh(file, folder, brand);
+        return fresh(file, temp, brand);
     }
 
-    private static DuckDb fresh(Path file, DataFolder folder, Brand brand) {
+    private static DuckDb fresh(Path file, Path temp, Brand brand) {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot replace " + file, e);
         }
-        DuckDb duck = connect(file, folder);
+        DuckDb duck = connect(file, temp);
         createTables(duck, brand);
         return duck;
     }
@@ -64,8 +70,8 @@ final class MartFile {
         }
     }
 
-    private static DuckDb connect(Path file, DataFolder folder) {
-        return DuckDb.inFile(file, folder.temp().resolve("mart"), MEMORY);
+    private static DuckDb connect(Path file, Path temp) {
+        return DuckDb.inFile(file, temp.resolve("mart"), MEMORY);
     }
 
     private static boolean fits(JdbcClient sql, Brand brand) {
