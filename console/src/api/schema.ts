@@ -4507,7 +4507,6 @@ export interface components {
             day: string;
             /** Format: double */
             difference: number;
-            inputs?: components["schemas"]["EffectInputs"];
             /** Format: double */
             lift?: number;
             /** Format: int64 */

@@ -147,7 +147,7 @@ export interface ArmComparison {
   qValue: number | null;
   unwinsorised: ExperimentVerdict | null;
   unwinsorisedInputs: EffectInputs | null;
-  overTime: { day: string; units: number; difference: number; always: Ends; lift: number | null; alwaysLift: Ends | null; inputs: EffectInputs | null }[];
+  overTime: { day: string; units: number; difference: number; always: Ends; lift: number | null; alwaysLift: Ends | null }[];
   segments: SegmentEffect[];
   uplift: { coefficient: number; points: { share: number; gain: number }[]; bins: UpliftBin[] | null } | null;
 }

@@ -1,5 +1,6 @@
 package io.guanxi.experiment.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.guanxi.experiment.statistics.Effect.Sequence;
 import io.guanxi.experiment.statistics.Verdict;
 import java.time.Instant;
@@ -265,7 +266,7 @@ public record Report(
      * @param always interval valid at every look
      * @param lift relative, or null where the control is not clearly above 0
      * @param alwaysLift its interval valid at every look, or null likewise
-     * @param inputs what it is made of, or null in a report made before that was kept
+     * @param inputs what it is made of, in a report that was just made; it is kept beside the report ({@link DayInputs})
      */
     public record DayPoint(
             LocalDate day,
@@ -274,7 +275,7 @@ public record Report(
             Ends always,
             @Nullable Double lift,
             @Nullable Ends alwaysLift,
-            @Nullable EffectInputs inputs) {}
+            @JsonIgnore @Nullable EffectInputs inputs) {}
 
     /**
      * A part of the members.

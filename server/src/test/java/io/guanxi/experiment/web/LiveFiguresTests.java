@@ -8,6 +8,7 @@ import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.Assignments;
 import io.guanxi.experiment.analysis.Judging;
 import io.guanxi.experiment.analysis.LiveReports;
+import io.guanxi.experiment.finished.FinishedExperiment;
 import io.guanxi.experiment.finished.FinishedExperiments;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
 import io.guanxi.experiment.report.Report;
@@ -280,10 +281,10 @@ class LiveFiguresTests {
                                 i % 3 != 0,
                                 exposed))
                 .collect(Collectors.joining("\n", "unit,arm,spend,spend_before,buyers,exposed_at\n", "\n"));
-        Report file = finished.analyse(
-                        new Request("both ways", null, Map.of(), 0.9, Judging.PLAIN),
-                        new Wanted("both.csv", "", "", MAP, target -> Files.writeString(target, csv)))
-                .report();
+        FinishedExperiment sent = finished.analyse(
+                new Request("both ways", null, Map.of(), 0.9, Judging.PLAIN),
+                new Wanted("both.csv", "", "", MAP, target -> Files.writeString(target, csv)));
+        Report file = sent.report();
 
         assertThat(file.health().arms())
                 .isEqualTo(live.health().arms().stream()
@@ -322,8 +323,40 @@ class LiveFiguresTests {
                 });
         assertThat(comparison(live.metrics().getFirst()).overTime())
                 .usingRecursiveComparison()
+                .ignoringFields("inputs")
                 .withComparatorForType(new DoubleComparator(1e-9), Double.class)
                 .isEqualTo(comparison(file.metrics().getFirst()).overTime());
+
+        Report opened = reports.kept(id, Population.EXPOSED).orElseThrow();
+        assertThat(comparison(opened.metrics().getFirst()).overTime())
+                .as("what is opened again has its days")
+                .hasSameSizeAs(comparison(live.metrics().getFirst()).overTime())
+                .allSatisfy(
+                        day -> assertThat(day.inputs()).as("but carries none of what they are made of").isNull());
+        comparison(live.metrics().getFirst()).overTime().forEach(day -> {
+            String of = "?metric=spend&arm=gift&day=" + day.day();
+            JsonNode ofLive = asked("/api/experiments/" + id + "/report/day" + of);
+            JsonNode ofFile = asked("/api/experiments/finished/" + sent.id() + "/day" + of);
+            for (String figure : List.of(
+                    "/control/value", "/control/variance", "/treatment/units", "/effect/difference", "/effect/theta")) {
+                assertThat(ofFile.at(figure).asDouble())
+                        .as(figure)
+                        .isCloseTo(ofLive.at(figure).asDouble(), within(1e-9));
+            }
+            assertThat(ofLive.at("/effect/difference").asDouble()).isCloseTo(day.difference(), within(1e-12));
+        });
+        Answer none = caller.get("/api/experiments/" + id + "/report/day?metric=spend&arm=gift&day=1999-01-01");
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.code()).isEqualTo("experiment.no-day");
+        assertThat(caller.get("/api/experiments/finished/" + sent.id() + "/day?metric=x&arm=gift&day=1999-01-01")
+                        .code())
+                .isEqualTo("experiment.no-day");
+    }
+
+    private JsonNode asked(String path) {
+        Answer answer = caller.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
     }
 
     private static final String MAP = """
