@@ -758,6 +758,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments/{id}/report/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept */
+        get: operations["day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experiments/{id}/start": {
         parameters: {
             query?: never;
@@ -840,6 +857,23 @@ export interface paths {
         post?: never;
         /** Forget an analysed file */
         delete: operations["delete_6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/finished/{id}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept */
+        get: operations["day_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9709,6 +9743,33 @@ export interface operations {
             };
         };
     };
+    day: {
+        parameters: {
+            query: {
+                arm: string;
+                day: string;
+                metric: string;
+                population?: "EXPOSED" | "INTENDED" | "FILE";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EffectInputs"];
+                };
+            };
+        };
+    };
     start_2: {
         parameters: {
             query?: never;
@@ -9856,6 +9917,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    day_1: {
+        parameters: {
+            query: {
+                arm: string;
+                day: string;
+                metric: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EffectInputs"];
+                };
             };
         };
     };
