@@ -79,7 +79,10 @@ final class MartFile {
                 .query(Boolean.class)
                 .single();
         return made
-                && sql.sql("SELECT version FROM mart_state").query(Integer.class).single() == VERSION
+                && sql.sql("SELECT version FROM mart_state")
+                                .query(Integer.class)
+                                .single()
+                        == VERSION
                 && brand.currency()
                         .getCurrencyCode()
                         .equals(sql.sql("SELECT currency FROM mart_state")

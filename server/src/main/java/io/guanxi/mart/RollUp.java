@@ -66,8 +66,7 @@ final class RollUp {
         sql.sql("INSERT INTO event_member SELECT event_no, day, member_no, n FROM rolled")
                 .update();
         sql.sql("DROP TABLE rolled").update();
-        sql.sql("INSERT INTO community_day " + communityDays(events, brand))
-                .update();
+        sql.sql("INSERT INTO community_day " + communityDays(events, brand)).update();
         sql.sql("INSERT INTO other_money " + otherMoney(events, brand)).update();
         sql.sql("""
                         INSERT INTO day_state SELECT DISTINCT day, 1 FROM %s

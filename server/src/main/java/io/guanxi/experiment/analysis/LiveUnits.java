@@ -146,8 +146,8 @@ final class LiveUnits {
                                 facts))
                 .update();
         wanted.money()
-                .forEach(money -> otherCurrencies(
-                        money, metrics.get(money.metric()).name(), passes.getFirst()));
+                .forEach(money ->
+                        otherCurrencies(money, metrics.get(money.metric()).name(), passes.getFirst()));
     }
 
     /** Money of another currency is added to nothing; where that is of many, the figure is doubtful. */
@@ -175,8 +175,7 @@ final class LiveUnits {
                                     FROM (SELECT member_no AS any_no, currency, epoch_us(ts) AS us FROM %s AS found
                                           WHERE event = :event AND %s) e
                                     JOIN person p USING (any_no))
-                                WHERE %s GROUP BY currency ORDER BY count(*) DESC, currency""".formatted(
-                                relation(pass.reaches()), brand.otherMoney("found"), money.within()))
+                                WHERE %s GROUP BY currency ORDER BY count(*) DESC, currency""".formatted(relation(pass.reaches()), brand.otherMoney("found"), money.within()))
                         .param("event", money.event())
                         .query(String.class)
                         .list());

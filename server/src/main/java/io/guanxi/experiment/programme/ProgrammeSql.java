@@ -111,8 +111,9 @@ final class ProgrammeSql {
     void worth(Path file) {
         String last = "max(value) FILTER (day = " + date(days.until()) + ")";
         String past = heldFrom == null ? "0.0" : "max(value) FILTER (day = " + date(heldFrom.minusDays(1)) + ")";
-        sql.sql("CREATE OR REPLACE TEMP TABLE worth AS SELECT member_no, %s AS y%3$d, %s AS p%3$d FROM read_parquet(%4$s) GROUP BY member_no"
-                        .formatted(last, past, Outcomes.SCORE.place(), SqlText.literal(file)))
+        sql.sql(
+                        "CREATE OR REPLACE TEMP TABLE worth AS SELECT member_no, %s AS y%3$d, %s AS p%3$d FROM read_parquet(%4$s) GROUP BY member_no"
+                                .formatted(last, past, Outcomes.SCORE.place(), SqlText.literal(file)))
                 .update();
     }
 

@@ -234,7 +234,9 @@ class ExperimentController {
     }
 
     @GetMapping("/{id}/report/day")
-    @Operation(summary = "What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept")
+    @Operation(
+            summary =
+                    "What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept")
     EffectInputs day(
             @PathVariable long id,
             @RequestParam(defaultValue = "EXPOSED") Population population,

@@ -109,12 +109,11 @@ class FinishedController {
     }
 
     @GetMapping("/{id}/day")
-    @Operation(summary = "What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept")
+    @Operation(
+            summary =
+                    "What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept")
     EffectInputs day(
-            @PathVariable long id,
-            @RequestParam String metric,
-            @RequestParam String arm,
-            @RequestParam LocalDate day) {
+            @PathVariable long id, @RequestParam String metric, @RequestParam String arm, @RequestParam LocalDate day) {
         return experiments.day(id, DayInputs.key(metric, arm, day)).orElseThrow(DayInputs::unknown);
     }
 

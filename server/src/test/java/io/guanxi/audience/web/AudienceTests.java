@@ -114,7 +114,8 @@ class AudienceTests {
                 "{'name':'Order Completed','hours':{'from':0,'to':23}}",
                 "{'name':'Order Completed','where':[{'column':'AMOUNT','is':{'atLeast':200}}]}")) {
             String measured = event.contains("where") ? "" : ",'measure':'AMOUNT','is':{'atLeast':200}";
-            Answer answer = caller.post("/api/audiences/preview", """
+            Answer answer = caller.post(
+                    "/api/audiences/preview", """
                     {'expression':{'kind':'all','of':[{'kind':'trait','name':'money_is','is':{'in':['yuan','yen']}},
                         {'kind':'did','event':%s%s}]}}""".formatted(event, measured).replace('\'', '"'));
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);

@@ -101,10 +101,12 @@ class ProgrammeSqlTest {
         Files.writeString(layers, REACHED[0] + ",LOYAL\n");
         programme.layers(layers);
         Path worth = temp.resolve("worth.parquet");
-        sql.sql("COPY (SELECT * FROM (VALUES (%1$d, DATE '2026-02-28', 20.0), (%1$d, DATE '2025-12-31', 12.0), (%2$d, DATE '2026-02-28', 6.0), (%3$d, DATE '2025-12-31', 4.0)) AS t (member_no, day, value)) TO %4$s (FORMAT parquet)"
-                        .formatted(REACHED[0], HELD[0], HELD[1], SqlText.literal(worth)))
+        sql.sql(
+                        "COPY (SELECT * FROM (VALUES (%1$d, DATE '2026-02-28', 20.0), (%1$d, DATE '2025-12-31', 12.0), (%2$d, DATE '2026-02-28', 6.0), (%3$d, DATE '2025-12-31', 4.0)) AS t (member_no, day, value)) TO %4$s (FORMAT parquet)"
+                                .formatted(REACHED[0], HELD[0], HELD[1], SqlText.literal(worth)))
                 .update();
-        assertThat(programme.worthDays()).containsExactly(DAYS.until(), DAYS.from().minusDays(1));
+        assertThat(programme.worthDays())
+                .containsExactly(DAYS.until(), DAYS.from().minusDays(1));
         programme.worth(worth);
     }
 
@@ -180,9 +182,8 @@ class ProgrammeSqlTest {
         Arms score = programme.arms(Outcomes.ALL).values().stream()
                 .map(arms -> arms.get(Outcomes.SCORE.place()))
                 .reduce(Arms.NOBODY, Arms::plus);
-        Measured measured = new Compare(0.5, 0)
-                .of(List.of(Outcomes.SCORE), List.of(score))
-                .getFirst();
+        Measured measured =
+                new Compare(0.5, 0).of(List.of(Outcomes.SCORE), List.of(score)).getFirst();
         assertThat(measured.metric()).isEqualTo("score");
         assertThat(Objects.requireNonNull(measured.effect()).theta()).isEqualTo(129 / 89., within(1e-12));
         assertThat(measured.effect().difference()).isEqualTo(3 - 5 / 3. * 129 / 89, within(1e-12));
@@ -279,8 +280,7 @@ class ProgrammeSqlTest {
     }
 
     private void other(int member, String day, String event, String currency, int n) {
-        sql.sql(
-                        "INSERT INTO other_money SELECT ?, CAST(? AS DATE), event_no, ?, ?, 10 FROM event_name WHERE event = ?")
+        sql.sql("INSERT INTO other_money SELECT ?, CAST(? AS DATE), event_no, ?, ?, 10 FROM event_name WHERE event = ?")
                 .params(member, day, currency, n, event)
                 .update();
     }

@@ -331,8 +331,9 @@ class LiveFiguresTests {
         assertThat(comparison(opened.metrics().getFirst()).overTime())
                 .as("what is opened again has its days")
                 .hasSameSizeAs(comparison(live.metrics().getFirst()).overTime())
-                .allSatisfy(
-                        day -> assertThat(day.inputs()).as("but carries none of what they are made of").isNull());
+                .allSatisfy(day -> assertThat(day.inputs())
+                        .as("but carries none of what they are made of")
+                        .isNull());
         comparison(live.metrics().getFirst()).overTime().forEach(day -> {
             String of = "?metric=spend&arm=gift&day=" + day.day();
             JsonNode ofLive = asked("/api/experiments/" + id + "/report/day" + of);

@@ -65,9 +65,12 @@ class ProgrammeReportTests {
                         }
                     });
             orders.append("""
-                    ,{"type":"track","userId":"%s","event":"Order Completed","timestamp":"%s","properties":{"total":1000000,"currency":"JPY"}}""".formatted(postgres.sql("SELECT key FROM identifier WHERE key LIKE 'programme-%' AND " + SPLIT.sql("member_no") + " = 1 ORDER BY key LIMIT 1")
+                    ,{"type":"track","userId":"%s","event":"Order Completed","timestamp":"%s","properties":{"total":1000000,"currency":"JPY"}}""".formatted(
+                            postgres.sql("SELECT key FROM identifier WHERE key LIKE 'programme-%' AND "
+                                            + SPLIT.sql("member_no") + " = 1 ORDER BY key LIMIT 1")
                                     .query(String.class)
-                                    .single(), ordered));
+                                    .single(),
+                            ordered));
             send(orders);
             mart.write(sql ->
                     sql.sql("UPDATE member SET created_day = DATE '2020-01-01'").update());
@@ -145,7 +148,9 @@ class ProgrammeReportTests {
         JsonNode score = all.path("measured").path(5);
         assertThat(score.path("metric").asString()).isEqualTo("score");
         assertThat(score.at("/verdict/kind").asString()).isEqualTo("helped");
-        assertThat(score.path("total").isNull()).as("so much more each is a sum of nothing").isTrue();
+        assertThat(score.path("total").isNull())
+                .as("so much more each is a sum of nothing")
+                .isTrue();
         assertThat(score.at("/reached/value").asDouble())
                 .isEqualTo(all.path("scorePerMember").asDouble(), within(1e-9))
                 .isGreaterThan(score.at("/heldOut/value").asDouble());

@@ -65,15 +65,15 @@ class MemberHistoryTest extends Happenings {
     void allMembersAtOnceAreWorthWhatARunOfThatDayFinds(
             @ForAll @Size(max = 60) List<@From("happenings") Happening> facts) {
         try (BrandInMemory brand = brandOf(facts)) {
-            List<LocalDate> days =
-                    List.of(BrandInMemory.daysAgo(45), BrandInMemory.daysAgo(1), BrandInMemory.TODAY);
+            List<LocalDate> days = List.of(BrandInMemory.daysAgo(45), BrandInMemory.daysAgo(1), BrandInMemory.TODAY);
             List<String> found = brand.past(SmallModel.model(), days, List.of());
             for (LocalDate day : days) {
                 brand.scored(SmallModel.model(), day);
-                assertThat(found.stream()
-                                .filter(line -> line.contains(day.toString()) && !line.endsWith(" 0.0")))
-                        .containsExactlyElementsOf(brand.rows("SELECT member_no, DATE '" + day
-                                + "' AS day, CAST(value AS DOUBLE) FROM member_score WHERE value <> 0 ORDER BY member_no"));
+                assertThat(found.stream().filter(line -> line.contains(day.toString()) && !line.endsWith(" 0.0")))
+                        .containsExactlyElementsOf(
+                                brand.rows(
+                                        "SELECT member_no, DATE '" + day
+                                                + "' AS day, CAST(value AS DOUBLE) FROM member_score WHERE value <> 0 ORDER BY member_no"));
             }
         }
     }

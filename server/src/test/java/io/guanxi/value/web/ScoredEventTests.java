@@ -137,7 +137,10 @@ class ScoredEventTests {
                     .as(lateData)
                     .isEqualTo(60);
         }
-        JsonNode left = caller.get("/api/lifetime").json().path("otherCurrencies").valueStream()
+        JsonNode left = caller.get("/api/lifetime")
+                .json()
+                .path("otherCurrencies")
+                .valueStream()
                 .filter(it -> it.path("currency").asString().equals("JPY"))
                 .findFirst()
                 .orElseThrow();
