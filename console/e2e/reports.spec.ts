@@ -53,7 +53,7 @@ test('a quarter says what all that was done brought, and how that was worked out
 
 test('a layer says what it received, cost and returned, and every figure opens to its inputs', async ({ page }) => {
   const metrics = ['buyers', 'orders', 'gmv', 'value', 'retained'] as const;
-  const row = { layer: 'LOYAL', members: 2000, touched: 1500, touches: 5000, touchesPerMember: 2.5, cost: 200, sent: [{ channel: 'sms', messages: 4000, costPerMessage: 0.05 }, { channel: 'email', messages: 1000, costPerMessage: null }], buyers: 500, conversion: 0.25, orders: 800, gmv: 64_000, retention: 0.4, valuePerMember: 30.5 };
+  const row = { layer: 'LOYAL', members: 2000, touched: 1500, touches: 5000, touchesPerMember: 2.5, cost: 200, sent: [{ channel: 'sms', messages: 4000, costPerMessage: 0.05 }, { channel: 'email', messages: 1000, costPerMessage: null }], buyers: 500, conversion: 0.25, orders: 800, gmv: 64_000, retention: 0.4, valuePerMember: 30.5, scorePerMember: 12.25 };
   await page.route('**/api/experiments/reports/layers?*', (route) => route.fulfill({ json: {
     from: '2026-07-01', until: '2026-09-30', retentionDays: 30, currency: 'CNY', against: { ...AGAINST, layersOf: '2026-07-01' }, findings: [], madeAt: '2026-10-02T00:00:00Z', newer: false,
     rows: [{ ...row, layer: 'ALL', measured: metrics.map(measured) }, { ...row, measured: metrics.map(measured) }],
@@ -72,7 +72,8 @@ test('a layer says what it received, cost and returned, and every figure opens t
   await opens('订单', ['800', '0.4']);
   await opens('GMV', ['64000', '32']);
   await opens('留存', ['r / n', '800', '0.4']);
-  await opens('人均价值', ['61000', '30.5']);
+  await opens('人均净额', ['61000', '30.5']);
+  await opens('人均价值分', ['24500', '12.25']);
   await accessible(page);
 });
 

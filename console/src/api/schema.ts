@@ -758,6 +758,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments/{id}/report/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept */
+        get: operations["day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experiments/{id}/start": {
         parameters: {
             query?: never;
@@ -840,6 +857,23 @@ export interface paths {
         post?: never;
         /** Forget an analysed file */
         delete: operations["delete_6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/finished/{id}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept */
+        get: operations["day_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4507,7 +4541,6 @@ export interface components {
             day: string;
             /** Format: double */
             difference: number;
-            inputs?: components["schemas"]["EffectInputs"];
             /** Format: double */
             lift?: number;
             /** Format: int64 */
@@ -4959,6 +4992,7 @@ export interface components {
             code: string;
             /** Format: int64 */
             count: number;
+            currencies?: string;
             grave: boolean;
             /** Format: int64 */
             members?: number;
@@ -5822,6 +5856,8 @@ export interface components {
             orders: number;
             /** Format: double */
             retention?: number;
+            /** Format: double */
+            scorePerMember?: number;
             sent: components["schemas"]["ChannelSent"][];
             /** Format: int64 */
             touched: number;
@@ -5913,6 +5949,7 @@ export interface components {
             inForce?: components["schemas"]["LifetimeFit"];
             latest?: components["schemas"]["LifetimeFit"];
             layers: components["schemas"]["LifetimeToCome"][];
+            otherCurrencies: components["schemas"]["LifetimeOtherCurrency"][];
             stages: components["schemas"]["LifetimeToCome"][];
             /** Format: int32 */
             version?: number;
@@ -6005,6 +6042,13 @@ export interface components {
             starts: number;
             /** Format: int32 */
             steps?: number;
+        };
+        LifetimeOtherCurrency: {
+            currency: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            members: number;
         };
         LifetimePeriods: {
             /** Format: int64 */
@@ -9699,6 +9743,33 @@ export interface operations {
             };
         };
     };
+    day: {
+        parameters: {
+            query: {
+                arm: string;
+                day: string;
+                metric: string;
+                population?: "EXPOSED" | "INTENDED" | "FILE";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EffectInputs"];
+                };
+            };
+        };
+    };
     start_2: {
         parameters: {
             query?: never;
@@ -9846,6 +9917,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    day_1: {
+        parameters: {
+            query: {
+                arm: string;
+                day: string;
+                metric: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EffectInputs"];
+                };
             };
         };
     };

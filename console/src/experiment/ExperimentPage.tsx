@@ -73,7 +73,7 @@ function Body({ of }: { of: Experiment }) {
       {make.isError && <Refusal error={make.error} />}
       {report.data === undefined && !of.reports.includes(population) ? (
         <section className="panel"><Nothing title={t('experiment.noReport')}>{operator && <Button type="primary" loading={make.isPending} onClick={() => make.mutate()}>{t('experiment.make')}</Button>}</Nothing></section>
-      ) : <Answer of={report}>{(made) => <ReportView name={of.design.name} report={of.subject === null ? made : named(made, t)} />}</Answer>}
+      ) : <Answer of={report}>{(made) => <ReportView name={of.design.name} report={of.subject === null ? made : named(made, t)} days={{ path: `/${of.id}/report/day`, population }} />}</Answer>}
     </>
   );
 }

@@ -18,7 +18,7 @@ export default function FinishedPage() {
         {(experiment) => (
           <div className="stack">
             {experiment.rejects > 0 && <Alert type="info" showIcon title={t('experiment.rejects', { n: format.whole(experiment.rejects) })} action={<Button href={rejectsOf(experiment.id)} download icon={<DownloadOutlined />}>{t('experiment.rejects.download')}</Button>} />}
-            <ReportView name={experiment.name} report={experiment.report} />
+            <ReportView name={experiment.name} report={experiment.report} days={{ path: `/finished/${experiment.id}/day` }} />
             <details className="below"><summary>{t('experiment.map')}</summary><pre className="formula">{experiment.map}</pre></details>
           </div>
         )}

@@ -15,6 +15,18 @@ const FINDINGS: Record<string, ExperimentKey> = {
   'other-currency': 'finding.other-currency',
 };
 
+/** What is found of several metrics alike is said once. */
+export function together(findings: Finding[]): Finding[] {
+  const found: Finding[] = [];
+  for (const it of findings) {
+    const at = found.findIndex((other) => other.code === 'window-open' && it.code === other.code && it.count === other.count);
+    const other = found[at];
+    if (other === undefined) found.push(it);
+    else found[at] = { ...other, of: `${other.of ?? ''}” · “${it.of ?? ''}` };
+  }
+  return found;
+}
+
 /** Whether the figures can be trusted, before any of them is shown. */
 export function Health({ of }: { of: Report }) {
   const { health, clusters } = of;
@@ -38,7 +50,7 @@ export function Health({ of }: { of: Report }) {
       <Table size="small" rowKey="key" columns={columns} dataSource={health.arms} pagination={false} scroll={{ x: 'max-content' }} />
       <div className="findings">
         {health.blocked ? <Alert type="error" showIcon title={t('experiment.ratio.wrong')} description={`${ratio} · ${t('experiment.ratio.blocked')}`} action={how} /> : <div><CheckCircleOutlined className="high" /> {t('experiment.ratio.right')} <span className="quiet">{ratio}</span> {how}</div>}
-        {health.findings.map((it) => {
+        {together(health.findings).map((it) => {
           const key = `${it.code}${it.of ?? ''}`;
           return it.grave ? <Alert key={key} type="warning" showIcon title={words(it)} /> : <div key={key} className="quiet"><InfoCircleOutlined /> {words(it)}</div>;
         })}
@@ -47,8 +59,8 @@ export function Health({ of }: { of: Report }) {
     </Panel>
   );
 
-  function words({ code, count, of, members }: Finding): string {
+  function words({ code, count, of, members, currencies }: Finding): string {
     const key = FINDINGS[code];
-    return key === undefined ? `${code} ${count}` : t(key, { n: format.whole(count), of: of ?? '', members: format.whole(members) });
+    return key === undefined ? `${code} ${count}` : t(key, { n: format.whole(count), of: of ?? '', members: format.whole(members), currencies: currencies === null || currencies === undefined ? '' : t('finding.currencies', { currencies }) });
   }
 }

@@ -48,7 +48,8 @@ function Layers({ report }: { report: LayerReport }) {
     { title: t('outcome.gmv'), key: 'money', align: 'right', render: (_, row) => <Opens of={whyOf(row).gmv}>{format.shortMoney(row.gmv)}</Opens> },
     { title: t('outcome.retained'), key: 'retention', align: 'right', render: (_, row) => <Opens of={whyOf(row).retention}>{format.share(row.retention)}</Opens> },
     { title: t('reports.valuePerMember'), key: 'perMember', align: 'right', render: (_, row) => <Opens of={whyOf(row).value}>{format.money(row.valuePerMember)}</Opens> },
-    ...(compared ? [gain('buyers', t('reports.more.buyers')), gain('orders', t('reports.more.orders')), gain('gmv', t('reports.more.gmv')), gain('value', t('reports.more.value')), gain('retained', t('reports.more.retained'))] : []),
+    { title: t('reports.scorePerMember'), key: 'score', align: 'right', render: (_, row) => <Opens of={whyOf(row).score}>{row.scorePerMember === null ? '—' : row.scorePerMember.toFixed(2)}</Opens> },
+    ...(compared ? [gain('buyers', t('reports.more.buyers')), gain('orders', t('reports.more.orders')), gain('gmv', t('reports.more.gmv')), gain('value', t('reports.more.value')), gain('retained', t('reports.more.retained')), gain('score', t('reports.more.score'))] : []),
   ];
   const branches = report.rows.filter((row) => row.layer !== 'ALL').flatMap((row) => {
     const of = find(row, 'gmv');

@@ -33,7 +33,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
   const span = (part: ProgrammePart) => `${part.from} – ${part.until}`;
   const columns: TableColumnsType<ProgrammePart> = [
     { title: t('reports.part'), key: 'span', render: (_, part) => <>{span(part)}<div className="quiet">{t('reports.part.arms', { heldOut: format.whole(part.against.heldOut), reached: format.whole(part.against.reached) })}</div></> },
-    ...(['buyers', 'orders', 'gmv', 'value', 'retained'] as const).map((metric) => ({
+    ...(['buyers', 'orders', 'gmv', 'value', 'retained', 'score'] as const).map((metric) => ({
       title: t(`reports.more.${metric}`), key: metric, align: 'right' as const,
       render: (_: unknown, part: ProgrammePart) => <Gain of={part.measured.find((it) => it.metric === metric)} name={span(part)} open={(of) => setWhy({ of, name: span(part) })} />,
     })),
@@ -75,7 +75,7 @@ function Programme({ report }: { report: ProgrammeReport }) {
                   label={t(`reports.more.${sum.metric}`)}
                   exact={sum.total}
                   shown={total(sum.metric, sum.total, format)}
-                  note={<>{total(sum.metric, sum.interval.low, format)} … {total(sum.metric, sum.interval.high, format)}<div><VerdictTag of={sum.verdict} /> {sum.verdict.kind === 'tooEarly' && said(sum.verdict, sum.metric, t, format)}</div><Button type="link" size="small" className="report-how" aria-label={`${t(`reports.more.${sum.metric}`)} · ${t('experiment.how')}`} onClick={() => setSumWhy(sum)}>{t('experiment.how')}</Button></>}
+                  note={<>{total(sum.metric, sum.interval.low, format)} … {total(sum.metric, sum.interval.high, format)}<div><VerdictTag of={sum.verdict} /> {sum.verdict.kind === 'tooEarly' && <span style={{ whiteSpace: 'nowrap' }}>{said(sum.verdict, sum.metric, t, format)}</span>}</div><Button type="link" size="small" className="report-how" aria-label={`${t(`reports.more.${sum.metric}`)} · ${t('experiment.how')}`} onClick={() => setSumWhy(sum)}>{t('experiment.how')}</Button></>}
                 />
               ))}
               <Figure label={t('reports.cost')} exact={report.cost} shown={format.shortMoney(report.cost)} note={<><Opens of={costWhy(report.quarter, report.cost, report.sent, t, format)}>{t('reports.messages', { n: format.short(report.touches) })}</Opens>{yields && <div>{t('reports.perCost', { n: (value.total / (report.cost ?? 1)).toFixed(1).replace('-', '−') })}</div>}</>} />

@@ -2,6 +2,8 @@ import { Button, Col, Row, Segmented, Select } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { LAYERS, STAGES, type ArmComparison, type MetricReport, type Report, type SegmentEffect } from '../api/model';
 import { Panel, Picture } from '../chart/Panel';
+import { Refusal } from '../collect/Refusal';
+import { useDayInputs, type DaysOf } from './experiments';
 import { Formula } from './Formula';
 import { QiniWhy } from './Inputs';
 import { forest, overTime, overTimeFigures, pointsOf, segmentBranches, upliftCurve, type Scale } from './pictures';
@@ -17,12 +19,12 @@ export function hasDetails(comparison: ArmComparison): boolean {
 }
 
 /** When a difference came about, for whom, and whom to treat first. */
-export function Details({ metric, comparison, report }: { metric: MetricReport; comparison: ArmComparison; report: Report }) {
+export function Details({ metric, comparison, report, days: path }: { metric: MetricReport; comparison: ArmComparison; report: Report; days: DaysOf }) {
   if (!hasDetails(comparison)) return null;
   const days = hasDays(comparison);
   return (
     <Row gutter={[16, 16]}>
-      {days && <Col xs={24} xl={comparison.uplift === null ? 24 : 14}><Days metric={metric} comparison={comparison} report={report} /></Col>}
+      {days && <Col xs={24} xl={comparison.uplift === null ? 24 : 14}><Days metric={metric} comparison={comparison} report={report} path={path} /></Col>}
       {comparison.uplift !== null && <Col xs={24} xl={days ? 10 : 24}><Uplift metric={metric} of={comparison.uplift} /></Col>}
       {comparison.segments.length > 0 && <Col span={24}><Parts metric={metric} comparison={comparison} report={report} /></Col>}
     </Row>
@@ -31,7 +33,7 @@ export function Details({ metric, comparison, report }: { metric: MetricReport; 
 
 const SCALES = ['absolute', 'relative'] as const;
 
-function Days({ metric, comparison, report }: { metric: MetricReport; comparison: ArmComparison; report: Report }) {
+function Days({ metric, comparison, report, path }: { metric: MetricReport; comparison: ArmComparison; report: Report; path: DaysOf }) {
   const drawing = useDrawing();
   const { t } = drawing;
   const [scale, setScale] = useState<Scale>('absolute');
@@ -40,14 +42,15 @@ function Days({ metric, comparison, report }: { metric: MetricReport; comparison
   const relative = pointsOf(comparison, 'relative').length > 1;
   const points = useMemo(() => pointsOf(comparison, scale), [comparison, scale]);
   const choose = useCallback((at: number) => setWhy(points[at]?.day ?? null), [points]);
-  const open = comparison.overTime.some((it) => it.inputs !== null);
-  const inputs = comparison.overTime.find((it) => it.day === why)?.inputs ?? null;
+  const found = useDayInputs(path, why === null ? null : { metric: metric.name, arm: comparison.arm, day: why }, report.madeAt);
+  const inputs = found.data ?? null;
   return (
     <Panel
       title={t('experiment.time')} note={t('experiment.time.note')} figures={overTimeFigures(comparison, scale, drawing)}
-      tools={<>{open && <Select<string> size="small" style={{ width: 170 }} showSearch value={why} placeholder={t('formula.day')} aria-label={t('formula.day')} onChange={setWhy} options={points.map(({ day }) => ({ value: day, label: day }))} />}{relative && <Segmented<Scale> size="small" value={scale} aria-label={t('experiment.scale')} onChange={setScale} options={SCALES.map((value) => ({ value, label: t(`experiment.scale.${value}`) }))} />}</>}
+      tools={<><Select<string> loading={found.isFetching} size="small" style={{ width: 170 }} showSearch value={why} placeholder={t('formula.day')} aria-label={t('formula.day')} onChange={setWhy} options={points.map(({ day }) => ({ value: day, label: day }))} />{relative && <Segmented<Scale> size="small" value={scale} aria-label={t('experiment.scale')} onChange={setScale} options={SCALES.map((value) => ({ value, label: t(`experiment.scale.${value}`) }))} />}</>}
     >
-      <Picture option={drawn} height={300} label={t('experiment.time')} {...(open ? { onChoose: choose } : {})} />
+      <Picture option={drawn} height={300} label={t('experiment.time')} onChoose={choose} />
+      {found.isError && <Refusal error={found.error} />}
       {why !== null && inputs !== null && (
         <Formula
           metric={{ ...metric, name: `${metric.name} · ${why}`, arms: [inputs.control, inputs.treatment] }}

@@ -8,6 +8,7 @@ import { useAddress } from '../shell/address';
 import { Nothing } from '../shell/states';
 import { useDrawing } from './words';
 import { card, reportFigures, saveAsPicture } from './card';
+import type { DaysOf } from './experiments';
 import { Formula } from './Formula';
 import { Health } from './Health';
 import { Details, hasDetails } from './ReportDetails';
@@ -21,8 +22,8 @@ interface Row {
   key: string;
 }
 
-/** A report: health first, then what helped, then when and for whom. */
-export function ReportView({ name, report }: { name: string; report: Report }) {
+/** A report: health first, then what helped, then when and for whom. Its days are asked for one at a time. */
+export function ReportView({ name, report, days }: { name: string; report: Report; days: DaysOf }) {
   const drawing = useDrawing();
   const { t, format } = drawing;
   const { at, set } = useAddress('');
@@ -64,7 +65,7 @@ export function ReportView({ name, report }: { name: string; report: Report }) {
               <Segmented value={chosen.key} aria-label={t('experiment.metric')} onChange={(of) => set({ of })} options={rows.map((it) => ({ value: it.key, label: report.health.arms.length > 2 ? `${it.metric.name} · ${names.get(it.comparison.arm) ?? ''}` : it.metric.name }))} />
             </div>
           )}
-          <Details key={chosen.key} metric={chosen.metric} comparison={chosen.comparison} report={report} />
+          <Details key={chosen.key} metric={chosen.metric} comparison={chosen.comparison} report={report} days={days} />
         </>
       )}
       {why !== null && <Formula metric={why.metric} comparison={why.comparison} report={report} {...(why.note === undefined ? {} : { note: why.note })} close={() => setWhy(null)} />}

@@ -10,7 +10,7 @@ import { chance } from './verdict';
 
 const FINDINGS: Record<string, ExperimentKey> = {
   'in-two-arms': 'finding.in-two-arms', 'held-out-reached': 'finding.held-out-reached', 'layers-noted-late': 'finding.layers-noted-late',
-  'layers-not-noted': 'finding.layers-not-noted', 'cost-unknown': 'finding.cost-unknown',
+  'layers-not-noted': 'finding.layers-not-noted', 'cost-unknown': 'finding.cost-unknown', 'orders-other-currency': 'finding.orders-other-currency',
 };
 
 /** Whom a report compares with, and what has to be known before its figures are read. */
@@ -30,7 +30,7 @@ export function Trust({ against, findings }: { against: Against | null; findings
       {against !== null && against.pValue < 0.001 && <Alert type="error" showIcon title={t('experiment.ratio.wrong')} description={`p ${chance(against.pValue)} · ${t('experiment.ratio.blocked')}`} />}
       {findings.map((it) => {
         const key = FINDINGS[it.code];
-        const words = key === undefined ? it.code : t(key, { n: format.whole(it.count), of: channelInWords(it.of ?? '', t) });
+        const words = key === undefined ? it.code : t(key, { n: format.whole(it.count), of: channelInWords(it.of ?? '', t), members: format.whole(it.members), currencies: it.currencies ?? '' });
         return it.grave ? <Alert key={it.code + (it.of ?? '')} type="warning" showIcon title={words} /> : <div key={it.code + (it.of ?? '')} className="quiet"><InfoCircleOutlined /> {words}</div>;
       })}
     </div>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { get, send } from '../api/client';
 import { upload } from '../api/upload';
-import type { Baseline, Design, Experiment, FinishedExperiment, FinishedSummary, GuardRail, HoldoutKind, HoldoutPeriod, LayerReport, Metric, PageOf, Population, PowerAnswer, PowerQuestion, ProgrammeReport, Report, ThingHoldout, TouchpointReport } from '../api/model';
+import type { Baseline, Design, EffectInputs, Experiment, FinishedExperiment, FinishedSummary, GuardRail, HoldoutKind, HoldoutPeriod, LayerReport, Metric, PageOf, Population, PowerAnswer, PowerQuestion, ProgrammeReport, Report, ThingHoldout, TouchpointReport } from '../api/model';
 
 const ROOT = '/api/experiments';
 
@@ -16,6 +16,17 @@ export function useExperiment(id: string) {
 /** The kept report, where there is one. */
 export function useReport(id: string, population: Population, kept: boolean) {
   return useQuery({ queryKey: ['experiments', id, 'report', population], queryFn: () => get<Report>(`${ROOT}/${encodeURIComponent(id)}/report`, { population }), enabled: kept });
+}
+
+/** Where a report's days are asked for. */
+export interface DaysOf {
+  path: string;
+  population?: Population;
+}
+
+/** What a day of a report's cumulative difference is made of; the report itself does not carry a year of them. */
+export function useDayInputs({ path, population }: DaysOf, of: { metric: string; arm: string; day: string } | null, madeAt: string) {
+  return useQuery({ queryKey: ['day-inputs', path, population, of, madeAt], queryFn: () => get<EffectInputs>(`${ROOT}${path}`, { population, ...of }), enabled: of !== null, staleTime: Infinity });
 }
 
 export function useMakeReport(id: string, population: Population) {

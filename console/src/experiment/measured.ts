@@ -10,7 +10,7 @@ const MONEY = ['gmv', 'value'];
 export function metricOf(of: Measured, t: SayExperiment): MetricReport {
   return {
     name: t(`outcome.${of.metric}`), kind: SHARES.includes(of.metric) ? 'conversion' : 'number', windowDays: null, currency: null, moreIsBetter: true, guardRail: false,
-    winsorAt: null, winsorValue: null, lookBackDays: 90, arms: [of.heldOut, of.reached], comparisons: [],
+    winsorAt: null, winsorValue: null, lookBackDays: of.metric === 'score' ? null : 90, arms: [of.heldOut, of.reached], comparisons: [],
   };
 }
 
@@ -19,6 +19,14 @@ export function total(metric: string, n: number | null, format: Format): string 
   if (n === null) return '—';
   const size = MONEY.includes(metric) ? format.shortMoney(Math.abs(n)) : format.short(Math.round(Math.abs(n)));
   return `${n > 0 ? '+' : n < 0 ? '−' : ''}${size}`;
+}
+
+/** How much more there was: in all, or of each member where that adds up to nothing. */
+export function gained({ metric, effect, total: sum, totalInterval }: Measured, format: Format): { more: string; low: string; high: string } | null {
+  if (effect === null) return null;
+  if (totalInterval !== null) return { more: total(metric, sum, format), low: total(metric, totalInterval.low, format), high: total(metric, totalInterval.high, format) };
+  const each = (n: number) => `${n > 0 ? '+' : ''}${n.toFixed(2)}`.replace('-', '−');
+  return { more: each(effect.difference), low: each(effect.interval.low), high: each(effect.interval.high) };
 }
 
 /** What a verdict says of a sum. */

@@ -67,10 +67,24 @@ export interface Branch {
   lines: [string, string][];
 }
 
-/** Effects below each other, each with its interval, against the line of no difference. */
+/**
+ * How far from no difference the picture reaches: three times as far as the intervals of three quarters of the branches, at least as far as what is
+ * certain. One branch of a handful of members would press all others into a line otherwise.
+ */
+export function reach(branches: Branch[]): number {
+  const far = branches.map((it) => Math.max(Math.abs(it.low), Math.abs(it.high))).sort((a, b) => a - b);
+  const most = far.at(-1) ?? 0;
+  const limit = Math.max(3 * (far[Math.ceil(0.75 * far.length) - 1] ?? 0), ...branches.filter((it) => it.certain).map((it) => Math.max(Math.abs(it.low), Math.abs(it.high))));
+  return limit === 0 ? most : Math.min(most, limit);
+}
+
+/** Effects below each other, each with its interval, against the line of no difference; what goes on beyond the picture has an arrow. */
 export function forest(branches: Branch[], shown: (n: number) => string, { palette }: ExperimentDrawing): Option {
   const base = axis(palette);
+  const limit = reach(branches);
+  const within = (n: number) => Math.max(-limit, Math.min(limit, n));
   const color = (it: Branch) => (!it.certain ? palette.faint : it.good === null ? palette.ink : it.good ? palette.good : palette.bad);
+  const beyond = branches.flatMap((it, i) => [...(it.low < -limit ? [{ value: [-limit, i], symbolRotate: 90, itemStyle: { color: color(it) } }] : []), ...(it.high > limit ? [{ value: [limit, i], symbolRotate: -90, itemStyle: { color: color(it) } }] : [])]);
   return {
     grid: { left: 12, right: 24, top: 8, bottom: 8, containLabel: true },
     tooltip: {
@@ -85,8 +99,9 @@ export function forest(branches: Branch[], shown: (n: number) => string, { palet
     xAxis: { ...base, type: 'value', axisLabel: { ...base.axisLabel, formatter: shown, hideOverlap: true } },
     yAxis: { ...base, type: 'category', data: branches.map((it) => it.name), inverse: true, splitLine: { show: false }, axisLabel: { ...base.axisLabel, interval: 0, width: 180, overflow: 'truncate' } },
     series: [
-      ...branches.map((it, i) => ({ type: 'line' as const, data: [[it.low, i], [it.high, i]], symbol: 'none', silent: true, lineStyle: { color: color(it), width: it.certain ? 3 : 2 } })),
-      { type: 'line', data: branches.map((it, i) => ({ value: [it.middle, i], itemStyle: { color: color(it) } })), symbol: 'rect', symbolSize: 9, lineStyle: { opacity: 0 }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ xAxis: 0 }] } },
+      ...branches.map((it, i) => ({ type: 'line' as const, data: [[within(it.low), i], [within(it.high), i]], symbol: 'none', silent: true, lineStyle: { color: color(it), width: it.certain ? 3 : 2 } })),
+      { type: 'line', data: beyond, symbol: 'triangle', symbolSize: 8, silent: true, lineStyle: { opacity: 0 } },
+      { type: 'line', data: branches.map((it, i) => ({ value: [within(it.middle), i], itemStyle: { color: color(it) } })), symbol: 'rect', symbolSize: 9, lineStyle: { opacity: 0 }, markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: palette.faint, type: 'dashed' }, data: [{ xAxis: 0 }] } },
     ],
   };
 }

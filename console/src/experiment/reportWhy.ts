@@ -17,7 +17,7 @@ export function costWhy(name: string, cost: number | null, sent: ChannelSent[], 
   };
 }
 
-type LayerFigure = 'members' | 'touches' | 'cost' | 'conversion' | 'orders' | 'gmv' | 'retention' | 'value';
+type LayerFigure = 'members' | 'touches' | 'cost' | 'conversion' | 'orders' | 'gmv' | 'retention' | 'value' | 'score';
 
 /** How each figure of a layer came about. */
 export function layerWhy(row: LayerRow, layer: string, report: LayerReport, t: SayExperiment, format: Format): Record<LayerFigure, Why> {
@@ -38,6 +38,7 @@ export function layerWhy(row: LayerRow, layer: string, report: LayerReport, t: S
     gmv: why(t('outcome.gmv'), t('formula.gmv.note', days), 'Σ g', [[t('outcome.gmv'), exact(row.gmv)], [t('outcome.orders'), format.whole(row.orders)], n, ['Σ g / n', row.members === 0 ? '—' : exact(row.gmv / row.members)]]),
     retention: why(t('outcome.retained'), t('formula.retained.note', { days: report.retentionDays, until: report.until }), 'r / n', [[`r: ${t('formula.retained')}`, some(row.retention)], n, result(row.retention)]),
     value: why(t('reports.valuePerMember'), t('outcome.value.meaning'), '(Σ g − Σ ρ) / n', [[t('formula.value.sum'), row.valuePerMember === null ? '—' : exact(row.valuePerMember * row.members)], [t('outcome.gmv'), exact(row.gmv)], n, result(row.valuePerMember)]),
+    score: why(t('reports.scorePerMember'), t('outcome.score.meaning'), 'Σ v / n', [[t('formula.score.sum', { until: report.until }), row.scorePerMember === null ? '—' : exact(row.scorePerMember * row.members)], n, result(row.scorePerMember)]),
   };
 }
 

@@ -25,7 +25,7 @@ const second: LifetimeFit = { ...work, id: 12, state: 'DONE', asOf: '2026-11-08'
 const failed: LifetimeFit = { ...work, id: 11, state: 'FAILED', asOf: '2026-11-04', version: null, found: null, problem: { code: 'lifetime.not-converged', detail: 'no top' } };
 const first: LifetimeFit = { ...work, id: 10, state: 'DONE', asOf: '2026-11-01', version: 1, found: found(0.234) };
 const all = { key: null, members: 1000, alive: 600, orders30: 1, orders90: 2, orders365: 3, spend30: null, spend90: null, spend365: null };
-const lifetime: Lifetime = { asOf: '2026-11-08', currency: 'CNY', version: 2, inForce: second, latest: second, all, stages: [], layers: [], alive: [] };
+const lifetime: Lifetime = { asOf: '2026-11-08', currency: 'CNY', version: 2, inForce: second, latest: second, all, stages: [], layers: [], alive: [], otherCurrencies: [] };
 
 it('keeps every fit with its error, and shows the quality of the one that is chosen', async () => {
   const answers: Record<string, unknown> = { '/api/lifetime': lifetime, '/api/lifetime/fits': { items: [second, failed, first], next: null } };

@@ -1,3 +1,4 @@
+import { InfoCircleOutlined } from '@ant-design/icons';
 import { Alert, Button, Col, Progress, Row, Segmented, Tooltip } from 'antd';
 import { useNavigate } from 'react-router';
 import { useMay } from '../access/roles';
@@ -78,6 +79,7 @@ function Known({ of, found }: { of: Lifetime; found: LifetimeFound }) {
         <Figure name="spend90" label={say('spend90')} exact={all.spend90} shown={spend(all.spend90)} title={format.money(all.spend90)} note={all.spend90 === null ? '' : say('spend.mean', { money: format.money(all.spend90 / Math.max(1, all.orders90)) })} />
         <Figure name="spend365" label={say('spend365')} exact={all.spend365} shown={spend(all.spend365)} title={format.money(all.spend365)} />
       </div>
+      {of.otherCurrencies.length > 0 && <p className="quiet" data-testid="other-currencies"><InfoCircleOutlined /> {say('otherCurrency', { currency: of.currency, list: of.otherCurrencies.map((it) => say('otherCurrency.one', { n: format.whole(it.events), currency: it.currency, members: format.whole(it.members) })).join(' · ') })}</p>}
       {found.orders.kind === 'NBD' && <Alert className="lifetime-problem" type="info" showIcon title={say('nobody-leaves')} description={say('nobody-leaves.what')} data-testid="nobody-leaves" />}
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={10}><Distribution of={of} /></Col>

@@ -3,7 +3,7 @@ import type { ArmFigure, ExperimentVerdict, Finding, ShownEffect } from './exper
 
 /** What the reached did beyond those held out, by one figure. */
 export interface Measured {
-  metric: 'buyers' | 'orders' | 'gmv' | 'value' | 'retained';
+  metric: 'buyers' | 'orders' | 'gmv' | 'value' | 'retained' | 'score';
   heldOut: ArmFigure;
   reached: ArmFigure;
   verdict: ExperimentVerdict;
@@ -47,6 +47,7 @@ export interface LayerRow {
   gmv: number;
   retention: number | null;
   valuePerMember: number | null;
+  scorePerMember: number | null;
   measured: Measured[];
 }
 

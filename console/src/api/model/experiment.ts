@@ -77,6 +77,8 @@ export interface Finding {
   of: string | null;
   /** Of how many members, where that is another number. */
   members?: number | null;
+  /** Which other currencies they are in, with how many each. */
+  currencies?: string | null;
 }
 
 export interface ArmSize {
@@ -145,7 +147,7 @@ export interface ArmComparison {
   qValue: number | null;
   unwinsorised: ExperimentVerdict | null;
   unwinsorisedInputs: EffectInputs | null;
-  overTime: { day: string; units: number; difference: number; always: Ends; lift: number | null; alwaysLift: Ends | null; inputs: EffectInputs | null }[];
+  overTime: { day: string; units: number; difference: number; always: Ends; lift: number | null; alwaysLift: Ends | null }[];
   segments: SegmentEffect[];
   uplift: { coefficient: number; points: { share: number; gain: number }[]; bins: UpliftBin[] | null } | null;
 }

@@ -25,6 +25,7 @@ export interface Lifetime {
   stages: LifetimeToCome[];
   layers: LifetimeToCome[];
   alive: LifetimeTenth[];
+  otherCurrencies: { currency: string; events: number; members: number }[];
 }
 
 export interface LifetimeFit extends Work {

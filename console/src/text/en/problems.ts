@@ -215,6 +215,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.experiment.weight-missing': 'Every arm needs a weight',
   'problem.experiment.weights-invalid': 'Weights look like a=1,b=2 and are above 0',
   'problem.experiment.winsor-invalid': 'Winsor is a quantile above 0.5 and below 1',
+  'problem.experiment.no-day': 'What this day is made of was not kept; work the report out again',
   'problem.experiment.no-rejects': 'No line of this file is kept as unreadable',
   'problem.holdout.unknown': 'There is no such holdout period',
   'problem.holdout.invalid': 'The global holdout is wrong',

@@ -227,7 +227,7 @@ export const experiments = {
   'reports.costPerMessage': '每条成本',
   'reports.messages': '{n} 条消息',
   'reports.touchesPerMember': '人均触达',
-  'reports.valuePerMember': '人均价值',
+  'reports.valuePerMember': '人均净额',
   'reports.more.buyers': '多出的买家',
   'reports.more.orders': '多出的订单',
   'reports.more.gmv': '多出的 GMV',

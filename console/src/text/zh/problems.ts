@@ -214,6 +214,7 @@ export const problems = {
   'problem.experiment.weight-missing': '每个组都要有权重',
   'problem.experiment.weights-invalid': '权重应写成 a=1,b=2，且大于 0',
   'problem.experiment.winsor-invalid': '截尾分位应大于 0.5、小于 1',
+  'problem.experiment.no-day': '这一天的计算依据没有保存，请重新计算报告',
   'problem.experiment.no-rejects': '没有读不出来的行',
   'problem.holdout.unknown': '没有这一期全局留出',
   'problem.holdout.invalid': '全局留出的设置有误',

@@ -1,10 +1,11 @@
 -- The mart's own tables. All of it is derived: delete the file and it is rebuilt from the lake and PostgreSQL.
 -- A change here needs a new version in MartFile; the mart is then rebuilt at the next start.
 
--- Which shape the mart has; how far it has followed the lake and identity's changes; how many rows of member_day there
+-- Which shape the mart has; in which currency its money is added up, the brand's; how far it has followed the lake and identity's changes; how many rows of member_day there
 -- were when the tables below were last put in order.
 CREATE TABLE mart_state (
     version       INTEGER NOT NULL,
+    currency      VARCHAR NOT NULL,
     sequence      BIGINT NOT NULL,
     followed_at   TIMESTAMPTZ,
     member_change BIGINT NOT NULL,
@@ -15,7 +16,8 @@ CREATE TABLE mart_state (
 CREATE TABLE event_name (event_no INTEGER NOT NULL, event VARCHAR NOT NULL);
 CREATE TABLE community_key (community_no INTEGER NOT NULL, community VARCHAR NOT NULL);
 
--- What each member did on each day. Grain after a fold: member, day, event. Times are UTC, days the brand's.
+-- What each member did on each day. Grain after a fold: member, day, event. Times are UTC, days the brand's;
+-- amounts are those in the brand's currency alone.
 CREATE TABLE member_day (
     member_no INTEGER NOT NULL,
     day       DATE NOT NULL,
@@ -43,6 +45,16 @@ CREATE TABLE community_day (
     event_no     INTEGER NOT NULL,
     n            INTEGER NOT NULL,
     amount       DECIMAL(18,2)
+);
+
+-- What is in no amount above: money of other currencies than the brand's, which cannot be added to it. Partial sums, never folded.
+CREATE TABLE other_money (
+    member_no INTEGER NOT NULL,
+    day       DATE NOT NULL,
+    event_no  INTEGER NOT NULL,
+    currency  VARCHAR NOT NULL,
+    n         INTEGER NOT NULL,
+    amount    DECIMAL(18,2) NOT NULL
 );
 
 -- Days that received more than one batch since they were folded.

@@ -27,6 +27,7 @@ final class Fold {
         mapMerged("member_day", merges);
         mapMerged("event_member", merges);
         mapMerged("community_day", merges);
+        mapMerged("other_money", merges);
         List<LocalDate> days = sql.sql("SELECT day FROM day_state WHERE batches > 1 ORDER BY day")
                 .query(LocalDate.class)
                 .list();

@@ -38,7 +38,7 @@ public final class Mart implements DisposableBean {
     private final ReentrantLock writing = new ReentrantLock(true);
 
     Mart(Intake intake, Lake lake, Identities identities, DataFolder folder, Brand brand, Clock clock) {
-        this.duck = MartFile.open(folder);
+        this.duck = MartFile.open(folder.mart(), folder.temp(), brand);
         this.intake = intake;
         this.lake = lake;
         this.identities = identities;
@@ -103,7 +103,7 @@ public final class Mart implements DisposableBean {
             if (history == null || (sequence == 0 && history.appends().size() > 1)) {
                 refill(sql);
             } else if (history.upTo() > sequence) {
-                RollUp rollUp = new RollUp(sql);
+                RollUp rollUp = new RollUp(sql, brand);
                 history.appends()
                         .forEach(append -> rollUp.add(append.files().stream()
                                 .filter(file -> !history.anew().contains(file.day()))
@@ -149,9 +149,9 @@ public final class Mart implements DisposableBean {
         String seen = "(SELECT coalesce(a.into_no, e.member_no) AS member_no, e.* EXCLUDE (member_no) FROM "
                 + lake.relation(candidate -> !candidate.isAfter(day))
                 + " e LEFT JOIN member_alias a USING (member_no) WHERE e.received_at < TIMESTAMPTZ '" + end + "')";
-        sql.sql("CREATE OR REPLACE TEMP TABLE member_day_seen AS " + RollUp.memberDays(seen))
+        sql.sql("CREATE OR REPLACE TEMP TABLE member_day_seen AS " + RollUp.memberDays(seen, brand))
                 .update();
-        sql.sql("CREATE OR REPLACE TEMP TABLE community_day_seen AS " + RollUp.communityDays(seen))
+        sql.sql("CREATE OR REPLACE TEMP TABLE community_day_seen AS " + RollUp.communityDays(seen, brand))
                 .update();
     }
 
@@ -162,6 +162,7 @@ public final class Mart implements DisposableBean {
                 "member_day",
                 "event_member",
                 "community_day",
+                "other_money",
                 "day_state",
                 "member_alias",
                 "member")) {
@@ -169,7 +170,7 @@ public final class Mart implements DisposableBean {
         }
         sql.sql("UPDATE mart_state SET member_change = 0, ordered_rows = 0").update();
         LakeView view = lake.view();
-        new RollUp(sql).add(view.files());
+        new RollUp(sql, brand).add(view.files());
         sql.sql("UPDATE day_state SET batches = 1").update();
         moveTo(sql, view.head().sequence());
     }

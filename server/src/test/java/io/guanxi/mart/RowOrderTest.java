@@ -2,9 +2,12 @@ package io.guanxi.mart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.platform.Brand;
 import io.guanxi.platform.DuckDb;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Currency;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ class RowOrderTest {
     void threeDaysOfManyMembers(@TempDir Path temp) {
         duck = DuckDb.inMemory(temp, "1GB");
         sql = duck.client();
-        MartFile.createTables(duck);
+        MartFile.createTables(duck, new Brand("Rows", ZoneOffset.UTC, Currency.getInstance("CNY")));
         for (int day = 1; day <= 3; day++) {
             come(day, 400_000);
         }

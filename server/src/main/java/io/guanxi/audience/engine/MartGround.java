@@ -69,7 +69,7 @@ final class MartGround implements Ground {
 
     @Override
     public String events(Predicate<LocalDate> days) {
-        return lake.relation(days);
+        return inTheBrandsCurrency(lake.relation(days));
     }
 
     @Override
@@ -80,8 +80,13 @@ final class MartGround implements Ground {
                     .filter(append -> append.sequence() <= upTo)
                     .flatMap(append -> append.files().stream())
                     .toList();
-            return Lake.relation(files);
+            return inTheBrandsCurrency(Lake.relation(files));
         });
+    }
+
+    /** Amounts are added up and held against others: those in another currency are none. */
+    private String inTheBrandsCurrency(String events) {
+        return "(SELECT events.* REPLACE (%s AS amount) FROM %s AS events)".formatted(brand.money("events"), events);
     }
 
     @Override

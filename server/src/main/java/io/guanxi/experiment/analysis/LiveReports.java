@@ -3,7 +3,9 @@ package io.guanxi.experiment.analysis;
 import io.guanxi.experiment.assignment.Experiment;
 import io.guanxi.experiment.assignment.Experiments;
 import io.guanxi.experiment.assignment.State;
+import io.guanxi.experiment.report.DayInputs;
 import io.guanxi.experiment.report.Report;
+import io.guanxi.experiment.report.Report.EffectInputs;
 import io.guanxi.experiment.report.Report.Population;
 import io.guanxi.experiment.report.ReportWork.Kind;
 import io.guanxi.experiment.report.ReportWorks;
@@ -70,6 +72,21 @@ public class LiveReports {
     }
 
     /**
+     * {@return what a day of the kept report is made of}
+     *
+     * @param experiment which
+     * @param population who is counted
+     * @param key one of {@link DayInputs}
+     */
+    public Optional<EffectInputs> day(long experiment, Population population, String key) {
+        return postgres.sql(
+                        "SELECT day_inputs -> ? FROM experiment_report WHERE experiment_id = ? AND population = ? AND jsonb_exists(day_inputs, ?)")
+                .params(key, experiment, population.name(), key)
+                .query((row, _) -> json.readValue(row.getString(1), EffectInputs.class))
+                .optional();
+    }
+
+    /**
      * {@return whose reports are kept}
      *
      * @param experiment of which
@@ -109,14 +126,15 @@ public class LiveReports {
         try {
             Report report = analyses.ofExperiment(experiment, population, progress);
             postgres.sql("""
-                            INSERT INTO experiment_report (experiment_id, population, report, made_at)
-                            VALUES (?, ?, ?::jsonb, ?)
+                            INSERT INTO experiment_report (experiment_id, population, report, day_inputs, made_at)
+                            VALUES (?, ?, ?::jsonb, ?::jsonb, ?)
                             ON CONFLICT (experiment_id, population)
-                            DO UPDATE SET report = EXCLUDED.report, made_at = EXCLUDED.made_at""")
+                            DO UPDATE SET report = EXCLUDED.report, day_inputs = EXCLUDED.day_inputs, made_at = EXCLUDED.made_at""")
                     .params(
                             experiment.id(),
                             population.name(),
                             json.writeValueAsString(report),
+                            json.writeValueAsString(DayInputs.of(report)),
                             OffsetDateTime.ofInstant(report.madeAt(), ZoneOffset.UTC))
                     .update();
             return report;

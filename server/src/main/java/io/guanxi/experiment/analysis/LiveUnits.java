@@ -146,21 +146,39 @@ final class LiveUnits {
                                 facts))
                 .update();
         wanted.money()
-                .forEach(metric -> otherCurrencies(metric, metrics.get(metric).name()));
+                .forEach(money ->
+                        otherCurrencies(money, metrics.get(money.metric()).name(), passes.getFirst()));
     }
 
     /** Money of another currency is added to nothing; where that is of many, the figure is doubtful. */
-    private void otherCurrencies(int metric, String name) {
+    private void otherCurrencies(MetricSql.Money money, String name, MetricSql.Pass pass) {
         sql.sql(
                         "SELECT coalesce(sum(z%1$d), 0), count(*) FILTER (z%1$d > 0), (SELECT count(*) FROM exposed) FROM fact_0"
-                                .formatted(metric))
+                                .formatted(money.metric()))
                 .query(row -> {
                     long members = row.getLong(2);
                     if (members > 0) {
                         boolean grave = members > MANY_OF_ANOTHER_CURRENCY * row.getLong(3);
-                        findings.add(new Finding("other-currency", grave, row.getLong(1), name, members));
+                        findings.add(new Finding(
+                                "other-currency", grave, row.getLong(1), name, members, currencies(money, pass)));
                     }
                 });
+    }
+
+    /** Which other currencies those are, the commonest first: read again, since there are hardly ever any. */
+    private String currencies(MetricSql.Money money, MetricSql.Pass pass) {
+        return String.join(
+                ", ",
+                sql.sql("""
+                                SELECT currency || ' ' || count(*) FROM (
+                                    SELECT e.currency, e.us - p.exposed_us AS after
+                                    FROM (SELECT member_no AS any_no, currency, epoch_us(ts) AS us FROM %s AS found
+                                          WHERE event = :event AND %s) e
+                                    JOIN person p USING (any_no))
+                                WHERE %s GROUP BY currency ORDER BY count(*) DESC, currency""".formatted(relation(pass.reaches()), brand.otherMoney("found"), money.within()))
+                        .param("event", money.event())
+                        .query(String.class)
+                        .list());
     }
 
     /** One row a member with events within reach of the exposure; DuckDB reads the columns alone that the aggregates name. */
@@ -173,18 +191,18 @@ final class LiveUnits {
                         SELECT member_no, %s FROM (
                             SELECT p.member_no, e.event, e.pieces, e.money, e.foreign_money, e.us - p.exposed_us AS after
                             FROM (SELECT member_no AS any_no, event, CAST(quantity AS DOUBLE) AS pieces, epoch_us(ts) AS us,
-                                         CASE WHEN currency IS NULL OR currency = :currency THEN CAST(amount AS DOUBLE) END AS money,
-                                         amount IS NOT NULL AND currency <> :currency AS foreign_money
-                                  FROM %s WHERE %s) e
+                                         CAST(%s AS DOUBLE) AS money, %s AS foreign_money
+                                  FROM %s AS found WHERE %s) e
                             JOIN person p USING (any_no)
                             WHERE %s) counted
                         GROUP BY member_no""".formatted(
                                 table,
                                 String.join(", ", pass.aggregates()),
+                                brand.money("found"),
+                                brand.otherMoney("found"),
                                 relation(pass.reaches()),
                                 names,
                                 pass.within("(e.us - p.exposed_us)")))
-                .param("currency", brand.currency().getCurrencyCode())
                 .param("notOwn", ownDoing.not())
                 .params(pass.events())
                 .update();

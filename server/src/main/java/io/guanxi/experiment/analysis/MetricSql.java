@@ -30,7 +30,16 @@ final class MetricSql {
     private final Pass named = new Pass();
     private final Pass ofAnything = new Pass();
     private final List<String> columns = new ArrayList<>();
-    private final List<Integer> money = new ArrayList<>();
+    private final List<Money> money = new ArrayList<>();
+
+    /**
+     * What is added up of an event's money.
+     *
+     * @param metric place of the metric, {@code zi} of whose pass counts the events of another currency
+     * @param event its name
+     * @param within condition that {@code after} lies in the metric's window
+     */
+    record Money(int metric, String event, String within) {}
 
     /** Days from exposure on that count, negative ones before it: from the first until before the last. */
     record Reach(int from, int until) {}
@@ -185,7 +194,7 @@ final class MetricSql {
 
     private void foreign(Pass pass, String event, String after, int i) {
         pass.aggregates.add(pass.foreign(event, after) + " AS z" + i);
-        money.add(i);
+        money.add(new Money(i, event, after));
     }
 
     /** {@return whether it is money} */
@@ -197,8 +206,8 @@ final class MetricSql {
         };
     }
 
-    /** {@return the metrics that are money; {@code zi} of the first pass counts events of another currency} */
-    List<Integer> money() {
+    /** {@return the metrics that are money; all of the first pass} */
+    List<Money> money() {
         return money;
     }
 

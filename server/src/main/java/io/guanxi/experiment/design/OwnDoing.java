@@ -1,9 +1,11 @@
 package io.guanxi.experiment.design;
 
 import io.guanxi.value.ShownValueModel;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +38,16 @@ public class OwnDoing {
             "Identity Linked",
             "Signed Up");
 
+    /** What only those do, or meet, who are sent messages. */
+    private static final List<String> OF_MESSAGES = List.of(
+            "Message Dispatched",
+            "Message Delivered",
+            "Message Failed",
+            "Message Suppressed",
+            "Message Read",
+            "Message Replied",
+            "Link Clicked");
+
     private final ShownValueModel model;
 
     OwnDoing(ShownValueModel model) {
@@ -47,5 +59,19 @@ public class OwnDoing {
         SequencedSet<String> names = new LinkedHashSet<>(NOT);
         names.addAll(model.get().passive());
         return List.copyOf(names);
+    }
+
+    /**
+     * {@return names of events that only those have who are sent messages: a value that counts them would be higher for being
+     * reached alone}
+     */
+    public static List<String> ofMessages() {
+        return OF_MESSAGES;
+    }
+
+    /** {@return a short text that changes with the value model by which members are judged} */
+    public String judgedBy() {
+        return UUID.nameUUIDFromBytes(model.get().toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

@@ -7,13 +7,16 @@ import io.guanxi.collect.FileMaps.BrokenLine;
 import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.analysis.Analyses;
 import io.guanxi.experiment.analysis.Judging;
+import io.guanxi.experiment.report.DayInputs;
 import io.guanxi.experiment.report.Report;
+import io.guanxi.experiment.report.Report.EffectInputs;
 import io.guanxi.platform.Problem;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,13 +84,14 @@ public class FinishedExperiments {
                                 mapped, request.control(), request.weights(), request.winsorAt(), request.judging()),
                         mapped.broken()));
         long id = postgres.sql("""
-                        INSERT INTO experiment_finished (name, file_name, map, report, rejects, created_by, created_at)
-                        VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) RETURNING id""")
+                        INSERT INTO experiment_finished (name, file_name, map, report, day_inputs, rejects, created_by, created_at)
+                        VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?) RETURNING id""")
                 .params(
                         request.name(),
                         wanted.fileName(),
                         wanted.map(),
                         json.writeValueAsString(analysed.report()),
+                        json.writeValueAsString(DayInputs.of(analysed.report())),
                         json.writeValueAsString(analysed.broken()),
                         currentUser.actor().name(),
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -126,6 +130,20 @@ public class FinishedExperiments {
                 .optional()
                 .orElseThrow(() ->
                         Problem.notFound("experiment.unknown-finished", "There is no finished experiment " + id + "."));
+    }
+
+    /**
+     * {@return what a day of its report is made of}
+     *
+     * @param id its number
+     * @param key one of {@link DayInputs}
+     */
+    public Optional<EffectInputs> day(long id, String key) {
+        return postgres.sql(
+                        "SELECT day_inputs -> ? FROM experiment_finished WHERE id = ? AND jsonb_exists(day_inputs, ?)")
+                .params(key, id, key)
+                .query((row, _) -> json.readValue(row.getString(1), EffectInputs.class))
+                .optional();
     }
 
     /**

@@ -54,18 +54,19 @@ record Compare(double share, long openDays) {
         Verdict verdict = verdict(new Judge(true, SMALLEST_LIFT, true, 1, 0).of(ratio(arms), outcome));
         ShownEffect effect = outcome instanceof Compared compared ? Shown.effect(compared.effect()) : null;
         double reached = arms.reached().n();
+        boolean adds = effect != null && metric.addsUp();
         return new Measured(
                 metric.code(),
                 Shown.figure(HELD_OUT, arms.heldOut(), true),
                 Shown.figure(REACHED, arms.reached(), true),
                 verdict,
                 effect,
-                effect == null ? null : effect.difference() * reached,
-                effect == null
-                        ? null
-                        : new Ends(
+                adds ? effect.difference() * reached : null,
+                adds
+                        ? new Ends(
                                 effect.interval().low() * reached,
-                                effect.interval().high() * reached),
+                                effect.interval().high() * reached)
+                        : null,
                 null);
     }
 

@@ -61,6 +61,7 @@ public record LayerReport(
      * @param gmv money of their orders
      * @param retention share of members who did something at the end, or null without members
      * @param valuePerMember orders less refunds by members, or null without members
+     * @param scorePerMember their mean value by the value model at the end of the days, or null without members
      * @param measured against the members of this layer who are held out; empty without a holdout
      */
     public record LayerRow(
@@ -77,6 +78,7 @@ public record LayerReport(
             BigDecimal gmv,
             @Nullable Double retention,
             @Nullable Double valuePerMember,
+            @Nullable Double scorePerMember,
             List<Measured> measured) {
 
         /** Copies. */

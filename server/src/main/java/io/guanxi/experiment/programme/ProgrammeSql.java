@@ -6,6 +6,7 @@ import io.guanxi.experiment.programme.TouchpointReport.PlaceKind;
 import io.guanxi.experiment.programme.TouchpointReport.TouchPlace;
 import io.guanxi.experiment.statistics.Moments;
 import io.guanxi.platform.SqlText;
+import io.guanxi.value.PastValues;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -100,7 +102,22 @@ final class ProgrammeSql {
         sql.sql("CREATE OR REPLACE TEMP TABLE standing AS " + source).update();
     }
 
-    /** Measures each member once. */
+    /** {@return the days at whose ends members' values are asked for: the last one, and that before anybody was held out} */
+    List<LocalDate> worthDays() {
+        return heldFrom == null ? List.of(days.until()) : List.of(days.until(), heldFrom.minusDays(1));
+    }
+
+    /** Takes over what members were worth; the file is one of {@link PastValues#write} for {@link #worthDays}. */
+    void worth(Path file) {
+        String last = "max(value) FILTER (day = " + date(days.until()) + ")";
+        String past = heldFrom == null ? "0.0" : "max(value) FILTER (day = " + date(heldFrom.minusDays(1)) + ")";
+        sql.sql(
+                        "CREATE OR REPLACE TEMP TABLE worth AS SELECT member_no, %s AS y%3$d, %s AS p%3$d FROM read_parquet(%4$s) GROUP BY member_no"
+                                .formatted(last, past, Outcomes.SCORE.place(), SqlText.literal(file)))
+                .update();
+    }
+
+    /** Measures each member once; what they are worth is taken over before. */
     void unitsByLayer() {
         String within = "day BETWEEN " + date(days.from()) + " AND " + date(days.until());
         sql.sql("""
@@ -121,7 +138,8 @@ final class ProgrammeSql {
         sql.sql("""
                         CREATE OR REPLACE TEMP TABLE unit AS
                         SELECT p.arm, coalesce(s.layer, 'NEW') AS part, %s
-                        FROM person p LEFT JOIN standing s USING (member_no) LEFT JOIN deed d USING (member_no)""".formatted(filled(Outcomes.ALL))).update();
+                        FROM person p LEFT JOIN standing s USING (member_no) LEFT JOIN deed d USING (member_no)
+                        LEFT JOIN worth w USING (member_no)""".formatted(filled(Outcomes.ALL))).update();
     }
 
     /** Measures each member once for each channel: orders from the day on which they were first meant to be reached there. */
@@ -155,7 +173,10 @@ final class ProgrammeSql {
     }
 
     private static String nothing(String name) {
-        return Outcomes.ALL.stream().map(_ -> "0.0").collect(numbered(name));
+        return Outcomes.ALL.stream()
+                .filter(outcome -> outcome != Outcomes.SCORE)
+                .map(_ -> "0.0")
+                .collect(numbered(name));
     }
 
     private String figures(String name, String when, LocalDate last) {
@@ -265,6 +286,37 @@ final class ProgrammeSql {
     /** {@return how many members who are held out something was sent to all the same} */
     long heldOutReached() {
         return number("SELECT count(DISTINCT member_no) FROM touch WHERE arm = 0 AND sent > 0");
+    }
+
+    /**
+     * Orders and refunds in another currency than the brand's.
+     *
+     * @param events how many
+     * @param members of how many members
+     * @param currencies which, with how many each, the commonest first
+     */
+    record OtherMoney(long events, long members, String currencies) {}
+
+    /** {@return what is in another currency and so in no sum, of the days; empty where all is in the brand's} */
+    Optional<OtherMoney> otherMoney() {
+        return sql.sql("""
+                        WITH other AS (
+                            SELECT currency, o.member_no, sum(o.n) AS n
+                            FROM other_money o JOIN event_name USING (event_no) SEMI JOIN person p ON p.member_no = o.member_no
+                            WHERE event IN ('Order Completed', 'Order Refunded') AND day BETWEEN %s AND %s GROUP BY ALL)
+                        SELECT sum(n), count(DISTINCT member_no),
+                               (SELECT string_agg(currency || ' ' || n, ', ' ORDER BY n DESC, currency)
+                                FROM (SELECT currency, sum(n) AS n FROM other GROUP BY currency))
+                        FROM other HAVING count(*) > 0""".formatted(date(days.from()), date(days.until())))
+                .query((row, _) -> new OtherMoney(row.getLong(1), row.getLong(2), row.getString(3)))
+                .optional();
+    }
+
+    /** {@return how many members ordered in the days} */
+    long buyers() {
+        return number(
+                "SELECT count(DISTINCT member_no) FROM event_member JOIN event_name USING (event_no) WHERE event = 'Order Completed' AND day BETWEEN %s AND %s"
+                        .formatted(date(days.from()), date(days.until())));
     }
 
     /** A channel's way from the message to the order. */

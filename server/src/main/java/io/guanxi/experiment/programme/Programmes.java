@@ -21,6 +21,7 @@ import io.guanxi.platform.Brand;
 import io.guanxi.platform.DataFolder;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.Progress;
+import io.guanxi.value.PastValues;
 import io.guanxi.value.ScoringRun;
 import io.guanxi.value.ScoringRuns;
 import java.io.IOException;
@@ -60,8 +61,9 @@ class Programmes {
     private static final int USUAL_DAYS = 90;
 
     /** Of the form of reports: what a server before this one kept is not read where it had another. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
+    private static final double MANY_OF_ANOTHER_CURRENCY = 0.01;
     private static final double BEGUN = 0.4;
     private static final double MEASURED = 0.8;
     private static final double PLACES = 0.9;
@@ -74,6 +76,7 @@ class Programmes {
     private final HoldoutLayers layers;
     private final TouchCosts costs;
     private final OwnDoing ownDoing;
+    private final PastValues values;
     private final DataFolder folder;
     private final Brand brand;
     private final Clock clock;
@@ -87,6 +90,7 @@ class Programmes {
             HoldoutLayers layers,
             TouchCosts costs,
             OwnDoing ownDoing,
+            PastValues values,
             ScoringRuns runs,
             DataFolder folder,
             Brand brand,
@@ -98,6 +102,7 @@ class Programmes {
         this.layers = layers;
         this.costs = costs;
         this.ownDoing = ownDoing;
+        this.values = values;
         this.runs = runs;
         this.folder = folder;
         this.brand = brand;
@@ -142,6 +147,7 @@ class Programmes {
                 .append(costs.all())
                 .append(' ')
                 .append(ownDoing.not())
+                .append(kind == Kind.TOUCHPOINTS ? "" : ' ' + ownDoing.judgedBy())
                 .toString();
     }
 
@@ -215,6 +221,7 @@ class Programmes {
             }
             sql.layers(noted == null ? null : file);
             progress.at("measure", BEGUN);
+            worth(sql, file);
             sql.unitsByLayer();
             progress.at("compare", MEASURED);
             Map<String, List<Arms>> arms = sql.arms(Outcomes.ALL);
@@ -270,6 +277,11 @@ class Programmes {
         });
     }
 
+    private void worth(ProgrammeSql sql, Path file) {
+        values.write(sql.worthDays(), OwnDoing.ofMessages(), file);
+        sql.worth(file);
+    }
+
     private static LayerRow row(
             String layer, List<Arms> arms, Touched touched, Map<String, BigDecimal> prices, List<Measured> measured) {
         Moments buyers = arms.get(Outcomes.BUYERS.place()).reached();
@@ -291,6 +303,7 @@ class Programmes {
                 money(sum(arms.get(Outcomes.GMV.place()).reached())),
                 any ? arms.get(Outcomes.RETAINED.place()).reached().numerator() : null,
                 any ? arms.get(Outcomes.VALUE.place()).reached().numerator() : null,
+                any ? arms.get(Outcomes.SCORE.place()).reached().numerator() : null,
                 measured);
     }
 
@@ -399,6 +412,7 @@ class Programmes {
                 begin(sql, past, period, file, findings, progress, begun, BEGUN * share);
                 sql.layers(null);
                 progress.at("measure", begun + BEGUN * share);
+                worth(sql, file);
                 sql.unitsByLayer();
                 progress.at("compare", begun + MEASURED * share);
                 sql.sent().forEach((channel, messages) -> sent.merge(channel, messages, Long::sum));
@@ -451,6 +465,14 @@ class Programmes {
         if (reached > 0) {
             findings.add(new Finding("held-out-reached", true, reached, null));
         }
+        sql.otherMoney()
+                .ifPresent(other -> findings.add(new Finding(
+                        "orders-other-currency",
+                        other.members() > MANY_OF_ANOTHER_CURRENCY * sql.buyers(),
+                        other.events(),
+                        null,
+                        other.members(),
+                        other.currencies())));
     }
 
     private static void unpriced(Map<String, Long> sent, Map<String, BigDecimal> prices, List<Finding> findings) {

@@ -1,5 +1,6 @@
 package io.guanxi.experiment.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.guanxi.experiment.statistics.Effect.Sequence;
 import io.guanxi.experiment.statistics.Verdict;
 import java.time.Instant;
@@ -88,13 +89,15 @@ public record Report(
      * @param count how many
      * @param of what it is about, e.g. a metric's name, or null
      * @param members how many members those are of, where that is another number, else null
+     * @param currencies which other currencies they are in, with how many each, e.g. {@code USD 3, HKD 1}; else null
      */
     public record Finding(
             String code,
             boolean grave,
             long count,
             @Nullable String of,
-            @Nullable Long members) {
+            @Nullable Long members,
+            @Nullable String currencies) {
 
         /**
          * What is counted in one unit alone.
@@ -105,7 +108,7 @@ public record Report(
          * @param of what it is about, or null
          */
         public Finding(String code, boolean grave, long count, @Nullable String of) {
-            this(code, grave, count, of, null);
+            this(code, grave, count, of, null, null);
         }
     }
 
@@ -263,7 +266,7 @@ public record Report(
      * @param always interval valid at every look
      * @param lift relative, or null where the control is not clearly above 0
      * @param alwaysLift its interval valid at every look, or null likewise
-     * @param inputs what it is made of, or null in a report made before that was kept
+     * @param inputs what it is made of, in a report that was just made; it is kept beside the report ({@link DayInputs})
      */
     public record DayPoint(
             LocalDate day,
@@ -272,7 +275,7 @@ public record Report(
             Ends always,
             @Nullable Double lift,
             @Nullable Ends alwaysLift,
-            @Nullable EffectInputs inputs) {}
+            @JsonIgnore @Nullable EffectInputs inputs) {}
 
     /**
      * A part of the members.

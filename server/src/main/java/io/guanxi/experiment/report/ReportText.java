@@ -214,8 +214,9 @@ public final class ReportText {
                 count + " events of " + finding.of()
                         + String.format(
                                 Locale.ROOT,
-                                ", of %,d members, are in another currency and are left out of the sum",
-                                finding.members());
+                                ", of %,d members, are in another currency%s and are left out of the sum",
+                                finding.members(),
+                                finding.currencies() == null ? "" : " (" + finding.currencies() + ")");
             default -> finding.code() + " " + count;
         };
     }

@@ -8,7 +8,9 @@ import io.guanxi.experiment.assignment.Experiments;
 import io.guanxi.experiment.assignment.ExposureTable;
 import io.guanxi.experiment.assignment.State;
 import io.guanxi.experiment.design.Design;
+import io.guanxi.experiment.report.DayInputs;
 import io.guanxi.experiment.report.Report;
+import io.guanxi.experiment.report.Report.EffectInputs;
 import io.guanxi.experiment.report.Report.Population;
 import io.guanxi.platform.BodyReader;
 import io.guanxi.platform.Page;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +231,20 @@ class ExperimentController {
                 .orElseThrow(() -> Problem.notFound(
                         "experiment.no-report",
                         "No report of this experiment has been worked out yet; POST makes one."));
+    }
+
+    @GetMapping("/{id}/report/day")
+    @Operation(
+            summary =
+                    "What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept")
+    EffectInputs day(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "EXPOSED") Population population,
+            @RequestParam String metric,
+            @RequestParam String arm,
+            @RequestParam LocalDate day) {
+        experiments.get(id);
+        return reports.day(id, population, DayInputs.key(metric, arm, day)).orElseThrow(DayInputs::unknown);
     }
 
     @PostMapping("/{id}/report")

@@ -6,6 +6,8 @@ import io.guanxi.experiment.analysis.Judging;
 import io.guanxi.experiment.finished.FinishedExperiment;
 import io.guanxi.experiment.finished.FinishedExperiments;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
+import io.guanxi.experiment.report.DayInputs;
+import io.guanxi.experiment.report.Report.EffectInputs;
 import io.guanxi.experiment.report.ReportText;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -102,6 +106,15 @@ class FinishedController {
     String inWords(@PathVariable long id) {
         FinishedExperiment experiment = experiments.get(id);
         return ReportText.of(experiment.name(), experiment.report());
+    }
+
+    @GetMapping("/{id}/day")
+    @Operation(
+            summary =
+                    "What a day of the report's cumulative difference is made of; 404 experiment.no-day where that is not kept")
+    EffectInputs day(
+            @PathVariable long id, @RequestParam String metric, @RequestParam String arm, @RequestParam LocalDate day) {
+        return experiments.day(id, DayInputs.key(metric, arm, day)).orElseThrow(DayInputs::unknown);
     }
 
     @GetMapping(path = "/{id}/rejects", produces = Csv.TYPE)

@@ -113,13 +113,15 @@ class ProgrammeController {
                         "orders",
                         "gmv",
                         "retention",
-                        "value_per_member"),
+                        "value_per_member",
+                        "score_per_member"),
                 MEASURED));
         for (LayerRow row : layers(from, until).rows()) {
             @Nullable
             Object[] cells = {
                 row.layer(), row.members(), row.touched(), row.touches(), row.touchesPerMember(), row.cost(),
-                row.buyers(), row.conversion(), row.orders(), row.gmv(), row.retention(), row.valuePerMember()
+                row.buyers(), row.conversion(), row.orders(), row.gmv(), row.retention(), row.valuePerMember(),
+                row.scorePerMember()
             };
             rows(csv, cells, row.measured());
         }

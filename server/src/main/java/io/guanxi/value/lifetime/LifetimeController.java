@@ -6,6 +6,7 @@ import io.guanxi.platform.Brand;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.guanxi.value.figures.BrandFigures;
+import io.guanxi.value.lifetime.LifetimeFigures.OtherCurrency;
 import io.guanxi.value.lifetime.LifetimeFigures.Tenth;
 import io.guanxi.value.lifetime.LifetimeFigures.ToCome;
 import io.swagger.v3.oas.annotations.Operation;
@@ -67,6 +68,7 @@ class LifetimeController {
      * @param stages the same by AIPL stage
      * @param layers the same by relationship layer
      * @param alive buyers by their probability of being still there
+     * @param otherCurrencies orders whose money is in no spend, since it is in another currency; empty where there are none
      */
     record Lifetime(
             @Nullable LocalDate asOf,
@@ -77,7 +79,8 @@ class LifetimeController {
             @Nullable ToCome all,
             List<ToCome> stages,
             List<ToCome> layers,
-            List<Tenth> alive) {}
+            List<Tenth> alive,
+            List<OtherCurrency> otherCurrencies) {}
 
     @GetMapping("/lifetime")
     @Operation(summary = "The lifetime model in force, how well it fits, and what it expects of all buyers")
@@ -91,7 +94,8 @@ class LifetimeController {
                 figures.all().orElse(null),
                 figures.stages(),
                 figures.layers(),
-                figures.tenths());
+                figures.tenths(),
+                figures.otherCurrencies());
     }
 
     @PostMapping("/lifetime/fits")

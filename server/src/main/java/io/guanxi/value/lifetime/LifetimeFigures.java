@@ -63,6 +63,16 @@ public class LifetimeFigures {
             double from, double to, long members, @Nullable BigDecimal spend365) {}
 
     /**
+     * Orders and refunds in another currency than the brand's: they count as orders, but their money in no spend.
+     *
+     * @param currency ISO 4217
+     * @param events how many orders and refunds
+     * @param members of how many members
+     */
+    @Schema(name = "LifetimeOtherCurrency")
+    public record OtherCurrency(String currency, long events, long members) {}
+
+    /**
      * A buyer as the models see one.
      *
      * @param repeats days with an order after the first
@@ -100,6 +110,15 @@ public class LifetimeFigures {
                         + "['NEW', 'ACTING', 'ACTIVE', 'LOYAL'], layer)")
                 .query(ToCome.class)
                 .list();
+    }
+
+    /** {@return orders and refunds that are in another currency up to the day of the figures, the commonest currency first} */
+    public List<OtherCurrency> otherCurrencies() {
+        return mart.sql("""
+                        SELECT o.currency, CAST(sum(o.n) AS BIGINT) AS events, count(DISTINCT o.member_no) AS members
+                        FROM other_money o JOIN event_name e USING (event_no)
+                        WHERE e.event IN ('Order Completed', 'Order Refunded') AND o.day <= (SELECT max(as_of) FROM score_run)
+                        GROUP BY o.currency ORDER BY events DESC, o.currency""").query(OtherCurrency.class).list();
     }
 
     /** {@return ten classes of probability, from never to surely; none without a model} */

@@ -94,11 +94,11 @@ class MemberDays {
         sql.sql("""
                         CREATE TEMP TABLE member_day AS
                         SELECT e.day, n.event_no, CAST(count(*) AS INTEGER) AS n,
-                               CAST(sum(e.amount) AS DECIMAL(18, 2)) AS amount
+                               CAST(sum(%s) AS DECIMAL(18, 2)) AS amount
                         FROM %s AS e JOIN event_name AS n ON n.event = e.event
                         WHERE e.member_no IN (:numbers) AND e.received_at < CAST(:end AS TIMESTAMPTZ)
                           AND (:every OR e.event = :event)
-                        GROUP BY e.day, n.event_no""".formatted(lake.relation(days::contains)))
+                        GROUP BY e.day, n.event_no""".formatted(brand.money("e"), lake.relation(days::contains)))
                 .param("numbers", numbers)
                 .param("end", end(asOf).toString())
                 .param("every", event == null)

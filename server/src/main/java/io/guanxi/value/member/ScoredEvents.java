@@ -45,7 +45,7 @@ public class ScoredEvents {
             WITH happened AS (
                 SELECT event_id, ts, day, amount, currency, object, community, source,
                        row_number() OVER so_far AS place,
-                       CAST(sum(amount) OVER so_far AS DECIMAL(18, 2)) AS upto
+                       CAST(sum(%s) OVER so_far AS DECIMAL(18, 2)) AS upto
                 FROM %s AS events
                 WHERE member_no IN (:numbers) AND event = :event AND received_at < CAST(:end AS TIMESTAMPTZ)
                 WINDOW so_far AS (PARTITION BY day ORDER BY ts, event_id ROWS UNBOUNDED PRECEDING)
@@ -134,7 +134,7 @@ public class ScoredEvents {
             bench.make(List.of("event_day"), new Progress(clock), 0, 1);
             Moment moment = before == null ? Moment.LAST : before;
             return bench.sql()
-                    .sql(SELECT.formatted(Lake.relation(files(days))))
+                    .sql(SELECT.formatted(brand.money("events"), Lake.relation(files(days))))
                     .param("numbers", search.numbersOf(no))
                     .param("event", event)
                     .param("end", arrived(run).toString())

@@ -30,5 +30,8 @@ public final class Models {
     /** Those which are made for one member, when somebody looks at it. */
     public static final List<String> OF_A_MEMBER = List.of("member_history");
 
+    /** Those which are made when somebody asks what members were worth on past days. */
+    public static final List<String> OF_PAST_DAYS = List.of("member_worth");
+
     private Models() {}
 }

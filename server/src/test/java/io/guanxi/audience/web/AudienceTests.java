@@ -103,6 +103,28 @@ class AudienceTests {
     }
 
     @Test
+    void moneyOfAnotherCurrencyIsNoAmountInTheMartNorInTheLake() {
+        identify("money-yuan", "{\"money_is\":\"yuan\"}");
+        identify("money-yen", "{\"money_is\":\"yen\"}");
+        track("money-yuan", "Order Completed", 3, "{\"total\":300}");
+        track("money-yen", "Order Completed", 3, "{\"total\":9000,\"currency\":\"JPY\"}");
+        arrive();
+        for (String event : List.of(
+                "{'name':'Order Completed'}",
+                "{'name':'Order Completed','hours':{'from':0,'to':23}}",
+                "{'name':'Order Completed','where':[{'column':'AMOUNT','is':{'atLeast':200}}]}")) {
+            String measured = event.contains("where") ? "" : ",'measure':'AMOUNT','is':{'atLeast':200}";
+            Answer answer = caller.post(
+                    "/api/audiences/preview", """
+                    {'expression':{'kind':'all','of':[{'kind':'trait','name':'money_is','is':{'in':['yuan','yen']}},
+                        {'kind':'did','event':%s%s}]}}""".formatted(event, measured).replace('\'', '"'));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.json().path("members").asInt()).as(event).isEqualTo(1);
+            assertThat(answer.json().at("/sample/0/no").asInt()).as(event).isEqualTo(no("money-yuan"));
+        }
+    }
+
+    @Test
     void aPreviewCountsEveryPartAndShowsSomeMembers() {
         identify("preview-lin", "{\"preview_city\":\"杭州\",\"name\":\"林小雨\"}");
         identify("preview-wu", "{\"preview_city\":\"杭州\"}");

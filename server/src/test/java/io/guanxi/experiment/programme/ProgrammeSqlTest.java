@@ -8,11 +8,13 @@ import io.guanxi.experiment.programme.ProgrammeReport.QuarterPart;
 import io.guanxi.experiment.programme.ProgrammeReport.QuarterSum;
 import io.guanxi.experiment.programme.ProgrammeSql.Arms;
 import io.guanxi.experiment.programme.ProgrammeSql.Funnel;
+import io.guanxi.experiment.programme.ProgrammeSql.OtherMoney;
 import io.guanxi.experiment.programme.ProgrammeSql.Touched;
 import io.guanxi.experiment.programme.TouchpointReport.PlaceKind;
 import io.guanxi.experiment.programme.TouchpointReport.TouchPlace;
 import io.guanxi.experiment.statistics.Verdict;
 import io.guanxi.platform.DuckDb;
+import io.guanxi.platform.SqlText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -61,6 +63,7 @@ class ProgrammeSqlTest {
                 "member_alias (member_no INTEGER, into_no INTEGER)",
                 "event_name (event_no INTEGER, event VARCHAR)",
                 "event_member (event_no INTEGER, day DATE, member_no INTEGER, n INTEGER)",
+                "other_money (member_no INTEGER, day DATE, event_no INTEGER, currency VARCHAR, n INTEGER, amount DECIMAL(18,2))",
                 "told (member_no INTEGER, day DATE, event VARCHAR, properties VARCHAR)",
                 "member_day (member_no INTEGER, day DATE, event_no INTEGER, n INTEGER, amount DECIMAL(18,2))")) {
             sql.sql("CREATE TABLE " + table).update();
@@ -97,6 +100,14 @@ class ProgrammeSqlTest {
         Path layers = temp.resolve("layers.csv");
         Files.writeString(layers, REACHED[0] + ",LOYAL\n");
         programme.layers(layers);
+        Path worth = temp.resolve("worth.parquet");
+        sql.sql(
+                        "COPY (SELECT * FROM (VALUES (%1$d, DATE '2026-02-28', 20.0), (%1$d, DATE '2025-12-31', 12.0), (%2$d, DATE '2026-02-28', 6.0), (%3$d, DATE '2025-12-31', 4.0)) AS t (member_no, day, value)) TO %4$s (FORMAT parquet)"
+                                .formatted(REACHED[0], HELD[0], HELD[1], SqlText.literal(worth)))
+                .update();
+        assertThat(programme.worthDays())
+                .containsExactly(DAYS.until(), DAYS.from().minusDays(1));
+        programme.worth(worth);
     }
 
     @AfterEach
@@ -131,8 +142,8 @@ class ProgrammeSqlTest {
         List<Arms> loyal = Objects.requireNonNull(parts.get("LOYAL"));
         List<Arms> fresh = Objects.requireNonNull(parts.get("NEW"));
         // of 59 days the last 30 begin on January 30: who looked at a product then, and who ordered on the 31st
-        double[] reached = {2 / 4., 3 / 4., 150 / 4., 130 / 4., 2 / 4.};
-        double[] held = {1 / 3., 1 / 3., 10, 10, 1 / 3.};
+        double[] reached = {2 / 4., 3 / 4., 150 / 4., 130 / 4., 2 / 4., 20 / 4.};
+        double[] held = {1 / 3., 1 / 3., 10, 10, 1 / 3., 6 / 3.};
         for (Outcomes outcome : Outcomes.ALL) {
             Arms both = loyal.get(outcome.place()).plus(fresh.get(outcome.place()));
             assertThat(both.reached().n()).isEqualTo(4);
@@ -162,6 +173,23 @@ class ProgrammeSqlTest {
         assertThat(Objects.requireNonNull(measured.totalInterval()).low())
                 .isEqualTo(4 * measured.effect().interval().low(), within(1e-9));
         assertThat(measured.verdict()).isInstanceOf(Verdict.NoDifferenceSeen.class);
+    }
+
+    /** 20, 0, 0, 0 against 6, 0, 0 with 12, 0, 0, 0 and 0, 4, 0 before: θ = (180 − 8)/(108 + 32/3) = 129/89, the difference 3 − 5/3 θ. */
+    @Test
+    void whatMembersAreWorthIsComparedButIsNoSum() {
+        programme.unitsByLayer();
+        Arms score = programme.arms(Outcomes.ALL).values().stream()
+                .map(arms -> arms.get(Outcomes.SCORE.place()))
+                .reduce(Arms.NOBODY, Arms::plus);
+        Measured measured =
+                new Compare(0.5, 0).of(List.of(Outcomes.SCORE), List.of(score)).getFirst();
+        assertThat(measured.metric()).isEqualTo("score");
+        assertThat(Objects.requireNonNull(measured.effect()).theta()).isEqualTo(129 / 89., within(1e-12));
+        assertThat(measured.effect().difference()).isEqualTo(3 - 5 / 3. * 129 / 89, within(1e-12));
+        assertThat(measured.verdict()).isInstanceOf(Verdict.NoDifferenceSeen.class);
+        assertThat(measured.total()).isNull();
+        assertThat(measured.totalInterval()).isNull();
     }
 
     @Test
@@ -238,6 +266,23 @@ class ProgrammeSqlTest {
         Map<String, BigDecimal> prices = Map.of("sms", new BigDecimal("0.045"));
         assertThat(TouchCosts.of(Map.of("sms", 3L, "email", 1L), prices)).isEqualTo(new BigDecimal("0.14"));
         assertThat(TouchCosts.of(Map.of("email", 1L), prices)).isNull();
+    }
+
+    @Test
+    void whatIsInAnotherCurrencyIsCountedWithinTheDays() {
+        assertThat(programme.otherMoney()).isEmpty();
+        other(REACHED[0], "2026-01-10", "Order Completed", "USD", 2);
+        other(REACHED[0], "2026-01-12", "Order Refunded", "HKD", 1);
+        other(HELD[0], "2026-02-28", "Order Completed", "USD", 1);
+        other(HELD[1], "2026-03-01", "Order Completed", "USD", 9); // after the days
+        other(HELD[1], "2026-02-01", "Product Viewed", "USD", 9); // no order
+        assertThat(programme.otherMoney()).contains(new OtherMoney(4, 2, "USD 3, HKD 1"));
+    }
+
+    private void other(int member, String day, String event, String currency, int n) {
+        sql.sql("INSERT INTO other_money SELECT ?, CAST(? AS DATE), event_no, ?, ?, 10 FROM event_name WHERE event = ?")
+                .params(member, day, currency, n, event)
+                .update();
     }
 
     @Test

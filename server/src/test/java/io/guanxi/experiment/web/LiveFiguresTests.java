@@ -8,6 +8,7 @@ import io.guanxi.collect.FileMaps.Wanted;
 import io.guanxi.experiment.Assignments;
 import io.guanxi.experiment.analysis.Judging;
 import io.guanxi.experiment.analysis.LiveReports;
+import io.guanxi.experiment.finished.FinishedExperiment;
 import io.guanxi.experiment.finished.FinishedExperiments;
 import io.guanxi.experiment.finished.FinishedExperiments.Request;
 import io.guanxi.experiment.report.Report;
@@ -128,7 +129,7 @@ class LiveFiguresTests {
                                 "currency-" + i,
                                 "Order Completed",
                                 after.plusSeconds(i),
-                                "\"total\":7,\"currency\":\"" + (i <= 3 ? "USD" : "CNY") + "\""),
+                                "\"total\":7,\"currency\":\"" + (i == 1 ? "HKD" : i <= 3 ? "USD" : "CNY") + "\""),
                         event(
                                 "currency-" + i,
                                 "Order Completed",
@@ -148,6 +149,7 @@ class LiveFiguresTests {
                 .isEqualTo(4);
         assertThat(found.members()).isEqualTo(3);
         assertThat(found.of()).isEqualTo("spend");
+        assertThat(found.currencies()).isEqualTo("USD 3, HKD 1");
         assertThat(found.grave()).as("of more than one in a hundred").isTrue();
         MetricReport spend = report.metrics().getFirst();
         assertThat(spend.arms().stream()
@@ -156,7 +158,7 @@ class LiveFiguresTests {
                 .isCloseTo(100.0 * MEMBERS + 7.0 * (MEMBERS - 3), within(1e-6));
         assertThat(report.metrics()).extracting(MetricReport::currency).containsExactly("CNY", null);
         assertThat(ReportText.of("x", report))
-                .contains("4 events of spend, of 3 members, are in another currency", " CNY  n ");
+                .contains("4 events of spend, of 3 members, are in another currency (USD 3, HKD 1)", " CNY  n ");
     }
 
     @Test
@@ -279,10 +281,10 @@ class LiveFiguresTests {
                                 i % 3 != 0,
                                 exposed))
                 .collect(Collectors.joining("\n", "unit,arm,spend,spend_before,buyers,exposed_at\n", "\n"));
-        Report file = finished.analyse(
-                        new Request("both ways", null, Map.of(), 0.9, Judging.PLAIN),
-                        new Wanted("both.csv", "", "", MAP, target -> Files.writeString(target, csv)))
-                .report();
+        FinishedExperiment sent = finished.analyse(
+                new Request("both ways", null, Map.of(), 0.9, Judging.PLAIN),
+                new Wanted("both.csv", "", "", MAP, target -> Files.writeString(target, csv)));
+        Report file = sent.report();
 
         assertThat(file.health().arms())
                 .isEqualTo(live.health().arms().stream()
@@ -321,8 +323,41 @@ class LiveFiguresTests {
                 });
         assertThat(comparison(live.metrics().getFirst()).overTime())
                 .usingRecursiveComparison()
+                .ignoringFields("inputs")
                 .withComparatorForType(new DoubleComparator(1e-9), Double.class)
                 .isEqualTo(comparison(file.metrics().getFirst()).overTime());
+
+        Report opened = reports.kept(id, Population.EXPOSED).orElseThrow();
+        assertThat(comparison(opened.metrics().getFirst()).overTime())
+                .as("what is opened again has its days")
+                .hasSameSizeAs(comparison(live.metrics().getFirst()).overTime())
+                .allSatisfy(day -> assertThat(day.inputs())
+                        .as("but carries none of what they are made of")
+                        .isNull());
+        comparison(live.metrics().getFirst()).overTime().forEach(day -> {
+            String of = "?metric=spend&arm=gift&day=" + day.day();
+            JsonNode ofLive = asked("/api/experiments/" + id + "/report/day" + of);
+            JsonNode ofFile = asked("/api/experiments/finished/" + sent.id() + "/day" + of);
+            for (String figure : List.of(
+                    "/control/value", "/control/variance", "/treatment/units", "/effect/difference", "/effect/theta")) {
+                assertThat(ofFile.at(figure).asDouble())
+                        .as(figure)
+                        .isCloseTo(ofLive.at(figure).asDouble(), within(1e-9));
+            }
+            assertThat(ofLive.at("/effect/difference").asDouble()).isCloseTo(day.difference(), within(1e-12));
+        });
+        Answer none = caller.get("/api/experiments/" + id + "/report/day?metric=spend&arm=gift&day=1999-01-01");
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.code()).isEqualTo("experiment.no-day");
+        assertThat(caller.get("/api/experiments/finished/" + sent.id() + "/day?metric=x&arm=gift&day=1999-01-01")
+                        .code())
+                .isEqualTo("experiment.no-day");
+    }
+
+    private JsonNode asked(String path) {
+        Answer answer = caller.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
     }
 
     private static final String MAP = """

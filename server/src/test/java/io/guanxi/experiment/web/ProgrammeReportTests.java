@@ -64,6 +64,13 @@ class ProgrammeReportTests {
                             {"type":"track","userId":"%s","event":"Order Completed","timestamp":"%s","properties":{"total":%d}}""".formatted(user, ordered, total));
                         }
                     });
+            orders.append("""
+                    ,{"type":"track","userId":"%s","event":"Order Completed","timestamp":"%s","properties":{"total":1000000,"currency":"JPY"}}""".formatted(
+                            postgres.sql("SELECT key FROM identifier WHERE key LIKE 'programme-%' AND "
+                                            + SPLIT.sql("member_no") + " = 1 ORDER BY key LIMIT 1")
+                                    .query(String.class)
+                                    .single(),
+                            ordered));
             send(orders);
             mart.write(sql ->
                     sql.sql("UPDATE member SET created_day = DATE '2020-01-01'").update());
@@ -138,12 +145,36 @@ class ProgrammeReportTests {
         assertThat(sum(all, "gmv")).isEqualTo(expectedGmv(reached), within(1e-6));
         JsonNode gmv = all.path("measured").path(2);
         assertThat(gmv.path("verdict").path("kind").asString()).isEqualTo("helped");
+        JsonNode score = all.path("measured").path(5);
+        assertThat(score.path("metric").asString()).isEqualTo("score");
+        assertThat(score.at("/verdict/kind").asString()).isEqualTo("helped");
+        assertThat(score.path("total").isNull())
+                .as("so much more each is a sum of nothing")
+                .isTrue();
+        assertThat(score.at("/reached/value").asDouble())
+                .isEqualTo(all.path("scorePerMember").asDouble(), within(1e-9))
+                .isGreaterThan(score.at("/heldOut/value").asDouble());
         assertThat(report.path("findings").toString()).contains("layers-not-noted");
+        JsonNode other = finding(report, "orders-other-currency");
+        assertThat(other.path("count").asLong()).isEqualTo(1);
+        assertThat(other.path("members").asLong()).isEqualTo(1);
+        assertThat(other.path("currencies").asString()).isEqualTo("JPY 1");
+        assertThat(all.path("gmv").asDouble())
+                .as("a million yen is not a million yuan")
+                .isBetween(30.0 * reached, 60.0 * reached);
         assertThat(report.path("rows").path(1).path("measured")).isEmpty();
         assertThat(answer.text()).doesNotContain("NaN");
         assertThat(caller.get(REPORTS + "/layers/csv").text())
                 .contains("\r\nALL," + reached + ",")
                 .contains(",gmv,");
+    }
+
+    private static JsonNode finding(JsonNode report, String code) {
+        return report.path("findings")
+                .valueStream()
+                .filter(it -> it.path("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.guanxi.value.scoring;
 
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.Progress;
+import io.guanxi.platform.SqlText;
 import io.guanxi.value.ValueModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -118,6 +121,22 @@ final class BrandInMemory implements AutoCloseable {
                     .map(BrandInMemory::line)
                     .toList();
         } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What members were worth at the ends of some days, without some events: member, day and value, in this order. */
+    List<String> past(ValueModel model, List<LocalDate> days, List<String> without) {
+        try {
+            Path file = Files.createTempFile("past", ".parquet");
+            try {
+                MartPastValues.write(mart.connect(), model, days, without, file, Clock.systemUTC());
+                return rows("SELECT member_no, day, value FROM read_parquet(" + SqlText.literal(file)
+                        + ") ORDER BY member_no, day");
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException | SQLException e) {
             throw new AssertionError(e);
         }
     }

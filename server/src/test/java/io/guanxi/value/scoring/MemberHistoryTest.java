@@ -46,4 +46,35 @@ class MemberHistoryTest extends Happenings {
             }
         }
     }
+
+    @Example
+    void allMembersAtOnceAreLookedBackOnWithoutWhatIsNotToCount() {
+        try (BrandInMemory brand = new BrandInMemory()) {
+            brand.aMember(1, 100).anOrder(1, 30, 180.00).event(1, 2, "Message Sent", 3);
+            brand.aMember(2, 100).event(2, 0, "Content Shared", 1).aMember(3, 100);
+            List<LocalDate> days = List.of(BrandInMemory.daysAgo(30), BrandInMemory.TODAY);
+            // as above; one share of 2 points on that day: 0.1 * 18.1269
+            assertThat(brand.past(SmallModel.model(), days, List.of()))
+                    .containsExactly("1 2026-10-21 25.2848", "1 2026-11-20 22.6341", "2 2026-11-20 1.8127");
+            assertThat(brand.past(SmallModel.model(), days, List.of("Message Sent", "Message Read")))
+                    .containsExactly("1 2026-10-21 25.2848", "1 2026-11-20 15.7388", "2 2026-11-20 1.8127");
+        }
+    }
+
+    @Property(tries = 4, shrinking = ShrinkingMode.BOUNDED)
+    void allMembersAtOnceAreWorthWhatARunOfThatDayFinds(
+            @ForAll @Size(max = 60) List<@From("happenings") Happening> facts) {
+        try (BrandInMemory brand = brandOf(facts)) {
+            List<LocalDate> days = List.of(BrandInMemory.daysAgo(45), BrandInMemory.daysAgo(1), BrandInMemory.TODAY);
+            List<String> found = brand.past(SmallModel.model(), days, List.of());
+            for (LocalDate day : days) {
+                brand.scored(SmallModel.model(), day);
+                assertThat(found.stream().filter(line -> line.contains(day.toString()) && !line.endsWith(" 0.0")))
+                        .containsExactlyElementsOf(
+                                brand.rows(
+                                        "SELECT member_no, DATE '" + day
+                                                + "' AS day, CAST(value AS DOUBLE) FROM member_score WHERE value <> 0 ORDER BY member_no"));
+            }
+        }
+    }
 }

@@ -23,10 +23,14 @@ class SqlModelTest {
             "::|\\bQUALIFY\\b|\\bEXCLUDE\\b|\\bunnest\\b|\\blist_|\\barg_max\\b|\\bgenerate_series\\b|\\bquantile|\\bdate_diff\\b");
 
     static List<SqlModel> models() {
-        return ModelOrder.of(
-                Stream.of(Models.RESULTS, Models.OF_LIFETIME, List.of("lifetime_calibration"), Models.OF_A_MEMBER)
-                        .flatMap(List::stream)
-                        .toList());
+        return ModelOrder.of(Stream.of(
+                        Models.RESULTS,
+                        Models.OF_LIFETIME,
+                        List.of("lifetime_calibration"),
+                        Models.OF_A_MEMBER,
+                        Models.OF_PAST_DAYS)
+                .flatMap(List::stream)
+                .toList());
     }
 
     @ParameterizedTest

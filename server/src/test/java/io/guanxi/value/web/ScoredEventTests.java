@@ -105,6 +105,49 @@ class ScoredEventTests {
         assertThat(names).isEqualTo(3);
     }
 
+    /** Money of another currency gives no points and is in no spend, in the mart, in the single events and as seen on a day. */
+    @Test
+    void moneyOfAnotherCurrencyCountsForNothing() {
+        Tracking shop = new Tracking(caller, "currency");
+        shop.event("currency-yuan", "Order Completed", Tracking.noon(90), "{\"total\":100}");
+        shop.event(
+                "currency-yuan",
+                "Order Completed",
+                Tracking.noon(90).plusSeconds(1),
+                "{\"total\":5000,\"currency\":\"JPY\"}");
+        shop.event(
+                "currency-yuan",
+                "Order Refunded",
+                Tracking.noon(90).plusSeconds(2),
+                "{\"total\":4000,\"currency\":\"JPY\"}");
+        for (String lateData : List.of("INCLUDE", "EXCLUDE")) {
+            Runs.score(caller, "{\"lateData\":\"" + lateData + "\"}");
+            int no = no("currency-yuan");
+            assertThat(caller.get("/api/members/" + no).json().path("spend").asDouble())
+                    .as(lateData)
+                    .isEqualTo(100);
+            List<JsonNode> orders = events(no, "Order Completed", 200);
+            assertThat(orders).hasSize(2);
+            assertThat(orders.getFirst().path("amount").asDouble()).isEqualTo(5000);
+            assertThat(orders.getFirst().path("currency").asString()).isEqualTo("JPY");
+            assertThat(orders.getFirst().path("moneyPoints").asDouble()).isZero();
+            assertThat(orders.getLast().path("moneyPoints").asDouble()).isEqualTo(100);
+            // (2 * 10 + 100) / 2
+            assertThat(orders.getFirst().at("/ofDay/raw").asDouble())
+                    .as(lateData)
+                    .isEqualTo(60);
+        }
+        JsonNode left = caller.get("/api/lifetime")
+                .json()
+                .path("otherCurrencies")
+                .valueStream()
+                .filter(it -> it.path("currency").asString().equals("JPY"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(left.path("events").asLong()).isGreaterThanOrEqualTo(2);
+        assertThat(left.path("members").asLong()).isGreaterThanOrEqualTo(1);
+    }
+
     @Test
     void anEventBeyondTheCapSaysSoAndItsMoneyStillCounts() {
         Tracking shop = new Tracking(caller, "capped");
