@@ -189,6 +189,9 @@ export type Agreement = All<{
   onboardingFunnel: Answers<model.OnboardingFunnel, Server['OnboardingFunnel']>;
   onboardingFigures: Answers<model.OnboardingFigures, Server['OnboardingFigures']>;
   weComConnection: Answers<model.WeComConnection, Server['WeComConnection']>;
+  tagsInWeCom: Answers<model.TagsInWeCom, Server['TagsInWeCom']>;
+  unmadeTag: Answers<model.UnmadeTag, Server['UnmadeTag']>;
+  refusedMark: Answers<model.RefusedMark, Server['RefusedMark']>;
   weComSync: Answers<model.WeComSync, Server['Sync']>;
   condition: Answers<Condition, Server['EventCondition']>;
   asksCommunity: Answers<LeafOf<'community'>, Server['ExpressionCommunity']>;

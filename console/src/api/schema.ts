@@ -1200,7 +1200,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every import that is or was taken back, the newest first */
-        get: operations["all_11"];
+        get: operations["all_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3279,6 +3279,57 @@ export interface paths {
         put?: never;
         /** Read everything anew */
         post: operations["sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which groups of tags WeCom has as well, and what it refused */
+        get: operations["all_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/tags/groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have a group's tags made in WeCom as well, or no more of them */
+        put: operations["share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/tags/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask WeCom again for what it refused */
+        post: operations["retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7043,6 +7094,15 @@ export interface components {
             status: "DELIVERED" | "READ" | "CLICKED" | "REPLIED" | "COMPLAINED" | "UNSUBSCRIBED" | "FAILED" | "BLOCKED";
             text?: string;
         };
+        RefusedMark: {
+            employee: string;
+            /** Format: int32 */
+            member?: number;
+            putOn: boolean;
+            reason: string;
+            refused: boolean;
+            tag: string;
+        };
         Reject: {
             code: string;
             /** Format: int64 */
@@ -7730,6 +7790,15 @@ export interface components {
             /** Format: int32 */
             tag: number;
         };
+        TagsInWeCom: {
+            groups: number[];
+            marks: components["schemas"]["RefusedMark"][];
+            /** Format: int32 */
+            room: number;
+            /** Format: int64 */
+            troubles: number;
+            unmade: components["schemas"]["UnmadeTag"][];
+        };
         TagSource: {
             /** @enum {string} */
             kind: "USER" | "KEY" | "RULE" | "JOURNEY" | "IMPORT" | "CHANNEL" | "WECOM" | "SYSTEM";
@@ -8069,6 +8138,13 @@ export interface components {
             detail: string;
             errors: components["schemas"]["Fault"][];
         };
+        UnmadeTag: {
+            group: string;
+            name: string;
+            reason: string;
+            /** Format: int32 */
+            tag: number;
+        };
         Uplift: {
             bins?: components["schemas"]["UpliftBin"][];
             /** Format: double */
@@ -8266,6 +8342,9 @@ export interface components {
             audience?: number;
             /** Format: int32 */
             tag?: number;
+        };
+        WantedTagSharing: {
+            inWeCom?: boolean;
         };
         WantedTemplate: {
             category: string;
@@ -10450,7 +10529,7 @@ export interface operations {
             };
         };
     };
-    all_11: {
+    all_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13950,6 +14029,72 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["WeComConnection"];
+                };
+            };
+        };
+    };
+    all_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagsInWeCom"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTagSharing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagsInWeCom"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagsInWeCom"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { JourneySummary, LiveCode, OnboardingFunnel, PageOf, WeComConnection } from '../api/model';
+import type { JourneySummary, LiveCode, OnboardingFunnel, PageOf, TagsInWeCom, WeComConnection } from '../api/model';
 import { expectEnd } from '../shell/expected';
 
 const CODES = ['live-codes'] as const;
@@ -16,6 +16,21 @@ export function useSync() {
     if (sync !== null) expectEnd(`sync-${sync.id}`);
     return queries.invalidateQueries({ queryKey: CONNECTION });
   } });
+}
+
+/** Which groups of tags WeCom has as well, and what it refused. */
+export function useTagsInWeCom(wanted = true) {
+  return useQuery({ queryKey: [...CONNECTION, 'tags'], queryFn: () => get<TagsInWeCom>('/api/wecom/tags'), enabled: wanted, refetchInterval: 15_000 });
+}
+
+export function useShareTags() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: ({ group, inWeCom }: { group: number; inWeCom: boolean }) => send<TagsInWeCom>('PUT', `/api/wecom/tags/groups/${group}`, { inWeCom }), onSuccess: (now) => queries.setQueryData([...CONNECTION, 'tags'], now) });
+}
+
+export function useRetryTags() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: () => send<TagsInWeCom>('POST', '/api/wecom/tags/retry'), onSuccess: () => queries.invalidateQueries({ queryKey: CONNECTION }) });
 }
 
 export function useLiveCodes() {
