@@ -188,6 +188,7 @@ export type Agreement = All<{
   liveCode: Answers<model.LiveCode, Server['LiveCode']>;
   onboardingFunnel: Answers<model.OnboardingFunnel, Server['OnboardingFunnel']>;
   onboardingFigures: Answers<model.OnboardingFigures, Server['OnboardingFigures']>;
+  silentNewcomer: Answers<model.SilentNewcomer, Server['SilentNewcomer']>;
   weComConnection: Answers<model.WeComConnection, Server['WeComConnection']>;
   tagsInWeCom: Answers<model.TagsInWeCom, Server['TagsInWeCom']>;
   unmadeTag: Answers<model.UnmadeTag, Server['UnmadeTag']>;

@@ -1888,9 +1888,26 @@ export interface paths {
         };
         /**
          * How far newcomers got: added, tagged, in a group chat, spoken one to one, by path and by live code
-         * @description Counts members who became a contact within the last days; silent are those whom nobody has reached within three days.
+         * @description Counts members who became a contact within the last days; silent are those who came over three days ago, are still a contact and have said nothing one to one.
          */
         get: operations["onboarding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live-codes/onboarding/silent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newcomers who came over three days ago and have said nothing, with their guides and live codes */
+        get: operations["silent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6820,6 +6837,10 @@ export interface components {
             items: components["schemas"]["ShownHoldout"][];
             next?: string;
         };
+        PageSilentNewcomer: {
+            items: components["schemas"]["SilentNewcomer"][];
+            next?: string;
+        };
         PageSourceQuality: {
             items: components["schemas"]["SourceQuality"][];
             next?: string;
@@ -7540,6 +7561,15 @@ export interface components {
             units: number;
             /** Format: double */
             width: number;
+        };
+        SilentNewcomer: {
+            guides: string[];
+            liveCodes: string[];
+            /** Format: int32 */
+            member: number;
+            name: string;
+            /** Format: date-time */
+            since: string;
         };
         SourceQuality: {
             /** Format: int64 */
@@ -11635,6 +11665,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["OnboardingFunnel"];
+                };
+            };
+        };
+    };
+    silent: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                days?: number;
+                limit?: number;
+                liveCode?: number;
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSilentNewcomer"];
                 };
             };
         };

@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { JourneySummary, LiveCode, OnboardingFunnel, PageOf, TagsInWeCom, WeComConnection } from '../api/model';
+import type { JourneySummary, LiveCode, OnboardingFunnel, PageOf, SilentNewcomer, TagsInWeCom, WeComConnection } from '../api/model';
 import { expectEnd } from '../shell/expected';
 
 const CODES = ['live-codes'] as const;
@@ -39,6 +39,16 @@ export function useLiveCodes() {
 
 export function useOnboarding(days: number) {
   return useQuery({ queryKey: [...CODES, 'onboarding', days], queryFn: () => get<OnboardingFunnel>('/api/live-codes/onboarding', { days }), refetchInterval: 30_000 });
+}
+
+/** Whose silence is asked for: all, or those by a path or a live code. */
+export interface SilentOf {
+  path?: string;
+  liveCode?: number;
+}
+
+export function useSilent(days: number, of: SilentOf, cursor: string | undefined) {
+  return useQuery({ queryKey: [...CODES, 'silent', days, of, cursor], queryFn: () => get<PageOf<SilentNewcomer>>('/api/live-codes/onboarding/silent', { days, ...of, cursor, limit: 20 }), placeholderData: keepPreviousData });
 }
 
 export interface WantedLiveCode {

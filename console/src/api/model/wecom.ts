@@ -83,6 +83,15 @@ export interface OnboardingFigures {
   removed: number;
 }
 
+/** A newcomer who has said nothing one to one. */
+export interface SilentNewcomer {
+  member: number;
+  name: string;
+  since: string;
+  guides: string[];
+  liveCodes: string[];
+}
+
 export interface OnboardingFunnel {
   since: string;
   all: OnboardingFigures;
