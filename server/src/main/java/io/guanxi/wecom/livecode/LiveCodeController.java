@@ -114,7 +114,8 @@ class LiveCodeController {
     }
 
     @GetMapping("/onboarding/silent")
-    @Operation(summary = "Newcomers who came over three days ago and have said nothing, with their guides and live codes")
+    @Operation(
+            summary = "Newcomers who came over three days ago and have said nothing, with their guides and live codes")
     Page<SilentNewcomers.SilentNewcomer> silent(
             @RequestParam(defaultValue = "30") int days,
             @RequestParam(required = false) @Nullable String path,

@@ -57,12 +57,7 @@ class SharedTags {
      * @param refused whether WeCom is not asked again by itself
      */
     record RefusedMark(
-            @Nullable Integer member,
-            String employee,
-            String tag,
-            boolean putOn,
-            String reason,
-            boolean refused) {}
+            @Nullable Integer member, String employee, String tag, boolean putOn, String reason, boolean refused) {}
 
     /** {@return numbers of the groups that are in WeCom as well} */
     Set<Integer> groups() {
@@ -73,10 +68,11 @@ class SharedTags {
 
     /** {@return whether that is news} */
     boolean share(int group) {
-        boolean news = postgres.sql("INSERT INTO wecom_tag_group (group_id, shared_at) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                        .params(group, now())
-                        .update()
-                > 0;
+        boolean news =
+                postgres.sql("INSERT INTO wecom_tag_group (group_id, shared_at) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                                .params(group, now())
+                                .update()
+                        > 0;
         if (news) {
             Integer[] those = tags.all().stream()
                     .filter(tag -> tag.groupId() == group)
@@ -109,7 +105,8 @@ class SharedTags {
         if (groups.isEmpty()) {
             return List.of();
         }
-        Set<Integer> not = new HashSet<>(postgres.sql("""
+        Set<Integer> not = new HashSet<>(
+                postgres.sql("""
                         SELECT own FROM wecom_tag WHERE own IS NOT NULL
                         UNION ALL SELECT own FROM wecom_tag_unmade WHERE due_at > :now
                         """).param("now", now()).query(Integer.class).list());
@@ -155,9 +152,9 @@ class SharedTags {
                 });
         Set<Integer> groups = groups();
         return tags.all().stream()
-                .filter(tag -> tag.archivedAt() == null && groups.contains(tag.groupId()) && reasons.containsKey(tag.id()))
-                .map(tag -> new UnmadeTag(
-                        tag.id(), tag.groupName(), tag.name(), String.valueOf(reasons.get(tag.id()))))
+                .filter(tag ->
+                        tag.archivedAt() == null && groups.contains(tag.groupId()) && reasons.containsKey(tag.id()))
+                .map(tag -> new UnmadeTag(tag.id(), tag.groupName(), tag.name(), String.valueOf(reasons.get(tag.id()))))
                 .toList();
     }
 
@@ -195,7 +192,8 @@ class SharedTags {
     /** {@return how much WeCom is asked for again now} */
     int retry() {
         return postgres.sql("DELETE FROM wecom_tag_unmade").update()
-                + postgres.sql("UPDATE wecom_mark SET refused_at = NULL, due_at = ?, attempts = 0 WHERE trouble IS NOT NULL")
+                + postgres.sql(
+                                "UPDATE wecom_mark SET refused_at = NULL, due_at = ?, attempts = 0 WHERE trouble IS NOT NULL")
                         .param(now())
                         .update();
     }

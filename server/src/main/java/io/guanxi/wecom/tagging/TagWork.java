@@ -30,11 +30,7 @@ class TagWork extends Rounds {
         if (!wecom.ready()) {
             return UNUSED;
         }
-        int done = sharing.work()
-                + carrying.toMembers()
-                + carrying.toWeCom()
-                + carrying.toNewContacts()
-                + marks.work();
+        int done = sharing.work() + carrying.toMembers() + carrying.toWeCom() + carrying.toNewContacts() + marks.work();
         return done > 0 ? Duration.ZERO : REST;
     }
 }

@@ -174,10 +174,10 @@ class LiveCodeTests extends WeComTest {
         Waiting.until(() -> figures(channel).path("talked").asInt() == 1);
 
         assertThat(figures(channel).path("silent").asInt()).isEqualTo(1);
-        for (String of : List.of("path=" + channel, "liveCode=" + code.path("id").asLong())) {
-            JsonNode items = caller.get("/api/live-codes/onboarding/silent?" + of)
-                    .json()
-                    .path("items");
+        for (String of :
+                List.of("path=" + channel, "liveCode=" + code.path("id").asLong())) {
+            JsonNode items =
+                    caller.get("/api/live-codes/onboarding/silent?" + of).json().path("items");
             assertThat(items).hasSize(1);
             assertThat(items.get(0).path("member").asInt()).isEqualTo(member(customers.get(1)));
             assertThat(items.get(0).path("name").asString()).isEqualTo("静1" + own);
@@ -200,7 +200,10 @@ class LiveCodeTests extends WeComTest {
             cursor = page.path("next").asString("");
         } while (!cursor.isEmpty());
         assertThat(all).doesNotHaveDuplicates().contains(member(customers.get(1)));
-        assertThat(caller.get("/api/live-codes/onboarding").json().at("/all/silent").asInt())
+        assertThat(caller.get("/api/live-codes/onboarding")
+                        .json()
+                        .at("/all/silent")
+                        .asInt())
                 .as("all pages together are the figure")
                 .isEqualTo(all.size());
     }

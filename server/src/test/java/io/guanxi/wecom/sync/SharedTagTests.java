@@ -89,7 +89,11 @@ class SharedTagTests extends WeComTest {
         Waiting.until(() -> enterprise.corpTags().named(group).equals(List.of("高价值")));
         Waiting.until(() -> enterprise.tagsOf(guide, customer).equals(Set.of(theirs("高价值"))));
         assertThat(unmade()).isEmpty();
-        assertThat(caller.get("/api/wecom/tags").json().path("groups").valueStream().map(JsonNode::asInt))
+        assertThat(caller.get("/api/wecom/tags")
+                        .json()
+                        .path("groups")
+                        .valueStream()
+                        .map(JsonNode::asInt))
                 .contains(groupNo);
 
         share(false);

@@ -53,9 +53,8 @@ public final class CorpTags {
         if (group.length() > LONGEST || wanted.stream().anyMatch(name -> name.isEmpty() || name.length() > LONGEST)) {
             throw new Refusal(Refusal.BAD_TAG_NAME, "invalid tag name length");
         }
-        if (groups.values().stream()
-                .filter(each -> each.name().equals(group))
-                .anyMatch(each -> wanted.stream().anyMatch(each.tags()::containsValue))) {
+        if (groups.values().stream().filter(each -> each.name().equals(group)).anyMatch(each -> wanted.stream()
+                .anyMatch(each.tags()::containsValue))) {
             throw new Refusal(Refusal.TAG_EXISTS, "UserTag Name Already Exist");
         }
         List<String> ids = make(group, wanted.toArray(String[]::new));
