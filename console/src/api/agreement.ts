@@ -188,7 +188,11 @@ export type Agreement = All<{
   liveCode: Answers<model.LiveCode, Server['LiveCode']>;
   onboardingFunnel: Answers<model.OnboardingFunnel, Server['OnboardingFunnel']>;
   onboardingFigures: Answers<model.OnboardingFigures, Server['OnboardingFigures']>;
+  silentNewcomer: Answers<model.SilentNewcomer, Server['SilentNewcomer']>;
   weComConnection: Answers<model.WeComConnection, Server['WeComConnection']>;
+  tagsInWeCom: Answers<model.TagsInWeCom, Server['TagsInWeCom']>;
+  unmadeTag: Answers<model.UnmadeTag, Server['UnmadeTag']>;
+  refusedMark: Answers<model.RefusedMark, Server['RefusedMark']>;
   weComSync: Answers<model.WeComSync, Server['Sync']>;
   condition: Answers<Condition, Server['EventCondition']>;
   asksCommunity: Answers<LeafOf<'community'>, Server['ExpressionCommunity']>;

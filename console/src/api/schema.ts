@@ -1234,7 +1234,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every import that is or was taken back, the newest first */
-        get: operations["all_11"];
+        get: operations["all_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1922,9 +1922,26 @@ export interface paths {
         };
         /**
          * How far newcomers got: added, tagged, in a group chat, spoken one to one, by path and by live code
-         * @description Counts members who became a contact within the last days; silent are those whom nobody has reached within three days.
+         * @description Counts members who became a contact within the last days; silent are those who came over three days ago, are still a contact and have said nothing one to one.
          */
         get: operations["onboarding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live-codes/onboarding/silent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newcomers who came over three days ago and have said nothing, with their guides and live codes */
+        get: operations["silent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3313,6 +3330,57 @@ export interface paths {
         put?: never;
         /** Read everything anew */
         post: operations["sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which groups of tags WeCom has as well, and what it refused */
+        get: operations["all_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/tags/groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have a group's tags made in WeCom as well, or no more of them */
+        put: operations["share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wecom/tags/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask WeCom again for what it refused */
+        post: operations["retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6813,6 +6881,10 @@ export interface components {
             items: components["schemas"]["ShownHoldout"][];
             next?: string;
         };
+        PageSilentNewcomer: {
+            items: components["schemas"]["SilentNewcomer"][];
+            next?: string;
+        };
         PageSourceQuality: {
             items: components["schemas"]["SourceQuality"][];
             next?: string;
@@ -7086,6 +7158,15 @@ export interface components {
             /** @enum {string} */
             status: "DELIVERED" | "READ" | "CLICKED" | "REPLIED" | "COMPLAINED" | "UNSUBSCRIBED" | "FAILED" | "BLOCKED";
             text?: string;
+        };
+        RefusedMark: {
+            employee: string;
+            /** Format: int32 */
+            member?: number;
+            putOn: boolean;
+            reason: string;
+            refused: boolean;
+            tag: string;
         };
         Reject: {
             code: string;
@@ -7525,6 +7606,15 @@ export interface components {
             /** Format: double */
             width: number;
         };
+        SilentNewcomer: {
+            guides: string[];
+            liveCodes: string[];
+            /** Format: int32 */
+            member: number;
+            name: string;
+            /** Format: date-time */
+            since: string;
+        };
         SourceQuality: {
             /** Format: int64 */
             duplicate: number;
@@ -7773,6 +7863,15 @@ export interface components {
             since: number;
             /** Format: int32 */
             tag: number;
+        };
+        TagsInWeCom: {
+            groups: number[];
+            marks: components["schemas"]["RefusedMark"][];
+            /** Format: int32 */
+            room: number;
+            /** Format: int64 */
+            troubles: number;
+            unmade: components["schemas"]["UnmadeTag"][];
         };
         TagSource: {
             /** @enum {string} */
@@ -8113,6 +8212,13 @@ export interface components {
             detail: string;
             errors: components["schemas"]["Fault"][];
         };
+        UnmadeTag: {
+            group: string;
+            name: string;
+            reason: string;
+            /** Format: int32 */
+            tag: number;
+        };
         Uplift: {
             bins?: components["schemas"]["UpliftBin"][];
             /** Format: double */
@@ -8310,6 +8416,9 @@ export interface components {
             audience?: number;
             /** Format: int32 */
             tag?: number;
+        };
+        WantedTagSharing: {
+            inWeCom?: boolean;
         };
         WantedTemplate: {
             category: string;
@@ -10547,7 +10656,7 @@ export interface operations {
             };
         };
     };
-    all_11: {
+    all_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -11653,6 +11762,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["OnboardingFunnel"];
+                };
+            };
+        };
+    };
+    silent: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                days?: number;
+                limit?: number;
+                liveCode?: number;
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSilentNewcomer"];
                 };
             };
         };
@@ -14047,6 +14182,72 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["WeComConnection"];
+                };
+            };
+        };
+    };
+    all_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagsInWeCom"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTagSharing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagsInWeCom"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagsInWeCom"];
                 };
             };
         };

@@ -12,6 +12,7 @@ import { useTagRules, useTags, useTagWish } from './calls';
 import { GroupForm, TagForm } from './forms';
 import { TagChip } from './TagChip';
 import { inOneLanguage } from '../text/language';
+import { WeComSwitch } from './WeComSwitch';
 import { useTagText } from './words';
 import './tag.css';
 
@@ -49,6 +50,7 @@ export default function TagsPage() {
           {operator && chosen !== undefined && (
             <>
               <Button size="small" onClick={() => setEdited({ group: chosen })}>{t('tags.group.edit')}</Button>
+              <WeComSwitch group={chosen.id} />
               {chosen.tags.length === 0 && <Popconfirm title={t('tags.group.remove.sure', { name: chosen.name })} okText={t('tags.remove')} onConfirm={() => wish.mutate({ removeGroup: chosen.id })}><Button size="small" danger>{t('tags.group.remove')}</Button></Popconfirm>}
             </>
           )}

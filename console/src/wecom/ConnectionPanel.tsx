@@ -6,6 +6,7 @@ import { Refusal } from '../collect/Refusal';
 import { Answer, Nothing } from '../shell/states';
 import { useWords } from '../text/language';
 import { useConnection, useSync } from './calls';
+import { TagTroubles } from './TagTroubles';
 import { WORDS } from './words';
 
 /** Whether WeCom is connected, what is known of it, and how far the sync is. */
@@ -33,6 +34,7 @@ function Known({ connection }: { connection: WeComConnection }) {
     <>
       {!connection.takesCallbacks && <Alert type="warning" showIcon title={t('wecom.noCallbacks')} />}
       {typeof sync?.trouble === 'string' && <Alert type="error" showIcon title={sync.trouble} />}
+      <TagTroubles />
       <dl className="facts">
         <dt>{t('wecom.corp')}</dt><dd><code>{connection.corpId}</code></dd>
         <dt>{t('wecom.customers')}</dt><dd>{format.whole(counts.customers)}</dd>

@@ -34,7 +34,7 @@ export default function LiveCodesPage() {
       </PageHead>
       <Segmented className="filter" value={days} onChange={(to) => set({ days: to === 30 ? undefined : String(to) })} options={DAYS.map((value) => ({ value, label: t('codes.days', { n: value }) }))} />
       <div className="stack">
-        <Answer of={funnel}>{(it) => <FunnelPanel funnel={it} />}</Answer>
+        <Answer of={funnel}>{(it) => <FunnelPanel funnel={it} days={days} />}</Answer>
         <Codes edit={operator ? setForm : undefined} />
         <ConnectionPanel />
       </div>

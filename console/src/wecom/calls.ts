@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { JourneySummary, LiveCode, OnboardingFunnel, PageOf, WeComConnection } from '../api/model';
+import type { JourneySummary, LiveCode, OnboardingFunnel, PageOf, SilentNewcomer, TagsInWeCom, WeComConnection } from '../api/model';
 import { expectEnd } from '../shell/expected';
 
 const CODES = ['live-codes'] as const;
@@ -18,12 +18,37 @@ export function useSync() {
   } });
 }
 
+/** Which groups of tags WeCom has as well, and what it refused. */
+export function useTagsInWeCom(wanted = true) {
+  return useQuery({ queryKey: [...CONNECTION, 'tags'], queryFn: () => get<TagsInWeCom>('/api/wecom/tags'), enabled: wanted, refetchInterval: 15_000 });
+}
+
+export function useShareTags() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: ({ group, inWeCom }: { group: number; inWeCom: boolean }) => send<TagsInWeCom>('PUT', `/api/wecom/tags/groups/${group}`, { inWeCom }), onSuccess: (now) => queries.setQueryData([...CONNECTION, 'tags'], now) });
+}
+
+export function useRetryTags() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: () => send<TagsInWeCom>('POST', '/api/wecom/tags/retry'), onSuccess: () => queries.invalidateQueries({ queryKey: CONNECTION }) });
+}
+
 export function useLiveCodes() {
   return useQuery({ queryKey: [...CODES, 'list'], queryFn: () => get<PageOf<LiveCode>>('/api/live-codes') });
 }
 
 export function useOnboarding(days: number) {
   return useQuery({ queryKey: [...CODES, 'onboarding', days], queryFn: () => get<OnboardingFunnel>('/api/live-codes/onboarding', { days }), refetchInterval: 30_000 });
+}
+
+/** Whose silence is asked for: all, or those by a path or a live code. */
+export interface SilentOf {
+  path?: string;
+  liveCode?: number;
+}
+
+export function useSilent(days: number, of: SilentOf, cursor: string | undefined) {
+  return useQuery({ queryKey: [...CODES, 'silent', days, of, cursor], queryFn: () => get<PageOf<SilentNewcomer>>('/api/live-codes/onboarding/silent', { days, ...of, cursor, limit: 20 }), placeholderData: keepPreviousData });
 }
 
 export interface WantedLiveCode {

@@ -23,6 +23,32 @@ export interface WeComConnection {
   counts: { employees: number; customers: number; contacts: number; chats: number; tags: number; callbacksWaiting: number };
 }
 
+/** A tag of ours that is not in WeCom though its group is to be. */
+export interface UnmadeTag {
+  tag: number;
+  group: string;
+  name: string;
+  reason: string;
+}
+
+/** A tag that WeCom does not put on or take off. */
+export interface RefusedMark {
+  member: number | null;
+  employee: string;
+  tag: string;
+  putOn: boolean;
+  reason: string;
+  refused: boolean;
+}
+
+export interface TagsInWeCom {
+  groups: number[];
+  room: number;
+  unmade: UnmadeTag[];
+  marks: RefusedMark[];
+  troubles: number;
+}
+
 export interface LiveCode {
   id: number;
   state: string;
@@ -55,6 +81,15 @@ export interface OnboardingFigures {
   talked: number;
   silent: number;
   removed: number;
+}
+
+/** A newcomer who has said nothing one to one. */
+export interface SilentNewcomer {
+  member: number;
+  name: string;
+  since: string;
+  guides: string[];
+  liveCodes: string[];
 }
 
 export interface OnboardingFunnel {

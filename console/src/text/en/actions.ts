@@ -99,4 +99,7 @@ export const actions = {
   'audit.action.user.removed': 'User removed',
   'audit.action.value-model.changed': 'Value model changed',
   'audit.action.wecom.sync-started': 'WeCom sync started',
+  'audit.action.wecom.tags-retried': 'Tags asked of WeCom again',
+  'audit.action.wecom.tags-shared': 'Group of tags made in WeCom too',
+  'audit.action.wecom.tags-unshared': 'Group of tags no more made in WeCom',
 } as const;

@@ -28,6 +28,8 @@ export const tags: Record<keyof typeof zh, string> = {
   'tags.group.needed': 'Choose a group',
   'tags.group.remove': 'Delete group',
   'tags.group.remove.sure': 'Delete the empty group “{name}”?',
+  'tags.wecom': 'Also in WeCom',
+  'tags.wecom.help': 'Tags of this group are made in WeCom too, and put on and off there. WeCom takes 3,000 tags; {room} more may be made. Switched off, what is there stays.',
   'tags.new': 'New tag',
   'tags.edit': 'Edit',
   'tags.save': 'Save',

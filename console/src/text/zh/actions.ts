@@ -99,4 +99,7 @@ export const actions = {
   'audit.action.user.removed': '移除用户',
   'audit.action.value-model.changed': '修改价值模型',
   'audit.action.wecom.sync-started': '开始企业微信同步',
+  'audit.action.wecom.tags-retried': '重新请求企业微信标签',
+  'audit.action.wecom.tags-shared': '标签组同步到企业微信',
+  'audit.action.wecom.tags-unshared': '标签组停止同步到企业微信',
 } as const;

@@ -26,6 +26,8 @@ export const tags = {
   'tags.group.needed': '请选择分组',
   'tags.group.remove': '删除分组',
   'tags.group.remove.sure': '删除空分组“{name}”？',
+  'tags.wecom': '同步到企业微信',
+  'tags.wecom.help': '这一组的标签也会在企业微信里创建，并在那里打上或取下。企业微信最多 3,000 个标签，还可以再建 {room} 个。关闭后，已有的保留。',
   'tags.new': '新建标签',
   'tags.edit': '修改',
   'tags.save': '保存',

@@ -2,6 +2,7 @@ package io.guanxi.tag;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -39,6 +40,14 @@ public interface TagCarriers {
      * @param memberNo a live member
      */
     List<CarriedTag> carriedBy(int memberNo);
+
+    /**
+     * {@return who of some members carries what by another word than that of a kind of source, by tag}
+     *
+     * @param members numbers of live members
+     * @param but the kind whose word does not count
+     */
+    Map<Integer, RoaringBitmap> carriedBesides(RoaringBitmap members, TagSource.Kind but);
 
     /** {@return where the last change stands in the order of all changes} */
     long position();

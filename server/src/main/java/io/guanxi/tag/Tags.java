@@ -13,6 +13,13 @@ public interface Tags {
      */
     Optional<Tag> find(int tag);
 
+    /**
+     * {@return the name of a group}
+     *
+     * @param group its number
+     */
+    Optional<String> groupName(int group);
+
     /** {@return tags by group and name, archived ones too} */
     List<Tag> all();
 }

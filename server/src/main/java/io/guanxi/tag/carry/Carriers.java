@@ -3,6 +3,7 @@ package io.guanxi.tag.carry;
 import io.guanxi.platform.Brand;
 import io.guanxi.tag.CarriedTag;
 import io.guanxi.tag.TagCarriers;
+import io.guanxi.tag.TagSource;
 import io.guanxi.tag.store.CarrierTable;
 import io.guanxi.tag.store.TagChangeTable;
 import java.time.Instant;
@@ -97,6 +98,11 @@ final class Carriers implements TagCarriers {
     @Override
     public List<CarriedTag> carriedBy(int memberNo) {
         return table.carriedBy(memberNo);
+    }
+
+    @Override
+    public Map<Integer, RoaringBitmap> carriedBesides(RoaringBitmap members, TagSource.Kind but) {
+        return table.carriedBesides(members.toArray(), but);
     }
 
     @Override

@@ -57,6 +57,31 @@ public class CarrierTable {
     }
 
     /**
+     * {@return who of some members carries what by another word than that of a kind of source, by tag}
+     *
+     * @param numbers of live members
+     * @param but the kind whose word does not count
+     */
+    public Map<Integer, RoaringBitmap> carriedBesides(int[] numbers, TagSource.Kind but) {
+        Map<Integer, RoaringBitmap> carried = new TreeMap<>();
+        postgres.sql("""
+                        SELECT t.tag_id, t.member_no
+                        FROM unnest(:numbers::integer[]) AS asked (member_no)
+                        JOIN member_tag t ON t.member_no = asked.member_no
+                        JOIN tag_source s ON s.id = t.source_id
+                        WHERE (t.rule_source_id IS NOT NULL OR (t.expires_at > :now AND s.kind <> :but))
+                        """)
+                .param("numbers", numbers)
+                .param("now", now())
+                .param("but", but.name())
+                .query(row -> {
+                    carried.computeIfAbsent(row.getInt(1), _ -> new RoaringBitmap())
+                            .add(row.getInt(2));
+                });
+        return carried;
+    }
+
+    /**
      * {@return the live members behind numbers}
      *
      * @param numbers any numbers ever given

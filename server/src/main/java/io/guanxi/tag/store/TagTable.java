@@ -57,6 +57,14 @@ public class TagTable implements Tags {
                 .optional();
     }
 
+    @Override
+    public Optional<String> groupName(int group) {
+        return postgres.sql("SELECT name FROM tag_group WHERE id = ?")
+                .param(group)
+                .query(String.class)
+                .optional();
+    }
+
     /** {@return how many there are, archived ones too} */
     public long count() {
         return postgres.sql("SELECT count(*) FROM tag WHERE deleted_at IS NULL")

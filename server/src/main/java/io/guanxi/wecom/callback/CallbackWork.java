@@ -147,8 +147,9 @@ class CallbackWork extends Rounds {
         if (callback.change().equals("shuffle")) {
             return () -> {};
         }
+        Instant asked = clock.instant();
         List<CorpTag> all = wecom.tags();
-        return () -> tags.take(all);
+        return () -> tags.take(all, asked);
     }
 
     private Runnable chat(Callback callback) {

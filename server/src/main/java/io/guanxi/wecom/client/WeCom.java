@@ -10,6 +10,7 @@ import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalGroupChatInfo;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalGroupChatList;
+import me.chanjar.weixin.cp.bean.external.WxCpUserExternalTagGroupInfo;
 import me.chanjar.weixin.cp.bean.external.WxCpUserExternalTagGroupList;
 import me.chanjar.weixin.cp.bean.external.contact.ExternalContact;
 import me.chanjar.weixin.cp.bean.external.contact.FollowedUser;
@@ -161,6 +162,27 @@ public class WeCom {
                         .filter(tag -> !Boolean.TRUE.equals(tag.getDeleted()))
                         .map(tag -> new CorpTag(tag.getId(), group.getGroupId(), group.getGroupName(), tag.getName())))
                 .toList();
+    }
+
+    /**
+     * Makes tags; fails with {@link WeComTrouble#TAG_EXISTS} where the group has one of these names, and then makes none.
+     *
+     * @param group name of their group, which is made where there is none
+     * @param names of the tags, at least one
+     */
+    public void makeTags(String group, List<String> names) {
+        WxCpUserExternalTagGroupInfo.TagGroup wanted = new WxCpUserExternalTagGroupInfo.TagGroup();
+        wanted.setGroupName(group);
+        wanted.setTag(names.stream()
+                .map(name -> {
+                    WxCpUserExternalTagGroupInfo.Tag tag = new WxCpUserExternalTagGroupInfo.Tag();
+                    tag.setName(name);
+                    return tag;
+                })
+                .toList());
+        WxCpUserExternalTagGroupInfo asked = new WxCpUserExternalTagGroupInfo();
+        asked.setTagGroup(wanted);
+        Called.of(() -> contacts().addCorpTag(asked));
     }
 
     /**

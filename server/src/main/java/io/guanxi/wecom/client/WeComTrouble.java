@@ -19,6 +19,9 @@ public final class WeComTrouble extends RuntimeException {
     /** Too many calls at once. */
     public static final int TOO_MANY_AT_ONCE = 45033;
 
+    /** There is a tag of that name already. */
+    public static final int TAG_EXISTS = 40071;
+
     /** WeCom does not have that picture any more. */
     public static final int MEDIA_UNKNOWN = 40007;
 

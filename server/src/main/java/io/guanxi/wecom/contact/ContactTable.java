@@ -72,9 +72,9 @@ class ContactTable {
         return postgres
                 .sql("""
                         INSERT INTO wecom_contact AS known (external_userid, employee, since, state, add_way, remark, tags,
-                                                            tags_due, greeting_due)
+                                                            tags_due, greeting_due, marks_due)
                         SELECT DISTINCT ON (id, employee) id, employee, since, state, add_way, remark,
-                               string_to_array(tags, ','), tags <> '', since > :greet_after
+                               string_to_array(tags, ','), tags <> '', since > :greet_after, TRUE
                         FROM unnest(:ids::text[], :employees::text[], :since::timestamptz[], :states::text[], :ways::integer[],
                                     :remarks::text[], :tags::text[])
                              AS c (id, employee, since, state, add_way, remark, tags)
@@ -84,6 +84,7 @@ class ContactTable {
                             tags_due = known.tags_due OR known.tags <> excluded.tags,
                             greeting_due = CASE WHEN known.since = excluded.since THEN known.greeting_due
                                                 ELSE excluded.greeting_due END,
+                            marks_due = known.marks_due OR known.since <> excluded.since OR known.ended_at IS NOT NULL,
                             ended_at = NULL, ended_by = NULL
                         WHERE (known.since, known.state, known.add_way, known.remark, known.tags, known.ended_at)
                               IS DISTINCT FROM (excluded.since, excluded.state, excluded.add_way, excluded.remark,

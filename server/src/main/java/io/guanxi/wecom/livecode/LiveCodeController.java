@@ -1,6 +1,7 @@
 package io.guanxi.wecom.livecode;
 
 import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.guanxi.wecom.livecode.LiveCodeTable.Wish;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,10 +29,12 @@ class LiveCodeController {
 
     private final LiveCodes codes;
     private final Onboarding onboarding;
+    private final SilentNewcomers silent;
 
-    LiveCodeController(LiveCodes codes, Onboarding onboarding) {
+    LiveCodeController(LiveCodes codes, Onboarding onboarding, SilentNewcomers silent) {
         this.codes = codes;
         this.onboarding = onboarding;
+        this.silent = silent;
     }
 
     /**
@@ -104,12 +107,29 @@ class LiveCodeController {
     @Operation(
             summary =
                     "How far newcomers got: added, tagged, in a group chat, spoken one to one, by path and by live code",
-            description = "Counts members who became a contact within the last days; silent are those whom nobody has"
-                    + " reached within three days.")
+            description = "Counts members who became a contact within the last days; silent are those who came over"
+                    + " three days ago, are still a contact and have said nothing one to one.")
     Onboarding.OnboardingFunnel onboarding(@RequestParam(defaultValue = "30") int days) {
+        return onboarding.lately(inRange(days));
+    }
+
+    @GetMapping("/onboarding/silent")
+    @Operation(
+            summary = "Newcomers who came over three days ago and have said nothing, with their guides and live codes")
+    Page<SilentNewcomers.SilentNewcomer> silent(
+            @RequestParam(defaultValue = "30") int days,
+            @RequestParam(required = false) @Nullable String path,
+            @RequestParam(required = false) @Nullable Long liveCode,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int after = (int) Math.clamp(Parameters.cursor(cursor, 0), 0L, Integer.MAX_VALUE - 1L);
+        return silent.page(inRange(days), path, liveCode, after, Parameters.limit(limit));
+    }
+
+    private static int inRange(int days) {
         if (days < 1 || days > MOST_DAYS) {
             throw Problem.badRequest("onboarding.days", "Ask for 1 to " + MOST_DAYS + " days.");
         }
-        return onboarding.lately(days);
+        return days;
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Onboarding {
 
     /** After so long without a word a newcomer is about to fall silent. */
-    private static final Duration TAKEN_UP_WITHIN = Duration.ofDays(3);
+    static final Duration TAKEN_UP_WITHIN = Duration.ofDays(3);
 
     private final JdbcClient postgres;
     private final Tags tags;

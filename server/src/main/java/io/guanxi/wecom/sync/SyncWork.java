@@ -158,8 +158,9 @@ class SyncWork extends Rounds {
     }
 
     private void tags(Sync sync) {
+        Instant asked = clock.instant();
         List<CorpTag> found = wecom.tags();
-        part(sync, Place.start(SyncStage.CONTACTS), 0, 0, 0, found.size(), () -> tags.take(found));
+        part(sync, Place.start(SyncStage.CONTACTS), 0, 0, 0, found.size(), () -> tags.take(found, asked));
     }
 
     private void contacts(Sync sync) {

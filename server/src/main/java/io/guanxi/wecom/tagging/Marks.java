@@ -11,16 +11,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Puts queued tags on and off in WeCom, the table {@code wecom_mark}. Doing so twice changes nothing there. */
+/**
+ * Puts queued tags on and off in WeCom, the table {@code wecom_mark}. Doing so twice changes nothing there. What WeCom refuses is
+ * kept with its reason; what it cannot do now is tried until it does.
+ */
 @Component
 class Marks {
 
     private static final int AT_ONCE = 50;
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int LONGEST_WAIT = 60;
 
     private final JdbcClient postgres;
     private final WeCom wecom;
@@ -36,20 +40,48 @@ class Marks {
 
     private record Contact(String employee, String customer) {}
 
-    private record Wanted(List<String> on, List<String> off) {}
+    private record Wanted(List<String> on, List<String> off) {
+
+        List<String> all() {
+            List<String> all = new ArrayList<>(on);
+            all.addAll(off);
+            return all;
+        }
+
+        List<Wanted> each() {
+            List<Wanted> each = new ArrayList<>();
+            on.forEach(tag -> each.add(new Wanted(List.of(tag), List.of())));
+            off.forEach(tag -> each.add(new Wanted(List.of(), List.of(tag))));
+            return each;
+        }
+    }
 
     /** {@return how many contacts were marked} */
     int work() {
         Map<Contact, Wanted> due = due();
         due.forEach((contact, wanted) -> {
-            try {
-                wecom.mark(contact.employee(), contact.customer(), wanted.on(), wanted.off());
-                transaction.executeWithoutResult(_ -> done(contact, wanted));
-            } catch (WeComTrouble trouble) {
-                later(contact, trouble);
+            WeComTrouble trouble = mark(contact, wanted);
+            if (trouble != null && refused(trouble) && wanted.all().size() > 1) { // one of them may be to blame
+                wanted.each().forEach(one -> note(contact, one, mark(contact, one)));
+            } else {
+                note(contact, wanted, trouble);
             }
         });
         return due.size();
+    }
+
+    private @Nullable WeComTrouble mark(Contact contact, Wanted wanted) {
+        try {
+            wecom.mark(contact.employee(), contact.customer(), wanted.on(), wanted.off());
+            transaction.executeWithoutResult(_ -> done(contact, wanted));
+            return null;
+        } catch (WeComTrouble trouble) {
+            return trouble;
+        }
+    }
+
+    private static boolean refused(WeComTrouble trouble) {
+        return trouble.kind() == WeComTrouble.Kind.REFUSED;
     }
 
     /** Rows are put off before they are worked, so that another server leaves them alone. */
@@ -58,9 +90,10 @@ class Marks {
         Map<Contact, Wanted> due = new LinkedHashMap<>();
         postgres.sql("""
                         UPDATE wecom_mark m SET due_at = :lease, attempts = attempts + 1
-                        FROM (SELECT external_userid, employee FROM wecom_mark WHERE due_at <= :now
+                        FROM (SELECT external_userid, employee FROM wecom_mark WHERE due_at <= :now AND refused_at IS NULL
                               GROUP BY external_userid, employee ORDER BY min(due_at) LIMIT :most) next
                         WHERE m.external_userid = next.external_userid AND m.employee = next.employee AND m.due_at <= :now
+                              AND m.refused_at IS NULL
                         RETURNING m.external_userid, m.employee, m.tag, m.put_on
                         """)
                 .param("lease", at(now.plus(Duration.ofMinutes(1))))
@@ -87,8 +120,6 @@ class Marks {
                 .param("customer", contact.customer())
                 .param("employee", contact.employee())
                 .update();
-        List<String> both = new ArrayList<>(wanted.on());
-        both.addAll(wanted.off());
         postgres.sql("""
                         DELETE FROM wecom_mark
                         WHERE external_userid = :customer AND employee = :employee AND tag = ANY (:tags)
@@ -96,21 +127,31 @@ class Marks {
                         """)
                 .param("customer", contact.customer())
                 .param("employee", contact.employee())
-                .param("tags", both.toArray(String[]::new))
+                .param("tags", wanted.all().toArray(String[]::new))
                 .param("on", wanted.on().toArray(String[]::new))
                 .update();
     }
 
-    private void later(Contact contact, WeComTrouble trouble) {
-        boolean never = trouble.kind() == WeComTrouble.Kind.REFUSED;
+    /** Who is wanted otherwise meanwhile is left alone. */
+    private void note(Contact contact, Wanted wanted, @Nullable WeComTrouble trouble) {
+        if (trouble == null) {
+            return;
+        }
         postgres.sql("""
-                        DELETE FROM wecom_mark WHERE external_userid = :customer AND employee = :employee
-                               AND (:never OR attempts >= :most)
+                        UPDATE wecom_mark
+                        SET trouble = left(:said, 500), refused_at = CASE WHEN :refused THEN :now::timestamptz END,
+                            due_at = :now::timestamptz + make_interval(mins => least(attempts, :longest))
+                        WHERE external_userid = :customer AND employee = :employee AND tag = ANY (:tags)
+                              AND (tag = ANY (:on::text[])) = put_on
                         """)
+                .param("said", trouble.said())
+                .param("refused", refused(trouble))
+                .param("now", at(clock.instant()))
+                .param("longest", LONGEST_WAIT)
                 .param("customer", contact.customer())
                 .param("employee", contact.employee())
-                .param("never", never)
-                .param("most", MOST_ATTEMPTS)
+                .param("tags", wanted.all().toArray(String[]::new))
+                .param("on", wanted.on().toArray(String[]::new))
                 .update();
     }
 

@@ -15,12 +15,14 @@ class TagWork extends Rounds {
     private final WeCom wecom;
     private final TagCarrying carrying;
     private final Marks marks;
+    private final TagSharing sharing;
 
-    TagWork(WeCom wecom, TagCarrying carrying, Marks marks) {
+    TagWork(WeCom wecom, TagCarrying carrying, Marks marks, TagSharing sharing) {
         super("wecom-tags", "tags are not carried between WeCom and members");
         this.wecom = wecom;
         this.carrying = carrying;
         this.marks = marks;
+        this.sharing = sharing;
     }
 
     @Override
@@ -28,7 +30,7 @@ class TagWork extends Rounds {
         if (!wecom.ready()) {
             return UNUSED;
         }
-        int done = carrying.toMembers() + carrying.toWeCom() + marks.work();
+        int done = sharing.work() + carrying.toMembers() + carrying.toWeCom() + carrying.toNewContacts() + marks.work();
         return done > 0 ? Duration.ZERO : REST;
     }
 }

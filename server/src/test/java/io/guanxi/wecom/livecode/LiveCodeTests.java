@@ -7,6 +7,7 @@ import io.guanxi.testing.Waiting;
 import io.guanxi.wecom.WeComTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -145,6 +146,66 @@ class LiveCodeTests extends WeComTest {
                                 == code.path("id").asLong())
                         .map(each -> each.path("figures").path("added").asInt()))
                 .containsExactly(4);
+    }
+
+    @Test
+    void theSilentOnesOfTheFunnelHaveNamesAndGuides() {
+        String channel = "quiet-" + own;
+        JsonNode code = code(channel, tag("quiet"), welcome("在吗"));
+        List<String> customers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String customer = enterprise.person("静" + i + own, null);
+            customers.add(customer);
+            tell(enterprise.adds(
+                    customer,
+                    guide,
+                    code.path("state").asString(),
+                    Instant.now().minus(Duration.ofDays(i == 0 ? 1 : 4))));
+        }
+        settle();
+        tell(enterprise.deletes(customers.get(3), guide));
+        settle();
+        caller.withWriteKey(io.guanxi.testing.Caller.WRITE_KEY)
+                .post(
+                        "/v1/track",
+                        "{\"event\":\"Message Sent\",\"context\":{\"externalIds\":[{\"type\":\"external_userid\",\"id\":\"%s\"}]}}"
+                                .formatted(customers.get(2)));
+        mart.settle();
+        Waiting.until(() -> figures(channel).path("talked").asInt() == 1);
+
+        assertThat(figures(channel).path("silent").asInt()).isEqualTo(1);
+        for (String of :
+                List.of("path=" + channel, "liveCode=" + code.path("id").asLong())) {
+            JsonNode items =
+                    caller.get("/api/live-codes/onboarding/silent?" + of).json().path("items");
+            assertThat(items).hasSize(1);
+            assertThat(items.get(0).path("member").asInt()).isEqualTo(member(customers.get(1)));
+            assertThat(items.get(0).path("name").asString()).isEqualTo("静1" + own);
+            assertThat(items.get(0).path("guides").valueStream().map(JsonNode::asString))
+                    .hasSize(1);
+            assertThat(items.get(0).path("liveCodes").valueStream().map(JsonNode::asString))
+                    .containsExactly(code.path("name").asString());
+        }
+        assertThat(caller.get("/api/live-codes/onboarding/silent?days=2&path=" + channel)
+                        .json()
+                        .path("items"))
+                .as("who came within two days is not silent yet")
+                .isEmpty();
+        List<Integer> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = caller.get("/api/live-codes/onboarding/silent?limit=1&cursor=" + cursor)
+                    .json();
+            page.path("items").forEach(it -> all.add(it.path("member").asInt()));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(all).doesNotHaveDuplicates().contains(member(customers.get(1)));
+        assertThat(caller.get("/api/live-codes/onboarding")
+                        .json()
+                        .at("/all/silent")
+                        .asInt())
+                .as("all pages together are the figure")
+                .isEqualTo(all.size());
     }
 
     private JsonNode figures(String path) {

@@ -2,13 +2,16 @@ package io.guanxi.simulator.wecom;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The tags of an enterprise, in groups. What people change about them gives the callback that WeCom would send. */
 public final class CorpTags {
 
     static final int MOST = 3_000;
+    private static final int LONGEST = 30;
 
     private final Enterprise enterprise;
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -41,10 +44,58 @@ public final class CorpTags {
         return ids;
     }
 
+    /** What {@code add_corp_tag} does: all of the tags or none; {@return the group with those that are new} */
+    synchronized Group add(String group, List<String> names) {
+        Set<String> wanted = new LinkedHashSet<>(names);
+        if (wanted.isEmpty() || group.isEmpty()) {
+            throw new Refusal(Refusal.BAD_PARAMETER, "a group has a name and at least one tag");
+        }
+        if (group.length() > LONGEST || wanted.stream().anyMatch(name -> name.isEmpty() || name.length() > LONGEST)) {
+            throw new Refusal(Refusal.BAD_TAG_NAME, "invalid tag name length");
+        }
+        if (groups.values().stream().filter(each -> each.name().equals(group)).anyMatch(each -> wanted.stream()
+                .anyMatch(each.tags()::containsValue))) {
+            throw new Refusal(Refusal.TAG_EXISTS, "UserTag Name Already Exist");
+        }
+        List<String> ids = make(group, wanted.toArray(String[]::new));
+        Group whole = groupOf(ids.getFirst());
+        Map<String, String> made = new LinkedHashMap<>(whole.tags());
+        made.keySet().retainAll(ids);
+        return new Group(whole.id(), whole.name(), made);
+    }
+
     synchronized List<Group> groups() {
         return groups.values().stream()
                 .map(group -> new Group(group.id(), group.name(), new LinkedHashMap<>(group.tags())))
                 .toList();
+    }
+
+    /**
+     * {@return names of the tags of all groups of a name}
+     *
+     * @param group the name
+     */
+    public synchronized List<String> named(String group) {
+        return groups.values().stream()
+                .filter(each -> each.name().equals(group))
+                .flatMap(each -> each.tags().values().stream())
+                .toList();
+    }
+
+    /**
+     * {@return the id of a tag}
+     *
+     * @param group its group's name
+     * @param name its name
+     */
+    public synchronized String id(String group, String name) {
+        return groups.values().stream()
+                .filter(each -> each.name().equals(group))
+                .flatMap(each -> each.tags().entrySet().stream())
+                .filter(tag -> tag.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     synchronized boolean has(String tag) {

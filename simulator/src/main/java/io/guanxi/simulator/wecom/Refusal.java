@@ -12,6 +12,8 @@ final class Refusal extends RuntimeException {
     static final int BAD_MEDIA = 40007;
     static final int BAD_PARAMETER = 40058;
     static final int BAD_TAG = 40068;
+    static final int TAG_EXISTS = 40071;
+    static final int BAD_TAG_NAME = 40072;
     static final int BAD_CUSTOMER = 40096;
     static final int NO_GROUP_MESSAGE = 41063;
     static final int ALREADY_WELCOMED = 41051;

@@ -36,6 +36,7 @@ final class Routes {
             case "externalcontact/get" -> customer(query.getOrDefault("external_userid", ""));
             case "externalcontact/batch/get_by_user" -> customers(asked);
             case "externalcontact/get_corp_tag_list" -> tags();
+            case "externalcontact/add_corp_tag" -> makeTags(asked);
             case "externalcontact/mark_tag" -> {
                 enterprise.marks(
                         asked.path("userid").asString(),
@@ -191,6 +192,23 @@ final class Routes {
                                                 1))
                                         .toList()))
                         .toList());
+    }
+
+    private Map<String, Object> makeTags(JsonNode asked) {
+        List<String> names = new ArrayList<>();
+        asked.path("tag").forEach(tag -> names.add(tag.path("name").asString("")));
+        CorpTags.Group made = enterprise.corpTags().add(asked.path("group_name").asString(""), names);
+        return Map.of(
+                "tag_group",
+                Map.of(
+                        "group_id",
+                        made.id(),
+                        "group_name",
+                        made.name(),
+                        "tag",
+                        made.tags().entrySet().stream()
+                                .map(tag -> Map.of("id", tag.getKey(), "name", tag.getValue()))
+                                .toList()));
     }
 
     private Map<String, Object> chats(JsonNode asked) {

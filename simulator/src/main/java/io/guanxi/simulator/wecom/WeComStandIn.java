@@ -64,6 +64,7 @@ public final class WeComStandIn implements AutoCloseable {
     private final AtomicInteger dropBefore = new AtomicInteger();
     private final AtomicInteger dropAfter = new AtomicInteger();
     private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
     private volatile int mostAtOnce = 50;
 
     /**
@@ -152,6 +153,16 @@ public final class WeComStandIn implements AutoCloseable {
     }
 
     /**
+     * Does what the next calls of a path ask, and drops their connections.
+     *
+     * @param path after {@code /cgi-bin/}
+     * @param times how many
+     */
+    public void lose(String path, int times) {
+        lost.put(path, new AtomicInteger(times));
+    }
+
+    /**
      * Bounds how many calls may come at once.
      *
      * @param calls how many
@@ -209,7 +220,8 @@ public final class WeComStandIn implements AutoCloseable {
         } finally {
             atOnce.decrementAndGet();
         }
-        if (!path.equals("gettoken") && taken(dropAfter)) {
+        AtomicInteger own = lost.get(path);
+        if ((own != null && taken(own)) || (!path.equals("gettoken") && taken(dropAfter))) {
             exchange.close();
             return;
         }
