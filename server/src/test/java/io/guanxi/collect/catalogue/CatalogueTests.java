@@ -84,7 +84,10 @@ class CatalogueTests {
         for (int i = 0; i < 4; i++) {
             track("Gate Opened", "{\"gate\": \"north\", \"code\": 7, \"guard\": \"Li\"}", Duration.ofDays(40 + i));
             track("Gate Opened", "{\"gate\": \"north\", \"code\": \"7\", \"badge\": \"B\"}", Duration.ofDays(2 + i));
-            track("Door Opened", i == 0 ? "{\"door\": 1, \"note\": \"rare\"}" : "{\"door\": 1}", Duration.ofDays(2 + i));
+            track(
+                    "Door Opened",
+                    i == 0 ? "{\"door\": 1, \"note\": \"rare\"}" : "{\"door\": 1}",
+                    Duration.ofDays(2 + i));
             track("Door Opened", "{\"door\": 1}", Duration.ofDays(40 + i));
         }
         intake.drain();
@@ -99,8 +102,7 @@ class CatalogueTests {
         Map<String, String> drift = new HashMap<>();
         gate.path("properties")
                 .forEach(property -> drift.put(
-                        property.path("name").asString(),
-                        property.path("drift").asString()));
+                        property.path("name").asString(), property.path("drift").asString()));
         assertThat(drift)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("gate", "SAME", "code", "CHANGED", "guard", "GONE", "badge", "NEW"));
