@@ -1,4 +1,4 @@
-import type { PageOf, SourceQuality } from '../src/api/model';
+import type { EventSummary, PageOf, SourceQuality } from '../src/api/model';
 import { api, bringScores } from './brand';
 import { accessible, expect, figure, login, test } from './console';
 
@@ -35,6 +35,18 @@ test('the catalogue leads to an event’s volume and properties', async ({ page 
   await expect(page).toHaveURL(/\/data\/events\/Order%20Completed$/);
   await expect(page.locator('data[data-figure=count]')).toBeVisible();
   expect(await figure(page, 'count')).toBeGreaterThan(0);
+  await accessible(page);
+});
+
+test('the catalogue tells which events have properties that drifted', async ({ page }) => {
+  await login(page, '/data/events?show=drifted');
+  const server = await api();
+  const drifted = async () => ((await (await server.get('/api/events')).json()) as PageOf<EventSummary>).items.map((it) => it.drifted);
+  await expect.poll(async () => (await drifted()).includes(null)).toBe(false);
+  await page.reload();
+  const some = (await drifted()).filter((n) => n !== null && n > 0).length;
+  await expect(some === 0 ? page.getByText('没有事件的属性新增') : page.locator('tbody tr.ant-table-row').nth(some - 1)).toBeVisible();
+  await expect(page.locator('tbody tr.ant-table-row')).toHaveCount(Math.min(some, 50));
   await accessible(page);
 });
 

@@ -40,11 +40,3 @@ test('language and theme change at once and are remembered, the language with th
   await elsewhere.context().close();
   await speak(page, 'zh-CN');
 });
-
-test('every place is reached by keyboard alone', async ({ page }) => {
-  await login(page);
-  const members = page.getByRole('link', { name: '用户', exact: true });
-  await members.focus();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/members$/);
-});

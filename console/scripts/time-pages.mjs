@@ -4,6 +4,8 @@
  *   GUANXI_URL=http://localhost:8080 GUANXI_ADMIN_PASSWORD=… npm run time [-- TIMES]
  * A page can be used when its heading and figures are there (nothing waits any more) and no task has kept the main
  * thread for 50 ms or longer since: the moment at which a quiet quarter of a second begins.
+ * Then the list of members is scrolled by the wheel for ten seconds: how deep that came, the longest task on the main
+ * thread, and how far apart frames were drawn.
  */
 import { chromium } from '@playwright/test';
 
@@ -59,6 +61,43 @@ async function time(state, path) {
   return at;
 }
 
+const SCROLL_SECONDS = 10;
+const WHEEL = 1_200;
+
+/** The list of members under the wheel, 20 turns a second, for ten seconds. */
+async function scroll(state) {
+  const context = await browser.newContext({ storageState: state, viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto(`${url}/members`);
+  const rows = page.locator('tbody tr.ant-table-row');
+  await rows.first().waitFor();
+  await page.mouse.move(700, 500);
+  await page.evaluate(() => {
+    window.scrolled = { tasks: [0], gaps: [], going: true };
+    new PerformanceObserver((list) => list.getEntries().forEach((it) => window.scrolled.tasks.push(it.duration))).observe({ type: 'longtask' });
+    let before = performance.now();
+    const frame = (at) => {
+      window.scrolled.gaps.push(at - before);
+      before = at;
+      if (window.scrolled.going) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame((at) => { before = at; requestAnimationFrame(frame); });
+  });
+  const until = Date.now() + SCROLL_SECONDS * 1_000;
+  while (Date.now() < until) {
+    await page.mouse.wheel(0, WHEEL);
+    await page.waitForTimeout(50);
+  }
+  const { tasks, gaps, deep } = await page.evaluate(() => {
+    window.scrolled.going = false;
+    const row = document.querySelector('tbody tr.ant-table-row');
+    return { ...window.scrolled, deep: window.scrollY / (row?.getBoundingClientRect().height || 1) };
+  });
+  await context.close();
+  gaps.sort((a, b) => a - b);
+  return { rows: Math.round(deep), longest: Math.round(Math.max(...tasks)), p95: Math.round(gaps[Math.floor(gaps.length * 0.95)] ?? 0), most: Math.round(gaps.at(-1) ?? 0) };
+}
+
 const state = await signedIn();
 console.log(`${'page'.padEnd(24)} ${'median'.padStart(8)} ${'longest'.padStart(8)}   ms, of ${times}, nothing cached`);
 for (const [name, path] of Object.entries(PAGES)) {
@@ -67,4 +106,6 @@ for (const [name, path] of Object.entries(PAGES)) {
   taken.sort((a, b) => a - b);
   console.log(`${name.padEnd(24)} ${Math.round(taken[Math.floor(times / 2)]).toString().padStart(8)} ${Math.round(taken[times - 1]).toString().padStart(8)}`);
 }
+const scrolled = await scroll(state);
+console.log(`\nscrolling members           ${scrolled.rows} rows deep in ${SCROLL_SECONDS} s; longest task ${scrolled.longest} ms; frames apart: p95 ${scrolled.p95} ms, longest ${scrolled.most} ms`);
 await browser.close();

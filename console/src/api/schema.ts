@@ -4804,6 +4804,8 @@ export interface components {
             /** Format: int64 */
             count: number;
             days: components["schemas"]["Volume"][];
+            /** Format: int32 */
+            drifted?: number;
             event: string;
             /** Format: date-time */
             firstSeen: string;

@@ -11,10 +11,10 @@ import { Volume } from './Volume';
 import { useDataText } from './words';
 import './data.css';
 
-const SHOWN = ['all', 'standard', 'own'] as const;
+const SHOWN = ['all', 'standard', 'own', 'drifted'] as const;
 type Shown = (typeof SHOWN)[number];
 
-/** Every event name that ever came in, with its volume. */
+/** Every event name that ever came in, with its volume and how many of its properties drifted. */
 export default function EventsPage() {
   const { t, format } = useDataText();
   const { at, set } = useAddress('');
@@ -27,6 +27,7 @@ export default function EventsPage() {
     { title: t('events.known'), dataIndex: 'standard', responsive: ['md'], render: (_, it) => <span className={it.standard === null ? 'quiet' : ''}>{standing(it, t)}</span> },
     { title: t('events.count'), dataIndex: 'count', align: 'right', defaultSortOrder: 'descend', sorter: (a, b) => a.count - b.count, render: (n: number) => <Count n={n} /> },
     { title: t('events.days'), dataIndex: 'days', render: (_, it) => <Volume of={it} /> },
+    { title: t('events.drifted'), dataIndex: 'drifted', align: 'right', sorter: (a, b) => (a.drifted ?? 0) - (b.drifted ?? 0), render: (n: number | null, it) => (n === null ? <span className="quiet" title={t('events.drifted.later')}>…</span> : n === 0 ? <span className="quiet">0</span> : <Link to={`/data/events/${encodeURIComponent(it.event)}`} className="warned">{format.whole(n)}</Link>) },
     { title: t('events.first'), dataIndex: 'firstSeen', responsive: ['lg'], render: format.day },
     { title: t('events.last'), dataIndex: 'lastSeen', render: format.time },
   ];
@@ -44,7 +45,7 @@ export default function EventsPage() {
               size="middle" rowKey="event" scroll={{ x: 'max-content' }} columns={columns}
               pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
               dataSource={items.filter((it) => fits(it, shown) && `${it.event} ${eventInWords(it.event, t)}`.toLowerCase().includes(q.toLowerCase()))}
-              locale={{ emptyText: <Nothing title={items.length === 0 ? t('events.none') : t('state.nothing')} /> }}
+              locale={{ emptyText: <Nothing title={items.length === 0 ? t('events.none') : shown === 'drifted' && q === '' ? t('events.drifted.none') : t('state.nothing')} /> }}
             />
           )}
         </Answer>
@@ -54,5 +55,6 @@ export default function EventsPage() {
 }
 
 function fits(it: EventSummary, shown: Shown): boolean {
+  if (shown === 'drifted') return (it.drifted ?? 0) > 0;
   return shown === 'all' || (shown === 'standard') === (it.standard !== null);
 }

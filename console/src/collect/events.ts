@@ -7,7 +7,11 @@ import { endless } from '../shell/endless';
 export const PULSE = 2_000;
 
 export function useCatalogue() {
-  return useQuery({ queryKey: ['events'], queryFn: () => get<PageOf<EventSummary>>('/api/events'), staleTime: 60_000 });
+  return useQuery({
+    queryKey: ['events'], queryFn: () => get<PageOf<EventSummary>>('/api/events'), staleTime: 60_000,
+    // The server looks at new names behind its answer.
+    refetchInterval: ({ state }) => (state.data?.items.some((it) => it.drifted === null) === true ? 3_000 : false),
+  });
 }
 
 export function useEventDetail(name: string) {

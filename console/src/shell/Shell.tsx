@@ -15,6 +15,7 @@ import { LanguageSwitch, ThemeSwitch } from './switches';
 // It comes after the first figures; its place is kept.
 const WorkInProgress = lazy(async () => ({ default: (await import('./WorkInProgress')).WorkInProgress }));
 const Untold = lazy(() => import('./Untold'));
+const FocusBack = lazy(() => import('./FocusBack'));
 const SandboxClock = lazy(() => import('./SandboxClock'));
 
 /** What surrounds every page: where one is, who one is, and what is being worked on. */
@@ -56,7 +57,7 @@ export default function Shell({ session, brand }: { session: Session; brand: Bra
           </span>
         </Layout.Header>
         <Layout.Content>
-          <Suspense fallback={null}><Untold /></Suspense>
+          <Suspense fallback={null}><Untold /><FocusBack /></Suspense>
           <main id="page" tabIndex={-1} className="page"><Pages /></main>
         </Layout.Content>
       </Layout>

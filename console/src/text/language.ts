@@ -40,7 +40,7 @@ function known(language: Language): Dictionary {
 /** The words of a page group that come with its pages, not with the first one. */
 export type Words<K extends string> = Record<Language, Record<K, string>>;
 
-/** The words of one language: `{name}` in a text is replaced by the value of that name. */
+/** The words of one language: `{name}` in a text is replaced by the value of that name, `{name|one|many}` by what fits its number. */
 export function sayIn(language: Language): Say {
   return sayFrom(known(language));
 }
@@ -48,7 +48,7 @@ export function sayIn(language: Language): Say {
 /** A word of a newer server that is not here yet stands as it is: better than no page. */
 function sayFrom<K extends string>(words: Record<K, string>): Say<K> {
   const all = words as Partial<Record<string, string>>;
-  return (key, values = {}) => (all[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+  return (key, values = {}) => (all[key] ?? key).replace(/\{(\w+)(?:\|(.*?)\|(.*?))?\}/g, (_, name: string, one?: string, many?: string) => one === undefined || many === undefined ? String(values[name] ?? `{${name}}`) : String(values[name]) === '1' ? one : many);
 }
 
 export interface Speech {

@@ -99,6 +99,11 @@ it('says a word it does not know as it is', () => {
   expect(sayIn('en')('forecast.UNHEARD' as TextKey)).toBe('forecast.UNHEARD');
 });
 
+  it('says one of a thing otherwise than many', () => {
+    const say = sayIn('en');
+    expect([say('overview.top.sentence', { n: '1', money: '¥9' }), say('overview.top.sentence', { n: '21', money: '¥9' })].map((it) => it.slice(0, 11))).toEqual(['1 member sp', '21 members ']);
+  });
+
 it('puts values into a text', () => {
   expect(sayIn('en')('work.left', { time: '2 min' })).toBe('about 2 min left');
   expect(sayIn('zh-CN')('work.left', { time: '2 分' })).toBe('约剩 2 分');

@@ -46,6 +46,8 @@ export interface EventSummary {
   count: number;
   firstSeen: string;
   lastSeen: string;
+  /** Properties that came, went or changed their type; null where that was not looked at yet. */
+  drifted: number | null;
   /** Of the last 30 days those that have any, oldest first. */
   days: { day: string; count: number }[];
 }

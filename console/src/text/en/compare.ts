@@ -8,7 +8,7 @@ export const compare: Record<keyof typeof zh, string> = {
   'overlap.few': 'Choose one more audience to see the overlap',
   'overlap.parts': 'Size of each intersection',
   'overlap.note': 'Everybody is counted in one column: that of exactly the audiences with a filled dot. Choose a column to see its members.',
-  'overlap.union': '{n} members in all, {share} of everybody',
+  'overlap.union': '{n} {n|member|members} in all, {share} of everybody',
   'overlap.part': 'In',
   'overlap.only': '{n} members are in exactly these, and in none of the others',
   'overlap.save': 'Save as an audience',

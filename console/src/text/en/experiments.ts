@@ -225,7 +225,7 @@ export const experiments = {
   'reports.channel': 'Channel',
   'reports.cost': 'Cost',
   'reports.costPerMessage': 'Cost a message',
-  'reports.messages': '{n} messages',
+  'reports.messages': '{n} {n|message|messages}',
   'reports.touchesPerMember': 'Touches a member',
   'reports.valuePerMember': 'Net spend a member',
   'reports.more.buyers': 'More buyers',

@@ -72,7 +72,7 @@ export const journeys: Record<keyof typeof zh, string> = {
   'trial.test': 'Test one member',
   'trial.unsound': 'Mend what is wrong to try it',
   'trial.asked': 'In the audience',
-  'trial.events': '{n} events told again, to {within} minutes',
+  'trial.events': '{n} {n|event|events} told again, to {within} minutes',
   'trial.arrived': 'Arrived',
   'trial.waiting': 'Wait there',
   'trial.outcomes': 'How they left',

@@ -90,7 +90,7 @@ export const members: Record<keyof typeof zh, string> = {
   'radar.median': 'Median of the stage',
   'radar.dimension': 'Dimension',
   'radar.note': 'Against the median of “{stage}” (value {value})',
-  'radar.members': '{n} members there',
+  'radar.members': '{n} {n|member|members} there',
   'past.title': 'Value, stage and layer over time',
   'past.note': 'The last 52 weeks',
   'past.model': 'The last 52 weeks, all by version {version} of the value model',

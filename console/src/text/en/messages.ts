@@ -36,7 +36,7 @@ export const messages: Record<keyof typeof zh, string> = {
   'messages.resendAll.sure': 'Send all messages again that need a person and fit the filter?',
   'messages.resent': '{n} are tried again',
   'messages.withdraw': 'Take all back',
-  'messages.withdraw.sure': 'Take {n} messages back? They are not sent, and nothing brings them back.',
+  'messages.withdraw.sure': 'Take {n} {n|message|messages} back? They are not sent, and nothing brings them back.',
   'messages.withdraw.none': 'Nothing waits that fits the filter',
   'messages.withdrawn': '{n} taken back',
   'messages.timeline': 'What happened to it',

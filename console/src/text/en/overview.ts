@@ -51,7 +51,7 @@ export const overview: Record<keyof typeof zh, string> = {
   'overview.board.none': 'No event has named a community yet',
   'overview.top.title': 'Top spenders',
   'overview.top.who': 'See and export who',
-  'overview.top.sentence': '{n} members spent {money}',
+  'overview.top.sentence': '{n} {n|member|members} spent {money}',
   'overview.top.ofMembers': 'Of the members',
   'overview.top.ofSpend': 'Of the spend',
   'overview.top.retention': 'Last month’s top spenders who still are',

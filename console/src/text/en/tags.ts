@@ -115,7 +115,7 @@ export const tags: Record<keyof typeof zh, string> = {
   'tags.bulk.text.list': 'One identifier a line',
   'tags.bulk.text.numbers': 'Members\' numbers, parted by commas or blanks',
   'tags.bulk.text.file': 'CSV with the columns kind, key, tag; and group where several groups have a tag of that name',
-  'tags.bulk.done': '{n} members changed',
+  'tags.bulk.done': '{n} {n|member|members} changed',
   'tags.bulk.unknown': '{n} numbers are no members\'',
   'tags.bulk.rejected': '{n} rows tagged nobody:',
   'tags.bulk.row': 'Row',

@@ -18,7 +18,7 @@ export const why: Record<keyof typeof zh, string> = {
   'why.single.capped': 'Number {place} of its day, beyond the cap of {cap}: no points for the event',
   'why.single.line': 'See in the time-line',
   'why.single.more': 'Earlier events',
-  'why.single.sum': 'Sum of {n} events',
+  'why.single.sum': 'Sum of {n} {n|event|events}',
   'why.single.sumSoFar': 'Sum of the {n} listed, of {all}',
   'why.single.none': 'There was no such event by the day of the scoring',
   'why.days': 'The days that counted most',

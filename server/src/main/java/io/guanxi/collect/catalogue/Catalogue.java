@@ -18,21 +18,30 @@ class Catalogue {
 
     private final EventVolumes volumes;
     private final PropertySample sample;
+    private final Drifts drifts;
     private final Brand brand;
     private final Clock clock;
     private final Map<String, StandardEvent> standard;
 
-    Catalogue(EventVolumes volumes, PropertySample sample, Brand brand, Clock clock) {
+    Catalogue(EventVolumes volumes, PropertySample sample, Drifts drifts, Brand brand, Clock clock) {
         this.volumes = volumes;
         this.sample = sample;
+        this.drifts = drifts;
         this.brand = brand;
         this.clock = clock;
         this.standard = StandardEvent.all().stream()
                 .collect(Collectors.toUnmodifiableMap(StandardEvent::event, Function.identity()));
     }
 
-    /** {@return every name seen, the most frequent first} */
+    /** {@return every name seen, the most frequent first, with what is known of their drift, which is looked at again beside} */
     List<EventSummary> seen() {
+        List<EventSummary> seen = summaries();
+        drifts.lookAgain(seen.stream().map(EventSummary::event).toList());
+        return seen;
+    }
+
+    private List<EventSummary> summaries() {
+        Map<String, Integer> drifted = drifts.known();
         List<EventVolumes.Total> totals = volumes.totals();
         LocalDate since = brand.dayOf(clock.instant()).minusDays(DAYS - 1);
         Map<String, List<EventVolumes.Daily>> daily =
@@ -44,6 +53,7 @@ class Catalogue {
                         total.count(),
                         total.first(),
                         total.last(),
+                        drifted.get(total.event()),
                         daily.getOrDefault(total.event(), List.of()).stream()
                                 .map(day -> new EventSummary.Volume(day.day(), day.count()))
                                 .toList()))
@@ -51,11 +61,16 @@ class Catalogue {
     }
 
     EventDetail detail(String event) {
-        EventSummary summary = seen().stream()
+        EventSummary summary = summaries().stream()
                 .filter(one -> one.event().equals(event))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("event.unknown", "No event of the name " + event + " was seen."));
-        PropertySample.Found found = sample.of(event, volumes.filesWith(event));
-        return new EventDetail(summary, found.sampled(), found.properties());
+        List<EventVolumes.InFile> files = volumes.filesWith(event);
+        PropertySample.Found found = sample.of(event, files);
+        int drifted = (int) found.properties().stream()
+                .filter(property -> property.drift() != EventProperty.Drift.SAME)
+                .count();
+        drifts.keep(event, files, drifted);
+        return new EventDetail(summary.drifted(drifted), found.sampled(), found.properties());
     }
 }

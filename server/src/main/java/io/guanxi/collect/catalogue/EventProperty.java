@@ -10,7 +10,7 @@ import java.util.List;
  * @param filled share of the newest events that have it, 0 to 1
  * @param examples up to three values
  * @param drift {@code SAME}, {@code NEW} (the oldest events do not have it), {@code GONE} (the newest do not), {@code CHANGED}
- *     (other types than the oldest have)
+ *     (other types than the oldest have); what chance would bring about in a sample is no drift
  */
 record EventProperty(String name, List<String> types, double filled, List<String> examples, Drift drift) {
 

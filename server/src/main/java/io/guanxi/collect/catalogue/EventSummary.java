@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param count events in the lake
  * @param firstSeen time of the earliest
  * @param lastSeen time of the latest
+ * @param drifted properties that came, went or changed their type between the oldest events and the newest, or null where that was
+ *     not looked at yet
  * @param days volume per day, of those of the last 30 days that have any, oldest first
  */
 record EventSummary(
@@ -21,10 +23,15 @@ record EventSummary(
         long count,
         Instant firstSeen,
         Instant lastSeen,
+        @Nullable Integer drifted,
         List<Volume> days) {
 
     EventSummary {
         days = List.copyOf(days);
+    }
+
+    EventSummary drifted(int properties) {
+        return new EventSummary(event, standard, count, firstSeen, lastSeen, properties, days);
     }
 
     /** Events of one day of the brand. */

@@ -3,6 +3,7 @@ package io.guanxi.collect.catalogue;
 import io.guanxi.access.Masking;
 import io.guanxi.platform.DuckDb;
 import io.guanxi.platform.SqlText;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,31 +23,55 @@ class PropertySample {
 
     private static final int EVENTS = 5_000;
     private static final int FILES = 20;
+    /**
+     * The newest say what there is; what drifts is told by the newest and the oldest of at most half of all, so that no event is at
+     * both ends. What one end lacks has drifted if fewer than one in twenty samples would lack it by chance.
+     */
     private static final String QUERY = """
-            WITH sample AS (
-                SELECT true AS newest, CAST(properties AS JSON) AS p FROM (
-                    SELECT properties FROM read_parquet([%1$s], hive_partitioning = false) WHERE event = :event
-                    ORDER BY ts DESC LIMIT %3$d) late
+            WITH newest AS (
+                SELECT properties, row_number() OVER (ORDER BY ts DESC) AS place FROM (
+                    SELECT properties, ts FROM read_parquet([%1$s], hive_partitioning = false) WHERE event = :event
+                    ORDER BY ts DESC LIMIT %3$d) late),
+            sample AS (
+                SELECT true AS newest, place <= %4$d AS late, false AS early, CAST(properties AS JSON) AS p FROM newest
                 UNION ALL
-                SELECT false, CAST(properties AS JSON) FROM (
+                SELECT false, false, true, CAST(properties AS JSON) FROM (
                     SELECT properties FROM read_parquet([%2$s], hive_partitioning = false) WHERE event = :event
-                    ORDER BY ts LIMIT %3$d) early),
-            key AS (SELECT newest, unnest(json_keys(p)) AS name, p FROM sample WHERE p IS NOT NULL),
+                    ORDER BY ts LIMIT %4$d) early),
+            size AS (
+                SELECT count(*) AS sampled, count(*) FILTER (WHERE newest) AS newest, count(*) FILTER (WHERE late) AS late,
+                       count(*) FILTER (WHERE early) AS early
+                FROM sample),
+            key AS (SELECT newest, late, early, unnest(json_keys(p)) AS name, p FROM sample WHERE p IS NOT NULL),
             value AS (
-                SELECT newest, name, json_extract(p, concat('/', replace(replace(name, '~', '~0'), '/', '~1'))) AS v
+                SELECT newest, late, early, name,
+                       json_extract(p, concat('/', replace(replace(name, '~', '~0'), '/', '~1'))) AS v
                 FROM key),
             typed AS (
-                SELECT newest, name, v,
+                SELECT newest, late, early, name, v,
                        CASE json_type(v) WHEN 'VARCHAR' THEN 'string' WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array'
                                          WHEN 'BOOLEAN' THEN 'boolean' ELSE 'number' END AS type
-                FROM value WHERE json_type(v) <> 'NULL')
-            SELECT name,
-                   coalesce(list_sort(list(DISTINCT type) FILTER (WHERE newest)), []) AS types,
-                   coalesce(list_sort(list(DISTINCT type) FILTER (WHERE NOT newest)), []) AS before,
-                   count(*) FILTER (WHERE newest) / (SELECT count(*) FROM sample WHERE newest) AS filled,
-                   list_slice(list_sort(list(DISTINCT left(CAST(v AS VARCHAR), 100))), 1, 3) AS examples,
-                   (SELECT count(*) FROM sample) AS sampled
-            FROM typed GROUP BY name ORDER BY filled DESC, name LIMIT 200""";
+                FROM value WHERE json_type(v) <> 'NULL'),
+            kind AS (
+                SELECT name, type, count(*) FILTER (WHERE newest) AS newest, count(*) FILTER (WHERE late) AS late,
+                       count(*) FILTER (WHERE early) AS early
+                FROM typed GROUP BY name, type),
+            property AS (
+                SELECT kind.name, coalesce(list_sort(list(type) FILTER (WHERE kind.newest > 0)), []) AS types,
+                       sum(kind.newest) AS newest, sum(kind.late) AS late, sum(kind.early) AS early,
+                       bool_or(kind.early = 0 AND pow(1 - kind.late / (size.late + 1), size.early) < 0.05
+                               OR kind.late = 0 AND pow(1 - kind.early / (size.early + 1), size.late) < 0.05) AS changed
+                FROM kind, size GROUP BY kind.name),
+            shown AS (
+                SELECT name, list_slice(list_sort(list(DISTINCT left(CAST(v AS VARCHAR), 100))), 1, 3) AS examples
+                FROM typed GROUP BY name)
+            SELECT property.name, types, property.newest / size.newest AS filled, examples, size.sampled,
+                   CASE WHEN property.early = 0 AND pow(1 - property.late / (size.late + 1), size.early) < 0.05 THEN 'NEW'
+                        WHEN property.late = 0 AND pow(1 - property.early / (size.early + 1), size.late) < 0.05 THEN 'GONE'
+                        WHEN property.late > 0 AND property.early > 0 AND changed THEN 'CHANGED'
+                        ELSE 'SAME' END AS drift
+            FROM property JOIN shown ON shown.name = property.name, size
+            ORDER BY filled DESC, property.name LIMIT 200""";
 
     private final JdbcClient sql;
     private final Masking masking;
@@ -65,17 +91,45 @@ class PropertySample {
      * @param files that hold events of it, the latest day first, not empty
      */
     Found of(String event, List<EventVolumes.InFile> files) {
-        List<Path> late = enough(files);
-        List<Path> early = enough(files.reversed());
         long[] sampled = new long[1];
-        List<EventProperty> properties = sql.sql(QUERY.formatted(literals(late), literals(early), EVENTS))
+        List<EventProperty> properties = sql.sql(query(files))
                 .param("event", event)
-                .query((row, number) -> {
+                .query((row, _) -> {
                     sampled[0] = row.getLong("sampled");
                     return property(row);
                 })
                 .list();
-        return new Found(sampled[0], properties);
+        return new Found(Math.min(sampled[0], all(files)), properties);
+    }
+
+    /**
+     * {@return how many properties came, went or changed}
+     *
+     * @param event the name
+     * @param files that hold events of it, the latest day first, not empty
+     */
+    int drifted(String event, List<EventVolumes.InFile> files) {
+        return Math.toIntExact(sql.sql("SELECT count(*) FROM (" + query(files) + ") WHERE drift <> 'SAME'")
+                .param("event", event)
+                .query(Long.class)
+                .single());
+    }
+
+    /** {@return what a look goes by: it finds the same as long as this is the same} */
+    static UUID basis(List<EventVolumes.InFile> files) {
+        return UUID.nameUUIDFromBytes(query(files).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String query(List<EventVolumes.InFile> files) {
+        return QUERY.formatted(
+                literals(enough(files)),
+                literals(enough(files.reversed())),
+                EVENTS,
+                Math.clamp(all(files) / 2, 1, EVENTS));
+    }
+
+    private static long all(List<EventVolumes.InFile> files) {
+        return files.stream().mapToLong(EventVolumes.InFile::count).sum();
     }
 
     /** {@return files that hold the sample: the first days that have enough events, whole, as files of a day lie over each other} */
@@ -106,7 +160,7 @@ class PropertySample {
                 types,
                 Math.round(row.getDouble("filled") * 1000) / 1000.0,
                 examples,
-                drift(types, texts(row.getArray("before"))));
+                EventProperty.Drift.valueOf(row.getString("drift")));
     }
 
     /** As the property of an event would be shown to the caller. */
@@ -119,16 +173,6 @@ class PropertySample {
                         json.writeValueAsString(json.createObjectNode().put(name, text))))
                 .path(name)
                 .asString();
-    }
-
-    private static EventProperty.Drift drift(List<String> now, List<String> before) {
-        if (before.isEmpty()) {
-            return EventProperty.Drift.NEW;
-        }
-        if (now.isEmpty()) {
-            return EventProperty.Drift.GONE;
-        }
-        return now.equals(before) ? EventProperty.Drift.SAME : EventProperty.Drift.CHANGED;
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -1,7 +1,9 @@
 package io.guanxi.collect.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanxi.access.Masking;
 import io.guanxi.collect.Intake;
 import io.guanxi.lake.Lake;
 import io.guanxi.platform.DuckDb;
@@ -11,7 +13,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +48,12 @@ class CatalogueTests {
     @Autowired
     private PlatformTransactionManager transactions;
 
+    @Autowired
+    private Drifts drifts;
+
+    @Autowired
+    private Masking masking;
+
     @Test
     void namesHaveVolumesAndPropertiesTheirTypes() {
         track("Lamp Lit", "{\"room\": \"hall\", \"watts\": 40}", Duration.ofDays(40));
@@ -67,6 +77,60 @@ class CatalogueTests {
         assertThat(properties.path(1).path("types").toString()).isEqualTo("[\"number\",\"string\"]");
         assertThat(properties.path(2).path("types").toString()).isEqualTo("[\"object\"]");
         assertThat(properties.path(2).path("filled").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void propertiesThatComeGoOrChangeTheirTypeDrift() {
+        for (int i = 0; i < 4; i++) {
+            track("Gate Opened", "{\"gate\": \"north\", \"code\": 7, \"guard\": \"Li\"}", Duration.ofDays(40 + i));
+            track("Gate Opened", "{\"gate\": \"north\", \"code\": \"7\", \"badge\": \"B\"}", Duration.ofDays(2 + i));
+            track(
+                    "Door Opened",
+                    i == 0 ? "{\"door\": 1, \"note\": \"rare\"}" : "{\"door\": 1}",
+                    Duration.ofDays(2 + i));
+            track("Door Opened", "{\"door\": 1}", Duration.ofDays(40 + i));
+        }
+        intake.drain();
+
+        drifts.look(List.of("Gate Opened", "Door Opened"));
+
+        assertThat(named("Gate Opened").path("drifted").asInt()).isEqualTo(3);
+        assertThat(named("Door Opened").path("drifted").asInt(-1))
+                .as("one note among few is chance")
+                .isZero();
+        JsonNode gate = caller.get("/api/events/Gate%20Opened").json();
+        Map<String, String> drift = new HashMap<>();
+        gate.path("properties")
+                .forEach(property -> drift.put(
+                        property.path("name").asString(), property.path("drift").asString()));
+        assertThat(drift)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("gate", "SAME", "code", "CHANGED", "guard", "GONE", "badge", "NEW"));
+        assertThat(gate.path("sampled").asInt()).as("each once").isEqualTo(8);
+        assertThat(gate.path("summary").path("drifted").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void driftIsLookedAtAgainWhereTheFilesChanged(@TempDir Path temp) throws SQLException {
+        track("Well Dug", "{\"deep\": 3}", Duration.ofDays(3));
+        intake.drain();
+        drifts.look(List.of("Well Dug"));
+        Drifts blind;
+        try (DuckDb ended = DuckDb.inMemory(temp, "100MB")) {
+            blind = new Drifts(
+                    new EventVolumes(lake, staging, postgres, transactions),
+                    new PropertySample(ended, masking),
+                    postgres,
+                    clock);
+        }
+        blind.look(List.of("Well Dug"));
+        assertThat(blind.known()).as("with nothing left to read by").containsEntry("Well Dug", 0);
+
+        track("Well Dug", "{\"deep\": 4}", Duration.ofDays(2));
+        intake.drain();
+        assertThatThrownBy(() -> blind.look(List.of("Well Dug")))
+                .as("a new file is another sample")
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test
