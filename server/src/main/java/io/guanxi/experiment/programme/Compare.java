@@ -54,19 +54,18 @@ record Compare(double share, long openDays) {
         Verdict verdict = verdict(new Judge(true, SMALLEST_LIFT, true, 1, 0).of(ratio(arms), outcome));
         ShownEffect effect = outcome instanceof Compared compared ? Shown.effect(compared.effect()) : null;
         double reached = arms.reached().n();
-        boolean adds = effect != null && metric.addsUp();
+        ShownEffect adds = metric.addsUp() ? effect : null;
         return new Measured(
                 metric.code(),
                 Shown.figure(HELD_OUT, arms.heldOut(), true),
                 Shown.figure(REACHED, arms.reached(), true),
                 verdict,
                 effect,
-                adds ? effect.difference() * reached : null,
-                adds
-                        ? new Ends(
-                                effect.interval().low() * reached,
-                                effect.interval().high() * reached)
-                        : null,
+                adds == null ? null : adds.difference() * reached,
+                adds == null
+                        ? null
+                        : new Ends(
+                                adds.interval().low() * reached, adds.interval().high() * reached),
                 null);
     }
 

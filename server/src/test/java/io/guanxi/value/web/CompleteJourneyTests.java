@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A year of a grocer's baskets, imported by the map of {@code docs/examples} and scored; the counts are those of the file. */
 @ServerTest
-@TestPropertySource(properties = "guanxi.tests.brand=complete-journey")
+@TestPropertySource(properties = {"guanxi.tests.brand=complete-journey", "guanxi.brand.currency=USD"})
 class CompleteJourneyTests {
 
     private static final String BOUNDARY = "a-boundary-of-the-journey-test";
