@@ -47,8 +47,7 @@ class CompleteJourneyTests {
         JsonNode run = Runs.score(caller, "{\"asOf\":\"2017-12-31\"}");
         assertThat(run.at("/figures/orders").asLong()).isEqualTo(47_243);
 
-        Map<String, @Nullable Object> found =
-                mart.sql().sql("""
+        Map<String, @Nullable Object> found = mart.sql().sql("""
                         SELECT count(*) AS members, CAST(sum(orders) AS BIGINT) AS orders, sum(spend) AS spend,
                                count(*) FILTER (WHERE frequency = 0) AS silent
                         FROM member_score""").query().singleRow();
