@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Pace {
 
+    /** Clocks of servers differ by less; one that is behind by more was set back. */
+    private static final Duration APART = Duration.ofSeconds(10);
+
     private final JdbcClient postgres;
 
     Pace(JdbcClient postgres) {
@@ -31,6 +34,12 @@ class Pace {
     /** {@return how many may be taken now; the caller is the only one who asks} */
     Room room(String channel, double perSecond, Instant now) {
         double full = Math.max(1, perSecond / 10);
+        // A bucket of an hour to come would not fill for an hour.
+        postgres.sql("UPDATE message_pace SET at = :now WHERE channel = :channel AND at > :apart")
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("channel", channel)
+                .param("apart", OffsetDateTime.ofInstant(now.plus(APART), ZoneOffset.UTC))
+                .update();
         double tokens = postgres.sql("SELECT tokens, at FROM message_pace WHERE channel = ?")
                 .param(channel)
                 .query((row, _) -> {

@@ -75,9 +75,9 @@ class SharedTagController {
         if (wanted.inWeCom() == null) {
             throw Parameters.fault("inWeCom", "is missing");
         }
-        tags.groupName(group)
-                .orElseThrow(() -> Problem.notFound(
-                        "tag.group-unknown", "There is no group of tags with the number " + group + "."));
+        if (tags.groupName(group).isEmpty()) {
+            throw Problem.notFound("tag.group-unknown", "There is no group of tags with the number " + group + ".");
+        }
         if (wanted.inWeCom() ? shared.share(group) : shared.unshare(group)) {
             audit.record(
                     wanted.inWeCom() ? "wecom.tags-shared" : "wecom.tags-unshared", "tag-group:" + group, Map.of());

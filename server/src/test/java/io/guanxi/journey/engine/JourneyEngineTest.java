@@ -303,6 +303,48 @@ class JourneyEngineTest {
     }
 
     @Test
+    void aClockSetBackPutsTimersOffAndMovesNobodyTwice() {
+        brand.publish(
+                1,
+                graph(
+                        byEvent("{'name':'A'}"),
+                        "",
+                        "day",
+                        "{'kind':'wait','key':'day','until':{'kind':'for','days':1},'next':'hour'}",
+                        "{'kind':'wait','key':'hour','until':{'kind':'for','hours':1},'next':'wait'}",
+                        WAIT));
+        brand.happens(1, "A", null, "{}");
+        turns(2);
+        brand.at(BEGIN.plus(Duration.ofDays(1)));
+        brand.happens(2, "A", null, "{}");
+        turns(2);
+        assertThat(brand.inside(1)).containsExactly("1 hour", "2 day");
+
+        brand.at(BEGIN.plus(Duration.ofHours(23)));
+        brand.happens(3, "A", null, "{}");
+        turns(3);
+        assertThat(brand.inside(1)).containsExactly("1 hour", "2 day", "3 day");
+        brand.at(BEGIN.plus(Duration.ofHours(24)));
+        turns(3);
+        assertThat(brand.inside(1))
+                .as("the hour is that of the first time")
+                .containsExactly("1 hour", "2 day", "3 day");
+        brand.at(BEGIN.plus(Duration.ofHours(25)));
+        turns(3);
+        assertThat(brand.inside(1)).containsExactly("1 wait", "2 day", "3 day");
+        brand.at(BEGIN.plus(Duration.ofHours(47)));
+        turns(3);
+        assertThat(brand.inside(1)).containsExactly("1 wait", "2 day", "3 hour");
+        brand.at(BEGIN.plus(Duration.ofHours(49)));
+        turns(3);
+        assertThat(brand.inside(1)).containsExactly("1 wait", "2 hour", "3 wait");
+        assertThat(List.of(brand.count("day", "passed"), brand.count("hour", "passed")))
+                .as("nobody twice")
+                .containsExactly(3L, 2L);
+        assertThat(brand.wrongCounts()).isEmpty();
+    }
+
+    @Test
     void nobodyOfAPausedJourneyIsClaimed() {
         brand.publish(1, graph(byEvent("{'name':'A'}"), "", "wait", WAIT));
         brand.happens(1, "A", null, "{}");

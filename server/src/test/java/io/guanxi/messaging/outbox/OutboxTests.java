@@ -322,6 +322,111 @@ class OutboxTests {
         assertThat(Duration.between(begin, post.clock.instant())).isBetween(ofMillis(2_000), ofMillis(2_500));
     }
 
+    private static final Duration AN_HOUR_BACK = Duration.ofHours(-1);
+
+    @Test
+    void aClockSetBackMakesALostClaimLastLongerAndSendsNothingTwice() {
+        int member = member("back");
+        long template = post.template(keyed, "service", "hello");
+        post.intend(post.intent("back" + own, member, template, 5));
+        Claims.Claim lost = post.claims().next(keyed);
+        keyed.send(lost.messages().stream().map(Claimed::outgoing).toList());
+
+        post.clock.forward(AN_HOUR_BACK);
+        post.send(keyed);
+        post.clock.forward(Claims.LEASE.plusSeconds(1));
+        post.send(keyed);
+        assertThat(post.state("back" + own))
+                .as("it is another server's until the hour comes again")
+                .isEqualTo("SENDING");
+
+        post.clock.forward(Duration.ofHours(1));
+        post.send(keyed);
+        assertThat(keyed.reached()).hasSize(1);
+        assertThat(post.state("back" + own)).isEqualTo("SENT");
+    }
+
+    @Test
+    void whatIsAtHandAsTheClockIsSetBackIsSaidOnceAndNoted() {
+        int member = member("hand");
+        long template = post.template(careful, "service", "hello");
+        post.intend(post.intent("hand" + own, member, template, 5));
+        Claims.Claim claim = post.claims().next(careful);
+
+        post.clock.forward(AN_HOUR_BACK);
+        post.delivery().deliver(careful, claim, () -> true);
+        post.send(careful);
+        post.clock.forward(Duration.ofHours(2));
+        post.send(careful);
+
+        assertThat(careful.reached()).hasSize(1);
+        assertThat(post.state("hand" + own)).isEqualTo("SENT");
+        assertThat(post.events("hand" + own)).hasSize(1);
+    }
+
+    @Test
+    void aClockSetBackPutsOffWhatIsTriedAgainAndNothingElse() {
+        int member = member("later");
+        long template = post.template(keyed, "service", "hello");
+        keyed.next(new Outcome.TryLater("HTTP 500", null));
+        post.intend(post.intent("later" + own, member, template, 5));
+        post.send(keyed);
+        assertThat(post.state("later" + own)).isEqualTo("WAITING TRY_LATER");
+
+        post.clock.forward(AN_HOUR_BACK);
+        post.intend(post.intent("new" + own, member, template, 5));
+        post.send(keyed);
+        assertThat(post.state("new" + own)).isEqualTo("SENT");
+        assertThat(post.state("later" + own)).isEqualTo("WAITING TRY_LATER");
+
+        post.clock.forward(Duration.ofHours(1).plusSeconds(6));
+        post.send(keyed);
+        assertThat(post.state("later" + own)).isEqualTo("SENT");
+        assertThat(keyed.reached()).hasSize(2);
+    }
+
+    @Test
+    void aClockSetBackStopsNoSlowProviderAndBreaksNoRate() {
+        FakeProvider slow = new FakeProvider("back-" + own, true, 20);
+        int member = member("slow-back");
+        long template = post.template(slow, "service", "hello");
+        for (int n = 0; n < 40; n++) {
+            post.intend(post.intent("tick" + n + own, member, template, 5));
+        }
+        post.delivery().deliver(slow, post.claims().next(slow), () -> true);
+        int before = slow.reached().size();
+        post.clock.forward(AN_HOUR_BACK);
+        // What was intended in the hour to come is due in it; what it says is tested by what is intended now.
+        for (int n = 0; n < 40; n++) {
+            post.intend(post.intent("tock" + n + own, member, template, 5));
+        }
+
+        for (int tick = 0; tick < 50; tick++) {
+            post.delivery().deliver(slow, post.claims().next(slow), () -> true);
+            post.clock.forward(Duration.ofMillis(20));
+        }
+
+        assertThat(slow.reached().size() - before).isBetween(16, 20);
+    }
+
+    @Test
+    void aCapHoldsThoughTheClockIsSetBack() {
+        int member = member("cap");
+        long template = post.template(keyed, "marketing", "hello");
+        for (int n = 0; n < 3; n++) {
+            post.intend(post.intent("cap" + n + own, member, template, 5));
+        }
+        post.send(keyed);
+        assertThat(keyed.reached()).as("three a day").hasSize(3);
+
+        post.clock.forward(AN_HOUR_BACK);
+        post.intend(post.intent("fourth" + own, member, template, 5));
+        post.send(keyed);
+
+        assertThat(keyed.reached()).hasSize(3);
+        assertThat(post.state("fourth" + own)).isEqualTo("WAITING FREQUENCY_CAP");
+    }
+
     @Test
     void nothingIsToldOfWhoWasErasedWhileItWasHandedOver() {
         int member = member("erased");
