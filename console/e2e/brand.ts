@@ -55,3 +55,35 @@ export async function done(server: APIRequestContext, kind: string, { id }: Work
     .poll(async () => ((await (await server.get(`/api/${kind}/${id}`)).json()) as Work).state, { timeout: 50_000, intervals: [200] })
     .toBe('DONE');
 }
+
+/** Somebody of one's own: a phone and a name that nobody else has, one order, a message in a community of one's own, and a score. */
+export async function somebody(): Promise<{ no: number; phone: string; name: string; community: string }> {
+  const server = await api();
+  const phone = `137${String(Date.now()).slice(-8)}`;
+  const stamp = Date.now().toString(36);
+  const [name, community] = [`陌生人 ${stamp}`, `e2e-${stamp}`];
+  const brought = async (map: string, rows: string) => {
+    const started = await server.post('/api/imports', {
+      multipart: { source: `e2e-${stamp}`, encoding: 'UTF-8', map, file: { name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) } },
+    });
+    expect(started.status(), await started.text()).toBe(202);
+    await done(server, 'imports', (await started.json()) as Work);
+  };
+  await brought(`SELECT 'Order Completed' AS event, ordered_at AS ts, phone AS id_phone, amount AS amount FROM input`, `phone,ordered_at,amount\n${phone},${daysAgo(1)} 10:00:00,88.00\n`);
+  await brought(`SELECT event, happened AS ts, phone AS id_phone, community, name AS trait_name FROM input`, [
+    'event,phone,happened,community,name', `Community Joined,${phone},${daysAgo(3)} 10:00:00,${community},${name}`, `Message Sent,${phone},${daysAgo(2)} 10:00:00,${community},${name}`, '',
+  ].join('\n'));
+  await done(server, 'runs', (await (await server.post('/api/runs', { data: {} })).json()) as Work);
+  const { no } = (await (await server.get(`/api/members/by/phone/${phone}`)).json()) as { no: number };
+  return { no, phone, name, community };
+}
+
+/** The certificate of somebody who was erased. */
+export async function erased(server: APIRequestContext): Promise<number> {
+  const { no } = await somebody();
+  const begun = await server.post(`/api/members/${no}/erasure`, { data: { reason: '本人要求' } });
+  expect(begun.status(), await begun.text()).toBe(202);
+  const work = (await begun.json()) as Work;
+  await done(server, 'erasures', work);
+  return work.id;
+}

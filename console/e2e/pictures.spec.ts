@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { PageOf } from '../src/api/model';
-import { api, bringScores, PHONE } from './brand';
+import { api, bringScores, erased, orders, PHONE } from './brand';
 import { accessible, expect, login, test } from './console';
 
 type Language = 'zh-CN' | 'en';
@@ -14,7 +14,7 @@ const LOOKS: { width: number; theme: Theme; language: Language; axe?: true }[] =
   { width: 1440, theme: 'dark', language: 'zh-CN', axe: true },
   { width: 1024, theme: 'dark', language: 'zh-CN' },
   { width: 390, theme: 'light', language: 'zh-CN' },
-  { width: 390, theme: 'dark', language: 'en' },
+  { width: 390, theme: 'dark', language: 'en', axe: true },
 ];
 
 /** What moved while a page loaded, by the browser's own measure; above 0.1 people notice. */
@@ -50,6 +50,36 @@ for (const group of ['who', 'audiences', 'acts', 'messages', 'data', 'settings']
   });
 }
 
+test('why a score, in every look', async ({ page }) => {
+  test.setTimeout(300_000);
+  const { no } = (await (await (await api()).get(`/api/members/by/phone/${PHONE}`)).json()) as { no: number };
+  await login(page, `/members/${no}`);
+  // It lies over the switches: the page is dressed first, and asked why then.
+  for (const { width, theme, language, axe } of LOOKS) {
+    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+    await wear(page, language, theme);
+    await page.getByTestId('why').click();
+    await expect(page.getByTestId('explanation')).toBeVisible();
+    await settled(page);
+    await page.screenshot({ path: `screenshots/why-${language}-${theme}-${width}.png`, animations: 'disabled' });
+    if (axe === true) await accessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('explanation')).toBeHidden();
+  }
+  await wear(page, 'zh-CN', 'light');
+});
+
+test('each step of an import in every look', async ({ page }) => {
+  test.setTimeout(300_000);
+  await login(page, '/data/imports/new');
+  await page.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders({ bad: true })) });
+  await expect(page.getByTestId('map')).toHaveValue(/ordered_at +AS ts/);
+  await look(page, 'import-new-map');
+  await page.getByRole('button', { name: '预览' }).click();
+  await expect(page.getByTestId('preview')).toBeVisible();
+  await look(page, 'import-new-preview');
+});
+
 const BUILT = {
   kind: 'all',
   of: [
@@ -65,6 +95,8 @@ async function places(): Promise<Record<'who' | 'audiences' | 'acts' | 'messages
   const server = await api();
   const { no } = (await (await server.get(`/api/members/by/phone/${PHONE}`)).json()) as { no: number };
   const { items: [community] } = (await (await server.get('/api/communities?limit=1')).json()) as PageOf<{ id: string }>;
+  if (community === undefined) throw new Error('the brand has no community to look at');
+  const certificate = await erased(server);
   const { items: [finished] } = (await (await server.get('/api/imports?limit=1')).json()) as PageOf<{ id: number }>;
   const { items: audiences } = (await (await server.get('/api/audiences')).json()) as PageOf<{ id: number; ready: string | null }>;
   const ready = audiences.filter((it) => it.ready !== null).map((it) => it.id);
@@ -80,21 +112,31 @@ async function places(): Promise<Record<'who' | 'audiences' | 'acts' | 'messages
   const now = Date.now();
   const tag = await made('/api/tags', { group: await made('/api/tags/groups', { name: `兴趣 ${now}`, note: '' }), name: `爱喝茶 ${now}`, note: '', colour: 'GREEN' });
   await server.post(`/api/tags/${tag}/tag`, { data: { members: [no] } });
+  const own = await made('/api/audiences', { name: `老客 ${now}`, expression: { kind: 'stage', in: ['LOYALTY'] } });
+  const experiment = await made('/api/experiments', {
+    name: `试用装 ${now}`, hypothesis: '', unit: 'MEMBER', layer: null, layerShare: 1, audience: null, days: 14, smallestLift: 0.05,
+    metrics: [{ name: '复购', measurement: { kind: 'conversion', event: 'Order Completed' }, windowDays: 7, winsorAt: null, lookBackDays: 10, moreIsBetter: true, guardRail: false }],
+    arms: [{ key: 'control', name: '对照', weight: 1 }, { key: 'gift', name: '试用装', weight: 1 }],
+  });
+  const rows = Array.from({ length: 200 }, (_, i) => `${i},${i % 2 === 0 ? 'control' : 'gift'},${20 + (i % 17)}`);
+  const { id: analysed } = (await (await server.post('/api/experiments/finished', {
+    multipart: { map: 'SELECT member AS unit, version AS arm, spend FROM input', file: { name: 'gift.csv', mimeType: 'text/csv', buffer: Buffer.from(`member,version,spend\n${rows.join('\n')}\n`) } },
+  })).json()) as { id: number };
   const template = await made('/api/templates', { name: `新客欢迎 ${now}`, channel: 'email', category: 'marketing', note: '', wording: { title: '欢迎', text: '{{member.name|亲}}，欢迎加入{{brand.name}}。', attachments: [], variables: [], url: null } });
   return {
     who: [
       ['overview', '/'], ['members', '/members'], ['member', `/members/${no}`], ['cohorts', '/cohorts'], ['lifetime', '/lifetime'], ['communities', '/communities'],
       ['communities-board', '/communities?view=board'], ['communities-weeks', '/communities?view=weeks'],
       ['tags', '/tags'], ['tags-governance', '/tags/governance'],
-      ...(community === undefined ? [] : [['community', `/communities/${encodeURIComponent(community.id)}`] satisfies Place]),
+      ['community', `/communities/${encodeURIComponent(community.id)}`], ['certificate', `/members/${no}?certificate=${certificate}`], ['missing', '/nowhere'],
     ],
     audiences: [
       ['audiences', '/audiences'], ['audience', `/audiences/${audience}`], ['audience-changes', `/audiences/${audience}?tab=changes`], ['audience-profile', `/audiences/${audience}?tab=profile`],
-      ['audience-why', `/audiences/${audience}?tab=why&member=${no}`], ['audience-build', `/audiences/new?expression=${encodeURIComponent(JSON.stringify(BUILT))}`], ['audience-overlap', `/audiences/overlap?ids=${ready.slice(0, 4).join(',')}`],
+      ['audience-why', `/audiences/${audience}?tab=why&member=${no}`], ['audience-build', `/audiences/new?expression=${encodeURIComponent(JSON.stringify(BUILT))}`], ['audience-edit', `/audiences/${own}/edit`], ['audience-overlap', `/audiences/overlap?ids=${ready.slice(0, 4).join(',')}`],
     ],
     acts: [
       ['tag', `/tags/${tag}`], ['journeys', '/journeys'], ['journey', `/journeys/${journey?.id ?? 0}`], ['journey-canvas', `/journeys/${journey?.id ?? 0}?view=canvas`], ['journey-yaml', `/journeys/${journey?.id ?? 0}?view=yaml`], ['journey-calls', `/journeys/${calling}?view=calls`], ['journey-faults', `/journeys/${faulty}`],
-      ['workbench', '/workbench'], ['workload', '/workbench/workload'], ['experiments', '/experiments'], ['experiment-new', '/experiments/new'], ['experiments-finished', '/experiments?view=finished'], ['finished-new', '/experiments/finished/new'],
+      ['workbench', '/workbench'], ['workload', '/workbench/workload'], ['guides', '/workbench/guides'], ['experiment', `/experiments/${experiment}`], ['experiment-finished', `/experiments/finished/${analysed}`], ['experiments', '/experiments'], ['experiment-new', '/experiments/new'], ['experiments-finished', '/experiments?view=finished'], ['finished-new', '/experiments/finished/new'],
       ['reports', '/experiments/reports'], ['reports-layers', '/experiments/reports?view=layers'], ['reports-touchpoints', '/experiments/reports?view=touchpoints'],
     ],
     messages: [

@@ -1,25 +1,9 @@
-import type { Member } from '../src/api/model';
-import { api, bringScores, daysAgo, done, type Work } from './brand';
+import { readFile } from 'node:fs/promises';
+import type { PageOf } from '../src/api/model';
+import { api, bringScores, done, somebody, type Work } from './brand';
 import { accessible, expect, login, PASSWORD, test } from './console';
 
 test.beforeAll(bringScores);
-
-/** Somebody of one's own, with a phone that nobody else has, one order and a score. */
-async function somebody(): Promise<{ no: number; phone: string }> {
-  const server = await api();
-  const phone = `137${String(Date.now()).slice(-8)}`;
-  const started = await server.post('/api/imports', {
-    multipart: {
-      source: `e2e-${phone}`, encoding: 'UTF-8',
-      map: `SELECT 'Order Completed' AS event, ordered_at AS ts, phone AS id_phone, amount AS amount FROM input`,
-      file: { name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from(`phone,ordered_at,amount\n${phone},${daysAgo(1)} 10:00:00,88.00\n`) },
-    },
-  });
-  await done(server, 'imports', (await started.json()) as Work);
-  await done(server, 'runs', (await (await server.post('/api/runs', { data: {} })).json()) as Work);
-  const { no } = (await (await server.get(`/api/members/by/phone/${phone}`)).json()) as Member;
-  return { no, phone };
-}
 
 test('a score is followed down to the one event behind it', async ({ page }) => {
   test.setTimeout(120_000);
@@ -65,8 +49,36 @@ test('a score is followed down to the one event behind it', async ({ page }) => 
 });
 
 test('an erased member is gone everywhere, and a certificate is left', async ({ page, meant }) => {
-  test.setTimeout(120_000);
-  const { no, phone } = await somebody();
+  test.setTimeout(180_000);
+  const { no, phone, name, community } = await somebody();
+  const server = await api();
+  const made = async (path: string, data: unknown) => {
+    const answer = await server.post(path, { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return ((await answer.json()) as { id: number }).id;
+  };
+  const tag = await made('/api/tags', { group: await made('/api/tags/groups', { name: `删除 ${no}` }), name: `删除 ${no}`, colour: 'GOLD' });
+  expect((await server.post(`/api/tags/${tag}/tag`, { data: { members: [no] } })).ok()).toBe(true);
+  const listed = await server.post(`/api/audiences/lists?name=${no}&kind=phone`, { headers: { 'Content-Type': 'text/plain' }, data: `${phone}\n` });
+  expect(listed.ok(), await listed.text()).toBe(true);
+  const expression = { kind: 'list', id: ((await listed.json()) as { id: number }).id };
+  const audience = await made('/api/audiences', { name: `删除 ${no}`, expression });
+
+  /** Where the person stands: each place beside what it tells of them. */
+  const places = async () => {
+    const json = async <T>(answer: ReturnType<typeof server.get>) => (await (await answer).json()) as T;
+    const carriers = await json<PageOf<{ no?: number; member?: number }>>(server.get(`/api/tags/${tag}/members`));
+    const talkers = await json<{ contributors?: { no: number }[] }>(server.get(`/api/communities/${community}`));
+    const { members } = await json<{ members: number }>(server.post('/api/audiences/preview', { data: { expression, sample: 0 } }));
+    const kept = await json<PageOf<unknown>>(server.get(`/api/audiences/${audience}/members`));
+    const file = await (await server.get(`/api/members/export?columns=no,name&tag=${tag}`)).text();
+    return {
+      tag: carriers.items.length, list: members, audience: kept.items.length,
+      community: (talkers.contributors ?? []).filter((it) => it.no === no).length, export: file.includes(name),
+    };
+  };
+  await expect.poll(places).toEqual({ tag: 1, list: 1, audience: 1, community: 1, export: true });
+
   await login(page, `/members/${no}`);
   await page.getByTestId('erase').click();
   const sure = page.getByRole('dialog').getByRole('button', { name: '彻底删除' });
@@ -75,6 +87,8 @@ test('an erased member is gone everywhere, and a certificate is left', async ({ 
   await expect(sure).toBeDisabled();
   await page.getByTestId('sure').fill(`#${no}`);
   await accessible(page);
+  // What the page still asks of the member while the erasure ends, and again below.
+  meant.push(new RegExp(`/api/members/${no}(/|$)`));
   await sure.click();
   await expect(page).toHaveURL(/certificate=\d+/);
   await expect(page.locator('[data-testid=certificate][data-state=DONE]')).toBeVisible({ timeout: 45_000 });
@@ -82,12 +96,25 @@ test('an erased member is gone everywhere, and a certificate is left', async ({ 
   await expect(page.getByTestId('certificate').locator('[lang=en]')).toHaveCount(0);
   await accessible(page);
 
-  const server = await api();
+  // The community's figures are those of the last run; all else is so at once.
+  await done(server, 'runs', (await (await server.post('/api/runs', { data: {} })).json()) as Work);
+  await expect.poll(places).toEqual({ tag: 0, list: 0, audience: 0, community: 0, export: false });
+  for (const typed of [phone, name]) {
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('search-input').fill(typed);
+    await expect(page.getByText(`没有找到“${typed}”`)).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  await page.goto('/members');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export').click()]);
+  const everybody = await readFile(await download.path(), 'utf8');
+  expect(everybody.split('\n').length).toBeGreaterThan(2);
+  expect(everybody).not.toContain(name);
+
   expect((await server.get(`/api/members/${no}`)).status()).toBe(404);
   expect((await server.get(`/api/members/by/phone/${phone}`)).status()).toBe(404);
   await page.goto(`/members?q=${phone}`);
   await expect(page.getByText('没有符合条件的内容')).toBeVisible();
-  meant.push(new RegExp(`/api/members/${no}(/|$)`));
   await page.goto(`/members/${no}`);
   await expect(page.getByText('member.unknown').first()).toBeVisible();
   await expect(page.getByText('没有这位用户，或已被删除').first()).toBeVisible();

@@ -75,5 +75,5 @@ export function Pages() {
 
 function Lost() {
   const { t } = useText();
-  return <Result status="404" title={t('state.missing')} extra={<Link to="/"><Button type="primary">{t('nav.overview')}</Button></Link>} />;
+  return <Result status="404" title={<h1 className="missing">{t('state.missing')}</h1>} extra={<Link to="/"><Button type="primary">{t('nav.overview')}</Button></Link>} />;
 }

@@ -1,5 +1,6 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ExplainedMeasure, ExplainedRfm } from '../api/model';
+import { Wide } from '../shell/Wide';
 import { inSigns, ranges } from './rfmRanges';
 import { useWhy } from './whyWords';
 
@@ -34,7 +35,7 @@ export function WhyRfm({ of }: { of: ExplainedRfm | null }) {
       {of === null ? <p className="quiet">{t('rfm.none')}</p> : (
         <>
           <p className="quiet">{t('why.rfm.note')}</p>
-          <Table size="small" rowKey="name" columns={columns} dataSource={MEASURES.map((name) => ({ name, ...of[name] }))} pagination={false} scroll={{ x: 'max-content' }} />
+          <Wide label={t('why.rfm')}><Table size="small" rowKey="name" columns={columns} dataSource={MEASURES.map((name) => ({ name, ...of[name] }))} pagination={false} /></Wide>
         </>
       )}
     </section>

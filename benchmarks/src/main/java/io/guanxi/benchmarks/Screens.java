@@ -112,7 +112,11 @@ final class Screens {
                     "/api/value-model/preview",
                     "{\"model\":{model},\"members\":[1,2,3,4,5,6,7,8,9,10]}",
                     300),
-            new Call("… calibration", "/api/value-model/calibrate", "{\"model\":{model},\"share\":0.9,\"score\":90}", 300),
+            new Call(
+                    "… calibration",
+                    "/api/value-model/calibrate",
+                    "{\"model\":{model},\"share\":0.9,\"score\":90}",
+                    300),
             Call.of("… versions", "/api/value-model/versions"),
             Call.of("lifetime value", "/api/lifetime"),
             Call.of("users", "/api/users"),

@@ -51,7 +51,8 @@ class Drifts implements DisposableBean {
 
     /** {@return the count of drifted properties of each name that was looked at} */
     Map<String, Integer> known() {
-        return postgres.sql("SELECT event, drifted FROM event_drift")
+        return postgres
+                .sql("SELECT event, drifted FROM event_drift")
                 .query((row, _) -> Map.entry(row.getString("event"), row.getInt("drifted")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -81,7 +82,9 @@ class Drifts implements DisposableBean {
                     look(events);
                     looked = clock.instant();
                 } catch (RuntimeException e) {
-                    log.warn("drift of properties could not be looked at; the next reader of the catalogue tries again", e);
+                    log.warn(
+                            "drift of properties could not be looked at; the next reader of the catalogue tries again",
+                            e);
                 } finally {
                     looking.set(false);
                 }
