@@ -27,6 +27,7 @@ export const audit: Record<keyof typeof zh, string> = {
   'audit.part.kind': 'Kind',
   'audit.part.lateData': 'Late data',
   'audit.part.line': 'Line',
+  'audit.part.marks': 'Marks',
   'audit.part.masked': 'Masked',
   'audit.part.members': 'Members',
   'audit.part.messages': 'Messages',

@@ -26,6 +26,7 @@ export const audit = {
   'audit.part.kind': '种类',
   'audit.part.lateData': '迟到的数据',
   'audit.part.line': '分界线',
+  'audit.part.marks': '待打标签数',
   'audit.part.masked': '打码',
   'audit.part.members': '用户数',
   'audit.part.messages': '消息数',
