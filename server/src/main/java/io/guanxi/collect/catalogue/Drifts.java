@@ -54,6 +54,7 @@ class Drifts implements DisposableBean {
         return postgres
                 .sql("SELECT event, drifted FROM event_drift")
                 .query((row, _) -> Map.entry(row.getString("event"), row.getInt("drifted")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

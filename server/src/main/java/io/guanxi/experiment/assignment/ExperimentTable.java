@@ -116,7 +116,7 @@ class ExperimentTable {
         return postgres.sql(SELECT + """
                         AS e WHERE layer = ? AND (state = 'RUNNING' OR state = 'STOPPED' AND EXISTS (
                             SELECT FROM experiment_exposure x WHERE x.experiment_id = e.id))
-                        ORDER BY layer_from""").param(layer).query((row, _) -> experiment(row)).stream()
+                        ORDER BY layer_from""").param(layer).query((row, _) -> experiment(row)).list().stream()
                 .filter(experiment -> !experiment.isOver(now))
                 .toList();
     }

@@ -85,6 +85,7 @@ final class FitWork {
                 .sql()
                 .sql("SELECT min(day) FROM member_order WHERE orders > 0")
                 .query((row, i) -> row.getObject(1, LocalDate.class))
+                .list()
                 .stream()
                 .filter(java.util.Objects::nonNull)
                 .findFirst()

@@ -134,14 +134,19 @@ final class HeldBack {
     private double[] expected(OrderModel model) {
         int days = (int) ChronoUnit.DAYS.between(periods.calibrationTo(), periods.heldBackTo());
         LifetimePoints.lay(sql, model, "lifetime_calibration", List.of(days));
-        return sql.sql("""
+        return sql
+                .sql("""
                         SELECT least(c.repeats, :most) AS repeats,
                                sum(n.ahead_%d
                                    / (1.0 + greatest(0.0, exp(least(700.0, l.log_left - n.log_alive)) - n.left_later))) AS expected
                         FROM lifetime_calibration AS c
                         JOIN lifetime_point AS l ON l.repeats = c.repeats AND l.days = c.last_days
                         JOIN lifetime_point AS n ON n.repeats = c.repeats AND n.days = c.age_days
-                        GROUP BY 1 ORDER BY 1""".formatted(days)).param("most", OR_MORE).query((row, i) -> row.getDouble("expected")).stream()
+                        GROUP BY 1 ORDER BY 1""".formatted(days))
+                .param("most", OR_MORE)
+                .query((row, i) -> row.getDouble("expected"))
+                .list()
+                .stream()
                 .mapToDouble(expected -> expected)
                 .toArray();
     }

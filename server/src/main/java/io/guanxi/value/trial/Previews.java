@@ -91,7 +91,9 @@ public class Previews {
         JdbcClient.StatementSpec select =
                 bench.sql().sql("SELECT member_no AS no, value, level FROM member_score" + which);
         (chosen.isEmpty() ? select : select.param("chosen", chosen))
-                .query(Standing.class).stream().forEach(standing -> standings.put(standing.no(), standing));
+                .query(Standing.class)
+                .list()
+                .forEach(standing -> standings.put(standing.no(), standing));
         return standings;
     }
 
