@@ -2,6 +2,7 @@ import { Table, Tag, Tooltip, type TableColumnsType } from 'antd';
 import type { LifetimeFound, LifetimeTrial } from '../api/model';
 import { useDrawing } from '../chart/drawing';
 import { Panel, Picture } from '../chart/Panel';
+import { Wide } from '../shell/Wide';
 import { useText } from '../text/language';
 import { frequency, frequencyFigures, HEIGHT, tracking, trackingFigures } from './pictures';
 import { codeWord, useLifetimeText, type SayLifetime } from './words';
@@ -49,7 +50,7 @@ export function Models({ found }: { found: LifetimeFound }) {
   ];
   return (
     <Panel title={say('models')} note={<>{say('models.note', { from: periods.from, to: periods.calibrationTo, end: periods.heldBackTo })}{periods.every > 1 && ` · ${say('models.every', { n: periods.every })}`}</>}>
-      <Table size="small" rowKey="kind" columns={columns} dataSource={found.trials} pagination={false} scroll={{ x: 'max-content' }} />
+      <Wide label={say('models')}><Table size="small" rowKey="kind" columns={columns} dataSource={found.trials} pagination={false} /></Wide>
       <p className="quiet">{say('models.errors')}</p>
       <dl className="reasons lifetime-spend">
         <dt>{say('models.orders')}</dt>

@@ -83,7 +83,9 @@ export function CommunitiesPanel({ no }: { no: string }) {
   return (
     <Panel title={t('member.communities')} note={t('member.communities.note')}>
       <Answer of={communities}>
-        {({ items }) => <Table size="small" rowKey="id" columns={columns} dataSource={items} pagination={false} scroll={items.length === 0 ? {} : { x: 'max-content' }} locale={{ emptyText: <Nothing title={t('member.communities.none')} /> }} />}
+        {({ items }) => (items.length === 0
+          ? <Nothing title={t('member.communities.none')} />
+          : <Table size="small" rowKey="id" columns={columns} dataSource={items} pagination={false} scroll={{ x: 'max-content' }} />)}
       </Answer>
     </Panel>
   );
