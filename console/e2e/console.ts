@@ -59,10 +59,10 @@ export async function choose(page: Page, field: Locator, typed: string) {
 }
 
 /** No serious fault of accessibility on the page as it stands. */
-export async function accessible(page: Page) {
+export async function accessible(page: Page, where = page.url()) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter((it) => it.impact === 'serious' || it.impact === 'critical');
-  expect.soft(serious.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 5).join(', ')}`)).toEqual([]);
+  expect.soft(serious.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 5).join(', ')}`), where).toEqual([]);
 }
 
 /** What the figure of that name says exactly. */

@@ -14,7 +14,7 @@ const LOOKS: { width: number; theme: Theme; language: Language; axe?: true }[] =
   { width: 1440, theme: 'dark', language: 'zh-CN', axe: true },
   { width: 1024, theme: 'dark', language: 'zh-CN' },
   { width: 390, theme: 'light', language: 'zh-CN' },
-  { width: 390, theme: 'dark', language: 'en' },
+  { width: 390, theme: 'dark', language: 'en', axe: true },
 ];
 
 /** What moved while a page loaded, by the browser's own measure; above 0.1 people notice. */
@@ -160,7 +160,7 @@ async function look(page: Page, name: string) {
     await settled(page);
     expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} at ${width} is wider than the screen`).toBe(0);
     await page.screenshot({ path: `screenshots/${name}-${language}-${theme}-${width}.png`, fullPage: true, animations: 'disabled' });
-    if (axe === true) await accessible(page);
+    if (axe === true) await accessible(page, `${name} at ${width}`);
   }
   // As the next page expects to be met.
   await page.setViewportSize({ width: 1440, height: 900 });

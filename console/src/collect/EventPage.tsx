@@ -7,6 +7,7 @@ import { Panel, Picture } from '../chart/Panel';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
 import { Answer, Nothing } from '../shell/states';
+import { Wide } from '../shell/Wide';
 import { eventInWords } from '../value/EventName';
 import { standing } from './standing';
 import { useEventDetail } from './events';
@@ -51,7 +52,7 @@ function Detail({ of: { summary, sampled, properties } }: { of: EventDetail }) {
           {summary.days.length === 0 ? <Nothing title={t('events.quiet')} /> : <Picture option={volume(summary, { t, format, palette })} height={240} label={t('events.days')} />}
         </Panel>
         <Panel title={t('events.properties')} note={t('events.properties.note')}>
-          <Table<EventProperty> size="middle" rowKey="name" pagination={false} scroll={{ x: 'max-content' }} columns={columns} dataSource={properties} locale={{ emptyText: <Nothing title={t('events.properties.none')} /> }} />
+          {properties.length === 0 ? <Nothing title={t('events.properties.none')} /> : <Wide label={t('event.properties')}><Table<EventProperty> size="middle" rowKey="name" pagination={false} columns={columns} dataSource={properties} /></Wide>}
         </Panel>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { Preview, PreviewEvent } from '../api/model';
+import { Wide } from '../shell/Wide';
 import { EventName } from '../value/EventName';
 import { rejectInWords, useRejectText } from './rejects';
 
@@ -21,17 +22,19 @@ export function PreviewTable({ preview }: { preview: Preview }) {
   ];
   return (
     <>
-      {events.length > 0 && <Table size="small" rowKey="key" columns={columns} dataSource={events.map((event, key) => ({ ...event, key }))} pagination={false} scroll={{ x: 'max-content' }} data-testid="preview" />}
+      {events.length > 0 && <Wide label={t('imports.preview')}><Table size="small" rowKey="key" columns={columns} dataSource={events.map((event, key) => ({ ...event, key }))} pagination={false} data-testid="preview" /></Wide>}
       {rejects.length > 0 && (
-        <Table
-          size="small"
-          className="rejected"
-          rowKey="key"
-          title={() => t('imports.preview.rejected')}
-          columns={[{ title: t('imports.rowNumber'), dataIndex: 'line', width: 90 }, { title: t('imports.reason'), dataIndex: 'reason', render: (_, it) => <Reason of={it} /> }, { title: t('imports.raw'), dataIndex: 'raw', render: (raw: string | null) => <code className="code">{raw}</code> }]}
-          dataSource={rejects.map((it, key) => ({ ...it, key }))}
-          pagination={false}
-        />
+        <Wide label={t('imports.preview.rejected')}>
+          <Table
+            size="small"
+            className="rejected"
+            rowKey="key"
+            title={() => t('imports.preview.rejected')}
+            columns={[{ title: t('imports.rowNumber'), dataIndex: 'line', width: 90 }, { title: t('imports.reason'), dataIndex: 'reason', width: 240, render: (_, it) => <Reason of={it} /> }, { title: t('imports.raw'), dataIndex: 'raw', render: (raw: string | null) => <code className="code">{raw}</code> }]}
+            dataSource={rejects.map((it, key) => ({ ...it, key }))}
+            pagination={false}
+          />
+        </Wide>
       )}
     </>
   );

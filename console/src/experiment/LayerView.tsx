@@ -69,6 +69,7 @@ function Layers({ report }: { report: LayerReport }) {
     };
   });
   const title = t('reports.view.layers');
+  const rows = report.rows.filter((row) => row.members > 0 || row.measured.length > 0);
   const span = `${report.from} – ${report.until}`;
   return (
     <>
@@ -84,7 +85,7 @@ function Layers({ report }: { report: LayerReport }) {
         }
       >
         <Trust against={report.against} findings={report.findings} />
-        <Table className="below" size="middle" rowKey="layer" columns={columns} dataSource={report.rows.filter((row) => row.members > 0 || row.measured.length > 0)} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('reports.nobody')} /> }} />
+        {rows.length === 0 ? <Nothing title={t('reports.nobody')} /> : <Table className="below" size="middle" rowKey="layer" columns={columns} dataSource={rows} pagination={false} scroll={{ x: 'max-content' }} />}
       </Panel>
       {branches.length > 0 && (
         <Panel title={t('reports.forest')} note={t('experiment.segments.note.q')} figures={{ columns: [t('reports.layer'), t('experiment.difference'), t('experiment.low'), t('experiment.high')], rows: branches.map((it) => [it.name, it.middle, it.low, it.high]) }}>

@@ -85,7 +85,7 @@ function Touchpoints({ report }: { report: TouchpointReport }) {
         <Trust against={report.against} findings={report.findings} />
         {report.against !== null && report.rows.length > 1 && <p className="quiet">{t('reports.touchpoints.together')}</p>}
         {price.isError && <Refusal error={price.error} />}
-        <Table className="below" size="middle" rowKey="channel" columns={columns} dataSource={report.rows} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('reports.nothingSaid')} /> }} />
+        {report.rows.length === 0 ? <Nothing title={t('reports.nothingSaid')} /> : <Table className="below" size="middle" rowKey="channel" columns={columns} dataSource={report.rows} pagination={false} scroll={{ x: 'max-content' }} />}
       </Panel>
       {report.rows.length > 0 && (
         <Panel title={t('reports.funnel')} note={t('reports.funnel.note')} figures={{ columns: [t('reports.channel'), ...STEPS.map((step) => t(`reports.step.${step}`))], rows: report.rows.map((row) => [channelInWords(row.channel, t), ...STEPS.map((step) => row[step])]) }}>

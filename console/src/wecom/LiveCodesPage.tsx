@@ -67,11 +67,9 @@ function Codes({ edit }: { edit: ((code: LiveCode) => void) | undefined }) {
   return (
     <Panel title={t('codes.list')}>
       <Answer of={codes}>
-        {({ items }) => (
-          <Table<LiveCode>
-            size="middle" rowKey="id" scroll={{ x: 'max-content' }} columns={columns} dataSource={items} pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-            locale={{ emptyText: <Nothing title={t('codes.none')}><p className="quiet">{t('codes.none.hint')}</p></Nothing> }}
-          />
+        {({ items }) => (items.length === 0
+          ? <Nothing title={t('codes.none')}><p className="quiet">{t('codes.none.hint')}</p></Nothing>
+          : <Table<LiveCode> size="middle" rowKey="id" scroll={{ x: 'max-content' }} columns={columns} dataSource={items} pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} />
         )}
       </Answer>
     </Panel>

@@ -106,8 +106,8 @@ class Drifts implements DisposableBean {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            if (!files.isEmpty() && !kept.contains(new Kept(event, PropertySample.basis(files)))) {
-                keep(event, files, sample.drifted(event, files));
+            if (!kept.contains(new Kept(event, PropertySample.basis(files)))) {
+                keep(event, files, files.isEmpty() ? 0 : sample.drifted(event, files));
             }
         }
     }

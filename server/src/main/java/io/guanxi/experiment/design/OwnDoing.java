@@ -15,17 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnDoing {
 
-    /** Standard events that are not a member's own doing, a mere answer to what was said to them, or a way out. */
-    private static final List<String> NOT = List.of(
+    /** What only those do, or meet, who are sent messages. */
+    private static final List<String> OF_MESSAGES = List.of(
             "Message Dispatched",
             "Message Delivered",
             "Message Failed",
             "Message Suppressed",
             "Message Read",
             "Message Replied",
+            "Link Clicked");
+
+    /** Other standard events that are not a member's own doing, or a way out. */
+    private static final List<String> NEITHER = List.of(
             "Message Complained",
             "Unsubscribed",
-            "Link Clicked",
             "Order Updated",
             "Order Refunded",
             "Order Cancelled",
@@ -38,25 +41,16 @@ public class OwnDoing {
             "Identity Linked",
             "Signed Up");
 
-    /** What only those do, or meet, who are sent messages. */
-    private static final List<String> OF_MESSAGES = List.of(
-            "Message Dispatched",
-            "Message Delivered",
-            "Message Failed",
-            "Message Suppressed",
-            "Message Read",
-            "Message Replied",
-            "Link Clicked");
-
     private final ShownValueModel model;
 
     OwnDoing(ShownValueModel model) {
         this.model = model;
     }
 
-    /** {@return names of all events that do not count: these, and what the brand's value model calls passive} */
+    /** {@return names of all events that do not count: mere answers to what was said to somebody, what is nobody's own doing, and what the brand's value model calls passive} */
     public List<String> not() {
-        SequencedSet<String> names = new LinkedHashSet<>(NOT);
+        SequencedSet<String> names = new LinkedHashSet<>(OF_MESSAGES);
+        names.addAll(NEITHER);
         names.addAll(model.get().passive());
         return List.copyOf(names);
     }
