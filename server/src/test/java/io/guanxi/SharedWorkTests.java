@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -31,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A server and a worker on one database, while they move a journey on and say what it says: the worker is killed by kill -9, and
  * its successor does all that is left while the server is frozen. That lasts as long as it takes, which is longer than the minute
- * for which a claim of the frozen one is its own: only then others may take its messages over.
+ * for which a claim of the frozen one is its own: only then others may take its messages over. And a server alone, killed while it
+ * takes events in, moves the journey on and says what it says.
  */
 class SharedWorkTests {
 
@@ -47,7 +49,17 @@ class SharedWorkTests {
              {"kind": "message", "key": "bye", "template": %1$d}]}}
             """;
 
+    /** How often the server is killed that works alone. */
+    private static final int KILLS = 2;
+
+    private static final String TOLD = """
+            {"definition": {"name": "killed", "entry": {"kind": "api"}, "start": "hello", "nodes": [
+             {"kind": "message", "key": "hello", "template": %d, "next": "ring"},
+             {"kind": "message", "key": "ring", "template": %d}]}}
+            """;
+
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Random random = new Random(9);
 
     @Test
     void nothingIsLostAndNothingIsSaidTwiceWhereOneIsKilledAndTheOtherFreezes(@TempDir Path folder) throws Exception {
@@ -57,7 +69,7 @@ class SharedWorkTests {
             String address = server.start();
             JdbcClient postgres = database(server);
             come(address, postgres);
-            long journey = publish(address);
+            long journey = publish(address, JOURNEY);
             try (ServerProcess worker = worker(server, folder, withKeys, withoutKeys)) {
                 worker.start();
                 call(
@@ -97,6 +109,42 @@ class SharedWorkTests {
         }
     }
 
+    @Test
+    void nobodyHearsTheSameTwiceWhereTheServerItselfIsKilledWhileItSends(@TempDir Path folder) throws Exception {
+        try (CountingProvider withKeys = new CountingProvider();
+                CountingProvider withoutKeys = new CountingProvider();
+                ServerProcess server = sending(new ServerProcess(folder), withKeys, withoutKeys)) {
+            String address = server.start();
+            come(address, database(server));
+            long journey = publish(address, TOLD);
+            call(
+                    address,
+                    "/api/journeys/" + journey + "/entries",
+                    "{\"members\": %s}".formatted(numbers(database(server))));
+            for (int kill = 1; kill <= KILLS; kill++) {
+                int least = kill * MEMBERS / 5 + random.nextInt(MEMBERS / 10);
+                await(() -> withoutKeys.messages() >= least, server);
+                assertThat(withoutKeys.messages()).as("killed in the middle").isLessThan(MEMBERS);
+                server.kill();
+                server.start();
+            }
+            JdbcClient postgres = database(server);
+            await(() -> count(postgres, "message WHERE state = 'SENT'") == 2 * MEMBERS, server);
+
+            assertThat(count(postgres, "message")).as("intended").isEqualTo(2 * MEMBERS);
+            assertThat(count(postgres, "inbox WHERE event = 'Message Dispatched'"))
+                    .as("each noted once")
+                    .isEqualTo(2 * MEMBERS);
+            assertThat(withKeys.messages()).isEqualTo(MEMBERS);
+            assertThat(withoutKeys.messages()).isEqualTo(MEMBERS);
+            assertThat(withoutKeys.again()).as("one duplicate a kill at most").isLessThanOrEqualTo(KILLS);
+            assertThat(count(postgres, "message_note WHERE kind = 'UNCERTAIN'"))
+                    .as("and each of them is counted")
+                    .isGreaterThanOrEqualTo(withoutKeys.again());
+            assertThat(server.stop()).isTrue();
+        }
+    }
+
     private static JdbcClient database(ServerProcess server) throws IOException {
         return JdbcClient.create(new DriverManagerDataSource(server.database()));
     }
@@ -132,7 +180,7 @@ class SharedWorkTests {
         await(() -> count(postgres, "member") == MEMBERS, null);
     }
 
-    private long publish(String address) throws IOException, InterruptedException {
+    private long publish(String address, String definition) throws IOException, InterruptedException {
         String template = """
                 {"name": "%1$s", "channel": "%1$s", "category": "service", "wording": {
                  %2$s"text": "hello", "attachments": [], "variables": []}}""";
@@ -142,7 +190,7 @@ class SharedWorkTests {
         long push = call(address, "/api/templates", template.formatted("push", "\"title\": \"hello\", "))
                 .path("id")
                 .asLong();
-        long journey = call(address, "/api/journeys", JOURNEY.formatted(sms, push))
+        long journey = call(address, "/api/journeys", definition.formatted(sms, push))
                 .at("/summary/id")
                 .asLong();
         call(address, "/api/journeys/" + journey + "/publish", "{\"revision\": 1}");
@@ -177,11 +225,11 @@ class SharedWorkTests {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    private static void await(BooleanSupplier condition, @Nullable ServerProcess worker) {
+    private static void await(BooleanSupplier condition, @Nullable ServerProcess process) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now())
-                    .as(() -> worker == null ? "it takes too long" : worker.log())
+                    .as(() -> process == null ? "it takes too long" : process.log())
                     .isBefore(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }

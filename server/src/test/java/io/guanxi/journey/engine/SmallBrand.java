@@ -10,6 +10,7 @@ import io.guanxi.journey.graph.GraphReader;
 import io.guanxi.journey.graph.Node;
 import io.guanxi.journey.store.JourneyGate;
 import io.guanxi.platform.Brand;
+import io.guanxi.testing.JourneyCounts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -471,15 +472,6 @@ final class SmallBrand {
 
     /** {@return nodes whose counts do not agree with who stands there} */
     List<String> wrongCounts() {
-        return postgres.sql("""
-                        SELECT format('%s: %s arrived, %s left, %s there', n.id, c.arrived, c.gone, s.standing)
-                        FROM journey_node n
-                        CROSS JOIN LATERAL (
-                            SELECT coalesce(sum(n) FILTER (WHERE outcome = 'arrived'), 0) AS arrived,
-                                   coalesce(sum(n) FILTER (WHERE outcome NOT IN ('arrived', 'entered', 'converted')), 0) AS gone
-                            FROM journey_count WHERE node = n.id) c
-                        CROSS JOIN LATERAL (
-                            SELECT count(*) AS standing FROM journey_instance i WHERE i.node = n.id AND i.ended = 0) s
-                        WHERE c.arrived - c.gone <> s.standing""").query(String.class).list();
+        return JourneyCounts.wrong(postgres);
     }
 }
