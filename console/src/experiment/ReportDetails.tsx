@@ -6,7 +6,7 @@ import { Refusal } from '../collect/Refusal';
 import { useDayInputs, type DaysOf } from './experiments';
 import { Formula } from './Formula';
 import { QiniWhy } from './Inputs';
-import { forest, overTime, overTimeFigures, pointsOf, segmentBranches, upliftCurve, type Scale } from './pictures';
+import { forest, overTime, overTimeFigures, pointsOf, segmentBranches, upliftCurve, worthDrawing, type Scale } from './pictures';
 import { useDrawing, type ExperimentDrawing } from './words';
 
 /** One day is a dot, and the table says it. */
@@ -85,11 +85,15 @@ function Parts({ metric, comparison, report }: { metric: MetricReport; compariso
   const drawing = useDrawing();
   const { t } = drawing;
   const [why, setWhy] = useState<number | null>(null);
+  const [all, setAll] = useState(false);
   const { segments } = comparison;
+  const most = useMemo(() => worthDrawing(segments), [segments]);
   const drawn = useMemo(() => {
+    const places = all ? segments.map((_, at) => at) : most;
     const { branches, shown } = segmentBranches(segments, metric, (it) => segmentName(it, t), drawing);
-    return { many: branches.length, forest: forest(branches, shown, drawing) };
-  }, [segments, metric, drawing, t]);
+    return { places, forest: forest(places.flatMap((at) => branches[at] ?? []), shown, drawing) };
+  }, [segments, most, all, metric, drawing, t]);
+  const choose = useCallback((at: number) => setWhy(drawn.places[at] ?? null), [drawn]);
   const open = segments.some((it) => it.inputs !== null);
   const part = why === null ? undefined : segments[why];
   const inputs = part?.inputs ?? null;
@@ -103,7 +107,13 @@ function Parts({ metric, comparison, report }: { metric: MetricReport; compariso
       }}
       tools={open && <Select<number> size="small" style={{ width: 220 }} showSearch={{ optionFilterProp: 'label' }} value={why} placeholder={t('formula.part')} aria-label={t('formula.part')} onChange={setWhy} options={segments.map((it, value) => ({ value, label: segmentName(it, t) }))} />}
     >
-      <Picture option={drawn.forest} height={60 + 24 * drawn.many} label={t('experiment.segments')} {...(open ? { onChoose: setWhy } : {})} />
+      <Picture option={drawn.forest} height={60 + 24 * drawn.places.length} label={t('experiment.segments')} {...(open ? { onChoose: choose } : {})} />
+      {most.length < segments.length && (
+        <p className="quiet">
+          {!all && `${t('experiment.segments.most', { n: most.length, of: segments.length })} `}
+          <Button type="link" size="small" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('experiment.segments.fewer') : t('experiment.segments.all')}</Button>
+        </p>
+      )}
       {part !== undefined && inputs !== null && (
         <Formula
           metric={{ ...metric, name: `${metric.name} · ${segmentName(part, t)}`, arms: [inputs.control, inputs.treatment] }}

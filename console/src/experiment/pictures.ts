@@ -108,6 +108,19 @@ export function forest(branches: Branch[], shown: (n: number) => string, { palet
 
 export const CERTAIN = 0.05;
 
+/** How many parts one picture shows before it asks whether to show all: 125 cells of RFM would stand three screens high. */
+export const DRAWN = 32;
+
+/** Where the parts stand that a picture shows: what is certain, then those with the most members in their smaller arm; in the order they came. */
+export function worthDrawing(segments: SegmentEffect[], most = DRAWN): number[] {
+  const all = segments.map((_, at) => at);
+  const certain = (at: number) => (segments[at]?.qValue ?? 1) < CERTAIN;
+  const members = (at: number) => Math.min(segments[at]?.controls ?? 0, segments[at]?.treated ?? 0);
+  const first = all.toSorted((a, b) => Number(certain(b)) - Number(certain(a)) || members(b) - members(a));
+  const shown = new Set(first.filter((at, place) => place < most || certain(at)));
+  return all.filter((at) => shown.has(at));
+}
+
 /** Parts of the members as branches, relative where all of them can be. */
 export function segmentBranches(segments: SegmentEffect[], metric: MetricReport, name: (it: SegmentEffect) => string, { t, format }: ExperimentDrawing): { branches: Branch[]; shown: (n: number) => string } {
   const relative = segments.every((it) => it.lift !== null);
