@@ -27,7 +27,7 @@ const history = createBrowserHistory({ v5Compat: true });
 // What the first picture needs comes side by side.
 void learn(read().language);
 askSession(queries);
-ahead();
+const sent = ahead();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -35,7 +35,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <GuardedRouter history={history}>
-        <Console />
+        <Console sent={sent} />
       </GuardedRouter>
     </QueryClientProvider>
   </StrictMode>,

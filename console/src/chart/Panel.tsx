@@ -3,10 +3,10 @@ import { Button, Skeleton, Tooltip } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useText } from '../text/language';
 import { csv, save } from './export';
+import { Chart } from './Pictures';
 import type { Choose } from './Chart';
 import type { Option } from './option';
 
-const Chart = lazy(() => import('./Chart'));
 const FiguresTable = lazy(() => import('./FiguresTable'));
 
 /** The figures behind a picture: exact, in rows, ready to be taken along. */

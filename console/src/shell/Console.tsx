@@ -1,27 +1,26 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useBrand, useSession } from '../access/session';
 import { LoginPage } from '../access/LoginPage';
 import { Speaking } from '../text/Speaking';
 import { Guard } from './Guard';
 import { LookProvider } from './look';
-import { inside, rememberInside } from './ahead';
+import { Inside, rememberInside } from './ahead';
 import { Failure, Waiting } from './states';
 
-// The door is light: what lies behind it comes when it opens.
-const Inside = lazy(inside);
-
-/** The whole console: the door, and behind it the shell with its pages. */
-export function Console() {
+/** The whole console: the door, and behind it the shell with its pages, drawn in one go when what was sent for ahead has come. */
+export function Console({ sent }: { sent: Promise<void> }) {
   const session = useSession();
   const known = session.data !== null && session.data !== undefined;
   const brand = useBrand(known);
+  const [came, setCame] = useState(false);
+  useEffect(() => void sent.then(() => setCame(true)), [sent]);
   useEffect(() => {
     if (session.isSuccess) rememberInside(known);
   }, [session.isSuccess, known]);
   return (
     <Speaking zone={brand.data?.zone ?? 'Asia/Shanghai'} currency={brand.data?.currency ?? 'CNY'} speaker={session.data ?? null}>
       <LookProvider>
-        {session.isPending ? (
+        {session.isPending || !came ? (
           <Waiting />
         ) : session.isError ? (
           <Failure error={session.error} retry={() => void session.refetch()} />

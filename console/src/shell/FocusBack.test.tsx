@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { Drawer, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import FocusBack from './FocusBack';
+import { FocusBack } from './FocusBack';
 
 function Opener({ name, as: Dialog, children }: { name: string; as: typeof Modal | typeof Drawer; children?: ReactNode }) {
   const [open, setOpen] = useState(false);

@@ -7,7 +7,7 @@ const around = (it: HTMLElement) => it.closest('.ant-drawer, .ant-modal-root');
  * Gives the focus back to what a dialog was opened from. Ant Design does so for those that it closes; many here are taken from the
  * page instead, with all that was typed into them, and whoever works by keys would begin at its top again.
  */
-export default function FocusBack() {
+export function FocusBack() {
   useEffect(() => {
     // What had the focus last in the page and in each dialog over it, the latest at the end.
     let met: HTMLElement[] = document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? [document.activeElement] : [];

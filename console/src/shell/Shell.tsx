@@ -5,17 +5,18 @@ import type { Brand, Session } from '../api/model';
 import { useMay } from '../access/roles';
 import { useLogout } from '../access/session';
 import { useText } from '../text/language';
+import { FocusBack } from './FocusBack';
 import { Mark } from './Mark';
 import { Navigation } from './Navigation';
 import { Pages } from './Pages';
 import { useTopOfPage } from './place';
+import { useRest } from './rest';
 import { Search } from './Search';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 
 // It comes after the first figures; its place is kept.
 const WorkInProgress = lazy(async () => ({ default: (await import('./WorkInProgress')).WorkInProgress }));
 const Untold = lazy(() => import('./Untold'));
-const FocusBack = lazy(() => import('./FocusBack'));
 const SandboxClock = lazy(() => import('./SandboxClock'));
 
 /** What surrounds every page: where one is, who one is, and what is being worked on. */
@@ -26,6 +27,8 @@ export default function Shell({ session, brand }: { session: Session; brand: Bra
   const logout = useLogout();
   useTopOfPage();
   const analyst = useMay('ANALYST');
+  const rest = useRest();
+  const noWork = <Button type="text" icon={<UnorderedListOutlined />} disabled aria-hidden />;
   return (
     <Layout className="shell">
       <a href="#page" className="skip">{t('shell.skip')}</a>
@@ -42,7 +45,7 @@ export default function Shell({ session, brand }: { session: Session; brand: Bra
           <span className="shell-tools">
             {brand?.sandbox === true && <Suspense fallback={null}><SandboxClock wide={wide} /></Suspense>}
             <Search wide={wide} />
-            {analyst && <Suspense fallback={<Button type="text" icon={<UnorderedListOutlined />} disabled aria-hidden />}><WorkInProgress /></Suspense>}
+            {analyst && (rest ? <Suspense fallback={noWork}><WorkInProgress /></Suspense> : noWork)}
             <LanguageSwitch />
             <ThemeSwitch />
             <Dropdown
@@ -57,7 +60,8 @@ export default function Shell({ session, brand }: { session: Session; brand: Bra
           </span>
         </Layout.Header>
         <Layout.Content>
-          <Suspense fallback={null}><Untold /><FocusBack /></Suspense>
+          <FocusBack />
+          <Suspense fallback={null}><Untold /></Suspense>
           <main id="page" tabIndex={-1} className="page"><Pages /></main>
         </Layout.Content>
       </Layout>

@@ -1,5 +1,8 @@
+import { part } from './part';
+import { sendForPage } from './routes';
+
 /** What lies behind the door: navigation and pages. */
-export const inside = () => import('./Shell');
+export const Inside = part(async () => (await import('./Shell')).default);
 
 const KNOWN = 'guanxi.inside';
 
@@ -10,10 +13,9 @@ export function rememberInside(is: boolean): void {
 }
 
 /**
- * Fetches the shell, and with it the page of this address, while the server is still being asked who one is. Whoever had no
- * session last time gets the door alone.
+ * Sends for the shell and the page of this address while the server is still being asked who one is; ends when they are here, or will not come.
+ * Whoever had no session last time gets the door alone.
  */
-export function ahead(): void {
-  // What cannot be fetched is said where it is wanted.
-  if (localStorage.getItem(KNOWN) !== null) inside().catch(() => undefined);
+export async function ahead(): Promise<void> {
+  if (localStorage.getItem(KNOWN) !== null) await Promise.allSettled([Inside.send(), sendForPage()]);
 }

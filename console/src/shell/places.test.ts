@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { matchRoutes } from 'react-router';
 import { expect, it } from 'vitest';
 
-const PAGES = [...readFileSync('src/shell/Pages.tsx', 'utf8').matchAll(/^ {2}'([^']*)': \(\) => import/gm)].map(([, path = '']) => ({ path: `/${path}` }));
+const PAGES = [...readFileSync('src/shell/routes.ts', 'utf8').matchAll(/^ {2}'([^']*)': \(\) => (?:drawn\()?import/gm)].map(([, path = '']) => ({ path: `/${path}` }));
 /** Names of pictures and the addresses they are taken of, whatever stands in them for a number. */
 const TAKEN = [...readFileSync('e2e/pictures.spec.ts', 'utf8').matchAll(/\['[\w-]+', (?:'(\/[^']*)'|`(\/[^`]*)`)\]/g)].map(([, plain, made]) => plain ?? made ?? '');
 
