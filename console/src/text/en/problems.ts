@@ -57,6 +57,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.run.ended': 'This run has ended already',
   'problem.run.failed': 'The scoring run failed',
   'problem.value-model.invalid': 'The value model is wrong and was not saved',
+  'problem.value-model.mart-empty': 'The brand’s data is being derived anew since the server was started; try again in a minute',
   'problem.value-model.unknown': 'There is no such version of the value model',
   'problem.lifetime-fit.unknown': 'There is no such fit',
   'problem.lifetime-fit.ended': 'This fit has ended already',

@@ -56,6 +56,7 @@ export const problems = {
   'problem.run.ended': '这次评分已经结束',
   'problem.run.failed': '评分没有完成',
   'problem.value-model.invalid': '价值模型有误，没有保存',
+  'problem.value-model.mart-empty': '服务启动后正在重新汇总数据，请一分钟后再试',
   'problem.value-model.unknown': '价值模型没有这一版',
   'problem.lifetime-fit.unknown': '没有这次拟合',
   'problem.lifetime-fit.ended': '这次拟合已经结束',

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
@@ -94,14 +95,16 @@ public final class Mart implements DisposableBean {
                 .single();
     }
 
-    /** Takes what was added to the lake since. */
+    /** Takes what was added to the lake since; where that means all of it, the members too, so that none has to wait for a run. */
     public void catchUp() {
+        AtomicBoolean anew = new AtomicBoolean();
         write(sql -> {
             long sequence =
                     sql.sql("SELECT sequence FROM mart_state").query(Long.class).single();
             LakeHistory history = lake.after(sequence).orElse(null);
             if (history == null || (sequence == 0 && history.appends().size() > 1)) {
                 refill(sql);
+                anew.set(true);
             } else if (history.upTo() > sequence) {
                 RollUp rollUp = new RollUp(sql, brand);
                 history.appends()
@@ -117,24 +120,23 @@ public final class Mart implements DisposableBean {
                 moveTo(sql, history.upTo());
             }
         });
+        if (anew.get()) {
+            write(this::takeMembers);
+        }
     }
 
     /** Lets everything acknowledged so far arrive, takes over what identity knows, and brings the roll-ups to their grain: what models need before a run. */
     public void settle() {
         intake.drain();
         catchUp();
-        write(sql -> {
-            MembersCopy copy = new MembersCopy(sql, identities, folder, brand);
-            copy.load();
-            new Fold(sql).apply("SELECT member_no, into_no FROM fresh_alias");
-            copy.finish();
-        });
+        write(this::takeMembers);
         write(sql -> new RowOrder(sql).restore());
     }
 
-    /** Forgets everything and derives it anew from the lake. */
+    /** Forgets everything and derives it anew from the lake and from what identity knows. */
     public void rebuild() {
         write(this::refill);
+        write(this::takeMembers);
     }
 
     /**
@@ -153,6 +155,13 @@ public final class Mart implements DisposableBean {
                 .update();
         sql.sql("CREATE OR REPLACE TEMP TABLE community_day_seen AS " + RollUp.communityDays(seen, brand))
                 .update();
+    }
+
+    private void takeMembers(JdbcClient sql) {
+        MembersCopy copy = new MembersCopy(sql, identities, folder, brand);
+        copy.load();
+        new Fold(sql).apply("SELECT member_no, into_no FROM fresh_alias");
+        copy.finish();
     }
 
     private void refill(JdbcClient sql) {

@@ -5,6 +5,7 @@ import io.guanxi.identity.Person;
 import io.guanxi.identity.PersonalData;
 import io.guanxi.mart.Mart;
 import io.guanxi.platform.Brand;
+import io.guanxi.platform.Problem;
 import io.guanxi.platform.SqlText;
 import io.guanxi.value.ScoringRun;
 import io.guanxi.value.ScoringRuns;
@@ -66,17 +67,32 @@ class Sample implements PersonalData {
         return runs.latestDone().map(ScoringRun::asOf).orElseGet(() -> brand.dayOf(clock.instant()));
     }
 
-    /** {@return k, so that one of k members is ten thousand at most} */
-    private int every() {
+    /**
+     * {@return k, so that one of k members is ten thousand at most}
+     *
+     * @param run the last one done
+     */
+    private int every(@Nullable ScoringRun run) {
         long members =
                 mart.sql().sql("SELECT count(*) FROM member").query(Long.class).single();
+        Long scored = run == null ? null : run.members();
+        if (members == 0 && scored != null && scored > 0) {
+            throw Problem.conflict(
+                    "value-model.mart-empty",
+                    "What members did is being derived anew since the server was started; try again in a minute.");
+        }
         return (int) Math.max(1, Math.ceilDiv(members, mostMembers));
     }
 
-    /** {@return the sample as it is kept now: taken anew after each run, and each time before the first} */
+    /**
+     * {@return the sample as it is kept now: taken anew after each run, and each time before the first}
+     *
+     * @throws Problem where the mart was lost and has not been filled again: a sample of nobody would say that the brand has nobody
+     */
     synchronized Kept kept() {
-        Long run = runs.latestDone().map(ScoringRun::id).orElse(null);
-        int every = every();
+        ScoringRun last = runs.latestDone().orElse(null);
+        Long run = last == null ? null : last.id();
+        int every = every(last);
         Kept known = kept;
         if (known == null || run == null || !run.equals(known.run()) || every != known.every()) {
             JdbcClient sql = mart.sql();

@@ -188,10 +188,22 @@ class RoadTests {
         mart.settle();
         String before = contents();
 
+        String members = members();
+
         mart.rebuild();
+        assertThat(members())
+                .as("no run has to come first for its members to be there")
+                .isEqualTo(members);
         mart.settle();
 
         assertThat(contents()).isEqualTo(before);
+    }
+
+    private String members() {
+        return mart.sql()
+                .sql("SELECT count(*) || ' ' || sum(hash(member_no, created_day, channel)) FROM member")
+                .query(String.class)
+                .single();
     }
 
     @Test
