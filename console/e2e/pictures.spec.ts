@@ -148,7 +148,7 @@ async function places(): Promise<Record<'who' | 'audiences' | 'acts' | 'messages
     ],
     settings: [
       ['value-model', '/settings/value-model'], ['value-model-rules', '/settings/value-model?tab=rules'], ['value-model-versions', '/settings/value-model?tab=versions'],
-      ['identity', '/settings/identity'], ['brand', '/settings/brand'], ['users', '/settings/users'], ['keys', '/settings/keys'], ['audit', '/settings/audit'],
+      ['identity', '/settings/identity'], ['brand', '/settings/brand'], ['users', '/settings/users'], ['keys', '/settings/keys'], ['audit', '/settings/audit'], ['erasures', '/settings/erasures'],
     ],
   };
 }

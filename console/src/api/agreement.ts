@@ -123,6 +123,7 @@ export type Agreement = All<{
   moverReason: Answers<model.MoverReason, Server['MoverReason']>;
   memberView: Answers<model.MemberView, Server['MemberView']>;
   erasure: Answers<model.Erasure, Server['Erasure']>;
+  erasureWork: Answers<model.ErasureWork, Server['ErasureWork']>;
   erasedPart: Answers<model.ErasedPart, Server['ErasedPart']>;
   memberCommunity: Answers<model.MemberCommunity, Server['MemberCommunity']>;
   atmosphere: Answers<model.Atmosphere, Server['AtmosphereHours']>;

@@ -605,6 +605,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every erasure, the newest first, with how far it is */
+        get: operations["all_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/erasures/{id}": {
         parameters: {
             query?: never;
@@ -4731,6 +4748,32 @@ export interface components {
         ErasureWish: {
             reason: string;
         };
+        ErasureWork: {
+            askedBy: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            memberNo: number;
+            /** Format: double */
+            percent: number;
+            phase?: string;
+            problem?: string;
+            reason: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE";
+            /** Format: int32 */
+            stores?: number;
+            /** Format: int32 */
+            storesDone: number;
+        };
         Event: {
             amount?: number;
             /** Format: int64 */
@@ -5316,13 +5359,22 @@ export interface components {
             askedBy: string;
             /** Format: int64 */
             events: number;
+            /** Format: int32 */
+            files?: number;
+            /** Format: int32 */
+            filesDone: number;
             /** Format: date-time */
             finishedAt?: string;
             /** Format: int64 */
             importId: number;
             /** Format: int32 */
             members: number;
+            /** Format: double */
+            percent: number;
+            phase?: string;
             problem?: string;
+            /** Format: int64 */
+            secondsLeft?: number;
             /** @enum {string} */
             state: "RUNNING" | "DONE";
         };
@@ -6769,6 +6821,10 @@ export interface components {
         };
         PageEntry: {
             items: components["schemas"]["Entry"][];
+            next?: string;
+        };
+        PageErasureWork: {
+            items: components["schemas"]["ErasureWork"][];
             next?: string;
         };
         PageEventSummary: {
@@ -9554,6 +9610,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Examination"];
+                };
+            };
+        };
+    };
+    all_13: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageErasureWork"];
                 };
             };
         };

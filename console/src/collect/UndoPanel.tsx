@@ -33,8 +33,8 @@ export function UndoPanel({ it }: { it: Import }) {
         title={known.events === 0 ? t('imports.undo.RUNNING') : t('imports.undo.going', { n: format.whole(known.events), members: format.whole(known.members) })}
         description={
           <>
-            <Going percent={null} label={t('imports.undo.RUNNING')} />
-            <span className="quiet">{t('imports.undo.begun', { by: known.askedBy, at: format.time(known.askedAt) })}{known.problem !== null && <> · {t('work.again')} · <span lang="en">{known.problem}</span></>}</span>
+            <Going percent={known.percent} label={t('imports.undo.RUNNING')} />
+            <span className="quiet">{t('imports.undo.begun', { by: known.askedBy, at: format.time(known.askedAt) })}{known.files !== null && known.files > 0 && <> · {t('imports.undo.files', { done: format.whole(known.filesDone), of: format.whole(known.files) })}</>}{known.secondsLeft !== null && <> · {t('work.left', { time: format.duration(Math.ceil(known.secondsLeft)) })}</>}{known.problem !== null && <> · {t('work.again')} · <span lang="en">{known.problem}</span></>}</span>
           </>
         }
       />
@@ -46,7 +46,7 @@ export function UndoPanel({ it }: { it: Import }) {
     <div className="undo">
       <Panel title={t('imports.undo')} note={t('imports.undo.note')}>
         {undo.isError && <Refusal error={undo.error} />}
-        <Popconfirm title={t('imports.undo.sure', { n: format.whole(it.accepted) })} description={t('imports.undo.stays')} okText={t('imports.undo')} okButtonProps={{ danger: true }} onConfirm={() => undo.mutate(it.id)}>
+        <Popconfirm title={t('imports.undo.sure', { n: format.whole(it.accepted) })} description={<>{t('imports.undo.stays')}<br />{t('imports.undo.whole')}</>} okText={t('imports.undo')} okButtonProps={{ danger: true }} onConfirm={() => undo.mutate(it.id)}>
           <Button danger icon={<UndoOutlined />} loading={undo.isPending} data-testid="undo">{t('imports.undo')}</Button>
         </Popconfirm>
       </Panel>

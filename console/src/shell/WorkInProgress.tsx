@@ -9,7 +9,7 @@ import { StateTag } from '../collect/StateTag';
 import { ProblemWords } from './ErrorWords';
 import { useText } from '../text/language';
 import { refreshAll } from './endless';
-import { expectEnd, useExpected, wasExpected } from './expected';
+import { expectEnd, wasExpected } from './expected';
 import { Going } from './Going';
 import { kindsFor, type Job, type Said } from './kinds';
 import { Nothing } from './states';
@@ -46,7 +46,7 @@ export function WorkInProgress() {
 
 /** The latest work of all kinds; a kind is followed closely while one of its own goes on. */
 function useJobs(): Job[] {
-  const kinds = kindsFor(useExpected());
+  const kinds = kindsFor(useMay('ADMINISTRATOR'));
   return useQueries({
     queries: kinds.map((kind) => ({
       queryKey: kind.queryKey,

@@ -1,9 +1,6 @@
-import { useSyncExternalStore } from 'react';
-
 /** Work whose end is to be told in this browser, also to a tab or page that is opened later. */
 const STORED = 'guanxi.work';
 const MOST = 50;
-const listeners = new Set<() => void>();
 let known: readonly string[] = read();
 
 function read(): readonly string[] {
@@ -18,7 +15,6 @@ function read(): readonly string[] {
 function keep(keys: readonly string[]): void {
   known = keys.slice(-MOST);
   localStorage.setItem(STORED, JSON.stringify(known));
-  listeners.forEach((tell) => tell());
 }
 
 /** The end of this work will be told: `run-12`, `undo-3`. */
@@ -33,11 +29,4 @@ export function wasExpected(key: string): boolean {
   const stored = read();
   keep((stored.includes(key) ? stored : known).filter((it) => it !== key));
   return true;
-}
-
-export function useExpected(): readonly string[] {
-  return useSyncExternalStore((tell) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
-  }, () => known);
 }

@@ -1,9 +1,8 @@
 import type { QueryKey } from '@tanstack/react-query';
-import { ApiProblem, get } from '../api/client';
-import { SYNC_STAGES, type Erasure, type Import, type ImportUndo, type LifetimeFit, type PageOf, type ReportWork, type Run, type WeComConnection, type Work, type WorkState } from '../api/model';
+import { get } from '../api/client';
+import { SYNC_STAGES, type ErasureWork, type Import, type ImportUndo, type LifetimeFit, type PageOf, type ReportWork, type Run, type WeComConnection, type Work, type WorkState } from '../api/model';
 import type { TextKey } from '../text/language';
 import type { Problem } from '../text/problems';
-import { wasExpected } from './expected';
 
 /** Something to say: a text and what is filled in, numbers as people write them. */
 export interface Said {
@@ -52,6 +51,11 @@ const plain = { percent: null, secondsLeft: null, finishedAt: null, problem: nul
 /** What the server told in a sentence alone. */
 const told = (detail: string | null): Problem | null => (detail === null ? null : { code: 'console.error', detail });
 
+/** What cannot be stopped: half of it would be worse than either end. */
+function going({ state, percent, secondsLeft, finishedAt, problem }: ImportUndo | ErasureWork) {
+  return { state, percent, secondsLeft, finishedAt, problem: told(problem) };
+}
+
 function worked({ state, percent, secondsLeft, finishedAt, problem }: Work) {
   return { state, percent, secondsLeft, finishedAt, problem, routine: false };
 }
@@ -65,7 +69,7 @@ export function importJob(it: Import): Job {
 }
 
 export function undoJob(it: ImportUndo): Job {
-  return { ...plain, key: `undo-${it.importId}`, title: said('work.undo', { id: String(it.importId) }), link: `/data/imports/${it.importId}`, state: it.state, amount: counted('work.events', it.events), finishedAt: it.finishedAt, problem: told(it.problem) };
+  return { ...plain, ...going(it), key: `undo-${it.importId}`, title: said('work.undo', { id: String(it.importId) }), link: `/data/imports/${it.importId}`, amount: counted('work.events', it.events) };
 }
 
 export function fitJob(it: LifetimeFit): Job {
@@ -97,8 +101,8 @@ export function syncJob({ sync }: WeComConnection): Job[] {
   }];
 }
 
-export function erasureJob(it: Erasure): Job {
-  return { ...plain, key: `erasure-${it.id}`, title: said('work.erasure', { no: String(it.memberNo) }), link: `/members/${it.memberNo}?certificate=${it.id}`, state: it.state, amount: counted('work.rows', it.parts.reduce((sum, part) => sum + part.rows, 0)), finishedAt: it.finishedAt, problem: told(it.problem) };
+export function erasureJob(it: ErasureWork): Job {
+  return { ...plain, ...going(it), key: `erasure-${it.id}`, title: said('work.erasure', { no: String(it.memberNo) }), link: `/members/${it.memberNo}?certificate=${it.id}`, amount: counted('work.rows', it.rows) };
 }
 
 /** Every kind of work that can be looked up by itself. Another kind needs an entry here and nothing else. */
@@ -111,21 +115,7 @@ const KINDS: Kind[] = [
   kind(['wecom'], () => get<WeComConnection>('/api/wecom'), syncJob),
 ];
 
-const ERASURE = /^erasure-(\d+)$/;
+const ERASURES = kind(['erasures'], () => get<PageOf<ErasureWork>>('/api/erasures', LATEST), ({ items }) => items.map(erasureJob));
 
-/** Erasures have no list: those are followed that were asked for in this browser. */
-export function kindsFor(expected: readonly string[]): Kind[] {
-  const erasures = expected.flatMap((key) => ERASURE.exec(key)?.[1] ?? []);
-  return [...KINDS, ...erasures.map((id) => kind(['erasure', Number(id)], () => erasure(id), (it) => (it === null ? [] : [erasureJob(it)])))];
-}
-
-/** One that this server does not know is another brand's, asked for here before: it is followed no longer. */
-async function erasure(id: string): Promise<Erasure | null> {
-  try {
-    return await get<Erasure>(`/api/erasures/${id}`);
-  } catch (problem) {
-    if (!(problem instanceof ApiProblem && problem.status === 404)) throw problem;
-    wasExpected(`erasure-${id}`);
-    return null;
-  }
-}
+/** Erasures are the administrators' to see. */
+export const kindsFor = (administrator: boolean): Kind[] => (administrator ? [...KINDS, ERASURES] : KINDS);

@@ -50,6 +50,7 @@ export const PLACES: Place[] = [
       { path: '/settings/brand', label: 'nav.brand' },
       { path: '/settings/users', label: 'nav.users', least: 'ADMINISTRATOR' },
       { path: '/settings/keys', label: 'nav.keys', least: 'ADMINISTRATOR' },
+      { path: '/settings/erasures', label: 'nav.erasures', least: 'ADMINISTRATOR' },
       { path: '/settings/audit', label: 'nav.audit', least: 'ADMINISTRATOR' },
     ],
   },

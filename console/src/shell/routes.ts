@@ -58,6 +58,7 @@ const PAGES: Readonly<Record<string, Load>> = {
   'settings/users': () => import('../settings/UsersPage'),
   'settings/keys': () => import('../settings/KeysPage'),
   'settings/audit': () => import('../settings/AuditPage'),
+  'settings/erasures': () => import('../settings/ErasuresPage'),
 };
 
 /** The pages by their addresses. */

@@ -1,14 +1,15 @@
 import { DeleteOutlined, DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Descriptions, Input, Modal, Progress, Table } from 'antd';
+import { Alert, Button, Descriptions, Input, Modal, Table } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../access/roles';
 import type { Erasure } from '../api/model';
 import { save } from '../chart/export';
 import { Panel } from '../chart/Panel';
+import { Going } from '../shell/Going';
 import { BackTo } from '../shell/place';
 import { Answer, Failure } from '../shell/states';
 import { useText } from '../text/language';
-import { useCertificate, useErase } from './members';
+import { useCertificate, useErase, useErasures } from './members';
 import { partInWords, useReasonText } from './reasons';
 
 /** A person's rights: all that is held of them as a file, and to be forgotten. */
@@ -44,7 +45,7 @@ function Ask({ no, close, erased }: { no: string; close: () => void; erased: (ce
       onOk={() => erase.mutate(reason.trim(), { onSuccess: ({ id }) => erased(id) })}
     >
       <div className="stack">
-        <Alert type="warning" showIcon title={t('rights.warning')} />
+        <Alert type="warning" showIcon title={t('rights.warning')} description={t('rights.whole')} />
         <label className="field">{t('rights.reason')}<Input value={reason} maxLength={500} onChange={(it) => setReason(it.target.value)} data-testid="reason" /></label>
         <label className="field">{t('rights.type', { no: `#${no}` })}<Input value={typed} onChange={(it) => setTyped(it.target.value)} autoComplete="off" data-testid="sure" /></label>
         {erase.error !== null && <Failure error={erase.error} />}
@@ -69,12 +70,19 @@ function Take({ of }: { of: Erasure }) {
   return <Button size="small" icon={<DownloadOutlined />} onClick={() => save(`erasure-${of.id}.json`, JSON.stringify(of, null, 2))}>{t('certificate.take')}</Button>;
 }
 
+/** How far an erasure is: to administrators in percent. */
+function Cleaning({ id }: { id: number }) {
+  const { t } = useText();
+  const works = useErasures(undefined, useMay('ADMINISTRATOR'));
+  return <><span>{t('certificate.running')}</span><Going percent={works.data?.items.find((it) => it.id === id)?.percent ?? null} label={t('certificate.running')} /></>;
+}
+
 function Certificate({ of }: { of: Erasure }) {
   const { t, format } = useReasonText();
   const done = of.state === 'DONE';
   return (
     <div className="stack" data-testid="certificate" data-state={of.state}>
-      {done ? <Alert type="success" showIcon title={t('certificate.done', { at: format.time(of.finishedAt) })} /> : <><span>{t('certificate.running')}</span><Progress percent={99} status="active" showInfo={false} aria-label={t('certificate.running')} /></>}
+      {done ? <Alert type="success" showIcon title={t('certificate.done', { at: format.time(of.finishedAt) })} /> : <Cleaning id={of.id} />}
       {of.problem !== null && <Alert type="warning" showIcon title={t('certificate.again')} />}
       <Descriptions size="small" column={1} items={[
         { key: 'no', label: t('certificate.no'), children: `#${of.memberNo}` },

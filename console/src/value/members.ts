@@ -1,8 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../api/client';
-import type { Consent, Erasure, Explanation, Known, Member, MemberCommunity, MemberHistory, MemberPage, MemberView, PageOf, Peers, ScoredEvent, TimelineEvent } from '../api/model';
+import type { Consent, Erasure, ErasureWork, Explanation, Known, Member, MemberCommunity, MemberHistory, MemberPage, MemberView, PageOf, Peers, ScoredEvent, TimelineEvent } from '../api/model';
 import { endless } from '../shell/endless';
 import { expectEnd } from '../shell/expected';
+import { RUNNING } from '../shell/work';
 
 const path = (no: string, part = '') => `/api/members/${encodeURIComponent(no)}${part}`;
 
@@ -94,6 +95,17 @@ export function useCertificate(id: number | undefined) {
     queryFn: () => get<Erasure>(`/api/erasures/${String(id)}`),
     enabled: id !== undefined,
     refetchInterval: (query) => (query.state.data?.state === 'DONE' ? false : 800),
+  });
+}
+
+/** A page of the erasures, for administrators; followed closely while one of them goes on. */
+export function useErasures(before: string | undefined, enabled = true) {
+  return useQuery({
+    queryKey: ['erasures', before ?? ''],
+    queryFn: () => get<PageOf<ErasureWork>>('/api/erasures', { before, limit: 50 }),
+    refetchInterval: ({ state }) => (state.data?.items.some((it) => it.state === 'RUNNING') === true ? RUNNING : false),
+    placeholderData: keepPreviousData,
+    enabled,
   });
 }
 

@@ -123,4 +123,10 @@ export interface ImportUndo {
   events: number;
   members: number;
   problem: string | null;
+  phase: string | null;
+  percent: number;
+  secondsLeft: number | null;
+  /** Files of the lake that have to be written anew; null while that is not known. */
+  files: number | null;
+  filesDone: number;
 }

@@ -273,6 +273,16 @@ export interface Erasure {
   parts: ErasedPart[];
 }
 
+/** One erasure in the list, with how far it is. */
+export interface ErasureWork extends Omit<Erasure, 'salt' | 'proofs' | 'parts'> {
+  rows: number;
+  phase: string | null;
+  stores: number | null;
+  storesDone: number;
+  percent: number;
+  secondsLeft: number | null;
+}
+
 /** What one store removed; a certificate of before does not name the store. */
 export interface ErasedPart {
   store: string | null;

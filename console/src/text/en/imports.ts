@@ -82,6 +82,8 @@ export const imports: Record<keyof typeof zh, string> = {
   'imports.undo.note': 'Takes out every event that it brought; the same file may be imported again afterwards. Members whom only it brought go too. Scores follow at the next scoring.',
   'imports.undo.sure': 'Take out {n} {n|event|events}?',
   'imports.undo.stays': 'Merges of members that it caused, and traits and consents it taught of others, stay.',
+  'imports.undo.whole': 'Once begun it cannot be stopped: half of it would leave events without their members.',
+  'imports.undo.files': '{done} of {of} {of|file|files} of the lake written anew',
   'imports.undo.RUNNING': 'Being undone',
   'imports.undo.going': 'Being undone: {n} {n|event|events}, {members} {members|member|members}',
   'imports.undo.begun': 'Begun by {by} at {at}',

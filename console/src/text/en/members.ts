@@ -135,6 +135,7 @@ export const members: Record<keyof typeof zh, string> = {
   'rights.keep': 'Keep',
   'rights.title': 'Erase member #{no}',
   'rights.warning': 'All data of this member is removed from inbox, identities, lake, imports and scores. This cannot be undone.',
+  'rights.whole': 'Once begun it cannot be stopped: half an erasure would be worse than either end.',
   'rights.reason': 'Reason',
   'rights.type': 'Type {no} to confirm',
   'certificate.head': 'Member #{no} is erased',

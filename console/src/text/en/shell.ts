@@ -9,6 +9,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'nav.brand': 'Brand',
   'nav.users': 'Users and roles',
   'nav.keys': 'Keys',
+  'nav.erasures': 'Erasures',
   'nav.audit': 'Audit trail',
   'nav.messages': 'Messages',
   'nav.outbox': 'Outbox',

@@ -80,6 +80,8 @@ export const imports = {
   'imports.undo.note': '取出它带来的每一个事件，之后同一个文件可以重新导入；只由它带来的用户一并移除。得分在下次评分时更新。',
   'imports.undo.sure': '取出 {n} 个事件？',
   'imports.undo.stays': '由它引起的用户合并、以及它带给其他用户的资料与授权会保留。',
+  'imports.undo.whole': '一旦开始就不能中止：只撤销一半会留下没有用户的事件。',
+  'imports.undo.files': '已重写 {done} / {of} 个数据湖文件',
   'imports.undo.RUNNING': '正在撤销',
   'imports.undo.going': '正在撤销：{n} 个事件，{members} 位用户',
   'imports.undo.begun': '{by} 于 {at} 开始',

@@ -133,6 +133,7 @@ export const members = {
   'rights.keep': '保留',
   'rights.title': '彻底删除用户 #{no}',
   'rights.warning': '该用户在收件箱、身份、数据湖、导入文件与评分中的全部数据都会删除，无法恢复。',
+  'rights.whole': '删除一旦开始就不能中止：只删一半，比删或不删都更糟。',
   'rights.reason': '原因',
   'rights.type': '输入 {no} 以确认',
   'certificate.head': '用户 #{no} 已删除',

@@ -7,6 +7,7 @@ export const shell = {
   'nav.brand': '品牌',
   'nav.users': '用户与角色',
   'nav.keys': '密钥',
+  'nav.erasures': '删除记录',
   'nav.audit': '审计日志',
   'nav.messages': '触达',
   'nav.outbox': '发件箱',

@@ -34,17 +34,18 @@ final class ErasureRun {
         return stores;
     }
 
-    void run(long id) {
-        erase(id, Stage.INTAKE);
+    void run(long id, ErasureProgress progress) {
+        erase(id, Stage.INTAKE, progress);
         transaction.executeWithoutResult(_ -> {
             MemberTables.lock(postgres);
             refine(id);
-            erase(id, Stage.IDENTITY);
+            erase(id, Stage.IDENTITY, progress);
         });
+        progress.at("settle");
         stores.forEach(PersonalData::settle);
-        erase(id, Stage.ARRIVED);
-        erase(id, Stage.STORE);
-        erase(id, Stage.DERIVED);
+        erase(id, Stage.ARRIVED, progress);
+        erase(id, Stage.STORE, progress);
+        erase(id, Stage.DERIVED, progress);
         table.close(id);
     }
 
@@ -54,11 +55,13 @@ final class ErasureRun {
                 .ifPresent(survivor -> table.refine(table.find(id).orElseThrow(), records.person(survivor)));
     }
 
-    private void erase(long id, Stage stage) {
+    private void erase(long id, Stage stage, ErasureProgress progress) {
         Person person = table.personOf(id);
         for (PersonalData store : stores) {
             if (store.stage() == stage) {
+                progress.at(store.name());
                 table.note(id, store.erase(person).by(store));
+                progress.cleaned();
             }
         }
     }

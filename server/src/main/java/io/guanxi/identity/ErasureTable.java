@@ -102,6 +102,42 @@ final class ErasureTable {
                 """).param("id", id).query((row, _) -> erasure(row)).optional();
     }
 
+    /** {@return erasures, the newest first} */
+    List<ErasureWork> before(long id, int limit) {
+        return postgres.sql("""
+                SELECT id, member_no, state, reason, asked_by, started_at, finished_at, problem,
+                       (SELECT coalesce(sum((part ->> 'rows')::bigint), 0) FROM jsonb_array_elements(parts) AS part) AS removed
+                FROM erasure
+                WHERE id < :before
+                ORDER BY id DESC
+                LIMIT :limit
+                """)
+                .param("before", id)
+                .param("limit", limit)
+                .query((row, _) -> work(row))
+                .list();
+    }
+
+    private static ErasureWork work(ResultSet row) throws SQLException {
+        ErasureWork.State state = ErasureWork.State.valueOf(row.getString(3));
+        OffsetDateTime finished = row.getObject(7, OffsetDateTime.class);
+        return new ErasureWork(
+                row.getLong(1),
+                row.getInt(2),
+                state,
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant(),
+                row.getString(8),
+                row.getLong(9),
+                null,
+                null,
+                0,
+                state == ErasureWork.State.DONE ? 100 : 0,
+                null);
+    }
+
     Person personOf(long id) {
         return postgres.sql("SELECT member_no, numbers, identifiers FROM erasure WHERE id = :id")
                 .param("id", id)

@@ -3,11 +3,16 @@ package io.guanxi.identity;
 import io.guanxi.access.Actor;
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.platform.Page;
 import io.guanxi.platform.StoreTrouble;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,14 +32,23 @@ public final class Erasures {
     private final ErasureRun run;
     private final Audit audit;
     private final CurrentUser currentUser;
+    private final Clock clock;
     private final ReentrantLock working = new ReentrantLock();
+    private final Map<Long, ErasureProgress> running = new ConcurrentHashMap<>();
 
-    Erasures(ErasureTable table, MemberRecords records, ErasureRun run, Audit audit, CurrentUser currentUser) {
+    Erasures(
+            ErasureTable table,
+            MemberRecords records,
+            ErasureRun run,
+            Audit audit,
+            CurrentUser currentUser,
+            Clock clock) {
         this.table = table;
         this.records = records;
         this.run = run;
         this.audit = audit;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     /**
@@ -74,6 +88,25 @@ public final class Erasures {
         return table.find(id);
     }
 
+    /**
+     * {@return erasures, the newest first, each with how far it is}
+     *
+     * @param before those of lower numbers, or null for all
+     * @param limit at most so many
+     */
+    public Page<ErasureWork> page(@Nullable Long before, int limit) {
+        List<ErasureWork> found = table.before(before == null ? Long.MAX_VALUE : before, limit + 1);
+        List<ErasureWork> shown =
+                found.subList(0, Math.min(limit, found.size())).stream().map(this::live).toList();
+        return new Page<>(
+                shown, found.size() > limit ? Long.toString(shown.getLast().id()) : null);
+    }
+
+    private ErasureWork live(ErasureWork kept) {
+        ErasureProgress progress = running.get(kept.id());
+        return progress == null ? kept : kept.at(progress);
+    }
+
     /** Erases whatever was asked for and is not done: also after a restart, and after a store failed. */
     @Scheduled(initialDelay = 2_000, fixedDelay = 60_000)
     void work() {
@@ -86,8 +119,10 @@ public final class Erasures {
     }
 
     private void carryOut(long id) {
+        ErasureProgress progress = new ErasureProgress(run.stores().size(), clock);
+        running.put(id, progress);
         try {
-            run.run(id);
+            run.run(id, progress);
             int memberNo = table.personOf(id).memberNo();
             audit.record(Actor.SYSTEM, "member.erased", "member:" + memberNo, Map.of("erasure", id));
         } catch (RuntimeException e) {
@@ -97,6 +132,8 @@ public final class Erasures {
                     StoreTrouble.isDiskFull(e)
                             ? "The server's disk is full; it is tried again every minute."
                             : "The server's log says why; it is tried again every minute.");
+        } finally {
+            running.remove(id);
         }
     }
 }

@@ -228,10 +228,11 @@ public final class Lake {
      *
      * @param batch any open batch; its connection does the work
      * @param context the context of the events that are taken back
+     * @param progress told of each file that is written anew
      * @return how many there were
      */
-    public long withdraw(EventBatch batch, String context) {
-        long events = rewriting.withdraw(batch, context);
+    public long withdraw(EventBatch batch, String context, FilesRewritten progress) {
+        long events = rewriting.withdraw(batch, context, progress);
         if (events > 0) {
             publisher.publishEvent(new LakeAdvanced(head()));
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -111,7 +112,18 @@ final class ParquetWriter {
 
     /** Writes files side by side; they are on the disk when it returns. The parts may not read the batch's temporary tables. */
     List<DataFile> write(EventBatch batch, List<Part> parts) {
-        return allOrNone(begun -> batch.staging().sideBySide(parts, (sql, part) -> write(sql, part, begun)));
+        return write(batch, parts, (_, _) -> {});
+    }
+
+    /** The same, telling of each file as it is done. */
+    List<DataFile> write(EventBatch batch, List<Part> parts, FilesRewritten progress) {
+        AtomicInteger done = new AtomicInteger();
+        progress.at(0, parts.size());
+        return allOrNone(begun -> batch.staging().sideBySide(parts, (sql, part) -> {
+            DataFile file = write(sql, part, begun);
+            progress.at(done.incrementAndGet(), parts.size());
+            return file;
+        }));
     }
 
     /** Where one file cannot be written, as on a full disk, none of them stays. */

@@ -81,7 +81,7 @@ final class Rewriting {
     Erased erase(EventBatch batch, List<Integer> memberNos) {
         String whose =
                 "member_no IN (" + memberNos.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
-        Rewritten rewritten = rewrite(batch, whose, "NOT (" + whose + ")");
+        Rewritten rewritten = rewrite(batch, whose, "NOT (" + whose + ")", (_, _) -> {});
         if (rewritten.old().isEmpty()) {
             return new Erased(0, List.of(), List.of());
         }
@@ -95,9 +95,9 @@ final class Rewriting {
     }
 
     /** Removes the events of a context from the files that hold them; returns how many. */
-    long withdraw(EventBatch batch, String context) {
+    long withdraw(EventBatch batch, String context, FilesRewritten progress) {
         String literal = "'" + context.replace("'", "''") + "'";
-        Rewritten rewritten = rewrite(batch, "context = " + literal, "context IS DISTINCT FROM " + literal);
+        Rewritten rewritten = rewrite(batch, "context = " + literal, "context IS DISTINCT FROM " + literal, progress);
         if (!rewritten.old().isEmpty()) {
             lake.commitWithdrawal(rewritten::commit);
         }
@@ -141,7 +141,7 @@ final class Rewriting {
         }
     }
 
-    private Rewritten rewrite(EventBatch batch, String gone, String kept) {
+    private Rewritten rewrite(EventBatch batch, String gone, String kept, FilesRewritten progress) {
         Map<Path, Long> held = holding(batch, gone).stream()
                 .collect(Collectors.toMap(found -> Path.of(found.filename()).toAbsolutePath(), Holding::events));
         List<DataFile> old = lake.dataFiles().stream()
@@ -156,7 +156,8 @@ final class Rewriting {
                                 .filter(file -> file.rows()
                                         > held.getOrDefault(file.path().toAbsolutePath(), 0L))
                                 .map(file -> only(kept, file))
-                                .toList());
+                                .toList(),
+                        progress);
         return new Rewritten(held.values().stream().mapToLong(Long::longValue).sum(), old, fresh);
     }
 

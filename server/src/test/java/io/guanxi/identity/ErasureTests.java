@@ -21,12 +21,13 @@ class ErasureTests {
 
     private TestMembers members;
     private ErasureTable table;
+    private final Clock clock = Clock.fixed(TestMembers.NOW, ZoneOffset.UTC);
     private final List<String> calls = new ArrayList<>();
 
     @BeforeEach
     void twoMembersOneOfThemMerged() {
         members = TestMembers.empty();
-        table = new ErasureTable(members.postgres, JsonMapper.shared(), Clock.fixed(TestMembers.NOW, ZoneOffset.UTC));
+        table = new ErasureTable(members.postgres, JsonMapper.shared(), clock);
         members.resolve(
                 anEvent("a", 1, "user:1").with("{\"city\":\"Wuxi\",\"consent_sms\":true}"),
                 anEvent("b", 2, "phone:13900000001"),
@@ -95,12 +96,18 @@ class ErasureTests {
     void anErasureThatWasCutOffGoesOn() {
         Store failing = new Store(Stage.STORE, 1);
         ErasureRun erasure = erasure(failing);
+        ErasureProgress first = new ErasureProgress(2, clock);
         long id = table.open(members.records.person(1), "asked by letter", "admin");
 
-        assertThatThrownBy(() -> erasure.run(id)).hasMessage("killed");
+        assertThatThrownBy(() -> erasure.run(id, first)).hasMessage("killed");
+        assertThat(first.phase()).as("the store that failed").isEqualTo("STORE");
+        assertThat(first.done()).isEqualTo(1);
+        assertThat(first.percent()).isEqualTo(50);
         assertThat(table.running()).containsExactly(id);
 
-        erasure.run(id);
+        ErasureProgress second = new ErasureProgress(2, clock);
+        erasure.run(id, second);
+        assertThat(second.done()).isEqualTo(2);
         assertThat(table.running()).isEmpty();
         assertThat(calls).containsExactly("settle", "settle", "STORE [1, 2]");
         assertThat(table.find(id).orElseThrow().parts())
@@ -114,10 +121,35 @@ class ErasureTests {
         long id = table.open(members.records.person(4), "asked", "admin");
         members.resolve(anEvent("g", 7, "card:4", "user:1"));
 
-        erasure(new Store(Stage.STORE, 0)).run(id);
+        erasure(new Store(Stage.STORE, 0)).run(id, new ErasureProgress(2, clock));
 
         assertThat(members.live()).containsExactly(3);
         assertThat(calls).contains("STORE [1, 2, 4]");
+    }
+
+    @Test
+    void theListTellsTheNewestFirstAndHowFarEachIs() {
+        long done = run(new Store(Stage.STORE, 0));
+        long going = table.open(members.records.person(3), "asked by phone", "guard");
+
+        List<ErasureWork> all = table.before(Long.MAX_VALUE, 10);
+        assertThat(all).extracting(ErasureWork::id).containsExactly(going, done);
+        assertThat(all.getLast().rows()).isEqualTo(16);
+        assertThat(all.getLast().percent()).isEqualTo(100);
+        assertThat(all.getFirst().percent()).isZero();
+        assertThat(all.getFirst().stores()).isNull();
+        ErasureProgress progress = new ErasureProgress(4, clock);
+        progress.at("identity");
+        progress.cleaned();
+        progress.at("events");
+        ErasureWork live = all.getFirst().at(progress);
+        assertThat(live.phase()).isEqualTo("events");
+        assertThat(live.stores()).isEqualTo(4);
+        assertThat(live.storesDone()).isEqualTo(1);
+        assertThat(live.percent()).isEqualTo(25);
+        assertThat(live.askedBy()).isEqualTo("guard");
+        assertThat(all.getLast().at(progress)).as("what has ended").isEqualTo(all.getLast());
+        assertThat(table.before(going, 10)).extracting(ErasureWork::id).containsExactly(done);
     }
 
     @Test
@@ -136,7 +168,7 @@ class ErasureTests {
 
     private long run(PersonalData... stores) {
         long id = table.open(members.records.person(1), "asked by letter", "admin");
-        erasure(stores).run(id);
+        erasure(stores).run(id, new ErasureProgress(stores.length + 1, clock));
         return id;
     }
 

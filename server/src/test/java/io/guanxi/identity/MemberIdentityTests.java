@@ -101,6 +101,18 @@ class MemberIdentityTests {
         assertThat(certificate.path("state").asString()).isEqualTo("DONE");
         assertThat(certificate.path("reason").asString()).isEqualTo("asked by letter");
         assertThat(certificate.path("proofs")).hasSize(2);
+        JsonNode listed =
+                caller.get("/api/erasures?limit=1").json().path("items").get(0);
+        assertThat(listed.path("id")).isEqualTo(certificate.path("id"));
+        assertThat(listed.path("state").asString()).isEqualTo("DONE");
+        assertThat(listed.path("percent").asDouble()).isEqualTo(100);
+        assertThat(listed.path("rows").asLong()).isPositive();
+        assertThat(caller.get("/api/erasures?limit=1&before=" + listed.path("id").asLong())
+                        .json()
+                        .toString())
+                .doesNotContain("\"id\":" + listed.path("id").asLong() + ",");
+        assertThat(caller.withApiKey(keyFor("OPERATOR")).get("/api/erasures").status())
+                .isEqualTo(403);
         assertThat(caller.get(path + "/identifiers").code()).isEqualTo("member.unknown");
         assertThat(caller.get(path + "/export").code()).isEqualTo("member.unknown");
         assertThat(known(anEvent("erase-2", 2, "user:erase"))).isGreaterThan(no);

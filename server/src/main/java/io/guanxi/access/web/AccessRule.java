@@ -31,6 +31,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("*", "/api/audit/**", ADMINISTRATOR),
             new AccessRule("GET", "/api/members/{no}/export", OPERATOR),
             new AccessRule("POST", "/api/members/{no}/erasure", ADMINISTRATOR),
+            new AccessRule("GET", "/api/erasures", ADMINISTRATOR),
             new AccessRule("GET", "/api/members/export", ANALYST),
             new AccessRule("*", "/api/members/views/**", GUIDE),
             new AccessRule("*", "/api/members/{no}/tags/**", GUIDE),

@@ -80,15 +80,21 @@ class UndoTable {
 
     private static Undo read(ResultSet row, int number) throws SQLException {
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        Undo.State state = Undo.State.valueOf(row.getString("state"));
         return new Undo(
                 row.getLong("import_id"),
-                Undo.State.valueOf(row.getString("state")),
+                state,
                 row.getString("asked_by"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant(),
                 row.getLong("events"),
                 row.getInt("members"),
-                row.getString("problem"));
+                row.getString("problem"),
+                null,
+                state == Undo.State.DONE ? 100 : 0,
+                null,
+                null,
+                0);
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -64,15 +64,23 @@ class UndoWork {
                 .single();
     }
 
-    /** Does the whole work; what was acknowledged before it began has travelled by then. */
-    void run(long id) {
+    /**
+     * Does the whole work; what was acknowledged before it began has travelled by then.
+     *
+     * @param id number of the import
+     * @param progress told how far it is
+     */
+    void run(long id, UndoProgress progress) {
         road.whileStill(() -> {
+            progress.counts();
             road.drain();
             table.count(id, held(id), 0);
             try (EventBatch batch = EventBatch.in(staging)) {
+                progress.forgetsIds();
                 forgetKeys(batch, id);
+                progress.forgetsMembers();
                 table.count(id, 0, forgetMembers(batch, id));
-                lake.withdraw(batch, mark(id));
+                lake.withdraw(batch, mark(id), progress::writes);
                 table.done(id, clock.instant());
             }
             return id;

@@ -7,6 +7,7 @@ import io.guanxi.platform.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class Undos implements SmartLifecycle {
     private final Audit audit;
     private final Clock clock;
     private final Semaphore arrivals = new Semaphore(0);
+    private final Map<Long, UndoProgress> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
 
@@ -70,11 +72,17 @@ class Undos implements SmartLifecycle {
 
     Undo get(long id) {
         return table.find(id)
+                .map(this::live)
                 .orElseThrow(() -> Problem.notFound("import.not-undone", "Import " + id + " was not taken back."));
     }
 
     List<Undo> all() {
-        return table.all();
+        return table.all().stream().map(this::live).toList();
+    }
+
+    private Undo live(Undo kept) {
+        UndoProgress progress = running.get(kept.importId());
+        return progress == null ? kept : progress.of(kept);
     }
 
     private void work() {
@@ -102,8 +110,10 @@ class Undos implements SmartLifecycle {
         if (stopping) {
             return true;
         }
+        UndoProgress progress = new UndoProgress(clock);
+        running.put(id, progress);
         try {
-            work.run(id);
+            work.run(id, progress);
             Undo done = get(id);
             audit.record(
                     Actor.SYSTEM,
@@ -115,6 +125,8 @@ class Undos implements SmartLifecycle {
             log.error("import {} could not be taken back; it is tried again", id, e);
             table.failed(id, String.valueOf(e.getMessage()));
             return false;
+        } finally {
+            running.remove(id);
         }
     }
 

@@ -1,10 +1,14 @@
 package io.guanxi.identity.web;
 
 import io.guanxi.identity.Erasure;
+import io.guanxi.identity.ErasureWork;
 import io.guanxi.identity.Erasures;
 import io.guanxi.identity.Identities;
+import io.guanxi.platform.Page;
+import io.guanxi.platform.Parameters;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -13,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A person's rights: to have all that is held of them, and to have it erased. */
@@ -58,6 +64,15 @@ class ErasureController {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/erasures/" + id))
                 .body(certificate(id));
+    }
+
+    @GetMapping("/erasures")
+    @Operation(summary = "Every erasure, the newest first, with how far it is")
+    Page<ErasureWork> all(
+            @RequestParam(defaultValue = "20") int limit,
+            @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable
+                    String before) {
+        return erasures.page(Parameters.number("before", before), Parameters.limit(limit));
     }
 
     @GetMapping("/erasures/{id}")

@@ -6,6 +6,7 @@ import io.guanxi.identity.Identities;
 import io.guanxi.lake.Lake;
 import io.guanxi.mart.Mart;
 import io.guanxi.platform.DuckDb;
+import io.guanxi.platform.EventBatch;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
@@ -90,9 +91,9 @@ class UndoTests {
     void anAttemptThatIsRepeatedChangesNothingMore() {
         long id = imported("undo-twice", "id,t,v\nud,2026-03-01 00:00:00,1\n");
         table.open(id, "test", clock.instant());
-        work.run(id);
+        work.run(id, new UndoProgress(clock));
         Undo once = table.find(id).orElseThrow();
-        work.run(id);
+        work.run(id, new UndoProgress(clock));
         Undo twice = table.find(id).orElseThrow();
 
         assertThat(once.state()).isEqualTo(Undo.State.DONE);
@@ -101,6 +102,31 @@ class UndoTests {
         assertThat(caller.post("/api/imports/" + id + "/undo", "").status())
                 .as("asking again answers what was done")
                 .isEqualTo(202);
+    }
+
+    @Test
+    void anUndoTellsHowManyFilesItWritesAnew() {
+        long id = imported("undo-told", "id,t,v\nuj,2026-03-05 00:00:00,1\n");
+        imported("undo-beside", "id,t,v\nuk,2026-03-05 00:00:00,2\n");
+        try (EventBatch batch = EventBatch.in(staging)) {
+            lake.compact(batch, 1);
+        }
+        table.open(id, "test", clock.instant());
+        Undo asked = table.find(id).orElseThrow();
+        assertThat(asked.percent()).isZero();
+        assertThat(asked.files()).isNull();
+        UndoProgress progress = new UndoProgress(clock);
+        work.run(id, progress);
+
+        Undo told = progress.of(asked);
+        assertThat(told.phase()).isEqualTo("files");
+        assertThat(told.files()).as("the one that holds both").isEqualTo(1);
+        assertThat(told.filesDone()).isEqualTo(1);
+        assertThat(told.percent()).isEqualTo(98);
+        Undo done = table.find(id).orElseThrow();
+        assertThat(done.percent()).isEqualTo(100);
+        assertThat(progress.of(done)).as("what has ended").isEqualTo(done);
+        assertThat(eventsInLake("undo-beside")).isEqualTo(1);
     }
 
     @Test
