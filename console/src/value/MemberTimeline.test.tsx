@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Member } from '../api/model';
 import { showPages } from '../testing/page';
@@ -44,4 +44,18 @@ it('tells of the day before which there are none', async () => {
   serve({ timeline, identifiers, history: () => ({ asOf: '2026-05-03', changes: [] }) });
   showPages({ '/': <MemberTimeline member={{ ...MEMBER, joined: '2010-01-01' }} /> });
   await waitFor(() => expect(screen.getByTestId('timeline-before').textContent).toBe('Changes of stage and layer before 2016-05-15 are not computed'));
+});
+
+it('shows merges without changes, and several kinds at once', async () => {
+  const merge = { memberNo: 9, intoNo: 7, mergedAt: '2026-04-01T00:00:00Z', eventId: 'e', kind: 'phone', key: '1', otherKind: 'card', otherKey: '2' };
+  serve({ timeline, identifiers: () => ({ merges: [merge] }), history: () => ({ asOf: '2026-05-03', changes: [{ day: '2026-04-04', kind: 'STAGE', from: 'INTEREST', to: 'LOYALTY' }] }) });
+  showPages({ '/': <MemberTimeline member={MEMBER} /> }, '/?kind=merges');
+  expect(await screen.findByText('Merged with member #9')).toBeTruthy();
+  expect(screen.queryByText('2026-04-04')).toBeNull();
+  expect(screen.queryByText('Own Thing')).toBeNull();
+  cleanup();
+
+  showPages({ '/': <MemberTimeline member={MEMBER} /> }, '/?kind=orders,changes');
+  expect(await screen.findByText('2026-04-04')).toBeTruthy();
+  expect(asked.filter((it) => it.startsWith('timeline')).at(-1)).toContain('events=Order+Completed%2COrder+Refunded');
 });

@@ -10,7 +10,7 @@ import { Answer, Nothing } from '../shell/states';
 import { useText } from '../text/language';
 import { eventInWords, EventName } from './EventName';
 import { Identifier } from './Identifier';
-import { KINDS, SHOWN, type Shown } from './kinds';
+import { choiceOf, SHOWN, type Shown } from './kinds';
 import { useListText } from './listWords';
 import { timelineKey, USUAL_WEEKS, useHistory, useKnown, useTimeline } from './members';
 import { beginsAt, moments, weeksBackTo, type Moment } from './moments';
@@ -22,28 +22,30 @@ export function MemberTimeline({ member: { no: number, scored, joined } }: { mem
   const { t, format } = useListText();
   const [parameters, setParameters] = useSearchParams();
   const one = oneDay(parameters);
-  const shown: Shown = one === null ? (SHOWN.find((it) => it === parameters.get('kind')) ?? 'all') : 'all';
-  const names = one?.event !== undefined ? [one.event] : shown === 'all' || shown === 'changes' ? null : KINDS[shown];
+  const choice = choiceOf(one === null ? parameters.get('kind') : null);
+  const names = one?.event !== undefined ? [one.event] : choice.names;
   const span = one?.day === undefined ? null : { since: format.dayBegins(one.day), before: format.dayBegins(one.day, 1) };
   const timeline = useTimeline(no, names, span);
   const known = useKnown(no);
-  const events = shown === 'changes' ? [] : (timeline.data?.pages.flatMap((page) => page.items) ?? []);
-  const besides = one === null && (shown === 'all' || shown === 'changes');
-  const complete = shown === 'changes' || !timeline.hasNextPage;
-  const history = useReach(no, scored, besides ? (complete ? joined : (events.at(-1)?.ts ?? null)) : null);
-  const line = moments(events, besides ? history.changes : [], besides ? (known.data?.merges ?? []) : [], complete, format.dayBegins);
-  const before = besides && complete ? history.before(joined) : null;
-  const choose = (kind: Shown) => {
+  const events = choice.events ? (timeline.data?.pages.flatMap((page) => page.items) ?? []) : [];
+  const changes = one === null && choice.changes;
+  const merges = one === null && choice.merges;
+  const complete = !choice.events || !timeline.hasNextPage;
+  const history = useReach(no, scored, changes ? (complete ? joined : (events.at(-1)?.ts ?? null)) : null);
+  const line = moments(events, changes ? history.changes : [], merges ? (known.data?.merges ?? []) : [], complete, format.dayBegins);
+  const before = changes && complete ? history.before(joined) : null;
+  const besides = [...(changes ? [history] : []), ...(merges ? [known] : [])];
+  const choose = (kinds: Shown[]) => {
     const next = everyDay(parameters);
-    if (kind === 'all') next.delete('kind');
-    else next.set('kind', kind);
+    if (kinds.length === 0) next.delete('kind');
+    else next.set('kind', SHOWN.filter((it) => kinds.includes(it)).join(','));
     setParameters(next, { replace: true });
   };
   return (
     <Panel
       title={t('timeline.title')}
       note={t('timeline.note')}
-      tools={<Select<Shown> size="small" className="kinds" aria-label={t('timeline.kinds')} value={shown} onChange={choose} options={SHOWN.map((value) => ({ value, label: t(`timeline.kind.${value}`) }))} />}
+      tools={<Select<Shown[]> mode="multiple" size="small" className="kinds" maxTagCount={2} allowClear showSearch={{ optionFilterProp: 'label' }} aria-label={t('timeline.kinds')} placeholder={t('timeline.kind.all')} value={choice.kinds} onChange={choose} options={SHOWN.map((value) => ({ value, label: t(`timeline.kind.${value}`) }))} />}
     >
       <Behind of={timeline} queryKey={timelineKey(no, names, span)} />
       {one !== null && (
@@ -53,15 +55,15 @@ export function MemberTimeline({ member: { no: number, scored, joined } }: { mem
           </Tag>
         </p>
       )}
-      {besides && <Lost of={history} what={t('timeline.lost.changes')} />}
-      {besides && <Lost of={known} what={t('timeline.lost.merges')} />}
+      {changes && <Lost of={history} what={t('timeline.lost.changes')} />}
+      {merges && <Lost of={known} what={t('timeline.lost.merges')} />}
       <Answer of={timeline}>
         {() => (
           <>
-            {line.length === 0 && besides && (history.isPending || known.isPending) ? <Skeleton active /> : line.length === 0 && besides && (history.error ?? known.error) !== null ? null : line.length === 0 ? <Nothing title={t('timeline.none')} /> : <Timeline items={line.map((it, i) => ({ key: `${it.what}-${it.at}-${i}`, content: <Shape of={it} mark={one?.mark} />, ...(it.what === 'event' ? {} : { icon: it.what === 'merge' ? <BranchesOutlined /> : <SwapOutlined rotate={90} /> }) }))} />}
-            {besides && history.reaching && <p className="quiet" role="status">{t('timeline.reaching')}</p>}
+            {line.length === 0 && besides.some((it) => it.isPending) ? <Skeleton active /> : line.length === 0 && besides.some((it) => it.error !== null) ? null : line.length === 0 ? <Nothing title={t('timeline.none')} /> : <Timeline items={line.map((it, i) => ({ key: `${it.what}-${it.at}-${i}`, content: <Shape of={it} mark={one?.mark} />, ...(it.what === 'event' ? {} : { icon: it.what === 'merge' ? <BranchesOutlined /> : <SwapOutlined rotate={90} /> }) }))} />}
+            {changes && history.reaching && <p className="quiet" role="status">{t('timeline.reaching')}</p>}
             {before !== null && <p className="quiet" data-testid="timeline-before">{t('timeline.before', { day: before })}</p>}
-            {shown !== 'changes' && timeline.hasNextPage && <Further busy={timeline.isFetchingNextPage} go={() => void timeline.fetchNextPage()} />}
+            {choice.events && timeline.hasNextPage && <Further busy={timeline.isFetchingNextPage} go={() => void timeline.fetchNextPage()} />}
           </>
         )}
       </Answer>
