@@ -36,4 +36,5 @@ it('details are said in words, choices and fields of the value model too', () =>
   expect(detailInWords({ fields: ['events[Order Completed].points'] }, t)).toBe(`改动：完成订单 · ${zh['model.part.points']}`);
   expect(detailInWords({ filters: { minSpend: '100', stage: 'LOYALTY,PURCHASE', q: 'given', highValue: 'true' }, rows: 12 }, t)).toBe('筛选：消费额 ≥ 100、AIPL 阶段 忠诚/购买、手机号、卡号等标识或姓名 已填写（内容不记）、高价值用户 是 · 行数：12');
   expect(detailInWords({ asOf: '2026-11-20', lateData: 'include', newThing: 3 }, t)).toBe('截至：2026-11-20 · 迟到的数据：计入 · newThing：3');
+  expect(detailInWords({ action: 'key.revoked' }, t)).toBe('操作：停用密钥');
 });

@@ -15,6 +15,7 @@ function valueInWords(name: string, value: unknown, t: SaySettings): string {
   if (Array.isArray(value)) return value.map((it) => (name === 'askedBy' ? filterWord(t, String(it)) : name === 'fields' ? fieldInWords(String(it), t, (event) => eventInWords(event, t)) : String(it))).join(t('audit.and'));
   if (name === 'filters') return Object.entries(value as Record<string, string>).map(([filter, it]) => filterInWords(filter, it, t)).join(t('audit.and'));
   if (typeof value === 'object' && value !== null) return Object.values(value).map((it) => valueInWords(name, it, t)).join(t('audit.and'));
+  if (name === 'action') return word(`audit.action.${String(value)}`, t) ?? String(value);
   return word(name === 'role' || name === 'right' ? `role.${String(value)}` : `audit.value.${String(value)}`, t) ?? word(`role.${String(value)}`, t) ?? String(value);
 }
 

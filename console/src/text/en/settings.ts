@@ -209,6 +209,7 @@ export const settings: Record<keyof typeof zh, string> = {
   'audit.question': 'Who did or saw what, and when',
   'audit.title': 'Audit trail',
   'audit.note': 'Rows are never changed, and removed only after their time; they hold no personal data',
+  'audit.export': 'Export all',
   'audit.actor': 'Actor',
   'audit.action': 'Action',
   'audit.subject': 'Subject',

@@ -208,6 +208,7 @@ export const settings = {
   'audit.question': '谁在什么时候做了什么、看了什么',
   'audit.title': '审计日志',
   'audit.note': '记录只增不改，按保留期删除；不含个人数据',
+  'audit.export': '导出全部',
   'audit.actor': '操作者',
   'audit.action': '动作',
   'audit.subject': '对象',

@@ -3,6 +3,7 @@ package io.guanxi.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import io.guanxi.testing.ServerTest;
 import java.time.Clock;
@@ -77,6 +78,31 @@ class AuditTests {
         assertThat(second.at("/items/0/detail/n").asInt()).isEqualTo(3);
         assertThat(second.at("/items/2/detail/n").asInt()).isEqualTo(1);
         assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void theFileHoldsEveryRowOfTheFilterAndIsItselfRecorded() {
+        jdbc.sql("""
+                        INSERT INTO audit (at, actor_kind, actor, address, action, subject, detail)
+                        SELECT now(), 'SYSTEM', '=system', '', 'file.tested', 'file:' || n, '{"n": 1}'
+                        FROM generate_series(1, 2001) n
+                        """).update();
+
+        Answer file = caller.get("/api/audit/export?action=file.tested&head=en");
+
+        assertThat(file.header("Content-Disposition")).contains("audit.csv");
+        String[] lines = file.text().split("\r\n");
+        assertThat(lines).as("more than two pages of it are read").hasSize(2002);
+        assertThat(lines[0]).isEqualTo("\uFEFFTime (UTC),Kind of actor,Actor,Action,Subject,Detail,Address");
+        assertThat(lines[1]).contains(",SYSTEM,'=system,file.tested,file:2001,\"{\"\"n\"\": 1}\",");
+        assertThat(lines[2001]).contains(",file:1,");
+        JsonNode trail = caller.get("/api/audit?subject=audit:0&limit=2").json().path("items");
+        assertThat(trail.at("/0/action").asString()).isEqualTo("audit.export-ended");
+        assertThat(trail.at("/0/detail/rows").asInt()).isEqualTo(2001);
+        assertThat(trail.at("/0/detail/whole").asBoolean()).isTrue();
+        assertThat(trail.at("/1/action").asString()).isEqualTo("audit.exported");
+        assertThat(trail.at("/1/detail/action").asString()).isEqualTo("file.tested");
+        assertThat(trail.at("/1/detail").size()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.guanxi.value.web;
 
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
+import io.guanxi.platform.CsvRow;
 import io.guanxi.platform.Parameters;
 import io.guanxi.value.member.MemberCard;
 import io.guanxi.value.member.MemberQuestion;
@@ -18,7 +19,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -33,11 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/members")
 @Tag(name = "Members")
 class MemberExport {
-
-    /** What a spreadsheet would run instead of show. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
-
-    private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
 
     private final MemberList list;
     private final CurrentUser currentUser;
@@ -79,11 +74,11 @@ class MemberExport {
                         parameters.order(),
                         "filters",
                         parameters.filters(request.getParameterMap())));
-        response.setContentType("text/csv;charset=UTF-8");
+        response.setContentType(CsvRow.TYPE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"");
         Writer file = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        file.write('\uFEFF');
-        file.write(line(chosen.stream().map(column -> column.head(head)).toList()));
+        file.write(CsvRow.MARK);
+        file.write(CsvRow.of(chosen.stream().map(column -> column.head(head)).toList()));
         Taken taken = new Taken();
         try {
             list.each(question, parameters.order(), page -> {
@@ -121,27 +116,11 @@ class MemberExport {
     private static void write(Writer file, List<MemberColumn> columns, List<MemberCard> page) {
         try {
             for (MemberCard card : page) {
-                file.write(line(
-                        columns.stream().map(column -> cell(column.of(card))).toList()));
+                file.write(
+                        CsvRow.of(columns.stream().map(column -> column.of(card)).toList()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the caller does not take the file any more", e);
         }
-    }
-
-    private static String line(List<String> cells) {
-        return String.join(",", cells) + "\r\n";
-    }
-
-    private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof Number number) {
-            return number instanceof java.math.BigDecimal decimal ? decimal.toPlainString() : number.toString();
-        }
-        String text = value.toString();
-        String safe = FORMULA.matcher(text).find() ? "'" + text : text;
-        return QUOTED.matcher(safe).find() ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }
