@@ -11928,6 +11928,8 @@ export interface operations {
                 channel?: string;
                 cursor?: string;
                 f?: string;
+                firstSeenFrom?: string;
+                firstSeenTo?: string;
                 highValue?: boolean;
                 joinedFrom?: string;
                 joinedTo?: string;
@@ -12541,6 +12543,8 @@ export interface operations {
                 columns?: string;
                 cursor?: string;
                 f?: string;
+                firstSeenFrom?: string;
+                firstSeenTo?: string;
                 /** @description zh or en for a head in Chinese or English; else the keys */
                 head?: string;
                 highValue?: boolean;

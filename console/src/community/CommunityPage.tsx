@@ -127,6 +127,7 @@ function Contributors({ of }: { of: CommunityDetail }) {
     { title: t('members.name'), dataIndex: 'name', render: (name: string | null, it) => <Link to={`/members/${it.no}`}>{name ?? `#${it.no}`}</Link> },
     { title: t('member.value'), dataIndex: 'value', align: 'right', render: format.score },
     { title: t('community.messages'), dataIndex: 'messages', align: 'right', render: format.whole },
+    { title: t('community.content'), dataIndex: 'content', align: 'right', render: format.whole },
     { title: t('overview.orders'), dataIndex: 'orders', align: 'right', render: format.whole },
     { title: t('overview.spend'), dataIndex: 'spend', align: 'right', render: format.money },
     { title: t('community.share'), dataIndex: 'share', align: 'right', render: format.share },

@@ -12,7 +12,7 @@ export function useAddress(order: string) {
   const set = (changes: Record<string, string | undefined>) => {
     const next = new URLSearchParams(parameters);
     // Another filter or order begins at its first page.
-    if (!('cursor' in changes)) next.delete('cursor');
+    for (const place of ['cursor', 'page']) if (!(place in changes)) next.delete(place);
     for (const [name, value] of Object.entries(changes)) {
       if (value === undefined || value === '') next.delete(name);
       else next.set(name, value);

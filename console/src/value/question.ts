@@ -6,7 +6,7 @@ export type Range = (typeof RANGES)[number];
 
 export const SCORES = ['r', 'f', 'm'] as const;
 export const YES_OR_NO = ['highValue', 'topSpender', 'untouched'] as const;
-export const DAYS = ['joined', 'lastSeen'] as const;
+export const DAYS = ['joined', 'firstSeen', 'lastSeen'] as const;
 
 /** What a picture counts: asked for by its bars, not by hand. */
 export const CALENDAR = ['activeOn', 'activeMonth', 'boughtMonth'] as const;

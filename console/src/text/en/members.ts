@@ -67,6 +67,7 @@ export const members: Record<keyof typeof zh, string> = {
   'filters.f': 'Frequency score F',
   'filters.m': 'Money score M',
   'filters.joined': 'Day of joining',
+  'filters.firstSeen': 'Day first seen',
   'filters.lastSeen': 'Day last seen',
   'filters.highValue': 'High value',
   'filters.topSpender': 'Top spender',

@@ -65,6 +65,7 @@ export const members = {
   'filters.f': '消费频次得分 F',
   'filters.m': '消费金额得分 M',
   'filters.joined': '加入日期',
+  'filters.firstSeen': '首次出现日期',
   'filters.lastSeen': '最近出现日期',
   'filters.highValue': '高价值用户',
   'filters.topSpender': '头部消费用户',

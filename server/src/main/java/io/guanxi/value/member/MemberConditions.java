@@ -46,14 +46,8 @@ final class MemberConditions {
         }
         add("joined_day >= :joined_from", "joined_from", filter.joined().from());
         add("joined_day <= :joined_to", "joined_to", filter.joined().to());
-        add(
-                "last_seen >= CAST(:seen_from AS TIMESTAMP)",
-                "seen_from",
-                start(filter.lastSeen().from(), 0));
-        add(
-                "last_seen < CAST(:seen_to AS TIMESTAMP)",
-                "seen_to",
-                start(filter.lastSeen().to(), 1));
+        seen("first_seen", filter.firstSeen());
+        seen("last_seen", filter.lastSeen());
         add("high_value = :high", "high", filter.highValue());
         add("top_spender = :top", "top", filter.topSpender());
         add("(member_no IN (SELECT member_no FROM member_untouched)) = :untouched", "untouched", filter.untouched());
@@ -61,6 +55,11 @@ final class MemberConditions {
         if (filter.among() != null) {
             among(filter.among());
         }
+    }
+
+    private void seen(String moment, MemberFilter.Days days) {
+        add("%1$s >= CAST(:%1$s_from AS TIMESTAMP)".formatted(moment), moment + "_from", start(days.from(), 0));
+        add("%1$s < CAST(:%1$s_to AS TIMESTAMP)".formatted(moment), moment + "_to", start(days.to(), 1));
     }
 
     private void calendar(MemberFilter.Calendar asked) {

@@ -18,6 +18,7 @@ import org.roaringbitmap.RoaringBitmap;
  * @param m scores of money; empty for all
  * @param ranges bounds of figures
  * @param joined days of joining
+ * @param firstSeen the brand's days of the first event
  * @param lastSeen the brand's days of the last event
  * @param highValue whether of high value, or null for both
  * @param topSpender whether a top spender, or null for both
@@ -35,6 +36,7 @@ public record MemberFilter(
         List<Integer> m,
         Map<MemberFigure, Range> ranges,
         Days joined,
+        Days firstSeen,
         Days lastSeen,
         @Nullable Boolean highValue,
         @Nullable Boolean topSpender,

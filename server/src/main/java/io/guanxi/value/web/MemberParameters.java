@@ -53,6 +53,8 @@ import org.roaringbitmap.RoaringBitmap;
  * @param maxRecency greatest number of days since the last order
  * @param joinedFrom first day of joining, YYYY-MM-DD
  * @param joinedTo last day of joining
+ * @param firstSeenFrom first day of the first event
+ * @param firstSeenTo last day of the first event
  * @param lastSeenFrom first day of the last event
  * @param lastSeenTo last day of the last event
  * @param highValue true or false
@@ -103,6 +105,8 @@ record MemberParameters(
         @Nullable Double maxExpectedSpend,
         @Nullable LocalDate joinedFrom,
         @Nullable LocalDate joinedTo,
+        @Nullable LocalDate firstSeenFrom,
+        @Nullable LocalDate firstSeenTo,
         @Nullable LocalDate lastSeenFrom,
         @Nullable LocalDate lastSeenTo,
         @Nullable Boolean highValue,
@@ -162,6 +166,7 @@ record MemberParameters(
                 scores("m", m),
                 ranges(),
                 new MemberFilter.Days(joinedFrom, joinedTo),
+                new MemberFilter.Days(firstSeenFrom, firstSeenTo),
                 new MemberFilter.Days(lastSeenFrom, lastSeenTo),
                 highValue,
                 topSpender,

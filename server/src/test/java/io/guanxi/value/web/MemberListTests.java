@@ -105,6 +105,13 @@ class MemberListTests {
         assertThat(found("joinedTo=" + Tracking.daysAgo(100)))
                 .contains("listed-small")
                 .doesNotContain("listed-talker");
+        JsonNode small =
+                caller.get("/api/members/by/user/listed-small").json();
+        String firstDay = small.path("firstSeen").asString().substring(0, 10);
+        assertThat(found("firstSeenTo=" + firstDay)).contains("listed-small").doesNotContain("listed-talker");
+        assertThat(found("firstSeenFrom=" + Tracking.daysAgo(3)))
+                .contains("listed-talker")
+                .doesNotContain("listed-small");
         assertThat(found("lastSeenFrom=" + Tracking.daysAgo(1) + "&lastSeenTo=" + Tracking.daysAgo(1)))
                 .contains("listed-talker", "listed-big")
                 .doesNotContain("listed-silent");
