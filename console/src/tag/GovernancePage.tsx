@@ -17,7 +17,10 @@ import './tag.css';
 
 const FAULTS: TagFault[] = ['EMPTY', 'UNUSED', 'STALE', 'COVERS_ALL'];
 
-/** How good the tags are: how many members they reach, how fresh they are, which are idle or double, and which work. */
+/**
+ * How good the tags are: how many members they reach, how fresh they are, which are idle or double, and which work. How much room the
+ * first part takes depends on how many tags there are, so what stands below it is asked at once, but not shown before that is known: nothing moves.
+ */
 export default function GovernancePage() {
   const { t, format } = useTagText();
   const asked = useGovernance();
@@ -26,7 +29,7 @@ export default function GovernancePage() {
     <>
       <PageHead title={t('tags.governance')} note={<><Link to="/tags">{t('tags.back')}</Link> · {t('tags.governance.note')}{governance.data !== undefined && ` · ${t('tags.asOf', { time: format.time(governance.data.asOf) })}`}</>} />
       <Stoppable of={asked} skeleton={<Bone height={420} />}>{(found) => <Standing of={found} />}</Stoppable>
-      <div className="below"><TrialsPanel /></div>
+      <div className="below" hidden={governance.isPending && governance.fetchStatus !== 'idle'}><TrialsPanel /></div>
     </>
   );
 }
