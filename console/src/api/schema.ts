@@ -394,7 +394,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Call the brand something else, or give it another default language; zone and currency stay */
+        patch: operations["change_5"];
         trace?: never;
     };
     "/api/cohorts": {
@@ -4234,9 +4235,15 @@ export interface components {
         BrandCard: {
             currency: string;
             locale: string;
+            localeGiven: boolean;
             name: string;
+            nameGiven: boolean;
             sandbox: boolean;
             zone: string;
+        };
+        BrandChange: {
+            locale?: string;
+            name?: string;
         };
         Calibration: {
             /** Format: date */
@@ -9238,6 +9245,30 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BrandCard"];
+                };
+            };
+        };
+    };
+    change_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandChange"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

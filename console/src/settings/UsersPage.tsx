@@ -1,12 +1,13 @@
 import { App, Button, Form, Input, Modal, Popconfirm, Select, Space, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { User } from '../api/model';
-import { useSession } from '../access/session';
+import { useBrand, useSession } from '../access/session';
 import { Panel } from '../chart/Panel';
 import { Refusal } from '../collect/Refusal';
 import { ErrorWords } from '../shell/ErrorWords';
 import { PageHead } from '../shell/page';
 import { Answer } from '../shell/states';
+import { languageOf } from '../text/speaker';
 import { useSettingsText } from './words';
 import { useUsers, useUserWish, type NewUser } from './calls';
 import { RolesTable, RoleTag, useRoleChoices } from './Roles';
@@ -63,6 +64,7 @@ function UserForm({ user, done }: { user: User | null; done: () => void }) {
   const [form] = Form.useForm<NewUser>();
   const wish = useUserWish();
   const roles = useRoleChoices();
+  const brand = useBrand(true);
   const save = ({ username, password, role, locale, wecomEmployee }: NewUser) => {
     const change = { role, locale, wecomEmployee: wecomEmployee ?? '', ...(password ? { password } : {}) };
     wish.mutate(user === null ? { add: { username, password, role, locale } } : { change: user.id, to: change }, { onSuccess: done });
@@ -73,7 +75,7 @@ function UserForm({ user, done }: { user: User | null; done: () => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={user ?? { role: 'GUIDE', locale: 'zh-CN' }}
+        initialValues={user ?? { role: 'GUIDE', locale: languageOf(brand.data?.locale ?? null) }}
         onFinish={save}
       >
         {user === null && (

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { SESSION } from '../access/session';
 import { get, send } from '../api/client';
 import type {
-  AuditEntry, Calibration, CreatedKey, IdentifierKind, IdentifierRules, Key, ModelPreview, PageOf, RoleName, SavedVersion, User, ValueModel, ValueModelVersion,
+  AuditEntry, Brand, Calibration, CreatedKey, IdentifierKind, IdentifierRules, Key, ModelPreview, PageOf, RoleName, SavedVersion, User, ValueModel, ValueModelVersion,
 } from '../api/model';
 
 const MODEL = ['value-model'] as const;
@@ -117,6 +117,19 @@ export function useAudit(question: AuditQuestion) {
     queryKey: ['audit', question],
     queryFn: () => get<PageOf<AuditEntry>>('/api/audit', { ...question, limit: 50 }),
     placeholderData: keepPreviousData,
+  });
+}
+
+export interface BrandChange {
+  name?: string;
+  locale?: string;
+}
+
+export function useChangeBrand() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (change: BrandChange) => send<Brand>('PATCH', '/api/brand', change),
+    onSuccess: (brand) => queries.setQueryData(['brand'], brand),
   });
 }
 

@@ -8,7 +8,7 @@ import { problems as zh } from './zh/problems';
 
 const SERVER = '../server/src/main/java/io/guanxi';
 /** Groups of codes that somebody at the console can meet; what only programs meet (receipts, callbacks) stays with the server; of tracking calls those refused are shown. */
-const COVERED = ['access', 'session', 'user', 'key', 'request', 'database', 'disk', 'member', 'members', 'member-view', 'erasure', 'consent', 'run', 'value-model', 'lifetime', 'lifetime-fit',
+const COVERED = ['access', 'session', 'user', 'key', 'brand', 'request', 'database', 'disk', 'member', 'members', 'member-view', 'erasure', 'consent', 'run', 'value-model', 'lifetime', 'lifetime-fit',
   'import', 'event', 'audience', 'community', 'identifier-rule', 'tag', 'journey', 'message', 'template', 'content', 'channel', 'block', 'reach-policy', 'experiment', 'holdout', 'sandbox', 'wecom', 'onboarding', 'live-code', 'workbench'];
 /** In those groups, but no refusals of something asked for here: a setting of Java, what WeCom's callback is told. */
 const NO_PROBLEMS = new Set(['user.home', 'wecom.signature']);

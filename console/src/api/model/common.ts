@@ -26,6 +26,9 @@ export interface Brand {
   locale: string;
   /** Its clock may be ahead of the machine's, and can be advanced. */
   sandbox: boolean;
+  /** A setting of the server says so: it cannot be changed here. */
+  nameGiven: boolean;
+  localeGiven: boolean;
 }
 
 export interface PageOf<T> {

@@ -36,6 +36,7 @@ export const audit: Record<keyof typeof zh, string> = {
   'audit.part.messages': 'Messages',
   'audit.part.most': 'At most',
   'audit.part.mostAWeek': 'At most a week',
+  'audit.part.locale': 'Default language',
   'audit.part.name': 'Name',
   'audit.part.order': 'Order',
   'audit.part.outcome': 'Outcome',

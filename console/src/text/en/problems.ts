@@ -8,6 +8,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.session.not-a-person': 'A key has no language and no password',
   'problem.session.too-many-attempts': 'Too many wrong passwords; try again later',
   'problem.session.wrong-credentials': 'User name or password is wrong',
+  'problem.brand.given': 'A setting of the server gives this; take that setting away to change it here',
   'problem.user.unknown': 'There is no such user',
   'problem.user.exists': 'There is a user of this name already',
   'problem.user.last-administrator': 'The last administrator must stay one; name another first',

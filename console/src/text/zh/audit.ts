@@ -35,6 +35,7 @@ export const audit = {
   'audit.part.messages': '消息数',
   'audit.part.most': '最多',
   'audit.part.mostAWeek': '每周最多新增',
+  'audit.part.locale': '默认语言',
   'audit.part.name': '名称',
   'audit.part.order': '排序',
   'audit.part.outcome': '结果',

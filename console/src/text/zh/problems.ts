@@ -7,6 +7,7 @@ export const problems = {
   'problem.session.not-a-person': '密钥没有语言和密码',
   'problem.session.too-many-attempts': '密码错误次数太多，请稍后再试',
   'problem.session.wrong-credentials': '用户名或密码不对',
+  'problem.brand.given': '这一项由服务器的设置给定，去掉该设置后才能在这里修改',
   'problem.user.unknown': '没有这位用户',
   'problem.user.exists': '已有同名用户',
   'problem.user.last-administrator': '至少要留一位管理员，请先指定另一位',

@@ -8,7 +8,7 @@ import java.util.Currency;
 /**
  * Whose private domain this is. Days and ISO weeks are counted in its zone.
  *
- * @param name shown in the console
+ * @param name as the settings say, empty where they say none; what is shown is in {@code access.BrandFace}
  * @param zone the brand's time zone; fixed once events exist, since the lake is partitioned by its days
  * @param currency of amounts that name none, and the one in which money is added up
  */

@@ -1,5 +1,6 @@
 package io.guanxi.access.users;
 
+import io.guanxi.access.BrandFace;
 import io.guanxi.access.Role;
 import io.guanxi.access.keys.FirstStart;
 import io.guanxi.access.keys.Secret;
@@ -17,13 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstUser {
 
     private static final String ADMIN = "admin";
-    private static final String LOCALE = "zh-CN";
 
     private final UserTable table;
     private final Passwords passwords;
     private final Sessions sessions;
     private final String preset;
     private final FirstStart firstStart;
+    private final BrandFace brand;
     private final TransactionTemplate transaction;
 
     FirstUser(
@@ -32,12 +33,14 @@ class FirstUser {
             Sessions sessions,
             GuanxiSettings settings,
             FirstStart firstStart,
+            BrandFace brand,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.passwords = passwords;
         this.sessions = sessions;
         this.preset = settings.firstAccess().adminPassword();
         this.firstStart = firstStart;
+        this.brand = brand;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -51,7 +54,7 @@ class FirstUser {
                 takePreset();
             } else if (!table.any()) {
                 String password = Secret.random("").substring(0, 20);
-                table.insert(ADMIN, passwords.hash(password), Role.ADMINISTRATOR, LOCALE);
+                table.insert(ADMIN, passwords.hash(password), Role.ADMINISTRATOR, brand.locale());
                 firstStart.print("admin password", password);
             }
         });
@@ -60,7 +63,7 @@ class FirstUser {
     private void takePreset() {
         Optional<User> admin = table.byName(ADMIN);
         if (admin.isEmpty()) {
-            table.insert(ADMIN, passwords.hash(preset), Role.ADMINISTRATOR, LOCALE);
+            table.insert(ADMIN, passwords.hash(preset), Role.ADMINISTRATOR, brand.locale());
             return;
         }
         User user = admin.get();

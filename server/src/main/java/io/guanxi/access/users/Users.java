@@ -1,6 +1,7 @@
 package io.guanxi.access.users;
 
 import io.guanxi.access.Audit;
+import io.guanxi.access.BrandFace;
 import io.guanxi.access.Role;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,18 +20,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Users {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
-    private static final String DEFAULT_LOCALE = "zh-CN";
 
     private final UserTable table;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Audit audit;
+    private final BrandFace brand;
 
-    Users(UserTable table, Passwords passwords, Sessions sessions, FirstUser firstUser, Audit audit) {
+    Users(
+            UserTable table,
+            Passwords passwords,
+            Sessions sessions,
+            FirstUser firstUser,
+            Audit audit,
+            BrandFace brand) {
         this.table = table;
         this.passwords = passwords;
         this.sessions = sessions;
         this.audit = audit;
+        this.brand = brand;
         firstUser.provide();
     }
 
@@ -91,7 +99,7 @@ public class Users {
      * @param username unique name
      * @param password first password
      * @param role what the user may do
-     * @param locale language, or null for the default
+     * @param locale language, or null for the brand's
      * @return the user
      */
     @Transactional
@@ -171,8 +179,8 @@ public class Users {
         }
     }
 
-    private static String requireLocale(@Nullable String locale) {
-        String wanted = locale == null ? DEFAULT_LOCALE : locale;
+    private String requireLocale(@Nullable String locale) {
+        String wanted = locale == null ? brand.locale() : locale;
         if (Locale.forLanguageTag(wanted).getLanguage().isEmpty() || wanted.length() > 35) {
             throw invalid("locale", "a language tag such as zh-CN or en");
         }

@@ -24,6 +24,7 @@ record AccessRule(String method, String path, @Nullable Role leastRole) {
             new AccessRule("POST", "/api/session", null),
             new AccessRule("*", "/api/session/**", GUIDE),
             new AccessRule("GET", "/api/brand", GUIDE),
+            new AccessRule("*", "/api/brand", ADMINISTRATOR),
             new AccessRule("GET", "/api/sandbox", GUIDE),
             new AccessRule("GET", "/api/overview", GUIDE),
             new AccessRule("*", "/api/users/**", ADMINISTRATOR),

@@ -1,5 +1,6 @@
 package io.guanxi.journey.saved;
 
+import io.guanxi.access.BrandFace;
 import io.guanxi.audience.Audiences;
 import io.guanxi.journey.graph.GraphYaml;
 import io.guanxi.journey.store.JourneyTable;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,7 +45,7 @@ class ReadyJourneys {
     private final Audiences audiences;
     private final ReadyTemplates templates;
     private final TransactionOperations transaction;
-    private final String language;
+    private final BrandFace brand;
     private final Set<String> installed = ConcurrentHashMap.newKeySet();
 
     ReadyJourneys(
@@ -53,12 +53,12 @@ class ReadyJourneys {
             Audiences audiences,
             ReadyTemplates templates,
             TransactionOperations transaction,
-            @Value("${guanxi.brand.locale}") String locale) {
+            BrandFace brand) {
         this.table = table;
         this.audiences = audiences;
         this.templates = templates;
         this.transaction = transaction;
-        this.language = Locale.forLanguageTag(locale).getLanguage().equals("zh") ? "zh" : "en";
+        this.brand = brand;
     }
 
     /** Keeps those that were never there; the audiences they ask for are made by their own module soon after a first start. */
@@ -92,13 +92,17 @@ class ReadyJourneys {
                 inLanguage(journey) + " · " + node,
                 say.path("channel").asString(),
                 say.path("category").asString(),
-                say.path("title").path(language).asString(null),
-                say.path(language).asString());
+                say.path("title").path(language()).asString(null),
+                say.path(language()).asString());
+    }
+
+    private String language() {
+        return Locale.forLanguageTag(brand.locale()).getLanguage().equals("zh") ? "zh" : "en";
     }
 
     private String inLanguage(String name) {
         String[] names = name.split(" · ", 2);
-        return language.equals("zh") ? names[0] : names[names.length - 1];
+        return language().equals("zh") ? names[0] : names[names.length - 1];
     }
 
     /** {@return a ready-made journey; empty while an audience it asks for is missing} */

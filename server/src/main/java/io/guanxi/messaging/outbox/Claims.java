@@ -1,5 +1,6 @@
 package io.guanxi.messaging.outbox;
 
+import io.guanxi.access.BrandFace;
 import io.guanxi.messaging.Capabilities;
 import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Origin;
@@ -16,7 +17,6 @@ import io.guanxi.messaging.policy.PolicyTable;
 import io.guanxi.messaging.policy.Verdict;
 import io.guanxi.messaging.template.Letter;
 import io.guanxi.messaging.template.Letters;
-import io.guanxi.platform.Brand;
 import io.guanxi.platform.RealTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class Claims {
     private final Unsubscribing unsubscribing;
     private final Pace pace;
     private final Tallies tallies;
-    private final Brand brand;
+    private final BrandFace brand;
     private final ObjectProvider<Pauses> pauses;
     private final TransactionOperations transaction;
     private final ObjectReader said;
@@ -79,7 +79,7 @@ class Claims {
             Unsubscribing unsubscribing,
             Pace pace,
             Tallies tallies,
-            Brand brand,
+            BrandFace brand,
             ObjectProvider<Pauses> pauses,
             TransactionOperations transaction,
             JsonMapper json,

@@ -1,8 +1,8 @@
 package io.guanxi.messaging.receipt;
 
+import io.guanxi.access.BrandFace;
 import io.guanxi.messaging.outbox.Unsubscribing;
 import io.guanxi.messaging.outbox.Unsubscribing.Unsubscription;
-import io.guanxi.platform.Brand;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +33,9 @@ class UnsubscribeController {
             Map.of("email", "e-mails", "sms", "text messages", "push", "app pushes");
 
     private final Unsubscribing unsubscribing;
-    private final Brand brand;
+    private final BrandFace brand;
 
-    UnsubscribeController(Unsubscribing unsubscribing, Brand brand) {
+    UnsubscribeController(Unsubscribing unsubscribing, BrandFace brand) {
         this.unsubscribing = unsubscribing;
         this.brand = brand;
     }

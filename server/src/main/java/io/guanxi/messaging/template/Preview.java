@@ -1,5 +1,6 @@
 package io.guanxi.messaging.template;
 
+import io.guanxi.access.BrandFace;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.access.Masking;
 import io.guanxi.identity.Identities;
@@ -10,7 +11,6 @@ import io.guanxi.messaging.Channel;
 import io.guanxi.messaging.Content;
 import io.guanxi.messaging.channel.Channels;
 import io.guanxi.messaging.template.Templates.Wish;
-import io.guanxi.platform.Brand;
 import io.guanxi.platform.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public class Preview {
     private final Identities identities;
     private final Masking masking;
     private final CurrentUser currentUser;
-    private final Brand brand;
+    private final BrandFace brand;
     private final JsonMapper json;
 
     Preview(
@@ -41,7 +41,7 @@ public class Preview {
             Identities identities,
             Masking masking,
             CurrentUser currentUser,
-            Brand brand,
+            BrandFace brand,
             JsonMapper json) {
         this.letters = letters;
         this.channels = channels;

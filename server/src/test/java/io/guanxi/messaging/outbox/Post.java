@@ -2,6 +2,7 @@ package io.guanxi.messaging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.access.BrandFace;
 import io.guanxi.identity.Identities;
 import io.guanxi.mart.Mart;
 import io.guanxi.messaging.Channel;
@@ -14,7 +15,6 @@ import io.guanxi.messaging.policy.Judge;
 import io.guanxi.messaging.policy.Known;
 import io.guanxi.messaging.policy.PolicyTable;
 import io.guanxi.messaging.template.Letters;
-import io.guanxi.platform.Brand;
 import io.guanxi.testing.Answer;
 import io.guanxi.testing.Caller;
 import java.time.Clock;
@@ -46,7 +46,7 @@ public class Post {
     private final Unsubscribing unsubscribing;
     private final Pace pace;
     private final Tallies tallies;
-    private final Brand brand;
+    private final BrandFace brand;
     private final ObjectProvider<Pauses> pauses;
     private final io.guanxi.collect.Intake intake;
     private final TransactionOperations transaction;
@@ -69,7 +69,7 @@ public class Post {
             Unsubscribing unsubscribing,
             Pace pace,
             Tallies tallies,
-            Brand brand,
+            BrandFace brand,
             ObjectProvider<Pauses> pauses,
             io.guanxi.collect.Intake intake,
             TransactionOperations transaction,
