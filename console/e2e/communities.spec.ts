@@ -1,6 +1,7 @@
 import type { Community, PageOf } from '../src/api/model';
 import { api, bringScores } from './brand';
 import { accessible, expect, login, test } from './console';
+import { invited } from '../src/community/invitation';
 
 test.beforeAll(bringScores);
 
@@ -68,4 +69,42 @@ test('the list of communities is taken along, and a new one asks for its key', a
   await page.getByRole('dialog').getByRole('button', { name: '登记' }).click();
   await expect(page.getByRole('dialog')).toContainText('请填写社群标识');
   await accessible(page);
+});
+
+test('members of high value are invited to a livelier community, and nobody twice', async ({ page }) => {
+  test.setTimeout(120_000);
+  const server = await api();
+  const one = async (query: string): Promise<Community> => {
+    const { items } = (await (await server.get(`/api/communities?limit=1&${query}`)).json()) as PageOf<Community>;
+    if (items[0] === undefined) throw new Error('there is no such community');
+    return items[0];
+  };
+  const from = await one('sort=value&stage=SILVER');
+  const to = await one('sort=-activeShare&stage=GOLDEN');
+  let above = 95;
+  let many = 0;
+  for (; above > 0 && many === 0; above -= 5) {
+    const { inviting } = invited(from.key, to.key, above - 5);
+    many = ((await (await server.post('/api/audiences/preview', { data: { expression: inviting, sample: 0 } })).json()) as { members: number }).members;
+  }
+  await login(page, `/communities/${encodeURIComponent(from.id)}`);
+  await page.getByTestId('invite').click();
+  const counts = page.getByTestId('invite-counts');
+  const dialog = page.getByRole('dialog');
+  const invite = async () => {
+    await dialog.getByRole('combobox', { name: '目标社群' }).click();
+    await page.locator('.ant-select-item-option', { hasText: to.name }).click();
+    await dialog.getByRole('spinbutton', { name: '价值高于' }).fill(String(above));
+    await expect(counts).toHaveAttribute('data-inviting', String(many));
+    await expect(dialog.getByTestId('invite-journey')).toBeVisible();
+    if (await dialog.getByTestId('invite-publish').isVisible()) await dialog.getByTestId('invite-publish').click();
+    await accessible(page);
+    await dialog.getByRole('button', { name: '开始邀请' }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await invite();
+  await expect(page.getByText(/开始邀请 \d+ 人/)).toBeVisible(); // none of them, where this brand was tried before
+  await page.getByTestId('invite').click();
+  await invite();
+  await expect(page.getByText(`开始邀请 0 人，${many} 人此前`)).toBeVisible();
 });

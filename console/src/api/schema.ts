@@ -5593,8 +5593,12 @@ export interface components {
         JourneyEntries: {
             /** Format: int64 */
             audience?: number;
+            expression?: components["schemas"]["ExpressionActiveDays"] | components["schemas"]["ExpressionAll"] | components["schemas"]["ExpressionAny"] | components["schemas"]["ExpressionChannel"] | components["schemas"]["ExpressionCommunity"] | components["schemas"]["ExpressionConsent"] | components["schemas"]["ExpressionDid"] | components["schemas"]["ExpressionEveryone"] | components["schemas"]["ExpressionInAudience"] | components["schemas"]["ExpressionInList"] | components["schemas"]["ExpressionJoined"] | components["schemas"]["ExpressionLayer"] | components["schemas"]["ExpressionLayerMoved"] | components["schemas"]["ExpressionLevel"] | components["schemas"]["ExpressionMarked"] | components["schemas"]["ExpressionMoved"] | components["schemas"]["ExpressionNot"] | components["schemas"]["ExpressionScore"] | components["schemas"]["ExpressionSequence"] | components["schemas"]["ExpressionShare"] | components["schemas"]["ExpressionStage"] | components["schemas"]["ExpressionTagged"] | components["schemas"]["ExpressionTrait"] | components["schemas"]["ExpressionTraitDay"];
             key?: string;
             members?: number[];
+            values?: {
+                [key: string]: string;
+            };
         };
         JourneyEntry: {
             kind: string;
@@ -5794,6 +5798,7 @@ export interface components {
             owner: string;
             /** Format: int32 */
             published: number;
+            ready?: string;
             /** Format: int32 */
             revision: number;
             /** @enum {string} */
@@ -5848,6 +5853,9 @@ export interface components {
             kind: "JourneyUntilEvent";
         } & (Omit<components["schemas"]["JourneyUntil"], "kind"> & {
             event: components["schemas"]["EventMatch"];
+            /** @enum {string} */
+            keyColumn?: "OBJECT" | "COMMUNITY" | "AMOUNT" | "QUANTITY" | "SOURCE";
+            keyProperty?: string;
             within: components["schemas"]["JourneySpan"];
         });
         JourneyVersion: {

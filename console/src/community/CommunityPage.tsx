@@ -1,4 +1,4 @@
-import { EditOutlined, UsergroupAddOutlined } from '@ant-design/icons';
+import { EditOutlined, ExportOutlined, UsergroupAddOutlined } from '@ant-design/icons';
 import { Alert, Button, Col, Row, Table, Tag, type TableColumnsType } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -19,6 +19,7 @@ import { ages, lifeCurve, lifeFigures, weeklyCurve, weeklyFigures } from './curv
 import { PeriodTag } from './PeriodTag';
 import { usePeriodText } from './periodWords';
 
+const InviteForm = lazy(() => import('./InviteForm'));
 const SayForm = lazy(() => import('./SayForm'));
 const WhyPeriod = lazy(() => import('./WhyPeriod'));
 
@@ -30,6 +31,7 @@ export default function CommunityPage() {
   const operator = useMay('OPERATOR');
   const analyst = useMay('ANALYST');
   const [saying, setSaying] = useState(false);
+  const [inviting, setInviting] = useState(false);
   const found = useCommunity(id);
   const { data } = found;
   return (
@@ -44,11 +46,12 @@ export default function CommunityPage() {
           </>
         }
       >
-        {data !== undefined && <><PeriodTag period={data.stage} />{data.period !== null && data.stage !== null && <Button size="small" type="primary" ghost onClick={() => set({ why: '1' })} data-testid="why-period-open">{p('whyPeriod.open', { period: t(`period.${data.stage}`) })}</Button>}{data.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}{analyst && <Link to={membersOf(data.key)}><Button size="small" icon={<UsergroupAddOutlined />} data-testid="community-audience">{t('members.asAudience')}</Button></Link>}{operator && <Button size="small" icon={<EditOutlined />} onClick={() => setSaying(true)} data-testid="say">{p('say.change')}</Button>}</>}
+        {data !== undefined && <><PeriodTag period={data.stage} />{data.period !== null && data.stage !== null && <Button size="small" type="primary" ghost onClick={() => set({ why: '1' })} data-testid="why-period-open">{p('whyPeriod.open', { period: t(`period.${data.stage}`) })}</Button>}{data.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}{analyst && <Link to={membersOf(data.key)}><Button size="small" icon={<UsergroupAddOutlined />} data-testid="community-audience">{t('members.asAudience')}</Button></Link>}{operator && <Button size="small" icon={<EditOutlined />} onClick={() => setSaying(true)} data-testid="say">{p('say.change')}</Button>}{operator && data.asOf !== null && <Button size="small" icon={<ExportOutlined />} onClick={() => setInviting(true)} data-testid="invite">{p('invite.open.form')}</Button>}</>}
       </PageHead>
       <Suspense>
         {data !== undefined && at('why') !== undefined && <WhyPeriod of={data} close={() => set({ why: undefined })} />}
         {data !== undefined && saying && <SayForm of={data} done={() => setSaying(false)} />}
+        {data !== undefined && inviting && <InviteForm of={data} done={() => setInviting(false)} />}
       </Suspense>
       <Answer of={found}>{(community) => <Life community={community} />}</Answer>
     </>

@@ -7,6 +7,7 @@ import type { JourneyGraph, JourneyNode, Span, Until } from '../api/model';
 import { EventInput } from '../value/EventInput';
 import { useJourneyText } from './words';
 import { lead, waysOf } from './graph';
+import { KeyFields } from './KeyFields';
 import { useChoices } from './journeys';
 import { sayOutcome } from './say';
 
@@ -158,7 +159,7 @@ function UntilFields({ until, change, events }: { until: Until; change: (until: 
           <Row label={t('until.yearly')}><Switch aria-label={t('until.yearly')} checked={until.yearly ?? false} onChange={(yearly) => change({ ...until, yearly })} /></Row>
         </>
       );
-    case 'event': return <><EventField name={until.event.name ?? ''} events={events} change={(name) => change({ ...until, event: { ...until.event, name } })} /><p className="quiet">{t('until.within')}</p><SpanFields span={until.within} change={(within) => change({ ...until, within })} /></>;
+    case 'event': return <><EventField name={until.event.name ?? ''} events={events} change={(name) => change({ ...until, event: { ...until.event, name } })} /><p className="quiet">{t('until.within')}</p><SpanFields span={until.within} change={(within) => change({ ...until, within })} /><KeyFields until={until} change={change} /></>;
   }
 }
 

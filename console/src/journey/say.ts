@@ -36,7 +36,10 @@ export function sayUntil(until: Until, t: SayJourney): string {
     case 'day': return `T+${until.day} ${at(until.at)}`;
     case 'time': return t('until.say.time', { at: at(until.at) });
     case 'date': return t('until.say.date', { trait: until.trait, days: until.days ?? 0, at: at(until.at) });
-    case 'event': return t('until.say.event', { event: eventInWords(until.event.name ?? '…', t), span: saySpan(until.within, t) });
+    case 'event': {
+      const waits = t('until.say.event', { event: eventInWords(until.event.name ?? '…', t), span: saySpan(until.within, t) });
+      return (until.keyColumn ?? until.keyProperty ?? null) === null ? waits : t('until.say.key', { until: waits });
+    }
   }
 }
 

@@ -14,6 +14,7 @@ import { journeys as journeysEn } from './en/journeys';
 import { liveCodes as liveCodesEn } from './en/liveCodes';
 import { memberList as memberListEn } from './en/memberList';
 import { messages as messagesEn } from './en/messages';
+import { nodes as nodesEn } from './en/nodes';
 import { problems as problemsEn } from './en/problems';
 import { reasons as reasonsEn } from './en/reasons';
 import { rejects as rejectsEn } from './en/rejects';
@@ -37,6 +38,7 @@ import { journeys as journeysZh } from './zh/journeys';
 import { liveCodes as liveCodesZh } from './zh/liveCodes';
 import { memberList as memberListZh } from './zh/memberList';
 import { messages as messagesZh } from './zh/messages';
+import { nodes as nodesZh } from './zh/nodes';
 import { problems as problemsZh } from './zh/problems';
 import { reasons as reasonsZh } from './zh/reasons';
 import { rejects as rejectsZh } from './zh/rejects';
@@ -49,7 +51,7 @@ import { why as whyZh } from './zh/why';
 
 /** Those that come with a page group, beside those of the first page. */
 const GROUPS = [{ zh: audienceZh, en: audienceEn }, { zh: compareZh, en: compareEn }, { zh: cohortsZh, en: cohortsEn }, { zh: dataZh, en: dataEn }, { zh: tagsZh, en: tagsEn }, { zh: experimentsZh, en: experimentsEn }, { zh: formulasZh, en: formulasEn },
-  { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: workbenchZh, en: workbenchEn }, { zh: sandboxZh, en: sandboxEn },
+  { zh: journeysZh, en: journeysEn }, { zh: flawsZh, en: flawsEn }, { zh: nodesZh, en: nodesEn }, { zh: workbenchZh, en: workbenchEn }, { zh: sandboxZh, en: sandboxEn },
   { zh: settingsZh, en: settingsEn }, { zh: messagesZh, en: messagesEn }, { zh: liveCodesZh, en: liveCodesEn }, { zh: whyZh, en: whyEn }, { zh: periodsZh, en: periodsEn },
   { zh: filtersZh, en: filtersEn }, { zh: memberListZh, en: memberListEn }, { zh: reasonsZh, en: reasonsEn }, { zh: rejectsZh, en: rejectsEn }, { zh: problemsZh, en: problemsEn }];
 const all = { zh: Object.assign({}, zh, ...GROUPS.map((it) => it.zh)) as typeof zh, en: Object.assign({}, en, ...GROUPS.map((it) => it.en)) as typeof en };

@@ -5,6 +5,8 @@ export type JourneyState = 'DRAFT' | 'RUNNING' | 'PAUSED' | 'STOPPED';
 
 export interface JourneySummary {
   id: number;
+  /** Key of the ready-made journey it was made from. */
+  ready: string | null;
   name: string;
   state: JourneyState;
   revision: number;
@@ -42,7 +44,7 @@ export type Until =
   | { kind: 'day'; day: number; at: string }
   | { kind: 'time'; at: string }
   | { kind: 'date'; trait: string; days?: number; at: string; yearly?: boolean }
-  | { kind: 'event'; event: EventMatch; within: Span };
+  | { kind: 'event'; event: EventMatch; within: Span; keyProperty?: string | null; keyColumn?: 'COMMUNITY' | 'OBJECT' | 'AMOUNT' | 'QUANTITY' | 'SOURCE' | null };
 
 export type Target = string | null | undefined;
 

@@ -153,6 +153,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.journey.instance-unknown': 'There is no such instance of the journey',
   'problem.journey.key': 'A key is too long',
   'problem.journey.entries': 'The list of members to enter is wrong',
+  'problem.journey.entry-values': 'The values told of the key are wrong',
   'problem.journey.call-unknown': 'There is no such call that was given up',
   'problem.journey.enrolment-unknown': 'There is no such enrolment',
   'problem.journey.enrolment-ended': 'This enrolment has ended already',

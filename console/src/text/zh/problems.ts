@@ -152,6 +152,7 @@ export const problems = {
   'problem.journey.instance-unknown': '没有这个人的旅程记录',
   'problem.journey.key': '进入的键太长',
   'problem.journey.entries': '进入旅程的用户名单有误',
+  'problem.journey.entry-values': '随键给出的变量值有误',
   'problem.journey.call-unknown': '没有这次被放弃的回调',
   'problem.journey.enrolment-unknown': '没有这次进入',
   'problem.journey.enrolment-ended': '这次进入已经结束',

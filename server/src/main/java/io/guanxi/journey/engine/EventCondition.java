@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,10 @@ record EventCondition(String sql, Map<String, Object> parameters) {
         if (column == null) {
             return "(e.properties ->> " + parameter(parameters, String.valueOf(condition.property())) + ")";
         }
+        return column(column);
+    }
+
+    private static String column(EventMatch.Column column) {
         return switch (column) {
             case OBJECT -> "e.object";
             case COMMUNITY -> "e.community";
@@ -55,6 +61,13 @@ record EventCondition(String sql, Map<String, Object> parameters) {
             case QUANTITY -> "e.quantity::text";
             case SOURCE -> "e.source";
         };
+    }
+
+    /** {@return the column whose name stands in another column, as text} */
+    static String columnNamed(String named) {
+        return Stream.of(EventMatch.Column.values())
+                .map(it -> "WHEN '" + it + "' THEN " + column(it))
+                .collect(Collectors.joining(" ", "CASE " + named + " ", " END"));
     }
 
     private static String test(String value, Test test, Map<String, Object> parameters) {

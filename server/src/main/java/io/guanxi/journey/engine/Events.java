@@ -7,10 +7,12 @@ import io.guanxi.journey.engine.Triggers.OfVersion;
 import io.guanxi.journey.graph.Outcome;
 import io.guanxi.journey.graph.Replies;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,6 +44,15 @@ final class Events {
             JOIN journey_instance i ON i.member_no = h.member_no AND i.version_id = t.version_id
             WHERE h.wave = :wave AND (NOT h.late OR h.ts >= i.entered_at)
             """;
+
+    /** Who waits for what concerns their key: the order, the community they are in the journey for. */
+    private static final String OF_KEY = """
+            AND (t.property IS NULL AND t.named IS NULL OR EXISTS (
+                SELECT FROM arrived_event e
+                WHERE e.position = h.position
+                  AND (t.property IS NULL OR left(e.properties ->> t.property, 200) = i.key)
+                  AND (t.named IS NULL OR left(%s, 200) = i.key)))
+            """.formatted(EventCondition.columnNamed("t.named"));
 
     /** How many events of one member a transaction takes. */
     static final int MOST_WAVES = 200;
@@ -224,18 +235,28 @@ final class Events {
     }
 
     private JdbcClient.StatementSpec waiting(String begin, String end, List<OfNode> waits, int wave) {
+        List<@Nullable String> properties = new ArrayList<>();
+        List<@Nullable String> columns = new ArrayList<>();
+        for (OfNode wait : waits) {
+            EventMatch.@Nullable Column column = wait.keyColumn();
+            properties.add(wait.keyProperty());
+            columns.add(column == null ? null : column.name());
+        }
         return postgres.sql(begin + """
 
                         FROM hit h
-                        JOIN unnest(:patterns::integer[], :nodes::integer[], :nexts::integer[], :ends::boolean[])
-                             AS t (pattern, node, next, ends) ON t.pattern = h.pattern
+                        JOIN unnest(:patterns::integer[], :nodes::integer[], :nexts::integer[], :ends::boolean[],
+                                    :properties::text[], :columns::text[])
+                             AS t (pattern, node, next, ends, property, named) ON t.pattern = h.pattern
                         JOIN journey_instance i ON i.member_no = h.member_no AND i.node = t.node
                         WHERE h.wave = :wave AND i.ended = 0 AND NOT i.arriving AND (NOT h.late OR h.ts >= i.entered_at)
-                        """ + end)
+                        """ + (waits.stream().anyMatch(OfNode::keyed) ? OF_KEY : "") + end)
                 .param("patterns", waits.stream().map(OfNode::pattern).toArray(Integer[]::new))
                 .param("nodes", waits.stream().map(OfNode::node).toArray(Integer[]::new))
                 .param("nexts", waits.stream().map(OfNode::next).toArray(Integer[]::new))
                 .param("ends", waits.stream().map(OfNode::ends).toArray(Boolean[]::new))
+                .param("properties", properties.toArray(String[]::new))
+                .param("columns", columns.toArray(String[]::new))
                 .param("wave", wave);
     }
 

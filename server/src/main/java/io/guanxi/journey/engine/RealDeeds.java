@@ -7,6 +7,7 @@ import io.guanxi.journey.engine.Moving.Standing;
 import io.guanxi.journey.engine.Moving.Walker;
 import io.guanxi.journey.graph.Node;
 import io.guanxi.journey.store.CallTable;
+import io.guanxi.journey.store.KeyWords;
 import io.guanxi.messaging.Messages;
 import io.guanxi.messaging.Origin;
 import io.guanxi.messaging.SameIntent;
@@ -17,6 +18,7 @@ import io.guanxi.tag.TagSource;
 import io.guanxi.tag.Tagging;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RealDeeds implements Deeds {
 
+    private static final String WALKING = "SELECT id FROM moving WHERE node = :node AND rest = 0";
+
+    private static final String OF_KEYS = """
+            SELECT i.id FROM journey_instance i WHERE i.id = ANY (ARRAY(%s)) AND i.key = ANY (:keys::text[])""".formatted(
+                    WALKING);
+
     private final ObjectProvider<Assignments> assignments;
     private final Messages messages;
     private final Tagging tagging;
     private final ObjectProvider<PointsHook> points;
     private final CallTable calls;
+    private final KeyWords words;
     private final GlobalHoldout global;
     private final JsonMapper json;
     private final Clock clock;
@@ -44,6 +53,7 @@ class RealDeeds implements Deeds {
             Tagging tagging,
             ObjectProvider<PointsHook> points,
             CallTable calls,
+            KeyWords words,
             GlobalHoldout global,
             JsonMapper json,
             Clock clock) {
@@ -52,6 +62,7 @@ class RealDeeds implements Deeds {
         this.tagging = tagging;
         this.points = points;
         this.calls = calls;
+        this.words = words;
         this.global = global;
         this.json = json;
         this.clock = clock;
@@ -65,15 +76,38 @@ class RealDeeds implements Deeds {
 
     @Override
     public void say(Published journey, Node.Message message, Standing walkers) {
+        Map<String, Map<String, String>> told = words.of(journey.journey(), WALKING, Map.of("node", walkers.node()));
+        told.forEach((key, values) -> {
+            Map<String, String> both = new HashMap<>(message.values());
+            both.putAll(values);
+            intend(
+                    journey,
+                    message,
+                    both,
+                    " AND id IN (" + OF_KEYS + ")",
+                    Map.of("node", walkers.node(), "keys", new String[] {key}));
+        });
+        intend(
+                journey,
+                message,
+                message.values(),
+                told.isEmpty() ? "" : " AND id NOT IN (" + OF_KEYS + ")",
+                told.isEmpty()
+                        ? Map.of("node", walkers.node())
+                        : Map.of("node", walkers.node(), "keys", told.keySet().toArray(String[]::new)));
+    }
+
+    private void intend(
+            Published journey, Node.Message message, Map<String, String> values, String which, Map<String, ?> of) {
         messages.intendAlike(
                 new SameIntent(
                         message.template(),
                         new Origin("journey", Long.toString(journey.journey()), message.key()),
                         journey.graph().priority(),
-                        message.values(),
+                        values,
                         message.within() == null ? null : message.within().length()),
-                "SELECT " + Moving.KEY + " AS key, member_no FROM moving WHERE node = :node AND rest = 0",
-                Map.of("node", walkers.node()));
+                "SELECT " + Moving.KEY + " AS key, member_no FROM moving WHERE node = :node AND rest = 0" + which,
+                of);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** To which events the active versions react, and how. What several of them ask of an event is asked once: a pattern. */
 final class Triggers {
@@ -38,8 +39,24 @@ final class Triggers {
     /** Any member of a version. */
     record OfVersion(int pattern, int version) {}
 
-    /** Those who wait at a node; while the journey is paused they are called on, but stay there. */
-    record OfNode(int pattern, int node, int next, boolean ends, boolean running) {}
+    /**
+     * Those who wait at a node, by what of the event must be their key; while the journey is paused they are called on, but stay
+     * there.
+     */
+    record OfNode(
+            int pattern,
+            int node,
+            int next,
+            boolean ends,
+            boolean running,
+            @Nullable String keyProperty,
+            EventMatch.@Nullable Column keyColumn) {
+
+        /** {@return whether it is for those alone whose key the event names} */
+        boolean keyed() {
+            return keyProperty != null || keyColumn != null;
+        }
+    }
 
     /** Everyone. */
     record OfEntry(int pattern, Published journey, Entry.ByEvent entry) {}
@@ -71,7 +88,9 @@ final class Triggers {
                             number,
                             next == null ? number : next,
                             next == null,
-                            version.running()));
+                            version.running(),
+                            until.keyProperty(),
+                            until.keyColumn()));
                 }
             }
             if (version.running() && version.entered() && graph.entry() instanceof Entry.ByEvent entry) {

@@ -323,8 +323,11 @@ public final class GraphReader {
                         place.truth("yearly"));
             case "event" ->
                 new Until.Event(
-                        event(place.object("kind", "event", "within").required("event")),
-                        span(place.required("within").object("kind", "days", "hours", "minutes")));
+                        event(place.object("kind", "event", "within", "keyProperty", "keyColumn")
+                                .required("event")),
+                        span(place.required("within").object("kind", "days", "hours", "minutes")),
+                        place.maybe("keyProperty", GraphReader::property),
+                        place.maybe("keyColumn", it -> it.oneOf(EventMatch.Column.class)));
             default -> throw unknown(place, "for, day, time, date, event");
         };
     }

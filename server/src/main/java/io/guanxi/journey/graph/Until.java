@@ -7,6 +7,7 @@ import io.guanxi.audience.expression.EventMatch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /** What a wait waits for. Times of day and days are the member's where their trait {@code timezone} names a zone, else the brand's. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -70,9 +71,15 @@ public sealed interface Until {
      *
      * @param event which
      * @param within at most so long
+     * @param keyProperty the event's property that must be the key of the instance, such as {@code order_id}, or null
+     * @param keyColumn the event's column that must be the key of the instance, such as {@code COMMUNITY}, or null
      */
     @Schema(name = "JourneyUntilEvent")
-    record Event(EventMatch event, Span within) implements Until {}
+    record Event(
+            EventMatch event,
+            Span within,
+            @Nullable String keyProperty,
+            EventMatch.@Nullable Column keyColumn) implements Until {}
 
     /** {@return whether it can be missed} */
     default boolean mayMiss() {

@@ -37,7 +37,8 @@ class ReadyJourneys {
             "content-timeline",
             "funnel-camp-7",
             "companion-camp-21",
-            "koc-invitation");
+            "koc-invitation",
+            "community-invitation");
     private static final Pattern AUDIENCE = Pattern.compile("\\$([a-z0-9-]+)");
     private static final String OWNER = "guanxi";
 
@@ -93,11 +94,8 @@ class ReadyJourneys {
                 say.path("channel").asString(),
                 say.path("category").asString(),
                 say.path("title").path(language()).asString(null),
-                say.path(language()).asString());
-    }
-
-    private String language() {
-        return Locale.forLanguageTag(brand.locale()).getLanguage().equals("zh") ? "zh" : "en";
+                say.path(language()).asString(),
+                say.path("variables").valueStream().map(JsonNode::asString).toList());
     }
 
     private String inLanguage(String name) {

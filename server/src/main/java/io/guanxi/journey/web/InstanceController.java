@@ -3,6 +3,8 @@ package io.guanxi.journey.web;
 import io.guanxi.access.Audit;
 import io.guanxi.access.CurrentUser;
 import io.guanxi.audience.Audiences;
+import io.guanxi.audience.expression.Expression;
+import io.guanxi.audience.expression.ExpressionReader;
 import io.guanxi.identity.Identities;
 import io.guanxi.journey.engine.JourneyEngine;
 import io.guanxi.journey.saved.SavedJourneys;
@@ -13,18 +15,24 @@ import io.guanxi.journey.store.InstanceTable.Instance;
 import io.guanxi.journey.store.InstanceTable.Step;
 import io.guanxi.journey.store.JourneyRow;
 import io.guanxi.journey.store.JourneyTable;
+import io.guanxi.journey.store.KeyWords;
 import io.guanxi.messaging.Messages;
 import io.guanxi.platform.Page;
 import io.guanxi.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Who is in journeys, where they stand and how they came there. */
 @RestController
@@ -42,6 +51,8 @@ class InstanceController {
     private static final int MOST = 200;
     private static final int MOST_MEMBERS = 10_000;
     private static final int LONGEST_KEY = 200;
+    private static final int MOST_VALUES = 20;
+    private static final int LONGEST_VALUE = 500;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final SavedJourneys journeys;
@@ -51,6 +62,8 @@ class InstanceController {
     private final Audiences audiences;
     private final Identities identities;
     private final EnrolmentTable enrolments;
+    private final KeyWords words;
+    private final TransactionOperations transaction;
     private final Messages messages;
     private final CurrentUser currentUser;
     private final Audit audit;
@@ -64,6 +77,8 @@ class InstanceController {
             Audiences audiences,
             Identities identities,
             EnrolmentTable enrolments,
+            KeyWords words,
+            TransactionOperations transaction,
             Messages messages,
             CurrentUser currentUser,
             Audit audit,
@@ -75,6 +90,8 @@ class InstanceController {
         this.audiences = audiences;
         this.identities = identities;
         this.enrolments = enrolments;
+        this.words = words;
+        this.transaction = transaction;
         this.messages = messages;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -90,16 +107,20 @@ class InstanceController {
     record InstanceTimeline(Instance instance, List<Step> steps) {}
 
     /**
-     * Who is to enter: members by number, or a saved audience.
+     * Who is to enter: members by number, a saved audience, or whoever an expression holds for now.
      *
      * @param members numbers, at most 10,000, or null
      * @param audience a saved audience, or null
+     * @param expression a question in the audience language, or null
      * @param key tells instances of one member apart, or null
+     * @param values what messages say of the key, by the name of the template's variable, or null
      */
     record JourneyEntries(
             @Nullable List<Integer> members,
             @Nullable Long audience,
-            @Nullable String key) {}
+            @Schema(implementation = Expression.class) @Nullable JsonNode expression,
+            @Nullable String key,
+            @Nullable Map<String, String> values) {}
 
     @GetMapping("/journeys/{id}/counts")
     @Operation(
@@ -171,19 +192,45 @@ class InstanceController {
         if (key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             throw Problem.badRequest("journey.key", "A key has at most " + LONGEST_KEY + " characters.");
         }
+        Map<String, String> values = values(entries, key);
         RoaringBitmap members = members(entries);
         String by = currentUser.actor().name();
         Long audience = entries.audience();
-        long enrolment = (audience == null
-                        ? engine.enter(id, members, key, by)
-                        : engine.enter(id, audience, members, key, by))
+        long enrolment = Objects.requireNonNull(transaction.execute(_ -> {
+                    OptionalLong begun = audience == null
+                            ? engine.enter(id, members, key, by)
+                            : engine.enter(id, audience, members, key, by);
+                    if (begun.isPresent() && !values.isEmpty()) {
+                        words.tell(id, key, values);
+                    }
+                    return begun;
+                }))
                 .orElseThrow(() -> Problem.conflict(
                         "journey.not-running", "Journey " + id + " does not run, so nobody can enter."));
-        audit.record(
-                "journey.entries",
-                "journey:" + id,
-                Map.of("asked", members.getLongCardinality(), "enrolment", enrolment));
+        Map<String, Object> details = new HashMap<>();
+        details.put("asked", members.getLongCardinality());
+        details.put("enrolment", enrolment);
+        if (!key.isEmpty()) {
+            details.put("key", key);
+        }
+        audit.record("journey.entries", "journey:" + id, details);
         return enrolment(id, enrolment);
+    }
+
+    private static Map<String, String> values(JourneyEntries entries, String key) {
+        Map<String, String> values = entries.values() == null ? Map.of() : entries.values();
+        boolean sound = values.entrySet().stream()
+                .allMatch(it -> it.getValue() != null
+                        && it.getKey().length() <= LONGEST_KEY
+                        && it.getValue().length() <= LONGEST_VALUE
+                        && (it.getKey() + it.getValue()).indexOf('\0') < 0);
+        if (!sound || values.size() > MOST_VALUES || (key.isEmpty() && !values.isEmpty())) {
+            throw Problem.badRequest(
+                    "journey.entry-values",
+                    "Values are told of a key: at most " + MOST_VALUES + ", each a text of at most " + LONGEST_VALUE
+                            + " characters.");
+        }
+        return values;
     }
 
     @GetMapping("/journeys/{id}/enrolments")
@@ -219,14 +266,22 @@ class InstanceController {
     }
 
     private RoaringBitmap members(JourneyEntries entries) {
-        if (entries.audience() != null && entries.members() == null) {
+        JsonNode expression = entries.expression();
+        long ways = Stream.of(entries.members(), entries.audience(), expression)
+                .filter(Objects::nonNull)
+                .count();
+        if (ways == 1 && entries.audience() != null) {
             return audiences.members(entries.audience(), LONGEST);
         }
-        if (entries.members() == null
-                || entries.audience() != null
-                || entries.members().size() > MOST_MEMBERS) {
+        if (ways == 1 && expression != null) {
+            Expression asked = ExpressionReader.read(expression).orProblem();
+            audiences.check(asked);
+            return audiences.ask(asked, LONGEST);
+        }
+        if (ways != 1 || entries.members() == null || entries.members().size() > MOST_MEMBERS) {
             throw Problem.badRequest(
-                    "journey.entries", "Name up to " + MOST_MEMBERS + " members by number, or one audience.");
+                    "journey.entries",
+                    "Name up to " + MOST_MEMBERS + " members by number, or one audience, or one expression.");
         }
         RoaringBitmap members = new RoaringBitmap();
         identities

@@ -57,6 +57,7 @@ class JourneyController {
      * A journey as a list shows it.
      *
      * @param id its number
+     * @param ready key of the ready-made journey it was made from, or null
      * @param name as people call it
      * @param state how it stands
      * @param revision counts the drafts
@@ -71,6 +72,7 @@ class JourneyController {
      */
     record JourneySummary(
             long id,
+            @Nullable String ready,
             String name,
             JourneyState state,
             int revision,
@@ -280,6 +282,7 @@ class JourneyController {
     private static JourneySummary summary(JourneyRow row, Figures figures) {
         return new JourneySummary(
                 row.id(),
+                row.ready(),
                 row.name(),
                 row.state(),
                 row.revision(),

@@ -110,7 +110,7 @@ class EnginePropertiesTest {
             all.add(new Happening(
                     1 + dice.nextInt(MEMBERS),
                     List.of("A", "B", "C", "D", "Message Replied").get(dice.nextInt(5)),
-                    List.of("tea", "milk").get(dice.nextInt(2)),
+                    List.of("tea", "milk", "1").get(dice.nextInt(3)),
                     "{\"x\":\"%d\",\"y\":%d%s}"
                             .formatted(1 + dice.nextInt(3), dice.nextInt(4), TEXTS.get(dice.nextInt(TEXTS.size())))));
         }

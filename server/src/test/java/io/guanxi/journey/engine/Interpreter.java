@@ -145,7 +145,8 @@ final class Interpreter {
             if (!instance.arriving
                     && node(instance) instanceof Node.Wait wait
                     && wait.until() instanceof Until.Event waited
-                    && matches(waited.event(), it)) {
+                    && matches(waited.event(), it)
+                    && concerns(waited, it, instance.key)) {
                 instance.at = now;
                 pass(instance, Outcome.PASSED);
                 walk(instance);
@@ -164,6 +165,12 @@ final class Interpreter {
                 }
             }
         });
+    }
+
+    private static boolean concerns(Until.Event waited, Happening it, String key) {
+        return (waited.keyProperty() == null
+                        || key.equals(properties(it).path(waited.keyProperty()).asString(null)))
+                && (waited.keyColumn() == null || key.equals(it.object()));
     }
 
     private static boolean leavesBy(Graph graph, Happening it) {

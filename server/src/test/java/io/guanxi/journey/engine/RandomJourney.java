@@ -82,7 +82,13 @@ final class RandomJourney {
                                         .formatted(dice.nextInt(5) - 2, dice.nextInt(24), dice.nextBoolean()))
                         + next + target("otherwise", size) + "}";
             case 5, 6 ->
-                wait(i, "{'kind':'event','event':%s,'within':{'hours':%d}}".formatted(event(), 1 + dice.nextInt(30)))
+                wait(
+                                i,
+                                "{'kind':'event','event':%s,'within':{'hours':%d}%s}"
+                                        .formatted(
+                                                event(),
+                                                1 + dice.nextInt(30),
+                                                oneOf("", "", ",'keyProperty':'x'", ",'keyColumn':'OBJECT'")))
                         + next + target("otherwise", size) + "}";
             case 7 ->
                 "{'kind':'branch','key':'n%d','audience':{'kind':'audience','id':%d}%s%s}"
