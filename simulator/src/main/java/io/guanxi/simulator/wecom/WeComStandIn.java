@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +66,7 @@ public final class WeComStandIn implements AutoCloseable {
     private final AtomicInteger dropAfter = new AtomicInteger();
     private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private volatile int mostAtOnce = 50;
 
     /**
@@ -163,6 +165,16 @@ public final class WeComStandIn implements AutoCloseable {
     }
 
     /**
+     * Does what the next call of a path asks, and answers it only later: whoever dies meanwhile never hears that it was done.
+     *
+     * @param path after {@code /cgi-bin/}
+     * @param until when it answers
+     */
+    public void hold(String path, CountDownLatch until) {
+        held.put(path, until);
+    }
+
+    /**
      * Bounds how many calls may come at once.
      *
      * @param calls how many
@@ -220,6 +232,10 @@ public final class WeComStandIn implements AutoCloseable {
         } finally {
             atOnce.decrementAndGet();
         }
+        CountDownLatch until = held.remove(path);
+        if (until != null) {
+            await(until);
+        }
         AtomicInteger own = lost.get(path);
         if ((own != null && taken(own)) || (!path.equals("gettoken") && taken(dropAfter))) {
             exchange.close();
@@ -230,6 +246,14 @@ public final class WeComStandIn implements AutoCloseable {
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static void await(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Map<String, Object> answer(String path, Map<String, String> query, byte[] body, int busy) {
