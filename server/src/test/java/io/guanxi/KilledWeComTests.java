@@ -42,7 +42,8 @@ class KilledWeComTests {
     private final List<String> customers = new ArrayList<>();
 
     @Test
-    void nothingIsLostAndNothingIsSaidTwiceUncountedHoweverOftenTheServerIsKilled(@TempDir Path data) throws IOException {
+    void nothingIsLostAndNothingIsSaidTwiceUncountedHoweverOftenTheServerIsKilled(@TempDir Path data)
+            throws IOException {
         try (wecom;
                 ServerProcess server = connected(new ServerProcess(data))) {
             String address = server.start();
@@ -60,7 +61,9 @@ class KilledWeComTests {
                             wecom_task_message m LEFT JOIN wecom_task t ON t.id = m.task
                             WHERE m.done_at IS NULL AND t.state IS DISTINCT FROM 'ASKING'""") == 0);
             enterprise.messages().confirm(GUIDE);
-            database(server).sql("UPDATE wecom_task SET due_at = now() WHERE state = 'ASKING'").update();
+            database(server)
+                    .sql("UPDATE wecom_task SET due_at = now() WHERE state = 'ASKING'")
+                    .update();
             Waiting.until(() -> count(server, "message WHERE delivered_at IS NULL") == 0);
             Waiting.until(() -> count(server, "wecom_mark") == 0);
 
@@ -84,7 +87,9 @@ class KilledWeComTests {
         assertThat(count(server, "wecom_task WHERE state = 'CALLING'"))
                 .as("killed while the task is made")
                 .isOne();
-        assertThat(count(server, "wecom_mark")).as("killed while tags are put on").isPositive();
+        assertThat(count(server, "wecom_mark"))
+                .as("killed while tags are put on")
+                .isPositive();
         if (kill == 1) {
             come(address, CUSTOMERS - customers.size());
         }
@@ -93,7 +98,9 @@ class KilledWeComTests {
         String next = server.start();
         added.forEach(happening -> tell(next, happening)); // WeCom repeats itself
         // The claims of the dead are a minute old.
-        database(server).sql("UPDATE wecom_task SET due_at = now() WHERE state = 'CALLING'").update();
+        database(server)
+                .sql("UPDATE wecom_task SET due_at = now() WHERE state = 'CALLING'")
+                .update();
         database(server).sql("UPDATE wecom_mark SET due_at = now()").update();
         database(server)
                 .sql("UPDATE message SET claimed_until = now() WHERE state = 'SENDING'")
@@ -119,8 +126,12 @@ class KilledWeComTests {
                 twice += times - 1;
             }
         }
-        int doubts = postgres.sql("SELECT coalesce(sum(doubts), 0) FROM message").query(Integer.class).single();
-        assertThat(twice).as("the answer never came, so all are asked for again").isPositive();
+        int doubts = postgres.sql("SELECT coalesce(sum(doubts), 0) FROM message")
+                .query(Integer.class)
+                .single();
+        assertThat(twice)
+                .as("the answer never came, so all are asked for again")
+                .isPositive();
         assertThat(twice).as("and each of them is counted").isEqualTo(doubts);
         assertThat(count(server, "message_note WHERE kind = 'UNCERTAIN'")).isEqualTo(doubts);
         assertThat(count(server, "message WHERE doubts > 1")).as("one a crash").isZero();

@@ -34,8 +34,7 @@ class RealDeeds implements Deeds {
     private static final String WALKING = "SELECT id FROM moving WHERE node = :node AND rest = 0";
 
     private static final String OF_KEYS = """
-            SELECT i.id FROM journey_instance i WHERE i.id = ANY (ARRAY(%s)) AND i.key = ANY (:keys::text[])""".formatted(
-                    WALKING);
+            SELECT i.id FROM journey_instance i WHERE i.id = ANY (ARRAY(%s)) AND i.key = ANY (:keys::text[])""".formatted(WALKING);
 
     private final ObjectProvider<Assignments> assignments;
     private final Messages messages;

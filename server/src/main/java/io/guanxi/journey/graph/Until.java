@@ -75,11 +75,8 @@ public sealed interface Until {
      * @param keyColumn the event's column that must be the key of the instance, such as {@code COMMUNITY}, or null
      */
     @Schema(name = "JourneyUntilEvent")
-    record Event(
-            EventMatch event,
-            Span within,
-            @Nullable String keyProperty,
-            EventMatch.@Nullable Column keyColumn) implements Until {}
+    record Event(EventMatch event, Span within, @Nullable String keyProperty, EventMatch.@Nullable Column keyColumn)
+            implements Until {}
 
     /** {@return whether it can be missed} */
     default boolean mayMiss() {

@@ -118,7 +118,10 @@ class InstanceController {
     record JourneyEntries(
             @Nullable List<Integer> members,
             @Nullable Long audience,
-            @Schema(implementation = Expression.class) @Nullable JsonNode expression,
+
+            @Schema(implementation = Expression.class) @Nullable
+            JsonNode expression,
+
             @Nullable String key,
             @Nullable Map<String, String> values) {}
 
