@@ -1,11 +1,12 @@
 import { CrownFilled, RiseOutlined } from '@ant-design/icons';
 import { Col, Row } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useMay } from '../access/roles';
 import type { Member } from '../api/model';
 import { useLook } from '../shell/look';
 import { Figure, PageHead } from '../shell/page';
+import { part } from '../shell/part';
 import { BackTo } from '../shell/place';
 import { Answer, Bone } from '../shell/states';
 import { useText } from '../text/language';
@@ -17,9 +18,12 @@ import { useHistory, useMember } from './members';
 import { CertificatePanel, Rights } from './Rights';
 import { LayerSign, LevelSign, StageSign } from './signs';
 
-const MemberAudiences = lazy(() => import('../audience/MemberAudiences'));
-const MemberTags = lazy(() => import('../tag/MemberTags'));
-const MemberLifetimePanel = lazy(() => import('../lifetime/MemberLifetimePanel'));
+const MemberAudiences = part(async () => (await import('../audience/MemberAudiences')).default);
+const MemberTags = part(async () => (await import('../tag/MemberTags')).default);
+const MemberLifetimePanel = part(async () => (await import('../lifetime/MemberLifetimePanel')).default);
+
+// They are on their way while the member is still being asked for.
+void Promise.allSettled([MemberTags.send(), MemberLifetimePanel.send(), MemberAudiences.send()]);
 
 export default function MemberPage() {
   const { no = '' } = useParams();

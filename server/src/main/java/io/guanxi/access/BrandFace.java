@@ -137,7 +137,9 @@ public class BrandFace {
 
     private static String good(String name) {
         String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME || stripped.chars().anyMatch(Character::isISOControl)) {
+        if (stripped.isEmpty()
+                || stripped.length() > LONGEST_NAME
+                || stripped.chars().anyMatch(Character::isISOControl)) {
             throw Parameters.fault("name", "has 1 to " + LONGEST_NAME + " characters");
         }
         return stripped;

@@ -96,8 +96,9 @@ public final class Erasures {
      */
     public Page<ErasureWork> page(@Nullable Long before, int limit) {
         List<ErasureWork> found = table.before(before == null ? Long.MAX_VALUE : before, limit + 1);
-        List<ErasureWork> shown =
-                found.subList(0, Math.min(limit, found.size())).stream().map(this::live).toList();
+        List<ErasureWork> shown = found.subList(0, Math.min(limit, found.size())).stream()
+                .map(this::live)
+                .toList();
         return new Page<>(
                 shown, found.size() > limit ? Long.toString(shown.getLast().id()) : null);
     }

@@ -3,6 +3,7 @@ package io.guanxi.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class StagingConfiguration {
 
     @Bean
-    DuckDb staging(DataFolder folder) throws IOException {
+    DuckDb staging(DataFolder folder, @RealTime Clock clock) throws IOException {
+        LeftLibraries.sweep(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
         try (Stream<Path> left = Files.list(folder.temp())) {
             for (Path path : left.filter(Files::isRegularFile).toList()) {
                 Files.delete(path);

@@ -50,11 +50,11 @@ class BrandTests {
             assertThat(caller.get("/api/brand").json().path("locale").asString())
                     .isEqualTo("en");
             assertThat(other("", "").name()).as("another server").isEqualTo("Lotus");
-            JsonNode entry = caller.get("/api/audit?action=brand.changed").json().at("/items/0");
+            JsonNode entry =
+                    caller.get("/api/audit?action=brand.changed").json().at("/items/0");
             assertThat(entry.path("detail").toString()).isEqualTo("{\"name\":\"Lotus\",\"locale\":\"en\"}");
             JsonNode user = caller.post(
-                            "/api/users",
-                            "{\"username\":\"of-lotus\",\"password\":\"long enough\",\"role\":\"GUIDE\"}")
+                            "/api/users", "{\"username\":\"of-lotus\",\"password\":\"long enough\",\"role\":\"GUIDE\"}")
                     .json();
             assertThat(user.path("locale").asString())
                     .as("a user who names no language")
@@ -66,7 +66,8 @@ class BrandTests {
                     .as("what is not named stays")
                     .isEqualTo("Lotus");
         } finally {
-            caller.patch("/api/brand", "{\"name\":%s,\"locale\":%s}".formatted(before.path("name"), before.path("locale")));
+            caller.patch(
+                    "/api/brand", "{\"name\":%s,\"locale\":%s}".formatted(before.path("name"), before.path("locale")));
         }
     }
 

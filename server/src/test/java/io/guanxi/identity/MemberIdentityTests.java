@@ -107,7 +107,8 @@ class MemberIdentityTests {
         assertThat(listed.path("state").asString()).isEqualTo("DONE");
         assertThat(listed.path("percent").asDouble()).isEqualTo(100);
         assertThat(listed.path("rows").asLong()).isPositive();
-        assertThat(caller.get("/api/erasures?limit=1&before=" + listed.path("id").asLong())
+        assertThat(caller.get("/api/erasures?limit=1&before="
+                                + listed.path("id").asLong())
                         .json()
                         .toString())
                 .doesNotContain("\"id\":" + listed.path("id").asLong() + ",");

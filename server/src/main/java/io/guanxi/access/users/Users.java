@@ -27,13 +27,7 @@ public class Users {
     private final Audit audit;
     private final BrandFace brand;
 
-    Users(
-            UserTable table,
-            Passwords passwords,
-            Sessions sessions,
-            FirstUser firstUser,
-            Audit audit,
-            BrandFace brand) {
+    Users(UserTable table, Passwords passwords, Sessions sessions, FirstUser firstUser, Audit audit, BrandFace brand) {
         this.table = table;
         this.passwords = passwords;
         this.sessions = sessions;

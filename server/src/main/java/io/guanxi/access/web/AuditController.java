@@ -37,8 +37,8 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        List<AuditRows.Entry> entries = rows.before(
-                position(cursor), new AuditRows.Question(actor, action, subject, from, to), size + 1);
+        List<AuditRows.Entry> entries =
+                rows.before(position(cursor), new AuditRows.Question(actor, action, subject, from, to), size + 1);
         return entries.size() <= size
                 ? new Page<>(entries, null)
                 : new Page<>(

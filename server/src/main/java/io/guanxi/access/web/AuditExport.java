@@ -44,7 +44,8 @@ class AuditExport {
     }
 
     @GetMapping("/export")
-    @Operation(summary = "All rows of the trail that fit, newest first, as CSV (RFC 4180, UTF-8 with a byte order mark)")
+    @Operation(
+            summary = "All rows of the trail that fit, newest first, as CSV (RFC 4180, UTF-8 with a byte order mark)")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv"))
     void export(
             @RequestParam(required = false) @Nullable String actor,
@@ -81,7 +82,9 @@ class AuditExport {
                             entry.address())));
                 }
                 written += page.size();
-                page = page.size() < AT_ONCE ? List.of() : rows.before(page.getLast().id(), question, AT_ONCE);
+                page = page.size() < AT_ONCE
+                        ? List.of()
+                        : rows.before(page.getLast().id(), question, AT_ONCE);
             }
             file.flush();
             whole = true;

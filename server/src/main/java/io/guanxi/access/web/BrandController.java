@@ -45,8 +45,7 @@ class BrandController {
             boolean localeGiven) {}
 
     /** What to change; null leaves it as it is. */
-    record BrandChange(
-            @Nullable String name, @Nullable String locale) {}
+    record BrandChange(@Nullable String name, @Nullable String locale) {}
 
     @GetMapping
     @Operation(summary = "The brand's name, time zone, currency and language")

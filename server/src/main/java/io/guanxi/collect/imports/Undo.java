@@ -46,6 +46,18 @@ record Undo(
 
     Undo at(String nowAt, double done, @Nullable Long left, @Nullable Integer toWrite, int written) {
         return new Undo(
-                importId, state, askedBy, askedAt, finishedAt, events, members, problem, nowAt, done, left, toWrite, written);
+                importId,
+                state,
+                askedBy,
+                askedAt,
+                finishedAt,
+                events,
+                members,
+                problem,
+                nowAt,
+                done,
+                left,
+                toWrite,
+                written);
     }
 }

@@ -98,6 +98,10 @@ class ReadyJourneys {
                 say.path("variables").valueStream().map(JsonNode::asString).toList());
     }
 
+    private String language() {
+        return Locale.forLanguageTag(brand.locale()).getLanguage().equals("zh") ? "zh" : "en";
+    }
+
     private String inLanguage(String name) {
         String[] names = name.split(" · ", 2);
         return language().equals("zh") ? names[0] : names[names.length - 1];

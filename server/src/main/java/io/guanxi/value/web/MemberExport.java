@@ -116,8 +116,8 @@ class MemberExport {
     private static void write(Writer file, List<MemberColumn> columns, List<MemberCard> page) {
         try {
             for (MemberCard card : page) {
-                file.write(
-                        CsvRow.of(columns.stream().map(column -> column.of(card)).toList()));
+                file.write(CsvRow.of(
+                        columns.stream().map(column -> column.of(card)).toList()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the caller does not take the file any more", e);

@@ -105,8 +105,7 @@ class MemberListTests {
         assertThat(found("joinedTo=" + Tracking.daysAgo(100)))
                 .contains("listed-small")
                 .doesNotContain("listed-talker");
-        JsonNode small =
-                caller.get("/api/members/by/user/listed-small").json();
+        JsonNode small = caller.get("/api/members/by/user/listed-small").json();
         String firstDay = small.path("firstSeen").asString().substring(0, 10);
         assertThat(found("firstSeenTo=" + firstDay)).contains("listed-small").doesNotContain("listed-talker");
         assertThat(found("firstSeenFrom=" + Tracking.daysAgo(3)))
