@@ -27,6 +27,13 @@ public final class DuckDb implements AutoCloseable {
      */
     private static final int ROWS_READ_LATE = 1001;
 
+    /**
+     * DuckDB cuts a large sum by a column in whose order the rows lie into ranges of it, and has each of them read all that the question
+     * asks for. We cut by members ourselves: 10 million rows of a range took 0.15 s so, and 0.5 where they were cut once more, in a
+     * table of 94 million; one of 372 million took 1.4 s instead of 0.2.
+     */
+    private static final String CUT_ALREADY = "partitioned_execution";
+
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final DuckDBConnection root;
@@ -86,6 +93,7 @@ public final class DuckDb implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET GLOBAL TimeZone = 'UTC'");
                 statement.execute("SET GLOBAL late_materialization_max_rows = " + ROWS_READ_LATE);
+                statement.execute("SET GLOBAL disabled_optimizers = '" + CUT_ALREADY + "'");
             }
             return new DuckDb(connection.unwrap(DuckDBConnection.class), threads);
         } catch (SQLException e) {
