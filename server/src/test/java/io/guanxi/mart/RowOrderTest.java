@@ -65,6 +65,16 @@ class RowOrderTest {
     }
 
     @Test
+    void whatIsTooLargeForOneSortIsSortedInParts() {
+        String before = text(SUM);
+
+        new RowOrder(sql, 250_000).restore();
+
+        assertThat(text(SUM)).isEqualTo(before);
+        assertThat(number(OUT_OF_ORDER)).isZero();
+    }
+
+    @Test
     void theTablesStayAsTheyWereDeclared() {
         String declared =
                 "SELECT string_agg(column_name || data_type || is_nullable, ' ' ORDER BY table_name, ordinal_position)"
