@@ -60,7 +60,7 @@ public final class Doctor {
         long rows = count(sql, "SELECT count(*) FROM " + events);
         long listed = view.files().stream().mapToLong(LakeFile::rows).sum();
         checks.add(Check.equal("the lake's files hold the rows its catalog lists", listed, rows));
-        checks.add(Check.equal("the lake holds every event once", rows, different(sql, events, rows)));
+        checks.add(Check.equal("the lake holds every event once", rows, different(sql, events, rows, IDS_AT_ONCE)));
         checks.add(inboxIsInLake(sql, events));
         checks.add(Check.equal("the mart has taken all of the lake", 0, untaken()));
         checks.add(Check.equal(
@@ -84,8 +84,8 @@ public final class Doctor {
     }
 
     /** How many different ids events have, in so many readings that those of one fit into memory. */
-    private static long different(JdbcClient sql, String events, long rows) {
-        long readings = Math.max(1, Math.ceilDiv(rows, IDS_AT_ONCE));
+    static long different(JdbcClient sql, String events, long rows, long atOnce) {
+        long readings = Math.max(1, Math.ceilDiv(rows, atOnce));
         long different = 0;
         for (long reading = 0; reading < readings; reading++) {
             different += count(

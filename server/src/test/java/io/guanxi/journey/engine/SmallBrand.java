@@ -157,8 +157,8 @@ final class SmallBrand {
         postgres.sql("""
                 CREATE TABLE IF NOT EXISTS effect (
                     kind text, key text, member_no integer, node text, what text, unsaid boolean DEFAULT FALSE, UNIQUE (kind, key));
-                TRUNCATE effect, journey_enrolment, journey_history, journey_count, journey_instance, journey_node, journey_version, journey, trait,
-                    member_alias, member;
+                TRUNCATE effect, journey_key, journey_enrolment, journey_history, journey_count, journey_instance, journey_node, journey_version, journey,
+                    trait, member_alias, member;
                 INSERT INTO member (member_no, created_at, changed) SELECT n, now(), 0 FROM generate_series(1, 20) n;
                 UPDATE journey_position SET alias_change = 0
                 """).update();

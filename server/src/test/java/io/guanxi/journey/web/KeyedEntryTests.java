@@ -48,8 +48,8 @@ class KeyedEntryTests {
 
     private long invitation() {
         long template = ok(caller.post("/api/templates", """
-                        {"name":"keyed entries","channel":"guide","category":"service","variables":["community"],
-                         "wording":{"title":"To {{var.community|somewhere}}","text":"Come to {{var.community|somewhere}}"}}""")).path("id").asLong();
+                        {"name":"keyed entries","channel":"guide","category":"service",
+                         "wording":{"variables":["community"],"title":"To {{var.community|somewhere}}","text":"Come to {{var.community|somewhere}}"}}""")).path("id").asLong();
         long id = ok(caller.post("/api/journeys", """
                         {"definition":{"name":"keyed entries","entry":{"kind":"api"},"reentry":{"kind":"never"},"start":"invite",
                          "nodes":[{"kind":"message","key":"invite","template":%d,"next":"joined"},

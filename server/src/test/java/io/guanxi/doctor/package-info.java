@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.doctor;
+
+import org.jspecify.annotations.NullMarked;
