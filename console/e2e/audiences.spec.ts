@@ -80,7 +80,7 @@ test('an audience is built by hand, saved, explained and compared', async ({ pag
   // Edited: who would enter and leave is said before it is saved, and the version says what changed.
   await page.getByTestId('edit-audience').click();
   await page.locator('[data-kind=did]').getByRole('button', { name: /^操作/ }).click();
-  await page.getByRole('menuitem', { name: '删除' }).click();
+  await page.getByRole('menuitem', { name: '删除', exact: true }).click();
   await expect(page.getByText('如果保存')).toBeVisible();
   await page.getByTestId('save-audience').click();
   await expect(page).toHaveURL(new RegExp(`/audiences/${id}$`));
