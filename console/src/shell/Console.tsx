@@ -20,7 +20,7 @@ export function Console({ sent }: { sent: Promise<void> }) {
   return (
     <Speaking zone={brand.data?.zone ?? 'Asia/Shanghai'} currency={brand.data?.currency ?? 'CNY'} speaker={session.data ?? null}>
       <LookProvider>
-        {session.isPending || !came ? (
+        {session.isPending || (known && !came) ? (
           <Waiting />
         ) : session.isError ? (
           <Failure error={session.error} retry={() => void session.refetch()} />

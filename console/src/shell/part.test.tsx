@@ -28,3 +28,12 @@ it('one that has not is waited for, and fetched once', async () => {
   await It.send();
   expect(load).toHaveBeenCalledTimes(1);
 });
+
+it('what could not be fetched ahead is fetched where it is drawn', async () => {
+  const load = vi.fn(() => Promise.resolve(Hello));
+  load.mockRejectedValueOnce(new Error('no connection'));
+  const It = part(load);
+  await expect(It.send()).rejects.toThrow('no connection');
+  drawn(It);
+  await screen.findByText('hello Ann');
+});

@@ -15,8 +15,8 @@ export function part<P extends object>(load: () => Promise<ComponentType<P>>): P
   let here: ComponentType<P> | undefined;
   const send = () => {
     sent ??= load().then((it) => (here = it));
-    // What cannot be fetched is said where it is drawn.
-    sent.catch(() => undefined);
+    // What cannot be fetched is said where it is drawn, where it is sent for once more.
+    sent.catch(() => (sent = undefined));
     return sent;
   };
   const Coming = lazy(async () => ({ default: await send() }));

@@ -147,10 +147,20 @@ public class BrandFace {
 
     private static String goodLocale(String locale) {
         String stripped = locale.strip();
-        if (Locale.forLanguageTag(stripped).getLanguage().isEmpty() || stripped.length() > LONGEST_LOCALE) {
+        if (!isLanguage(stripped)) {
             throw Parameters.fault("locale", "is a language tag such as zh-CN or en");
         }
         return stripped;
+    }
+
+    /**
+     * {@return whether a text is a language tag that can be kept}
+     *
+     * @param tag the text
+     */
+    public static boolean isLanguage(String tag) {
+        return tag.length() <= LONGEST_LOCALE
+                && !Locale.forLanguageTag(tag).getLanguage().isEmpty();
     }
 
     @Scheduled(fixedDelay = 3000)

@@ -26,7 +26,8 @@ public interface Messages {
      * goes through this program. An intent whose key is known already changes nothing.
      *
      * @param same what is said
-     * @param who to whom: a query, the calling module's own text, of {@code key}, 1 to 200 characters, and {@code member_no}
+     * @param who to whom: a query, the calling module's own text, of {@code key}, 1 to 200 characters, {@code member_no}, and
+     *     {@code said}, a JSON object of the values that are this one's own, which win over those of all, or null
      * @param parameters of the query, by name
      * @return how many are new
      * @throws IllegalArgumentException where the template is not there

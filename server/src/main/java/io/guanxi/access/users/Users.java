@@ -175,7 +175,7 @@ public class Users {
 
     private String requireLocale(@Nullable String locale) {
         String wanted = locale == null ? brand.locale() : locale;
-        if (Locale.forLanguageTag(wanted).getLanguage().isEmpty() || wanted.length() > 35) {
+        if (!BrandFace.isLanguage(wanted)) {
             throw invalid("locale", "a language tag such as zh-CN or en");
         }
         return wanted;

@@ -18,7 +18,6 @@ import io.guanxi.tag.TagSource;
 import io.guanxi.tag.Tagging;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RealDeeds implements Deeds {
 
-    private static final String WALKING = "SELECT id FROM moving WHERE node = :node AND rest = 0";
-
-    private static final String OF_KEYS = """
-            SELECT i.id FROM journey_instance i WHERE i.id = ANY (ARRAY(%s)) AND i.key = ANY (:keys::text[])""".formatted(WALKING);
+    private static final String WALKING =
+            "SELECT " + Moving.KEY + " AS key, member_no, %s AS said FROM moving WHERE node = :node AND rest = 0";
 
     private final ObjectProvider<Assignments> assignments;
     private final Messages messages;
@@ -75,38 +72,16 @@ class RealDeeds implements Deeds {
 
     @Override
     public void say(Published journey, Node.Message message, Standing walkers) {
-        Map<String, Map<String, String>> told = words.of(journey.journey(), WALKING, Map.of("node", walkers.node()));
-        told.forEach((key, values) -> {
-            Map<String, String> both = new HashMap<>(message.values());
-            both.putAll(values);
-            intend(
-                    journey,
-                    message,
-                    both,
-                    " AND id IN (" + OF_KEYS + ")",
-                    Map.of("node", walkers.node(), "keys", new String[] {key}));
-        });
-        intend(
-                journey,
-                message,
-                message.values(),
-                told.isEmpty() ? "" : " AND id NOT IN (" + OF_KEYS + ")",
-                told.isEmpty()
-                        ? Map.of("node", walkers.node())
-                        : Map.of("node", walkers.node(), "keys", told.keySet().toArray(String[]::new)));
-    }
-
-    private void intend(
-            Published journey, Node.Message message, Map<String, String> values, String which, Map<String, ?> of) {
         messages.intendAlike(
                 new SameIntent(
                         message.template(),
                         new Origin("journey", Long.toString(journey.journey()), message.key()),
                         journey.graph().priority(),
-                        values,
+                        message.values(),
                         message.within() == null ? null : message.within().length()),
-                "SELECT " + Moving.KEY + " AS key, member_no FROM moving WHERE node = :node AND rest = 0" + which,
-                of);
+                WALKING.formatted(
+                        words.any(journey.journey()) ? KeyWords.OF_INSTANCE.formatted("moving") : "NULL::jsonb"),
+                Map.of("node", walkers.node()));
     }
 
     @Override

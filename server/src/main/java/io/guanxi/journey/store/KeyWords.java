@@ -1,17 +1,18 @@
 package io.guanxi.journey.store;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was told of keys when members were let in with them: values for the templates of their messages. */
 @Component
 public class KeyWords {
 
-    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+    /** What was told of an instance's key, or null, as an expression over a row with {@code id} and {@code journey_id}: {@code %1$s}. */
+    public static final String OF_INSTANCE = """
+            (SELECT k.said FROM journey_instance i JOIN journey_key k ON k.key = i.key
+             WHERE i.id = %1$s.id AND k.journey_id = %1$s.journey_id)""";
 
     private final JdbcClient postgres;
     private final JsonMapper json;
@@ -40,32 +41,11 @@ public class KeyWords {
     }
 
     /**
-     * {@return by key, what was told of the keys of some instances}
+     * {@return whether anything was told of a key of a journey}
      *
      * @param journey which
-     * @param instances a query of their {@code id}s
-     * @param parameters of that query
      */
-    public Map<String, Map<String, String>> of(long journey, String instances, Map<String, ?> parameters) {
-        if (!any(journey)) {
-            return Map.of();
-        }
-        Map<String, Map<String, String>> told = new LinkedHashMap<>();
-        postgres.sql("""
-                        SELECT k.key, k.said::text FROM journey_key k
-                        WHERE k.journey_id = :journey AND k.key IN (
-                            SELECT i.key FROM journey_instance i WHERE i.id = ANY (ARRAY(%s)))
-                        ORDER BY k.key
-                        """.formatted(instances))
-                .params(parameters)
-                .param("journey", journey)
-                .query(row -> {
-                    told.put(row.getString(1), json.readValue(row.getString(2), WORDS));
-                });
-        return told;
-    }
-
-    private boolean any(long journey) {
+    public boolean any(long journey) {
         return postgres.sql("SELECT EXISTS (SELECT FROM journey_key WHERE journey_id = ?)")
                 .param(journey)
                 .query(Boolean.class)

@@ -144,7 +144,8 @@ class Intents implements Messages {
                         INSERT INTO message (key, member_no, template_id, channel, category, priority, origin_kind, origin_id,
                                              origin_node, said, state, created_at, due_at, expires_at)
                         SELECT key, member_no, :same_template, :same_channel, :same_category, :same_priority, :same_kind, :same_id,
-                               :same_origin_node, :same_said::jsonb, 'WAITING', :same_now, :same_now, :same_expires
+                               :same_origin_node, nullif(coalesce(:same_said::jsonb, '{}') || coalesce(who.said, '{}'), '{}'),
+                               'WAITING', :same_now, :same_now, :same_expires
                         FROM (%s) who
                         ON CONFLICT (key) DO NOTHING
                         """.formatted(who))

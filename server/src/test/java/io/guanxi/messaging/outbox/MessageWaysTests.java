@@ -354,7 +354,7 @@ class MessageWaysTests {
                             5,
                             Map.of(),
                             key.equals("soon") ? Duration.ofMillis(1) : Duration.ofHours(1)),
-                    "SELECT :key AS key, :member AS member_no",
+                    "SELECT :key AS key, :member AS member_no, NULL::jsonb AS said",
                     Map.of("key", key + own, "member", member));
         }
         Waiting.until(() -> {
