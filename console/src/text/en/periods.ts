@@ -58,7 +58,7 @@ export const periods: Record<keyof typeof zh, string> = {
   'invite.target': '{name} · {active} active a week · {members} members',
   'invite.none': 'There is no other golden community',
   'invite.above': 'Value above',
-  'invite.counts': '{n} would be invited; {there} more are there already',
+  'invite.counts': '{n} would be invited; {there} more {there|is|are} there already',
   'invite.note': 'Each becomes a one-to-one task of a guide; who joins within seven days has reached the goal. Nobody is invited to the same community twice.',
   'invite.start': 'Invite',
   'invite.begun': 'Inviting: {entered} of {asked} so far',
